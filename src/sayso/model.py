@@ -1,0 +1,355 @@
+"""Every noun of sayso, as frozen dataclasses. A mention is what one report says; a story is what they say together.
+
+The words are those of ``docs/vocabulary.md``; the fields those of the story file, of which this is the one schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from sayso.span import Span
+
+Modifier = Literal[
+    "exact", "about", "more_than", "at_least", "less_than", "at_most", "nearly", "up_to", "range", "share", "vague"
+]
+Category = Literal[
+    "killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced", "population",
+    "aid", "money", "share", "duration", "distance", "other",
+]  # fmt: skip
+Kind = Literal["direct", "mixed", "indirect"]
+Polarity = Literal[
+    "assert", "deny", "vow", "refuse", "oppose", "warn", "accuse", "criticise", "demand", "appeal", "concede", "praise"
+]
+EntityKind = Literal["person", "organisation", "place", "group", "facility", "other"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Agreement = Literal["single", "agree", "compatible", "progresses", "conflicts"]
+Dispute = Literal["claim_denial", "opposed_positions", "figure_conflict", "mutual_accusation", "correction"]
+
+
+# ---- a report ----
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Days from ``earliest`` to ``latest``, both included; None is open. ``basis`` says in words why."""
+
+    earliest: date | None
+    latest: date | None
+    basis: str = ""
+
+
+UNKNOWN = Interval(None, None, "nothing in the text dates it")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A passage with a label: furniture (its kind), a warning (its kind), a credit (the name credited)."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """The outlet that serves the report. ``span`` is where the text says so; None if the metadata does."""
+
+    name: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawRun:
+    """``text[start:end]`` stands in the page at bytes ``byte_start`` to ``byte_end``, entities undecoded."""
+
+    start: int
+    end: int
+    byte_start: int
+    byte_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a report copies: ``name`` is the id of another report of the story, or the name of an outlet."""
+
+    name: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One page as it was read. Its text is never changed; what is not the report is marked as furniture."""
+
+    id: str
+    text: str
+    sha256: str
+    path: str | None = None
+    url: str | None = None
+    source_id: str | None = None
+    title: Span | None = None
+    heading: str | None = None  # a title given beside the text, where the text itself does not hold it
+    publisher: Publisher | None = None
+    language: str = "und"
+    published: Interval = UNKNOWN
+    furniture: tuple[Marked, ...] = ()
+    credits: tuple[Marked, ...] = ()
+    warnings: tuple[Marked, ...] = ()
+    origin: Origin | None = None
+    raw: tuple[RawRun, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+# ---- what one report says ----
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """A place in a report."""
+
+    report: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Someone or something named, with every place where a report speaks of it. Local to a report until reconciled."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...]
+    mentions: tuple[Evidence, ...]
+    unnamed: bool = False  # "a senior official": distinct from every other unnamed source
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """What a time expression says, before any calendar is known. Which fields count depends on ``form``.
+
+    ========== =================================================================================
+    form       fields
+    ========== =================================================================================
+    date       year, month, day, part (``early mid late`` of the finest unit), season (``SP SU FA WI``),
+               quarter; what is None was not said
+    weekday    weekday (Monday = 1), shift (-1 last, 0 this, 1 next, None bare)
+    offset     unit, shift: calendar unit counted from the anchor ("last week" = week, -1);
+               ``anchor`` says from what; exact False: "a few days ago", "recent days"
+    named      name of a day of a calendar, year if said
+    ref        value ``PRESENT_REF``, ``PAST_REF`` or ``FUTURE_REF``
+    duration   value (TIMEX3)
+    set        value (TIMEX3)
+    ========== =================================================================================
+    """
+
+    form: Literal["date", "weekday", "offset", "named", "ref", "duration", "set"]
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: str | None = None
+    quarter: int | None = None
+    part: str | None = None
+    daypart: str | None = None  # TIMEX3: MO MI AF EV NI, or a clock time "T14:30"
+    unit: Literal["day", "week", "weekend", "month", "quarter", "year", "decade", "century"] | None = None
+    shift: int | None = None
+    exact: bool = True
+    anchor: Literal["document", "previous"] = "document"
+    bound: Literal["on", "since", "until", "before", "after"] = "on"
+    tense: Literal["past", "future", "unknown"] = "unknown"
+    name: str | None = None
+    value: str | None = None
+    until: Expression | None = None  # the far end of "from March 3 to March 5"
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression, TIMEX3. ``value`` and ``interval`` are filled when it is resolved against a calendar."""
+
+    id: str
+    report: str
+    span: Span
+    type: TimexType
+    expression: Expression
+    value: str = ""
+    interval: Interval | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count or an amount in running text. ``value`` None: "hundreds". ``high`` None: open."""
+
+    id: str
+    report: str
+    span: Span
+    number: Span
+    value: float | None
+    low: float | None
+    high: float | None
+    modifier: Modifier
+    unit: str
+    category: Category
+    party: str | None = None
+    place: str | None = None
+    proposed: bool = False  # "would be released": no fact yet
+    part_of: str | None = None  # the quantity of which the text says that this is a part
+    time: str | None = None  # the Timex that dates the event
+    when: Interval | None = None
+    as_of: Interval | None = None
+    speaker: str | None = None
+    relay: tuple[str, ...] = ()
+    attribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue, content: someone is said to say something. ``relay``: the speaker, then each relaying medium."""
+
+    id: str
+    report: str
+    source: Span | None
+    speaker: str | None
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: Kind
+    polarity: Polarity
+    relay: tuple[str, ...] = ()
+    audience: str | None = None
+    time: str | None = None  # the Timex that dates the saying
+    said: Interval | None = None
+    nested_in: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something a report says happened, or is to happen, with the time expression that dates it."""
+
+    id: str
+    report: str
+    span: Span
+    time: str
+    attribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one report says: a pure function of the report. Dates are not resolved yet."""
+
+    report: Report
+    entities: tuple[Entity, ...] = ()
+    times: tuple[Timex, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+# ---- what the reports say together ----
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An origin: an independent voice behind a figure or a statement, and the reports that carry it."""
+
+    name: str
+    entity: str | None
+    reports: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """How two members of a figure compare, and why."""
+
+    a: str
+    b: str
+    agreement: Agreement
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Quantities that count the same thing. The range runs over what was said; nothing is recommended."""
+
+    id: str
+    label: str
+    members: tuple[str, ...]
+    agreement: Agreement
+    pairs: tuple[Pair, ...]
+    low: float | None
+    high: float | None
+    origins: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Attributions of one speaker that say the same."""
+
+    id: str
+    speaker: str | None
+    members: tuple[str, ...]
+    origins: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One party to a disagreement: its attributions or quantities."""
+
+    party: str | None
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two sides that cannot both stand as said. sayso does not say which does."""
+
+    id: str
+    topic: str
+    type: Dispute
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """An event on the timeline, labelled in a report's own words."""
+
+    id: str
+    interval: Interval
+    label: str
+    evidence: tuple[Evidence, ...]
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way of putting it, and where."""
+
+    text: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Different words for the same referent. No judgement."""
+
+    referent: str
+    variants: tuple[Variant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One event thread as its reports tell it, side by side."""
+
+    id: str
+    title: str
+    reports: tuple[Report, ...]
+    entities: tuple[Entity, ...] = ()
+    times: tuple[Timex, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    wording: tuple[Wording, ...] = ()
