@@ -1,13 +1,24 @@
-"""The whole flow on one page: read → extract → reconcile. ``show`` writes what comes out."""
+"""The whole flow on one page: read → extract → reconcile. ``show`` writes what comes out.
+
+Extracting is a pure function of one report, so many reports go to a pool of processes. What comes out depends
+neither on their number nor on the order of the reports.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 from sayso.model import Reading, Report, Story
 
 Progress = Callable[[str, int, int], None]
+FEW = 60  # up to so many reports one process is done before a second one has loaded the language model
+CHUNK = 8  # reports that a process takes at a time
+MATHS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 def silent(step: str, done: int, total: int) -> None:
@@ -18,18 +29,52 @@ def tell(paths: Iterable[Path | str], progress: Progress = silent) -> tuple[list
     """All stories that the reports under ``paths`` tell, and one line for each input that could not be read."""
     from sayso.read import read
 
+    progress("reading", 0, 1)
     reports, problems = read(paths)
     return tell_reports(reports, progress), [str(problem) for problem in problems]
 
 
-def tell_reports(reports: Iterable[Report], progress: Progress = silent) -> list[Story]:
-    """All stories that ``reports`` tell. The order they come in does not matter."""
-    from sayso.extract import extract
+def tell_reports(
+    reports: Iterable[Report], progress: Progress = silent, processes: int | None = None
+) -> list[Story]:
+    """All stories that ``reports`` tell. The order they come in does not matter; a report read twice counts once.
+
+    ``processes`` is how many extract at a time; by default one, and for many reports one a core.
+    """
     from sayso.reconcile import reconcile
 
-    once = {report.id: report for report in reports}
+    once = distinct(reports)
     readings: list[Reading] = []
-    for done, name in enumerate(sorted(once), start=1):
-        readings.append(extract(once[name]))
-        progress("reading", done, len(once))
+    progress("extracting", 0, len(once))
+    with _mapping(processes or (_cores() if len(once) > FEW else 1)) as each:
+        for reading in each(once):
+            readings.append(reading)
+            progress("extracting", len(readings), len(once))
+    progress("reconciling", 0, 1)
     return reconcile(readings)
+
+
+def distinct(reports: Iterable[Report]) -> list[Report]:
+    """The reports by id, each once: of the same bytes in two places, those of the first place."""
+    once: dict[str, Report] = {}
+    for report in sorted(reports, key=lambda r: (r.id, r.path or "", r.source_id or "", r.url or "")):
+        once.setdefault(report.id, report)
+    return list(once.values())
+
+
+@contextmanager
+def _mapping(processes: int) -> Iterator[Callable[[list[Report]], Iterable[Reading]]]:
+    """``extract`` over a list of reports, in their order, in this process or in several."""
+    for name in MATHS:  # one thread a process: must stand before numpy is loaded
+        os.environ.setdefault(name, "1")
+    from sayso.extract import extract
+
+    if processes == 1:
+        yield lambda reports: map(extract, reports)
+        return
+    with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
+        yield lambda reports: pool.map(extract, reports, chunksize=CHUNK)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
