@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -48,3 +50,10 @@ def seed_rows(story_file: Path) -> dict[str, dict[str, Any]]:
     rows: dict[str, dict[str, Any]] = {row["task"]: row for row in told["tasks"]}
     rows["headline"] = {"score": told["headline"], "note": "mean of the parts", "n_gold": None}
     return rows
+
+
+def objects(path: Path) -> Iterator[dict[str, Any]]:
+    """The lines of a list, gzip-compressed or not."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as file:
+        yield from map(json.loads, file)

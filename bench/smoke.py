@@ -6,8 +6,6 @@ pages (HTML) and 20 news texts.
 
 from __future__ import annotations
 
-import gzip
-import json
 import sys
 import tempfile
 from collections import Counter
@@ -16,24 +14,16 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from bench.sets import ROOT, SHARED, absent, tell
+from bench.sets import ROOT, SHARED, absent, objects, tell
 
 HOW_MANY = 20
 MENTIONS = ("quantities", "attributions", "times")
 
 
-def lines(task: str) -> Iterator[dict[str, Any]]:
-    """The reports of one measuring set."""
-    path = SHARED / "bench" / "data" / task / "reports.jsonl.gz"
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)
-
-
 def write(task: str, key: str, suffix: str, folder: Path) -> Path:
     """The first reports of a set as single files."""
     folder.mkdir()
-    for report in islice(lines(task), HOW_MANY):
+    for report in islice(objects(SHARED / "bench" / "data" / task / "reports.jsonl.gz"), HOW_MANY):
         (folder / f"{report['id']}{suffix}").write_text(report[key], encoding="utf-8", newline="")
     return folder
 

