@@ -53,7 +53,8 @@ def tell(
         ),
     ],
     json: Annotated[
-        Path | None, typer.Option("--json", metavar="FILE", help="Write the story file; - is standard output.")
+        Path | None,
+        typer.Option("--json", metavar="FILE", help="Write the story file; - is standard output."),
     ] = None,
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page; - as above.")

@@ -26,7 +26,7 @@ def silent(step: str, done: int, total: int) -> None:
 
 
 def tell(paths: Iterable[Path | str], progress: Progress = silent) -> tuple[list[Story], list[str]]:
-    """All stories that the reports under ``paths`` tell, and one line for each input that could not be read."""
+    """All stories that the reports under ``paths`` tell, and a line for each input that was not read."""
     from sayso.read import read
 
     progress("reading", 0, 1)
@@ -37,7 +37,7 @@ def tell(paths: Iterable[Path | str], progress: Progress = silent) -> tuple[list
 def tell_reports(
     reports: Iterable[Report], progress: Progress = silent, processes: int | None = None
 ) -> list[Story]:
-    """All stories that ``reports`` tell. The order they come in does not matter; a report read twice counts once.
+    """All stories that ``reports`` tell. Their order does not matter; a report read twice counts once.
 
     ``processes`` is how many extract at a time; by default one, and for many reports one a core.
     """

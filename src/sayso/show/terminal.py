@@ -1,3 +1,305 @@
-from sayso.model import Story
-def show(stories: list[Story]) -> None:
-    for s in stories: print(s.title)
+"""Stories on the terminal: conflicts first, every item with the way to its words, every gap counted.
+
+``[2:14]`` is line 14 of report 2. Long lists are cut at ``LONGEST``, and every cut says how much it hides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from sayso.model import (
+    Attribution,
+    Disagreement,
+    Evidence,
+    Figure,
+    Marked,
+    Quantity,
+    Side,
+    Statement,
+    Story,
+    TimelineEntry,
+    Voice,
+    Wording,
+)
+from sayso.show.plain import inert, printable
+from sayso.show.view import Mention, Page, Place, View
+from sayso.show.words import AGREEMENT, DISPUTE, VERB, amount, bounds, count, days
+
+LONGEST = {
+    "stories": 10, "reports": 30, "figures": 15, "figures given once": 15, "disputes": 12, "speakers": 15,
+    "timeline": 30, "wording": 12, "amounts": 12, "conflicts": 6, "statements": 6, "places": 6, "warnings": 3,
+}  # fmt: skip
+QUOTE = 150  # characters of a quotation before it is cut with "…"
+NARROW = 70  # columns under which the sides of a dispute stand below each other
+HOT, WAY, FAINT = "bold red", "cyan", "dim"
+
+
+def show(stories: Iterable[Story], console: Console | None = None) -> None:
+    """Prints the stories, the one with most reports first."""
+    console = console or Console(highlight=False)
+    ranked = sorted(stories, key=lambda story: (-len(story.reports), story.id))
+    for story in ranked[: LONGEST["stories"]]:
+        console.print(*_story(View(story), console.width), sep="\n")
+    console.print(*_more("stories", ranked), sep="\n", end="")
+
+
+def _story(view: View, width: int) -> Iterator[RenderableType]:
+    numbered = list(enumerate(view.figures, start=1))
+    yield from (Rule(style=FAINT), _line((view.story.title, "bold")), _line((_summary(view), FAINT)))
+    yield from _section("reports", [_report(view, page) for page in view.pages])
+    yield from _section("figures", [_figure(view, n, f) for n, f in numbered if len(f.members) > 1])
+    yield from _section(
+        "figures given once", [_single(view, n, f) for n, f in numbered if len(f.members) == 1]
+    )
+    disputes = enumerate(view.story.disagreements, start=1)
+    yield from _section("disputes", [_dispute(view, n, dispute, width) for n, dispute in disputes])
+    yield from _section("speakers", [_speaker(view, *speaker) for speaker in view.speakers])
+    yield from _section("timeline", [_entry(view, entry) for entry in view.story.timeline])
+    yield from _section("wording", [_wording(view, wording) for wording in view.story.wording])
+
+
+def _summary(view: View) -> str:
+    copies = sum(page.report.origin is not None for page in view.pages)
+    parts = [
+        count(len(view.pages), "report") + (f" ({count(copies, 'copy', 'copies')})" if copies else ""),
+        count(len(view.figures), "figure") + (f" ({view.conflicts} in conflict)" if view.conflicts else ""),
+        count(len(view.story.disagreements), "dispute"),
+        count(sum(len(statements) for _, statements in view.speakers), "statement"),
+    ]
+    return " · ".join(parts) + "; [2:14] is report 2, line 14"
+
+
+# ---- reports ----
+
+
+def _report(view: View, page: Page) -> RenderableType:
+    report = page.report
+    dated = days(report.published) + (f" ({report.published.basis})" if report.published.basis else "")
+    place = " · ".join(
+        filter(None, [report.path, report.url, report.source_id, f"language {report.language}"])
+    )
+    lines: list[RenderableType] = [_line((page.title, "italic")), _line((place, FAINT))]
+    if report.origin:
+        lines.append(_line((f"copy of {view.origin(report)}: {report.origin.basis}", "bold")))
+    if report.credits:
+        lines.append(_line(("credits " + ", ".join(sorted({mark.label for mark in report.credits})), "")))
+    if report.furniture:
+        lines.append(_line((_left_out(page), FAINT)))
+    lines += [_warning(page, mark) for mark in report.warnings[: LONGEST["warnings"]]]
+    lines += _more("warnings", report.warnings)
+    return _item(f"[{page.number}]", _line((page.outlet, "bold"), (f" · {dated}", "")), *lines)
+
+
+def _left_out(page: Page) -> str:
+    kinds = Counter(mark.label for mark in page.report.furniture)
+    named = ", ".join(f"{many} {kind}" for kind, many in sorted(kinds.items()))
+    return f"left out as page furniture: {page.left_out:.0%} of the text ({named})"
+
+
+def _warning(page: Page, mark: Marked) -> Text:
+    where = f"[{page.number}:{page.line(mark.span)}]"
+    return _line(
+        (f"warning: {mark.label} ", HOT), (f"“{_cut(page.words(mark.span), 60)}” ", ""), (where, WAY)
+    )
+
+
+# ---- figures ----
+
+
+def _figure(view: View, number: int, figure: Figure) -> RenderableType:
+    quantities = [view.quantities[member] for member in figure.members]
+    whole = bounds(figure.low, figure.high, all(q.category == "share" for q in quantities))
+    voices = count(len(figure.origins), "independent voice")
+    head = _line((figure.label, "bold"), (f": {whole} · ", ""), _agreement(figure), (f" · {voices}", ""))
+    rows = _same_words(view, quantities)
+    lines: list[RenderableType] = [_rows(_amount(view, *row) for row in rows[: LONGEST["amounts"]])]
+    lines += _more("amounts", rows)
+    lines += [_voice(view, voice) for voice in figure.origins]
+    return _item(f"F{number}", head, *lines, *_conflicts(view, figure))
+
+
+def _agreement(figure: Figure) -> tuple[str, str]:
+    words = AGREEMENT[figure.agreement]
+    return (words.upper(), HOT) if figure.agreement == "conflicts" else (words, "bold")
+
+
+def _conflicts(view: View, figure: Figure) -> list[RenderableType]:
+    """Each reason for a conflict once, with the first two places that it is about."""
+    by_why = {pair.why: pair for pair in reversed(figure.pairs) if pair.agreement == "conflicts"}
+    pairs = list(reversed(by_why.values()))
+    lines: list[RenderableType] = []
+    for pair in pairs[: LONGEST["conflicts"]]:
+        a, b = view.place(view.quantities[pair.a]), view.place(view.quantities[pair.b])
+        lines.append(_line(("conflict: ", HOT), (f"{pair.why} ", ""), (f"{_at(a)} {_at(b)}", WAY)))
+    return [*lines, *_more("conflicts", pairs)]
+
+
+def _same_words(view: View, quantities: Iterable[Quantity]) -> list[tuple[Quantity, list[Place]]]:
+    """What reports say in the same words of the same speaker, as of the same day, is one row."""
+    rows: dict[tuple[object, ...], tuple[Quantity, list[Place]]] = {}
+    for quantity in sorted(quantities, key=lambda q: (q.low or 0, q.high or 0, q.id)):
+        place = view.place(quantity)
+        key = (
+            printable(place.quote).casefold(),
+            view.speaker(quantity),
+            quantity.relay,
+            days(view.as_of(quantity)),
+        )
+        rows.setdefault(key, (quantity, []))[1].append(place)
+    return list(rows.values())
+
+
+def _amount(view: View, quantity: Quantity, places: Sequence[Place]) -> tuple[Text, Text]:
+    said = (f"“{_cut(places[0].quote, 70)}” ", "")
+    who = (f"{view.speaker(quantity)}{_through(view, quantity)}, {days(view.as_of(quantity))} ", "")
+    return _line((amount(quantity), "bold")), _line(said, who, _ways(places))
+
+
+def _single(view: View, number: int, figure: Figure) -> RenderableType:
+    quantity = view.quantities[figure.members[0]]
+    first, rest = _amount(view, quantity, [view.place(quantity)])
+    label = _line((f"{figure.label}: ", "bold"))
+    return _item(f"F{number}", Text.assemble(label, first, " · ", rest))
+
+
+def _voice(view: View, voice: Voice) -> Text:
+    numbers = "".join(f"[{number}]" for number in view.numbers(voice.reports))
+    return _line(("voice: ", FAINT), (f"{voice.name} ", ""), (numbers, WAY), (f" {voice.why}", FAINT))
+
+
+# ---- statements, disputes ----
+
+
+def _speaker(view: View, speaker: str | None, statements: Sequence[Statement]) -> RenderableType:
+    known_as = ", ".join(view.aliases(speaker)[:4])
+    head = _line((view.name(speaker), "bold"), (f" ({known_as})" if known_as else "", FAINT))
+    rows = [_statement(view, statement) for statement in statements[: LONGEST["statements"]]]
+    return _item("·", head, _rows(rows), *_more("statements", statements))
+
+
+def _statement(view: View, statement: Statement) -> tuple[Text, Text]:
+    members = [view.attributions[member] for member in statement.members]
+    verb, words = _said(view, members[0], [view.place(member) for member in members])
+    return verb, words
+
+
+def _said(view: View, said: Attribution, places: Sequence[Place]) -> tuple[Text, Text]:
+    """In quotation marks the speaker's own words; without, the report's words for them."""
+    words = _cut(places[0].quote, QUOTE)
+    quoted = f"“{words}”" if said.kind == "direct" else words
+    told = f" to {said.audience}" if said.audience else ""
+    return _line((VERB[said.polarity], "")), _line(
+        (f"{quoted}{told}{_through(view, said)} ", ""), _ways(places)
+    )
+
+
+def _through(view: View, mention: Mention) -> str:
+    relays = view.through(mention)
+    return f" through {' and '.join(relays)}" if relays else ""
+
+
+def _dispute(view: View, number: int, dispute: Disagreement, width: int) -> RenderableType:
+    head = _line((dispute.topic, "bold"), (f" · {DISPUTE[dispute.type]}", ""))
+    sides = [_side(view, side) for side in dispute.sides]
+    if width < NARROW or len(sides) > 3:
+        return _item(f"D{number}", head, *sides)
+    beside = Table.grid(padding=(0, 2), expand=True)
+    for _ in sides:
+        beside.add_column(ratio=1)
+    beside.add_row(*sides)
+    return _item(f"D{number}", head, beside)
+
+
+def _side(view: View, side: Side) -> Table:
+    table = Table.grid()
+    table.add_row(_line((view.name(side.party), "bold")))
+    for member in side.members[: LONGEST["statements"]]:
+        mention = view.mention[member]
+        both = _said(view, mention, [view.place(mention)]) if isinstance(mention, Attribution) else _amount(
+            view, mention, [view.place(mention)])  # fmt: skip
+        table.add_row(Text(" ").join(both))
+    for line in _more("statements", side.members):
+        table.add_row(line)
+    return table
+
+
+# ---- timeline, wording ----
+
+
+def _entry(view: View, entry: TimelineEntry) -> RenderableType:
+    places = [view.place(evidence) for evidence in entry.evidence]
+    certainty = "" if entry.certainty == "reported" else f" ({entry.certainty})"
+    label = f"{_cut(entry.label, QUOTE)}{certainty} "
+    return _item("·", _line((f"{days(entry.interval)} ", "bold"), (label, ""), _ways(places)))
+
+
+def _wording(view: View, wording: Wording) -> RenderableType:
+    by_text: dict[str, list[Evidence]] = {}
+    for variant in wording.variants:
+        by_text.setdefault(variant.text, []).append(variant.evidence)
+    variants = [
+        part
+        for text, evidence in by_text.items()
+        for part in ((f"{_cut(text, 60)} ", ""), _ways([view.place(e) for e in evidence]), ("  ", ""))
+    ]
+    return _item("·", _line((f"{wording.referent}: ", "bold"), *variants))
+
+
+# ---- laying out ----
+
+
+def _section(title: str, items: Sequence[RenderableType]) -> Iterator[RenderableType]:
+    if items:
+        yield _line((f"\n{title.upper()}", "bold"))
+        yield from items[: LONGEST[title]]
+        yield from _more(title, items)
+
+
+def _more(title: str, items: Sequence[object]) -> list[RenderableType]:
+    hidden = len(items) - LONGEST[title]
+    return (
+        [_line((f"{hidden} more {title} not shown; --html and --json have all", HOT))] if hidden > 0 else []
+    )
+
+
+def _item(code: str, head: Text, *lines: RenderableType) -> RenderableType:
+    """A code in the margin, then a first line and whatever follows it."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(min_width=3, style=FAINT)
+    table.add_column()
+    table.add_row(code, Group(head, *lines))
+    return table
+
+
+def _rows(rows: Iterable[tuple[Text, Text]]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(max_width=22)
+    table.add_column()
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _line(*parts: tuple[str, str]) -> Text:
+    return Text.assemble(*((inert(words).replace("\t", " "), style) for words, style in parts))
+
+
+def _cut(words: str, longest: int) -> str:
+    plain = printable(words)
+    return plain if len(plain) <= longest else plain[: longest - 1].rstrip() + "…"
+
+
+def _at(place: Place) -> str:
+    return f"[{place.page.number}:{place.line}]"
+
+
+def _ways(places: Sequence[Place]) -> tuple[str, str]:
+    shown = " ".join(_at(place) for place in places[: LONGEST["places"]])
+    hidden = len(places) - LONGEST["places"]
+    return shown + (f" and {hidden} more" if hidden > 0 else ""), WAY

@@ -1,0 +1,216 @@
+"""A story as it is read: what comes first, what is called what, and where the words of each item stand.
+
+Terminal and page lay out what they find here. Nothing is dropped on the way: a quantity that stands in
+no figure is shown as a figure of one, an attribution in no statement as a statement of one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+from urllib.parse import urlsplit
+
+from sayso.model import (
+    Attribution,
+    Entity,
+    Evidence,
+    Figure,
+    Interval,
+    Quantity,
+    Report,
+    Statement,
+    Story,
+    Voice,
+)
+from sayso.span import Span, subtract
+
+Role = Literal["amount", "content", "source", "cue", "event", "wording"]
+Mention = Quantity | Attribution
+FIRST = ("conflicts", "progresses", "compatible", "agree", "single")
+NOBODY = "not attributed"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report under its number. ``left_out`` is the share of its text that is furniture, 0 to 1."""
+
+    number: int
+    report: Report
+    outlet: str
+    title: str
+    left_out: float
+
+    def line(self, span: Span) -> int:
+        """The line on which ``span`` begins, from 1."""
+        return self.report.text.count("\n", 0, span.start) + 1
+
+    def words(self, span: Span) -> str:
+        """The words at ``span``."""
+        return span.of(self.report.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the words of an item stand. ``marks`` are the spans that belong to it; the first is its anchor."""
+
+    page: Page
+    quote: str
+    marks: tuple[tuple[Span, Role], ...]
+
+    @property
+    def span(self) -> Span:
+        """The span to go to."""
+        return self.marks[0][0]
+
+    @property
+    def line(self) -> int:
+        """The line on which it begins."""
+        return self.page.line(self.span)
+
+
+class View:
+    """One story with everything looked up by its id."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.pages = [_page(n, report) for n, report in enumerate(sorted(story.reports, key=_when), start=1)]
+        self.page = {page.report.id: page for page in self.pages}
+        self.entity = {entity.id: entity for entity in story.entities}
+        self.quantities = {quantity.id: quantity for quantity in story.quantities}
+        self.attributions = {attribution.id: attribution for attribution in story.attributions}
+        self.mention: dict[str, Mention] = {**self.quantities, **self.attributions}
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """Conflicts first, then what most voices speak of."""
+        inside = {member for figure in self.story.figures for member in figure.members}
+        alone = [_figure_of_one(q) for q in self.story.quantities if q.id not in inside]
+        return sorted((*self.story.figures, *alone), key=self._figure_rank)
+
+    def _figure_rank(self, figure: Figure) -> tuple[object, ...]:
+        said = len(figure.origins), len(figure.members)
+        return FIRST.index(figure.agreement), *(-n for n in said), *self._first(figure.members), figure.id
+
+    def _first(self, members: Iterable[str]) -> tuple[int, int]:
+        places = [self.place(self.mention[member]) for member in members]
+        return min((place.page.number, place.span.start) for place in places)
+
+    @cached_property
+    def speakers(self) -> list[tuple[str | None, list[Statement]]]:
+        """Entity ids (None: nobody is named) with their statements, who says most first."""
+        inside = {member for statement in self.story.statements for member in statement.members}
+        alone = [
+            Statement(a.id, a.speaker, (a.id,), ()) for a in self.story.attributions if a.id not in inside
+        ]
+        by_speaker: dict[str | None, list[Statement]] = defaultdict(list)
+        for statement in sorted(
+            (*self.story.statements, *alone), key=lambda s: (self._first(s.members), s.id)
+        ):
+            by_speaker[statement.speaker].append(statement)
+        return sorted(
+            by_speaker.items(), key=lambda item: (item[0] is None, -len(item[1]), self.name(item[0]))
+        )
+
+    @property
+    def conflicts(self) -> int:
+        """How many figures are in conflict."""
+        return sum(figure.agreement == "conflicts" for figure in self.figures)
+
+    # ---- names ----
+
+    def name(self, entity: str | None) -> str:
+        """What the entity is called."""
+        return NOBODY if entity is None else self.entity[entity].name if entity in self.entity else entity
+
+    def aliases(self, entity: str | None) -> list[str]:
+        """What else it is called in the reports."""
+        known: Entity | None = self.entity.get(entity or "")
+        return [alias for alias in known.aliases if alias != known.name] if known else []
+
+    def speaker(self, mention: Mention) -> str:
+        """Who says it; for what a report says in its own words, the outlet."""
+        own = isinstance(mention, Quantity) and mention.speaker is None
+        return f"{self.page[mention.report].outlet} itself" if own else self.name(mention.speaker)
+
+    def through(self, mention: Mention) -> Sequence[str]:
+        """The media that pass it on, without the speaker who opens the chain."""
+        return mention.relay[1:]
+
+    def voice(self, origins: Sequence[Voice], mention: Mention) -> Voice | None:
+        """The one of ``origins`` that this mention comes from, as far as the origins tell."""
+        near = [voice for voice in origins if mention.report in voice.reports]
+        own = [voice for voice in near if voice.entity == mention.speaker]
+        return next(iter(own or near), None)
+
+    def numbers(self, reports: Iterable[str]) -> list[int]:
+        """The numbers of reports given by id."""
+        return sorted(self.page[report].number for report in reports if report in self.page)
+
+    def origin(self, report: Report) -> str | None:
+        """What a report copies: the number of a report of this story, or a name."""
+        if report.origin is None:
+            return None
+        here = self.page.get(report.origin.name)
+        return f"report {here.number}" if here else report.origin.name
+
+    # ---- places ----
+
+    def place(self, item: Mention | Evidence) -> Place:
+        """Where the words of a mention, or those at a piece of evidence, stand."""
+        page = self.page[item.report]
+        marks = _marks(item)
+        words = " … ".join(page.words(span) for span, role in marks if role not in ("source", "cue"))
+        return Place(page, words, marks)
+
+    def as_of(self, quantity: Quantity) -> Interval:
+        """For what day the count stands: as said, else when it was published."""
+        return quantity.as_of or self.page[quantity.report].report.published
+
+
+def _marks(item: Mention | Evidence) -> tuple[tuple[Span, Role], ...]:
+    match item:
+        case Quantity():
+            return ((item.span, "amount"),)
+        case Evidence():
+            return ((item.span, "event"),)
+    contents: list[tuple[Span, Role]] = [(span, "content") for span in item.content]
+    cues: list[tuple[Span, Role]] = [(span, "cue") for span in item.cue]
+    return (*contents, *cues, *([(item.source, "source")] if item.source else ()))
+
+
+def _page(number: int, report: Report) -> Page:
+    kept = subtract(Span(0, len(report.text)), [m.span for m in report.furniture]) if report.text else []
+    left_out = 1 - sum(map(len, kept)) / len(report.text) if report.text else 0.0
+    title = report.title.of(report.text) if report.title else report.heading or report.text[:80]
+    return Page(number, report, _outlet(report), " ".join(title.split()) or "(no words)", left_out)
+
+
+def _outlet(report: Report) -> str:
+    if report.publisher:
+        return report.publisher.name
+    file = (report.path or report.source_id or report.id).rsplit("/", 1)[-1]
+    return site(report.url) or f"unknown outlet ({file})"
+
+
+def site(url: str | None) -> str | None:
+    """The host of a web address; None if it is not one, or no sound one."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return parts.hostname if parts.scheme in ("http", "https") else None
+
+
+def _when(report: Report) -> tuple[date, date, str]:
+    """By day; an open interval where it closes, the undated last."""
+    first, last = report.published.earliest, report.published.latest
+    return first or last or date.max, last or date.max, report.id
+
+
+def _figure_of_one(quantity: Quantity) -> Figure:
+    label = " ".join(filter(None, [quantity.unit, quantity.category if quantity.category != "other" else ""]))
+    return Figure(quantity.id, label, (quantity.id,), "single", (), quantity.low, quantity.high, ())

@@ -1,0 +1,92 @@
+"""How amounts, days and kinds are put into words, the same on the terminal and on the page."""
+
+from __future__ import annotations
+
+from sayso.model import Agreement, Dispute, Interval, Polarity, Quantity
+
+AGREEMENT: dict[Agreement, str] = {
+    "conflicts": "in conflict",
+    "progresses": "grows over time",
+    "compatible": "compatible",
+    "agree": "agree",
+    "single": "one say-so",
+}
+DISPUTE: dict[Dispute, str] = {
+    "claim_denial": "claim and denial",
+    "opposed_positions": "opposed positions",
+    "figure_conflict": "figures in conflict",
+    "mutual_accusation": "mutual accusation",
+    "correction": "corrected by its own speaker",
+}
+VERB: dict[Polarity, str] = {
+    "assert": "said",
+    "deny": "denied",
+    "vow": "vowed",
+    "refuse": "refused",
+    "oppose": "opposed",
+    "warn": "warned",
+    "accuse": "accused",
+    "criticise": "criticised",
+    "demand": "demanded",
+    "appeal": "appealed",
+    "concede": "conceded",
+    "praise": "praised",
+}
+AROUND = {
+    "about": "about",
+    "more_than": "more than",
+    "at_least": "at least",
+    "less_than": "less than",
+    "at_most": "at most",
+    "nearly": "nearly",
+    "up_to": "up to",
+}
+
+
+def number(value: float, share: bool = False) -> str:
+    """``1300000.0`` → ``1,300,000``; as a share ``0.25`` → ``25 %``."""
+    return f"{value * 100:.4g} %" if share else f"{value:,.10g}"
+
+
+def bounds(low: float | None, high: float | None, share: bool = False) -> str:
+    """A range in words; None is open."""
+    if low is None and high is None:
+        return "no number"
+    if low is None or high is None:
+        return (
+            f"{number(low, share)} or more"
+            if high is None and low is not None
+            else f"up to {number(high or 0, share)}"
+        )
+    return number(low, share) if low == high else f"{number(low, share)} to {number(high, share)}"
+
+
+def amount(quantity: Quantity) -> str:
+    """What a quantity says: ``at least 12``, ``about 250 (245 to 255)``, ``200 to 999`` for "hundreds"."""
+    share = quantity.category == "share"
+    whole = bounds(quantity.low, quantity.high, share)
+    if quantity.value is None:
+        return whole
+    said = " ".join(filter(None, [AROUND.get(quantity.modifier), number(quantity.value, share)]))
+    closed = quantity.low is not None and quantity.high is not None and quantity.low != quantity.high
+    return f"{said} ({whole})" if closed else said
+
+
+def days(interval: Interval | None) -> str:
+    """An interval as ISO days: ``2031-05-04``, ``2031-05-02 to 2031-05-09``, ``from …``, ``by …``."""
+    if interval is None or (interval.earliest is None and interval.latest is None):
+        return "undated"
+    if interval.earliest is None:
+        return f"by {interval.latest}"
+    if interval.latest is None:
+        return f"from {interval.earliest}"
+    return (
+        str(interval.earliest)
+        if interval.earliest == interval.latest
+        else f"{interval.earliest} to {interval.latest}"
+    )
+
+
+def count(many: int, one: str, more: str | None = None) -> str:
+    """``1 report``, ``2 reports``."""
+    return f"{many:,} {one if many == 1 else more or one + 's'}"
