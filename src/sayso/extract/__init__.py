@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
-from sayso.model import Reading, Report
+from dataclasses import replace
+
+from sayso.model import Attribution, Reading, Report
 
 
 def extract(report: Report) -> Reading:
-    """All mentions of a report."""
-    return Reading(report)
+    """All mentions of a report. One that is not in English is kept, without mentions."""
+    from sayso.extract.attributions import find_attributions
+    from sayso.extract.cast import Cast
+    from sayso.extract.events import find_events
+    from sayso.extract.names import find_names
+    from sayso.extract.quantities import find_quantities
+    from sayso.extract.times import find_times
+    from sayso.nlp import parse
+
+    passages = parse(report)
+    times = find_times(passages, report)
+    cast = Cast(find_names(passages), passages)
+    spoken = find_attributions(passages, report, cast, times)
+    entities, ids = cast.entities(report.id)
+    attributions: tuple[Attribution, ...] = tuple(
+        replace(a, speaker=ids.get(id(voice))) if voice is not None else a for a, voice in spoken
+    )
+    quantities = find_quantities(passages, report, times, attributions)
+    events = find_events(passages, report, times, attributions)
+    return Reading(report, entities, times, quantities, attributions, events)

@@ -1,0 +1,53 @@
+"""Headlines: "Harbour will reopen - Quill", "Quill: harbour will reopen", and quoted words whose speaker the headline leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.extract.cast import Cast
+from sayso.extract.quotations import Quotation
+from sayso.extract.saying import Saying
+from sayso.nlp import Passage
+from sayso.span import Span, trimmed
+
+_TRAILING = re.compile(r"^(?P<content>.{12,}?)\s+(?P<cue>[-–—:])\s+(?P<name>[^-–—:.!?]{2,40})$")
+_LEADING = re.compile(r"^(?P<name>[^-–—:.!?\"“]{2,40})(?P<cue>:)\s+(?P<content>\S.{12,})$")
+_MOST_WORDS = 25
+
+
+def is_headline(passage: Passage) -> bool:
+    """A title, or a short line that is no sentence."""
+    text = passage.doc.text
+    return passage.title or (len(text.split()) <= _MOST_WORDS and text[-1:] not in ".!?\"”:;,")
+
+
+def find_headline(passage: Passage, cast: Cast) -> Iterator[Saying]:
+    """What a headline attributes by a dash or a colon."""
+    for pattern in (_TRAILING, _LEADING):
+        match = pattern.match(passage.doc.text) if is_headline(passage) else None
+        if match and (name := _name(passage, match, cast)) is not None:
+            content = trimmed(passage.doc.text, *match.span("content"), " \"“”'‘’")
+            if content is not None:
+                cue = Span(*match.span("cue")).shift(passage.start)
+                yield Saying(passage, (cue,), (content.shift(passage.start),), name, match["cue"], "assert")
+                return
+
+
+def _name(passage: Passage, match: re.Match[str], cast: Cast):  # type: ignore[no-untyped-def]
+    """The last token of the name, if all of it is the name of someone who can speak."""
+    span = Span(*match.span("name"))
+    character = cast.at(span.shift(passage.start))
+    tokens = passage.doc.char_span(*match.span("name"), alignment_mode="expand")
+    if character is None or tokens is None or character.kind == "facility":
+        return None
+    named = [s for s in character.mentions if s.overlaps(span.shift(passage.start))]
+    covers = sum(len(s) for s in named) >= 0.5 * len(span)
+    return tokens[-1] if covers else None
+
+
+def find_unattributed(passage: Passage, fragments: Sequence[Quotation]) -> Iterator[Saying]:
+    """Quoted words in a headline that names no speaker: somebody's words, nobody's named."""
+    if passage.title and fragments:
+        content = tuple(q.inner.shift(passage.start) for q in fragments)
+        yield Saying(passage, (), content, None, "", "assert")

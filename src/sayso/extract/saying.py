@@ -1,0 +1,82 @@
+"""Saying: an attribution while it is being read, still in tokens. What the finders share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.model import Polarity
+from sayso.nlp import Passage
+from sayso.span import Span, hull, trimmed
+
+MARKS = "\"“”„‟«»″'‘’‚‛`"
+EDGES = MARKS + " \t\r\n\f\v\u00a0,;:–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Who (``source``: the head of its phrase), how (``cue``), what (``content``), and who passes it on (``relays``)."""
+
+    passage: Passage
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    source: Token | None
+    lemma: str
+    polarity: Polarity
+    relays: tuple[Span, ...] = ()
+    audience: Token | None = None
+    verb: Token | None = None
+    quoted: bool = False  # the content is what stands between quotation marks
+
+
+def covered(passage: Passage, tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """The stretches of text that ``tokens`` fill, punctuation between them included, edges trimmed."""
+    runs: list[list[Token]] = []
+    for token in sorted(tokens, key=lambda t: t.i):
+        if runs and all(t.is_punct or t.is_space for t in passage.doc[runs[-1][-1].i + 1 : token.i]):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    spans = (_trim(passage, run[0].idx, run[-1].idx + len(run[-1])) for run in runs)
+    return tuple(span for span in spans if span is not None)
+
+
+def _trim(passage: Passage, start: int, end: int) -> Span | None:
+    text = passage.doc.text
+    span = trimmed(text, start, end, EDGES)
+    if span is None or not any(c.isalnum() for c in span.of(text)):
+        return None
+    return span.shift(passage.start)
+
+
+def fitted(span: Span, quotations: Sequence[Span]) -> Span:
+    """``span`` with both marks of every quotation that it holds in part: `Sorel's “crisis and failure”`. ``quotations``: with marks."""
+    for quotation in quotations:
+        if quotation.overlaps(span) and not quotation.contains(span):
+            span = hull([span, quotation])
+    return span
+
+
+def without(tokens: Iterable[Token], *parts: Iterable[Token]) -> list[Token]:
+    """``tokens`` less all tokens of ``parts``."""
+    out = {t.i for part in parts for t in part}
+    return [t for t in tokens if t.i not in out]
+
+
+def phrase(token: Token) -> list[Token]:
+    """The noun phrase of a head, without the clauses and appositions that hang on it."""
+    hanging = [c for c in token.children if c.dep_ in ("relcl", "appos", "acl", "advcl", "cc", "conj", "punct", "parataxis")]
+    behind = [t for c in hanging if c.i > token.i for t in c.subtree]
+    return without(token.subtree, behind)
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child with one of these dependency labels."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def inside(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether ``span`` lies within one of ``spans``."""
+    return any(s.contains(span) for s in spans)

@@ -1,0 +1,202 @@
+"""From the words that name a source to the one who speaks.
+
+A name is itself. A pronoun is the last speaker whom it fits, else the last one named. A description is the person or body to whom the
+report gave that role. A capital that speaks is its country. Anyone else stays unnamed, distinct from every other unnamed source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from sayso.data import words
+from sayso.extract.cast import Cast, Character
+from sayso.extract.names import media
+from sayso.extract.places import capitals, country, demonyms, folded
+from sayso.extract.saying import Saying, covered, phrase
+from sayso.nlp import Passage
+from sayso.span import Span, hull
+
+PERSONAL = frozenset({"he", "she", "him", "her", "who"})
+FIRST = frozenset({"i", "we", "me", "us"})
+OPEN = frozenset({"it", "they", "them"})
+
+
+class Speakers:
+    """Resolves sources in text order, remembering who spoke last."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.spoken: list[tuple[int, Character]] = []
+
+    def resolve(self, saying: Saying, outer: Character | None) -> tuple[Character, ...]:
+        """Who says it: usually one; two for "both sides" or "A and B"; none where the text leaves it open."""
+        if saying.source is None:
+            return ()
+        if saying.source.lemma_.lower() in ("side", "party") and {"both", "two"} & {t.lower_ for t in saying.source.children}:
+            return self._both(saying)
+        heads = [saying.source, *_conjoined(saying.source)]
+        found = [c for head in heads if (c := self._one(saying.passage, head, outer)) is not None]
+        for character in found[:1] if outer is None else ():
+            self.spoken.append((saying.cue[0].start if saying.cue else saying.content[0].start, character))
+        return tuple(dict.fromkeys(found))
+
+    def _one(self, passage: Passage, head: Token, outer: Character | None) -> Character | None:
+        span = passage.span(head)
+        if head.pos_ == "PRON" or head.lower_ in PERSONAL | FIRST | OPEN:
+            return self._pronoun(passage, head, span, outer)
+        if (named := self._named(passage, head, span)) is not None:
+            return named
+        return self._described(passage, head, span)
+
+    def _both(self, saying: Saying) -> tuple[Character, ...]:
+        """"Both sides": the two that the sentence before joins by "and"; open where it joins none, or more."""
+        shift = saying.passage.start
+        for token in reversed(saying.passage.doc[: saying.source.i] if saying.source is not None else []):
+            if token.dep_ in ("nsubj", "nsubjpass", "pobj") and (others := _conjoined(token)):
+                pair = [self.cast.at(Span(t.idx + shift, t.idx + shift + len(t))) for t in (token, *others)]
+                named = tuple(c for c in pair if c is not None)
+                return named if len(pair) == len(named) == 2 else ()
+        return ()
+
+    # ---- names ----
+
+    def _named(self, passage: Passage, head: Token, span: Span) -> Character | None:
+        character = self.cast.at(span)
+        if character is None or character.kind == "facility":
+            return None
+        if character.kind == "place" and (capital := capitals().get(folded(character.name))):
+            state = self.cast.country(capital)
+            state.mentions[span] = head.text
+            return state
+        return character
+
+    # ---- pronouns ----
+
+    def _pronoun(self, passage: Passage, head: Token, span: Span, outer: Character | None) -> Character | None:
+        word = head.lower_
+        if word in FIRST:
+            character = outer or self._last_speaker(span.start, within=400)
+        elif word in PERSONAL:
+            character = self._person(head, span)
+        elif word in OPEN:
+            character = self._plural_subject(passage, head) if word == "they" else None
+            character = character or self._body(span, word)
+        else:
+            character = None
+        if character is not None:
+            self.cast.mention(character, span, head.text)
+        return character
+
+    def _person(self, head: Token, span: Span) -> Character | None:
+        """The last speaker if a person; else the subject of the sentence before; else the last person named."""
+        subject = self._subject_before(head, span)
+        if subject is not None and subject.kind == "person":
+            return subject
+        if last := next((c for start, c in reversed(self.spoken) if c.kind == "person" and start < span.start), None):
+            return last
+        return next(iter(self.cast.before(span.start, ["person"])), None)
+
+    def _plural_subject(self, passage: Passage, head: Token) -> Character | None:
+        """"they" within a sentence whose subject is a plural that can speak: "troops entered the site, which they say …"."""
+        subject = next((t for t in head.sent if t.dep_ == "nsubj" and t.i < head.i and t.tag_ == "NNS" and speakable(t)), None)
+        return self._described(passage, subject, passage.span(subject)) if subject is not None else None
+
+    def _subject_before(self, head: Token, span: Span) -> Character | None:
+        """The named subject of the clause or sentence that comes before, in the same passage."""
+        shift = span.start - head.idx
+        for token in reversed(head.doc[: head.i]):
+            if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("PROPN", "NOUN"):
+                return self.cast.at(Span(token.idx + shift, token.idx + shift + len(token)))
+        return None
+
+    def _body(self, span: Span, word: str) -> Character | None:
+        """"it", "they": the last speaker, if any spoke lately; else the body named last."""
+        last = self._last_speaker(span.start, within=600)
+        if last is not None and (last.kind != "person" or word == "they"):
+            return last
+        return next(iter(self.cast.before(span.start, ["organisation", "group", "place"], within=600)), None)
+
+    def _last_speaker(self, at: int, within: int = 1500) -> Character | None:
+        return next((c for start, c in reversed(self.spoken) if at - within <= start < at), None)
+
+    # ---- descriptions ----
+
+    def _described(self, passage: Passage, head: Token, span: Span) -> Character | None:
+        tokens = phrase(head)
+        spans = covered(passage, tokens)
+        if not spans or not speakable(head):
+            return None
+        whole, text = hull(spans), hull(spans).of(" " * passage.start + passage.doc.text)
+        definite = any(t.lower_ in ("the", "this", "that", "his", "her", "its", "their") for t in head.children)
+        role = " ".join(t.lower_ for t in sorted([*(c for c in head.children if c.dep_ == "compound"), head], key=lambda t: t.i))
+        state = self._government(tokens, head)
+        known = state or (self._known(role, head, span) if definite else None) or self._same_words(text)
+        character = known or self.cast.unnamed(kind_of(head), _bare(text))
+        self.cast.mention(character, whole, text)
+        return character
+
+    def _government(self, tokens: Sequence[Token], head: Token) -> Character | None:
+        """"Peruvian leaders", "the Peruvian government": the state."""
+        if head.lower_ not in words_of("government"):
+            return None
+        modifiers = [t for t in tokens if t.i < head.i]
+        states = [demonyms().get(t.text) or country(t.text) for t in modifiers]
+        named = [s for s in states if s]
+        return self.cast.country(named[0]) if len(named) == 1 and len(modifiers) <= 3 else None
+
+    def _known(self, role: str, head: Token, span: Span) -> Character | None:
+        """A definite description: who has this role; else the unnamed speaker so described; else the body named last."""
+        if person := self.cast.with_role(role, span.start):
+            return person
+        for _, character in reversed(self.spoken):
+            if character.unnamed and head.lower_ in character.name.lower().split():
+                return character
+        if head.lower_ in words_of("bodies") and role == head.lower_ and head.lower_ in _GENERIC:
+            return next(iter(self.cast.before(span.start, ["organisation"], within=900)), None)
+        if head.lower_ in _PERSON_NOUNS and (last := self._last_speaker(span.start, 600)) is not None and last.kind == "person":
+            return last
+        return None
+
+    def _same_words(self, text: str) -> Character | None:
+        """An unnamed source described in the same words is the same one, in one report."""
+        bare = _bare(text).lower()
+        return next((c for c in self.cast.characters if c.unnamed and c.name.lower() == bare), None)
+
+
+_GENERIC = frozenset("movement group organisation organization company agency party union firm ministry army court side".split())
+_PERSON_NOUNS = frozenset("man woman".split())
+
+
+def words_of(key: str) -> frozenset[str]:
+    """Lower-case heads of descriptions, by ``key`` of the table of sources."""
+    return frozenset(words_in("sources", key))
+
+
+def words_in(section: str, key: str) -> tuple[str, ...]:
+    """A list of the table of cues."""
+    from sayso.data import table
+
+    return tuple(table("cues")[section][key])
+
+
+def speakable(head: Token) -> bool:
+    """Whether a noun can speak: a person by trade, a body, or a name."""
+    return head.lower_ in words_of("people") | words_of("bodies") or head.lemma_.lower() in words_of("people") | words_of("bodies") or head.pos_ == "PROPN" or head.text in demonyms()
+
+
+def kind_of(head: Token) -> str:  # type: ignore[return]
+    """person, group (a plural) or organisation."""
+    if head.lower_ in words_of("bodies"):
+        return "organisation"
+    return "group" if head.tag_ in ("NNS", "NNPS") or head.lower_ in ("people", "staff", "police", "family") else "person"
+
+
+def _bare(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if first.lower() in ("a", "an", "the") and rest else text
+
+
+def _conjoined(head: Token) -> list[Token]:
+    return [c for c in head.children if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN")]
