@@ -1,12 +1,66 @@
-"""Readings → Stories, in pure Python: what the reports say together."""
+"""Readings → Stories, in pure Python: what the reports say together.
+
+Reports are grouped into stories and each story is dated; then its entities are joined, copies found, and its figures,
+statements, disagreements, events and wording compared. Everything is sorted by content first, so the order of the
+readings never shows. Every verdict gives its reason in words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 
 from sayso.model import Reading, Story
+from sayso.reconcile.copies import find_copies, with_origins
+from sayso.reconcile.disagreements import find_disagreements
+from sayso.reconcile.entities import join_entities, recast_attribution, recast_quantity
+from sayso.reconcile.figures import find_figures
+from sayso.reconcile.origins import Chain
+from sayso.reconcile.statements import find_statements
+from sayso.reconcile.stories import group, story_id, title
+from sayso.reconcile.timeline import find_timeline
+from sayso.reconcile.wording import find_wording
 
 
 def reconcile(readings: Iterable[Reading]) -> list[Story]:
-    """All stories that the readings tell; the same whatever their order."""
-    return []
+    """All stories that the readings tell; the same whatever their order, and however often a reading comes."""
+    once = {reading.report.id: reading for reading in readings}
+    stories = [_story(readings) for readings in group(once.values())]
+    return sorted(stories, key=lambda story: (-len(story.reports), story.title, story.id))
+
+
+def _story(undated: Sequence[Reading]) -> Story:
+    readings = _dated(undated)
+    copies = find_copies(reading.report for reading in readings)
+    reports = with_origins((reading.report for reading in readings), copies)
+    cast = join_entities(readings)
+    names = {entity.id: entity.name for entity in cast.entities}
+    quantities = tuple(recast_quantity(q, cast, names.__getitem__) for r in readings for q in r.quantities)
+    attributions = tuple(
+        recast_attribution(a, cast, names.__getitem__) for r in readings for a in r.attributions
+    )
+    chain = Chain({r.id: r for r in reports}, {e.id: e for e in cast.entities}, copies)
+    figures = find_figures(quantities, chain)
+    return Story(
+        id=story_id(readings),
+        title=title(readings),
+        reports=reports,
+        entities=cast.entities,
+        times=tuple(time for reading in readings for time in reading.times),
+        quantities=quantities,
+        attributions=attributions,
+        figures=figures,
+        statements=find_statements(attributions, chain),
+        disagreements=find_disagreements(attributions, figures, quantities, chain),
+        timeline=find_timeline(readings, {a.id: a for a in attributions}, names.__getitem__),
+        wording=find_wording(reports, cast.entities),
+    )
+
+
+def _dated(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings of one story with their dates resolved, by report id."""
+    try:
+        dated = import_module("sayso.reconcile.dating").date_story(readings)
+    except ModuleNotFoundError:
+        dated = readings
+    return sorted(dated, key=lambda reading: reading.report.id)

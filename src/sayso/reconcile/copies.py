@@ -1,0 +1,173 @@
+"""Which report copies which: exact shared passages, found by shingles of words, furniture left out.
+
+Two reports are copies when passages that they share make up at least ``COPY`` of the words of the shorter one. A
+paragraph of background that both carry is no copy; it is still one passage, which ``shared`` tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from sayso.model import Origin, Publisher, Report
+from sayso.reconcile.joining import Sets
+from sayso.reconcile.terms import WORD, body, folded, tokens
+from sayso.span import Span
+
+SHINGLE = 8  # words
+COPY = 0.5  # share of the words of the shorter report
+NOT_TEXT = re.compile(r"photo|image|picture|video|graphic|additional|contribut|getty", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The same words in two reports, ``first`` < ``second`` by id; ``length`` counts words."""
+
+    first: str
+    second: str
+    here: Span
+    there: Span
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Shared passages of a story by pair of reports, and for each report that is a copy what it copies."""
+
+    passages: Mapping[tuple[str, str], Sequence[Passage]]
+    origins: Mapping[str, Origin]
+
+    def shared(self, a: tuple[str, Span], b: tuple[str, Span]) -> bool:
+        """Whether two places of two reports stand at the same point of one shared passage."""
+        (one, here), (other, there) = sorted((a, b))
+        return any(
+            p.here.contains(here) and p.there.contains(there) and _aligned(p, here, there)
+            for p in self.passages.get((one, other), ())
+        )
+
+
+def _aligned(passage: Passage, here: Span, there: Span) -> bool:
+    """Same point of the passage, white space and quotation marks apart."""
+    return abs((here.start - passage.here.start) - (there.start - passage.there.start)) <= passage.length
+
+
+def find_copies(reports: Iterable[Report]) -> Copies:
+    """Shared passages and copies among the reports of one story."""
+    listed = {report.id: report for report in sorted(reports, key=lambda r: r.id)}
+    sizes = {name: _words(report) for name, report in listed.items()}
+    passages: defaultdict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for passage in _passages(sizes):
+        passages[passage.first, passage.second].append(passage)
+    shares = {
+        (a, b): share
+        for (a, b), shared in passages.items()
+        if (share := sum(p.length for p in shared) / min(len(sizes[a]), len(sizes[b]))) >= COPY
+    }
+    return Copies(passages, _origins(listed, shares))
+
+
+def _words(report: Report) -> list[tuple[str, Span]]:
+    spans = [span for span in body(report) if report.title is None or span != report.title]
+    return [
+        (folded(found[0]), Span(*found.span()))
+        for span in spans
+        for found in WORD.finditer(report.text, span.start, span.end)
+    ]
+
+
+def _passages(texts: Mapping[str, Sequence[tuple[str, Span]]]) -> Iterator[Passage]:
+    """Runs of at least ``SHINGLE`` equal words. Of a shingle that a report repeats, its first place counts."""
+    places: defaultdict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
+    for name, text in texts.items():
+        for at in range(len(text) - SHINGLE + 1):
+            places[tuple(word for word, _ in text[at : at + SHINGLE])].setdefault(name, at)
+    hits: defaultdict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
+    for where in places.values():
+        for one, other in combinations(sorted(where), 2):
+            hits[one, other].add((where[one], where[other]))
+    for (one, other), starts in sorted(hits.items()):
+        for i, j in sorted(starts):
+            if (i - 1, j - 1) not in starts:
+                length = SHINGLE
+                while (i + length - SHINGLE + 1, j + length - SHINGLE + 1) in starts:
+                    length += 1
+                yield Passage(
+                    one, other, _stretch(texts[one], i, length), _stretch(texts[other], j, length), length
+                )
+
+
+def _stretch(text: Sequence[tuple[str, Span]], at: int, length: int) -> Span:
+    return Span(text[at][1].start, text[at + length - 1][1].end)
+
+
+def _origins(reports: Mapping[str, Report], shares: Mapping[tuple[str, str], float]) -> dict[str, Origin]:
+    copies = Sets(reports)
+    for one, other in shares:
+        copies.join(one, other)
+    found: dict[str, Origin] = {}
+    for names in copies.sets():
+        first = min(names, key=lambda name: _primacy(reports[name]))
+        for name in names:
+            credit = _credit(reports[name])
+            if name != first:
+                found[name] = Origin(first, _basis(reports[name], reports[first], shares))
+            elif credit:
+                found[name] = Origin(credit, f"the text credits {credit}")
+    return found
+
+
+def _primacy(report: Report) -> tuple[bool, str, str, int, str]:
+    """Sorts first what others copy: credits nobody, earliest by date, longest."""
+    first, last = report.published.earliest, report.published.latest
+    dates = str(last or "9999"), str(first or "9999")
+    return _credit(report) is not None, *dates, -len(report.text), report.id
+
+
+def _basis(copy: Report, first: Report, shares: Mapping[tuple[str, str], float]) -> str:
+    share = shares.get((min(copy.id, first.id), max(copy.id, first.id)))
+    parts = [f"{share:.0%} of the words of the shorter report are the same" if share else "a copy of a copy"]
+    credit = _credit(copy)
+    own, other = copy.published.earliest, first.published.latest
+    if credit:
+        parts.append(f"it credits {credit}")
+    elif own and other and other < own:
+        parts.append(f"{first.id} was published by {other}, this one not before {own}")
+    else:
+        parts.append("which of the two came first is not stated")
+    return "; ".join(parts)
+
+
+def _credit(report: Report) -> str | None:
+    """The one outlet that the report credits for its text; None where there is none, or several."""
+    own = set(tokens(report.publisher.name)) if report.publisher else set()
+    names = {
+        mark.label
+        for mark in report.credits
+        if not NOT_TEXT.search(_line(report.text, mark.span)) and set(tokens(mark.label)) - own
+    }
+    return names.pop() if len(names) == 1 else None
+
+
+def _line(text: str, span: Span) -> str:
+    end = text.find("\n", span.end)
+    return text[text.rfind("\n", 0, span.start) + 1 : end if end >= 0 else len(text)][:400]
+
+
+def outlet(report: Report) -> str:
+    """The outlet that serves a report, in words."""
+    publisher: Publisher | None = report.publisher
+    if publisher:
+        return publisher.name
+    place = re.split(r"[\\/]", report.path or report.url or "")[-1] or report.source_id or report.id
+    return f"unnamed outlet ({place})"
+
+
+def with_origins(reports: Iterable[Report], copies: Copies) -> tuple[Report, ...]:
+    """The reports, each copy with what it copies."""
+    return tuple(replace(r, origin=copies.origins.get(r.id, r.origin)) for r in reports)
+
+
+__all__ = ["Copies", "Passage", "find_copies", "outlet", "with_origins"]

@@ -1,0 +1,218 @@
+"""Joins the entities of single reports into those of the story, by their names alone.
+
+In order: the same name; a country's other names; an acronym and what it abbreviates; a surname and the one full name
+that ends with it; a full name spelt a little differently. Descriptions ("the minister") never join anything across
+reports, and neither does an unnamed source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
+
+from sayso.data import table, words
+from sayso.model import Attribution, Entity, Quantity, Reading
+from sayso.reconcile.joining import Sets
+from sayso.reconcile.terms import tokens
+
+PARENTHESIS = re.compile(r"^(.+?)\s*\((.+?)\)\s*$")
+ARTICLES = {"the", "a", "an"}
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The entities of a story, and which of them each report-local entity became."""
+
+    entities: tuple[Entity, ...]
+    became: Mapping[str, str]
+
+    def name(self, local: str) -> str:
+        """The name under which the story knows a report-local entity."""
+        return next(e.name for e in self.entities if e.id == self.became[local])
+
+
+def join_entities(readings: Iterable[Reading]) -> Cast:
+    """The cast of the story that ``readings`` tell."""
+    local = {e.id: e for reading in readings for e in reading.entities}
+    listed = [local[name] for name in sorted(local)]
+    joined = Sets(e.id for e in listed)
+    for step in (_same_name, _acronyms, _surnames, _misspelt):
+        groups = [[local[name] for name in names] for names in joined.sets()]
+        for a, b in step([group for group in groups if not group[0].unnamed]):
+            joined.join(a.id, b.id)
+    return _cast([[local[name] for name in names] for names in joined.sets()])
+
+
+Group = Sequence[Entity]
+Join = tuple[Entity, Entity]
+
+
+def _same_name(groups: Sequence[Group]) -> Iterable[Join]:
+    """One name, one entity: persons apart from the rest, unless a report knows the name only as one bare word."""
+    first: dict[tuple[bool, Key], Entity] = {}
+    for group in groups:
+        for entity in group:
+            for key in _keys(entity):
+                yield first.setdefault((_person(entity), key), entity), entity
+    for (person, key), entity in first.items():
+        if person and len(key) == 1 and (False, key) in first and _bare(entity):
+            yield first[False, key], entity
+
+
+def _acronyms(groups: Sequence[Group]) -> Iterable[Join]:
+    """An acronym joins the one name that it abbreviates."""
+    full = [group[0] for group in groups if not _person(group[0]) and len(_key(group[0].name)) > 1]
+    for group in groups:
+        short = re.sub(r"\W", "", group[0].name)
+        if not _person(group[0]) and short.isupper() and 2 <= len(short) <= 6:
+            found = [e for e in full if short.casefold() in _initials(e)]
+            if len(found) == 1:
+                yield found[0], group[0]
+
+
+def _surnames(groups: Sequence[Group]) -> Iterable[Join]:
+    """A bare surname joins the one full name of the story that ends with it."""
+    full: defaultdict[str, list[Entity]] = defaultdict(list)
+    for group in groups:
+        longest = max((_key(e.name) for e in group), key=len)
+        if _person(group[0]) and len(longest) > 1:
+            full[longest[-1]].append(group[0])
+    for group in groups:
+        keys = {_key(e.name) for e in group}
+        if _person(group[0]) and len(keys) == 1 and len(key := keys.pop()) == 1 and len(full[key[0]]) == 1:
+            yield full[key[0]][0], group[0]
+
+
+def _misspelt(groups: Sequence[Group]) -> Iterable[Join]:
+    """Full names of persons that differ by a letter or two, and that no report tells apart."""
+    people = [group for group in groups if _person(group[0]) and len(_key(group[0].name)) > 1]
+    for one, other in combinations(people, 2):
+        apart = {e.id.rsplit("-", 1)[0] for e in one} & {e.id.rsplit("-", 1)[0] for e in other}
+        if not apart and _alike(_key(one[0].name), _key(other[0].name)):
+            yield one[0], other[0]
+
+
+def _alike(a: Key, b: Key) -> bool:
+    """Word by word the same, but for one letter in words of five and more and two in those of nine and more."""
+    return len(a) == len(b) and all(
+        x == y or (OSA.distance(x, y) <= (2 if min(len(x), len(y)) >= 9 else 1) and min(len(x), len(y)) >= 5)
+        for x, y in zip(a, b, strict=True)
+    )
+
+
+# ---- names ----
+
+
+def _person(entity: Entity) -> bool:
+    return entity.kind == "person"
+
+
+def _bare(entity: Entity) -> bool:
+    """Whether nothing in the report gives the person more than one word of name."""
+    return all(len(_key(alias)) < 2 for alias in (entity.name, *entity.aliases) if alias[:1].isupper())
+
+
+def _keys(entity: Entity) -> list[Key]:
+    """The names that an entity can be joined by: its name, without its brackets, and what stands in them."""
+    brackets = PARENTHESIS.match(entity.name)
+    names = [*brackets.groups()] if brackets else [entity.name]
+    keys = [_key(name, entity.kind) for name in names]
+    return [key for key in keys if key]
+
+
+def _key(name: str, kind: str = "person") -> Key:
+    """The words of a name without articles, titles before a person and endings that an organisation may lack."""
+    parts = [re.sub(r"'s?$", "", word).replace(".", "") for word in tokens(name)]
+    parts = [part for part in parts if part and part not in ARTICLES]
+    if kind == "person":
+        while len(parts) > 1 and parts[0] in words("names", "titles"):
+            parts = parts[1:]
+        return tuple(parts)
+    country = _countries().get(" ".join(parts))
+    if country:
+        return (country,)
+    loose = words("names", "loose_place" if kind == "place" else "loose_organisation")
+    while len(parts) > 1 and parts[-1] in loose:
+        parts = parts[:-1]
+    return tuple(parts)
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """Other names of countries → the name that the table knows them by, all folded."""
+    return {
+        " ".join(tokens(alias)).replace(".", ""): " ".join(tokens(country))
+        for country, aliases in table("countries")["aliases"].items()
+        for alias in (*aliases, country)
+    }
+
+
+def _initials(entity: Entity) -> set[str]:
+    """Acronyms of a name: the first letters of its words, with and without the small ones; those in its aliases."""
+    parts = re.findall(r"\w+", entity.name)
+    capital = [part for part in parts if part[0].isupper()]
+    given = {m[2] for alias in entity.aliases if (m := PARENTHESIS.match(alias))}
+    return {"".join(p[0] for p in ps).casefold() for ps in (parts, capital)} | {g.casefold() for g in given}
+
+
+# ---- the story's entities ----
+
+
+def _cast(groups: Iterable[Group]) -> Cast:
+    made = sorted(((_joined(group), group) for group in groups), key=lambda pair: _rank(pair[0]))
+    entities: list[Entity] = []
+    became: dict[str, str] = {}
+    for number, (entity, group) in enumerate(made, start=1):
+        entities.append(replace(entity, id=f"e{number}"))
+        became.update((local.id, f"e{number}") for local in group)
+    return Cast(tuple(entities), became)
+
+
+def _rank(entity: Entity) -> tuple[object, ...]:
+    return -len(entity.mentions), entity.name, entity.kind, entity.mentions
+
+
+def _joined(group: Group) -> Entity:
+    names: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    for entity in group:
+        names[entity.name] += max(1, len(entity.mentions))
+        kinds[entity.kind] += max(1, len(entity.mentions))
+    person = _person(group[0])
+
+    def best(name: str) -> tuple[int, int, str]:
+        return (-len(_key(name)) if person else 0, -names[name], name)
+
+    name = min(names, key=best)
+    kind = min(kinds, key=lambda k: (-kinds[k], k))
+    aliases = {alias for e in group for alias in (e.name, *e.aliases)} - {name}
+    mentions = {mention for e in group for mention in e.mentions}
+    return replace(
+        group[0], name=name, kind=kind, aliases=tuple(sorted(aliases)), mentions=tuple(sorted(mentions))
+    )  # type: ignore[arg-type]
+
+
+# ---- mentions that speak of them ----
+
+
+def recast_quantity(quantity: Quantity, cast: Cast, named: Callable[[str], str]) -> Quantity:
+    """The quantity with the story's entity as its speaker."""
+    if quantity.speaker is None:
+        return quantity
+    speaker = cast.became[quantity.speaker]
+    return replace(quantity, speaker=speaker, relay=(named(speaker), *quantity.relay[1:]))
+
+
+def recast_attribution(attribution: Attribution, cast: Cast, named: Callable[[str], str]) -> Attribution:
+    """The attribution with the story's entity as its speaker."""
+    if attribution.speaker is None:
+        return attribution
+    speaker = cast.became[attribution.speaker]
+    return replace(attribution, speaker=speaker, relay=(named(speaker), *attribution.relay[1:]))

@@ -1,0 +1,165 @@
+"""Figures: quantities that count the same thing, and how they compare. Nothing is summed, averaged or recommended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from sayso.model import Agreement, Figure, Interval, Pair, Quantity, Report
+from sayso.reconcile.counted import ENOUGH, PEOPLE, Counted, compare, counted, overlapping
+from sayso.reconcile.origins import Chain, Say
+
+GROWING = PEOPLE  # counts that later reports may raise
+SETTLED = 60  # days after which the toll of a single day no longer grows
+
+
+def find_figures(quantities: Sequence[Quantity], chain: Chain) -> tuple[Figure, ...]:
+    """Every quantity in exactly one figure. Two figures become one only if none of their members speaks against it."""
+    facets = {q.id: counted(q, chain.reports[q.report]) for q in quantities}
+    groups = _groups([facets[q.id] for q in quantities])
+    figures = [_figure(number, group, chain) for number, group in enumerate(groups, start=1)]
+    return tuple(figures)
+
+
+def _groups(facets: Sequence[Counted]) -> list[list[Counted]]:
+    """Best pairs first, as long as nobody in the one group is kept apart from anybody in the other."""
+    found: list[tuple[float, int, int]] = []
+    apart: set[tuple[int, int]] = set()
+    for i, j in combinations(range(len(facets)), 2):
+        match = compare(facets[i], facets[j])
+        if match.apart:
+            apart.add((i, j))
+        elif match.score >= ENOUGH:
+            found.append((-match.score, i, j))
+    group = {i: [i] for i in range(len(facets))}
+    for _, i, j in sorted(found):
+        one, other = group[i], group[j]
+        if one is not other and not any((min(x, y), max(x, y)) in apart for x in one for y in other):
+            one.extend(other)
+            group.update((x, one) for x in other)
+    distinct = {id(members): sorted(members) for members in group.values()}
+    return [[facets[i] for i in members] for members in sorted(distinct.values())]
+
+
+def _figure(number: int, group: Sequence[Counted], chain: Chain) -> Figure:
+    members = [c.quantity for c in group]
+    pairs = tuple(_pair(a, b, chain.reports) for a, b in combinations(members, 2))
+    lows, highs = [q.low for q in members], [q.high for q in members]
+    says = [Say(q.report, q.span, q.speaker, q.relay) for q in members]
+    return Figure(
+        id=f"f{number}",
+        label=label(group, chain.reports),
+        members=tuple(q.id for q in members),
+        agreement=_agreement([pair.agreement for pair in pairs]),
+        pairs=pairs,
+        low=None if None in lows else min(x for x in lows if x is not None),
+        high=None if None in highs else max(x for x in highs if x is not None),
+        origins=chain.voices(says),
+    )
+
+
+def _agreement(verdicts: Sequence[Agreement]) -> Agreement:
+    order: Sequence[Agreement] = ("conflicts", "progresses", "compatible", "agree")
+    return next((verdict for verdict in order if verdict in verdicts), "single")
+
+
+def label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
+    """What is counted, in the words of the member that says most, without its number."""
+
+    def words(q: Quantity) -> str:
+        own = " ".join(q.span.of(reports[q.report].text).split())
+        number = " ".join(q.number.of(reports[q.report].text).split())
+        rest = " ".join(own.replace(number, " ", 1).split())
+        return q.party or q.unit or rest
+
+    longest = max((c.quantity for c in group), key=lambda q: (len(words(q)), q.id))
+    parts = [words(longest), longest.category if longest.category != "other" else "", longest.place or ""]
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _pair(a: Quantity, b: Quantity, reports: Mapping[str, Report]) -> Pair:
+    agreement, why = verdict(a, b, reports)
+    return Pair(a.id, b.id, agreement, why)
+
+
+def verdict(a: Quantity, b: Quantity, reports: Mapping[str, Report]) -> tuple[Agreement, str]:
+    """How two counts of the same thing compare, and why."""
+    if (a.low, a.high) == (b.low, b.high):
+        return "agree", f"both say {_bounds(a)}"
+    early, late = _in_order(a, b, reports)
+    if early and late and _raised(early, late) and early.category in GROWING and not _settled(early, reports):
+        return "progresses", f"{_bounds(late)} is said later than {_bounds(early)}: the count may have grown"
+    if overlapping(a, b):
+        return "compatible", f"{_bounds(a)} and {_bounds(b)} can both hold"
+    if not early and a.category in GROWING and _open(a, b):
+        return (
+            "compatible",
+            f"{_bounds(a)} and {_bounds(b)} fit if the lower was said first; nothing says which was",
+        )
+    return "conflicts", f"{_bounds(a)} against {_bounds(b)}"
+
+
+def _open(a: Quantity, b: Quantity) -> bool:
+    """Whether a count goes on: neither number is tied to one short time."""
+    return not any(q.when and q.when.earliest and q.when.earliest == q.when.latest for q in (a, b))
+
+
+def _raised(early: Quantity, late: Quantity) -> bool:
+    return _size(late) > _size(early)
+
+
+def _size(q: Quantity) -> float:
+    return next((x for x in (q.value, q.low, q.high) if x is not None), 0.0)
+
+
+def _said(q: Quantity, reports: Mapping[str, Report]) -> Interval:
+    return q.as_of or reports[q.report].published
+
+
+def _in_order(
+    a: Quantity, b: Quantity, reports: Mapping[str, Report]
+) -> tuple[Quantity, Quantity] | tuple[None, None]:
+    """The earlier and the later of two counts, where their dates tell."""
+    for early, late in ((a, b), (b, a)):
+        end, start = _said(early, reports).latest, _said(late, reports).earliest
+        if end and start and end < start:
+            return early, late
+    return None, None
+
+
+def _settled(early: Quantity, reports: Mapping[str, Report]) -> bool:
+    """Whether the earlier count was given so long after its day that it no longer grows."""
+    when, said = early.when, _said(early, reports).earliest
+    if not (when and when.latest and said and when.earliest == when.latest):
+        return False
+    return (said - when.latest).days > SETTLED
+
+
+def _bounds(q: Quantity) -> str:
+    """The bounds in words: "245 to 255", "more than 100", "up to 40"."""
+    low, high = q.low, q.high
+    if low is None and high is None:
+        return "an open number"
+    if high is None:
+        return f"{number(low)} or more"
+    if low is None:
+        return f"{number(high)} or fewer"
+    return number(low) if low == high else f"{number(low)} to {number(high)}"
+
+
+def number(x: float | None) -> str:
+    """A number as people write it: 1,300,000; 0.5."""
+    if x is None:
+        return "unknown"
+    x = float(x)
+    return f"{x:,.0f}" if x.is_integer() else f"{x:g}"
+
+
+def members_by_side(figure: Figure, quantities: Mapping[str, Quantity]) -> Iterable[list[Quantity]]:
+    """The members of a figure, those with the same bounds together, lowest first."""
+    sides: dict[tuple[float, float], list[Quantity]] = {}
+    for name in figure.members:
+        q = quantities[name]
+        low, high = (x if x is not None else float("inf") for x in (q.low, q.high))
+        sides.setdefault((low, high), []).append(q)
+    return [sides[key] for key in sorted(sides)]

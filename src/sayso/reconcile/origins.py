@@ -1,0 +1,89 @@
+"""Origins: the independent voices behind a figure or a statement.
+
+A speaker is one voice, however many outlets relay it. An outlet's own words are that outlet's voice, unless the
+outlet copies another report or carries the same passage: then both are one voice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.model import Entity, Report, Voice
+from sayso.reconcile.copies import Copies, outlet
+from sayso.reconcile.joining import Sets
+from sayso.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Who says something where: a quantity or an attribution, as far as its origin goes."""
+
+    report: str
+    span: Span
+    speaker: str | None
+    relay: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What is needed to follow a say-so back to where it starts."""
+
+    reports: Mapping[str, Report]
+    entities: Mapping[str, Entity]
+    copies: Copies
+
+    def voices(self, says: Iterable[Say]) -> tuple[Voice, ...]:
+        """The independent voices behind ``says``, by name; each with its reason."""
+        listed = sorted(set(says), key=lambda say: (say.report, say.span, say.speaker or "", say.relay))
+        joined = Sets(listed)
+        for a, b in combinations(listed, 2):
+            if self._source(a) == self._source(b) or self._same_passage(a, b):
+                joined.join(a, b)
+        voices = [self._voice(group) for group in joined.sets()]
+        return tuple(sorted(voices, key=lambda voice: (voice.name, voice.reports)))
+
+    def _source(self, say: Say) -> tuple[str, ...]:
+        """Where a say-so starts, as far as the chain is named."""
+        if say.speaker is None:
+            return "outlet", self._first(say.report)
+        if self.entities[say.speaker].unnamed and len(say.relay) > 1:
+            return "relay", say.relay[0], say.relay[1]
+        return "speaker", say.speaker
+
+    def _first(self, report: str) -> str:
+        """The report or outlet at the start of a chain of copies."""
+        seen: set[str] = set()
+        while report in self.copies.origins and report not in seen:
+            seen.add(report)
+            report = self.copies.origins[report].name
+        return report
+
+    def _same_passage(self, a: Say, b: Say) -> bool:
+        return self._open(a) and self._open(b) and self.copies.shared((a.report, a.span), (b.report, b.span))
+
+    def _open(self, say: Say) -> bool:
+        """Whether nobody is named as the speaker."""
+        return say.speaker is None or self.entities[say.speaker].unnamed
+
+    def _voice(self, says: Sequence[Say]) -> Voice:
+        reports = tuple(sorted({say.report for say in says}))
+        spoken = sorted({say.speaker for say in says if say.speaker is not None})
+        if spoken:
+            return Voice(self.entities[spoken[0]].name, spoken[0], reports, self._relayed(says))
+        first = self._first(says[0].report)
+        name = outlet(self.reports[first]) if first in self.reports else first
+        return Voice(name, None, reports, self._own_words(says, name))
+
+    def _relayed(self, says: Sequence[Say]) -> str:
+        count = len({say.report for say in says})
+        why = "named as the source" + (f" in {count} reports: relaying adds no origin" if count > 1 else "")
+        media = sorted({medium for say in says for medium in say.relay[1:]})
+        return why + (f"; relayed by {', '.join(media)}" if media else "")
+
+    def _own_words(self, says: Sequence[Say], name: str) -> str:
+        others = sorted({outlet(self.reports[say.report]) for say in says} - {name})
+        if not others:
+            return "the outlet's own words"
+        return f"the outlet's own words; {', '.join(others)} carry the same text: a copy adds no origin"

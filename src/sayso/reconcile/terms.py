@@ -1,0 +1,117 @@
+"""Words as terms that texts can be compared by: folded, without function words, plain stems, and how rare they are.
+
+The weights come from a fixed background, not from the batch: how alike two reports are depends on these two alone,
+so a new report never changes what was found about the others.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+
+from sayso.data import table, words
+from sayso.model import Report
+from sayso.span import Span, subtract
+
+WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
+NAME_RUN = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]+(?:[ \t]+[^\W\d_a-zß-ÿ][\w'’-]+)+")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-zß-ÿ])|\n\s*")
+ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
+
+
+@lru_cache(maxsize=65536)
+def folded(text: str) -> str:
+    """Lower case without accents; typographic apostrophes become plain ones."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A plain stem of a folded word: without possessive, plural, -ing and -ed (after Harman's S-stemmer, 1991)."""
+    word = re.sub(r"'s?$", "", word)
+    for ending, instead in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            return word[: -len(ending)] + instead
+    return word
+
+
+def tokens(text: str) -> list[str]:
+    """All words, folded."""
+    return [folded(found[0]) for found in WORD.finditer(text)]
+
+
+def content_terms(text: str) -> list[str]:
+    """Stems of all words that carry a topic, in text order; numbers stay as they are written."""
+    function = words("function_words", "words")
+    return [stem(word) for word in tokens(text) if len(word) > 1 and word not in function]
+
+
+def name_terms(text: str) -> list[str]:
+    """Runs of capitalised words, each as one term: "#port avel"."""
+    return ["#" + " ".join(folded(run[0]).split()) for run in NAME_RUN.finditer(text)]
+
+
+@cache
+def _background() -> tuple[Mapping[str, float], float]:
+    data = table("background")
+    known = {term: float(band) for band, terms in data["terms"].items() for term in terms.split()}
+    return known, math.log((data["reports"] + 1) / (data["fewest"] - 1))
+
+
+def rarity(term: str) -> float:
+    """Inverse document frequency of a term in news (natural logarithm); the highest for what the table lacks."""
+    known, unknown = _background()
+    return known.get(term, unknown)
+
+
+def vector(terms: Iterable[str]) -> dict[str, float]:
+    """Unit vector of log frequency times rarity."""
+    weights = {t: (1 + math.log(n)) * rarity(t) for t, n in sorted(Counter(terms).items())}
+    norm = math.sqrt(sum(w * w for w in weights.values()))
+    return {t: w / norm for t, w in weights.items()} if norm else {}
+
+
+def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Cosine of two unit vectors."""
+    if len(a) > len(b):
+        a, b = b, a
+    return math.fsum(w * b[t] for t, w in a.items() if t in b)
+
+
+def weight(terms: Iterable[str]) -> float:
+    """Summed rarity of distinct terms."""
+    return math.fsum(rarity(t) for t in sorted(set(terms)))
+
+
+def body(report: Report) -> list[Span]:
+    """The report's own words: the text without furniture, in order."""
+    if not report.text:
+        return []
+    return subtract(Span(0, len(report.text)), [mark.span for mark in report.furniture])
+
+
+def sentences(text: str, span: Span) -> Iterator[Span]:
+    """Sentences of a stretch of text, by punctuation and line breaks alone."""
+    at = span.start
+    for end in SENTENCE_END.finditer(text, span.start, span.end):
+        if text[at : end.start() + 1].strip():
+            yield Span(at, end.end())
+        at = end.end()
+    if text[at : span.end].strip():
+        yield Span(at, span.end)
+
+
+def sentence_at(text: str, span: Span) -> Span:
+    """The sentence (or sentences) that a span stands in."""
+    starts = [end.end() for end in SENTENCE_END.finditer(text, max(0, span.start - 2000), span.start + 1)]
+    starts = [start for start in starts if start <= span.start]
+    end = SENTENCE_END.search(text, span.end, span.end + 2000)
+    return Span(
+        starts[-1] if starts else max(0, span.start - 2000),
+        end.end() if end else min(len(text), span.end + 2000),
+    )

@@ -1,0 +1,94 @@
+"""The timeline: dated events of all reports, joined where date and words are the same, in a report's own words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from sayso.model import Attribution, Event, Evidence, Interval, Reading, Report, TimelineEntry
+from sayso.reconcile.joining import Sets
+from sayso.reconcile.terms import content_terms, rarity
+
+ALIKE = 0.35  # share of the weight of the shorter wording that the other one has
+LONG = 240  # characters of a label
+
+
+def find_timeline(
+    readings: Sequence[Reading], attributions: Mapping[str, Attribution], named: Callable[[str], str]
+) -> tuple[TimelineEntry, ...]:
+    """All events that something dates, earliest first."""
+    texts = {reading.report.id: reading.report for reading in readings}
+    dated = [
+        (event, interval)
+        for reading in readings
+        for event, interval in _dated(reading)
+        if interval is not None
+    ]
+    same_day: defaultdict[tuple[date | None, date | None], list[Event]] = defaultdict(list)
+    bases: dict[str, Interval] = {}
+    for event, interval in sorted(dated, key=lambda pair: (pair[0].report, pair[0].span, pair[0].id)):
+        same_day[interval.earliest, interval.latest].append(event)
+        bases[event.id] = interval
+    groups = [
+        (bases[group[0].id], group)
+        for days in sorted(same_day, key=_chronological)
+        for group in _joined(same_day[days], texts)
+    ]
+    return tuple(
+        TimelineEntry(
+            id=f"t{number}",
+            interval=interval,
+            label=_label(group, texts),
+            evidence=tuple(sorted(Evidence(event.report, event.span) for event in group)),
+            certainty=_certainty(group, attributions, named),
+        )
+        for number, (interval, group) in enumerate(groups, start=1)
+    )
+
+
+def _dated(reading: Reading) -> Iterable[tuple[Event, Interval | None]]:
+    times = {time.id: time.interval for time in reading.times}
+    for event in reading.events:
+        interval = times.get(event.time)
+        bounded = interval is not None and (interval.earliest, interval.latest) != (None, None)
+        yield event, interval if bounded else None
+
+
+def _chronological(days: tuple[date | None, date | None]) -> tuple[date, date]:
+    return days[0] or days[1] or date.max, days[1] or date.max
+
+
+def _joined(events: Sequence[Event], texts: Mapping[str, Report]) -> list[list[Event]]:
+    """Events of one date that are told in alike words."""
+    joined = Sets(event.id for event in events)
+    words = {e.id: frozenset(content_terms(e.span.of(texts[e.report].text))) for e in events}
+    for a, b in combinations(events, 2):
+        if _alike(words[a.id], words[b.id]):
+            joined.join(a.id, b.id)
+    known = {event.id: event for event in events}
+    return [[known[name] for name in names] for names in joined.sets()]
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    lighter = min(sum(map(rarity, sorted(terms))) for terms in (a, b))
+    return bool(lighter) and sum(map(rarity, sorted(a & b))) >= ALIKE * lighter
+
+
+def _label(group: Sequence[Event], texts: Mapping[str, Report]) -> str:
+    """The words of the report that says it most shortly."""
+    said = [" ".join(event.span.of(texts[event.report].text).split()) for event in group]
+    best = min(said, key=lambda words: (len(words), words))
+    return best if len(best) <= LONG else best[:LONG].rsplit(" ", 1)[0] + " …"
+
+
+def _certainty(
+    group: Sequence[Event], attributions: Mapping[str, Attribution], named: Callable[[str], str]
+) -> str:
+    """``reported`` where a report itself says so; else ``stated by`` those who do."""
+    said = [attributions.get(event.attribution or "") for event in group]
+    speakers = [attribution.speaker if attribution else None for attribution in said]
+    if None in speakers:
+        return "reported"
+    return "stated by " + ", ".join(sorted({named(speaker) for speaker in speakers if speaker}))

@@ -1,0 +1,79 @@
+"""Different words for the same referent, by report. Families of such words are data; there is no judgement."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from sayso.data import table
+from sayso.model import Entity, Evidence, Report, Variant, Wording
+from sayso.reconcile.terms import body, folded
+from sayso.span import Span
+
+
+def find_wording(reports: Sequence[Report], entities: Iterable[Entity]) -> tuple[Wording, ...]:
+    """Every family of which the reports use at least two words, in different reports; names of one entity too."""
+    texts = {report.id: report for report in reports}
+    found = [Wording(name, _variants(pattern, texts.values())) for name, pattern in _families()]
+    found += [Wording(entity.name, _labels(entity, texts)) for entity in entities]
+    return tuple(wording for wording in found if _differ(wording))
+
+
+@cache
+def _families() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (family["referent"], re.compile(rf"\b(?:{'|'.join(map(_regex, family['words']))})\b", re.IGNORECASE))
+        for family in table("wording")["family"]
+    )
+
+
+def _regex(word: str) -> str:
+    return word.replace("*", r"[a-z]*").replace(" ", r"\s+").replace("\\s+?", r"\s?")
+
+
+def _variants(pattern: re.Pattern[str], reports: Iterable[Report]) -> tuple[Variant, ...]:
+    """The first place of each word of a family in each report."""
+    first: dict[tuple[str, str], Variant] = {}
+    for report in sorted(reports, key=lambda r: r.id):
+        for span in body(report):
+            for hit in pattern.finditer(report.text, span.start, span.end):
+                variant = Variant(hit[0], Evidence(report.id, Span(*hit.span())))
+                first.setdefault((report.id, folded(hit[0])), variant)
+    return tuple(first[key] for key in sorted(first))
+
+
+def _labels(entity: Entity, reports: dict[str, Report]) -> tuple[Variant, ...]:
+    """How the reports call an entity, but for shorter and longer forms of the same name."""
+    first: dict[tuple[str, str], Variant] = {}
+    if entity.unnamed:
+        return ()
+    for mention in entity.mentions:
+        words = mention.span.of(reports[mention.report].text)
+        if _describes(words, entity.name):
+            first.setdefault((mention.report, folded(words)), Variant(words, mention))
+    return tuple(first[key] for key in sorted(first))
+
+
+def _describes(words: str, name: str) -> bool:
+    return any(c.islower() for c in words[:1]) or words == name or len(words.split()) > 1
+
+
+def _differ(wording: Wording) -> bool:
+    """At least two words, not all in one report."""
+    used: defaultdict[str, set[str]] = defaultdict(set)
+    for variant in wording.variants:
+        used[_plain(variant.text)].add(variant.evidence.report)
+    return len(used) > 1 and len(set.union(*used.values())) > 1
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"^(the|a|an)\s+", "", folded(text))
+
+
+def role_families() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The families that name who people are: their words can stand for one another where people are counted."""
+    for family in table("wording")["family"]:
+        if family.get("role"):
+            yield family["referent"], re.compile("|".join(map(_regex, family["words"])), re.IGNORECASE)
