@@ -1,0 +1,258 @@
+"""What a match of the time grammar says, as an ``Expression``: each class that matched fills its field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sayso.data import table
+from sayso.extract.time_grammar import Found
+from sayso.extract.time_tokens import Word
+from sayso.model import Expression, TimexType
+
+Parts = Mapping[str, Sequence[Word]]
+
+_FIELDS = {
+    "MONTH": "month", "WEEKDAY": "weekday", "WEEKDAYABBR": "weekday", "UNIT": "unit", "UNITS": "unit",
+    "SEASON": "season", "DAYPART": "daypart", "PART": "part", "PARTOF": "part", "SHIFT": "shift", "CHAIN": "shift",
+    "DAYPARTS": "daypart", "WEEKDAYS": "weekday",
+}  # fmt: skip
+_LETTERS = {
+    "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C",
+    "fortnight": "W", "hour": "TH", "minute": "TM", "second": "TS",
+}  # fmt: skip
+_HALVES = {"year": "6M", "hour": "T30M", "minute": "T30S"}
+_MANY = {"decade": ("Y", 10), "century": ("Y", 100), "fortnight": ("W", 2)}
+
+
+def express(found: Found, tokens: Sequence[Word]) -> tuple[TimexType, Expression] | None:
+    """Type and meaning of a match; None where the words make no sense ("45 October", "13/13/2024")."""
+    parts = {name: tokens[start:end] for name, (start, end) in found.parts.items()}
+    words = {token.text for token in tokens[found.start : found.end]}
+    form = found.rule.says["form"]
+    expression = _BUILDERS[form](parts, words, found.rule.says)
+    if expression is None:
+        return None
+    if form == "duration":
+        return "DURATION", expression
+    if form == "set":
+        return "SET", expression
+    return ("TIME" if expression.daypart else "DATE"), expression
+
+
+def number(tokens: Sequence[Word]) -> float | None:
+    """The number that some tokens say; None for one that is not said ("a few", "several")."""
+    classes, total, seen = table("times")["classes"], 0.0, False
+    texts = [token.text for token in tokens]
+    if "SLASH" in {name for token in tokens for name in token.classes}:
+        return _fraction(texts)
+    for word in texts:
+        value = _worth(word, classes)
+        if value is None:
+            continue
+        total, seen = (total * value if value >= 100 and seen else total + value), True
+    return total if seen and not any(word in classes["VAGUE"] or word == "number" for word in texts) else None
+
+
+def _worth(word: str, classes: Mapping[str, Mapping[str, float]]) -> float | None:
+    if re.fullmatch(r"[\d,]+(\.\d+)?", word, re.ASCII) and len(word) < 12:
+        return float(word.replace(",", ""))
+    if word in ("half", "couple", "dozen"):
+        return {"half": 0.5, "couple": 1.0, "dozen": 11.0}[word]  # beside the "a" before it
+    for name in ("ONE", "SMALL", "TENS", "POWER"):
+        if word in classes[name]:
+            return classes[name][word]
+    return None
+
+
+def _fraction(texts: Sequence[str]) -> float | None:
+    numbers = [int(word) for word in texts if word.isascii() and word.isdigit() and len(word) < 5]
+    return numbers[0] + numbers[1] / numbers[2] if len(numbers) == 3 and numbers[2] else None
+
+
+def duration(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of so many units; ``PXD`` for a count that is not said."""
+    if count is not None and unit in _MANY:
+        letter, times = _MANY[unit]
+        return f"P{count * times:g}{letter}"
+    letter = _LETTERS[unit]
+    clock, letter = ("T", letter[1:]) if letter.startswith("T") else ("", letter)
+    if count is None:
+        return f"P{clock}X{letter}"
+    if count % 1 == 0.5 and unit in _HALVES:
+        half = _HALVES[unit]
+        if count < 1:
+            return f"P{half}"
+        return f"P{clock}{count - 0.5:g}{letter}{half.removeprefix('T') if clock else half}"
+    return f"P{clock}{count:g}{letter}"
+
+
+# ---- one builder a form ----
+
+
+def _meanings(parts: Parts, says: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that the words of a match fill."""
+    classes, fields = table("times")["classes"], dict[str, Any]()
+    for name, tokens in parts.items():
+        if name in _FIELDS and tokens:
+            fields[_FIELDS[name]] = classes[name][tokens[0].text]
+    if "TIMEOFDAY" in parts:
+        fields["daypart"] = _clock(parts["TIMEOFDAY"])
+    if "YEAR" in parts:
+        fields["year"] = int(parts["YEAR"][0].text)
+    for key in ("unit", "shift", "part", "daypart", "anchor", "exact", "value", "bound"):
+        if key in says:
+            fields[key] = says[key]
+    return fields
+
+
+def _clock(tokens: Sequence[Word]) -> str | None:
+    """TIMEX3 of a time of day: "10 p.m." is T22:00."""
+    first = tokens[0].text
+    if named := table("times")["classes"]["DAYPART"].get(first):
+        return str(named)
+    digits = [int(piece) for piece in re.split(r"[:.]", first)][:2]
+    hour, minute = digits[0], digits[1] if len(digits) > 1 else 0
+    half = next((token.text[0] for token in tokens if "AMPM" in token.classes), "")
+    if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12):
+        return None
+    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    return f"T{hour:02}:{minute:02}"
+
+
+def _ordinal(tokens: Sequence[Word]) -> int:
+    word = tokens[0].text
+    digits = re.match(r"\d+", word, re.ASCII)
+    return int(digits.group()) if digits else int(table("times")["classes"]["ORDINAL"][word])
+
+
+def _date(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression | None:
+    if "ISO" in parts:
+        return _numeric(*(int(piece) for piece in parts["ISO"][0].text[:10].split("-")))
+    if "NUMERIC" in parts:
+        return _written(parts["NUMERIC"][0].text)
+    fields = _meanings(parts, says)
+    take = says.get("take")
+    if take == "yearshift":
+        fields["unit"] = "year"
+    counted = parts.get("DATEDAY") or parts.get("DAY") or parts.get("ORDINAL") or parts.get("DAYTH")
+    if counted:
+        fields[{"quarter": "quarter", "century": "year"}.get(str(take), "day")] = _ordinal(counted)
+    if "DECADE" in parts or "TWENTIES" in parts:
+        fields["year"] = _decade((parts.get("DECADE") or parts["TWENTIES"])[0].text)
+    if take == "century":
+        fields["year"] = (fields["year"] - 1) * 100
+    if fields.get("day", 1) > 31 or fields.get("quarter", 1) > 4:
+        return None
+    fields.pop("weekday", None) if "day" not in fields else None
+    start = Expression(form="date", **fields)
+    if "DAYEND" not in parts:
+        return start
+    far = Expression(form="date", year=start.year, month=start.month, day=_ordinal(parts["DAYEND"]))
+    return Expression(form="date", **{**fields, "until": far})
+
+
+def _decade(word: str) -> int:
+    """The first year of "1990s", "'80s", "nineties" (of the twentieth century)."""
+    digits = re.search(r"\d+", word, re.ASCII)
+    if not digits:
+        return 1900 + int(table("times")["classes"]["TWENTIES"][word])
+    return int(digits.group()) + (1900 if len(digits.group()) == 2 else 0)
+
+
+def _numeric(year: int, month: int, day: int) -> Expression | None:
+    if not (1 <= month <= 12 and 1 <= day <= 31 and year >= 1000):
+        return None
+    return Expression(form="date", year=year, month=month, day=day)
+
+
+def _written(text: str) -> Expression | None:
+    """3/29/2024 (month first, unless it cannot be), 29.3.2024 (day first)."""
+    first, second, year = (int(piece) for piece in re.split(r"[./]", text))
+    year += 0 if year > 99 else 2000 if year < 50 else 1900
+    if "/" in text and first <= 12:
+        return _numeric(year, first, second)
+    return _numeric(year, second, first)
+
+
+def _weekday(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression | None:
+    fields = _meanings(parts, says)
+    if "later" in words or "earlier" in words:
+        fields["bound"] = "after" if "later" in words else "before"
+    if "past" in words or "coming" in words:
+        fields["shift"] = -1 if "past" in words else 1
+    return Expression(form="weekday", **{"shift": says.get("shift"), **fields})
+
+
+def _offset(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression | None:
+    fields = _meanings(parts, says)
+    if direction := says.get("direction"):
+        counted = parts.get("NUM") or parts.get("COUPLE")
+        count = number(counted) if counted else None if "UNITS" in parts else 1.0
+        fields["exact"] = count is not None and not fields.get("exact") is False
+        fields["shift"] = direction * int(count or 1)
+        if fields["unit"] in ("fortnight",):
+            fields["unit"], fields["shift"] = "week", fields["shift"] * 2
+        if count is not None and count % 1:
+            fields["exact"] = False
+    if fields.get("unit") == "fortnight":
+        fields["unit"] = "week"
+    if "later" in words and not says.get("direction"):
+        fields["bound"] = "after"
+    if "earlier" in words and not says.get("direction"):
+        fields["bound"] = "before"
+    fields.setdefault("unit", "day")
+    if fields.get("shift") is None:
+        fields["shift"] = 0
+    return Expression(form="offset", **fields)
+
+
+def _duration(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression | None:
+    classes = table("times")["classes"]
+    tokens = parts.get("UNIT") or parts.get("CLOCKUNIT") or parts.get("UNITS") or parts["CLOCKUNITS"]
+    unit = str(classes["UNIT"].get(tokens[0].text) or classes["CLOCKUNIT"][tokens[0].text])
+    counted = parts.get("NUM") or parts.get("COUPLE")
+    vague = tokens[0].text in {**classes["UNITS"], **classes["CLOCKUNITS"]}
+    count = number(counted) if counted else None if vague else 1.0
+    fields: dict[str, Any] = {"value": duration(count, unit), "exact": count is not None}
+    if "anchor" in says:
+        fields["anchor"] = says["anchor"]
+    return Expression(form="duration", shift=says.get("direction"), **fields)
+
+
+def _set(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression | None:
+    classes = table("times")["classes"]
+    if "PERIODIC" in parts:
+        return Expression(form="set", value=str(classes["PERIODIC"][parts["PERIODIC"][0].text]))
+    if "MONTH" in parts:
+        return Expression(form="set", value=f"XXXX-{classes['MONTH'][parts['MONTH'][0].text]:02}")
+    if "SEASON" in parts:
+        return Expression(form="set", value=f"XXXX-{classes['SEASON'][parts['SEASON'][0].text]}")
+    if day := parts.get("WEEKDAY") or parts.get("WEEKDAYS"):
+        worth = {**classes["WEEKDAY"], **classes["WEEKDAYS"]}[day[0].text]
+        night = parts.get("DAYPARTS")
+        return Expression(
+            form="set",
+            value=f"XXXX-WXX-{worth}" + (f"T{classes['DAYPARTS'][night[0].text]}" if night else ""),
+        )
+    if "DAYPART" in parts:
+        return Expression(form="set", value="P1D")
+    tokens = parts.get("UNIT") or parts["CLOCKUNIT"]
+    unit = str(classes["UNIT"].get(tokens[0].text) or classes["CLOCKUNIT"][tokens[0].text])
+    count = 2.0 if "other" in words else number(parts["NUM"]) if "NUM" in parts else 1.0
+    return Expression(form="set", value=duration(count, unit))
+
+
+def _ref(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression | None:
+    return Expression(form="ref", **_meanings({}, says))
+
+
+_BUILDERS: dict[str, Callable[[Parts, set[str], Mapping[str, Any]], Expression | None]] = {
+    "date": _date,
+    "weekday": _weekday,
+    "offset": _offset,
+    "duration": _duration,
+    "set": _set,
+    "ref": _ref,
+}

@@ -1,0 +1,116 @@
+"""The time grammar: compiles the rules of ``lexicon/times.toml`` and finds where they match.
+
+A passage becomes a row of letters, one a token; a letter stands for a set of classes. Each rule is a regular expression
+over these letters, in which every class has a named group. So the rules read as rows of tokens, and run at the
+speed of ``re``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sayso.data import table
+from sayso.extract.time_tokens import NUMBERS, SHAPES, Word, word_classes
+
+_ELEMENT = re.compile(r"[A-Z]+|[a-z']+")
+OTHER = "."
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the lexicon: its place, its pattern over letters, and what it says besides."""
+
+    number: int
+    pattern: re.Pattern[str]
+    says: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule that matched: tokens ``start`` to ``end``, and which tokens each class of the rule took."""
+
+    start: int
+    end: int
+    rule: Rule
+    parts: Mapping[str, tuple[int, int]]
+
+
+@cache
+def _elements() -> frozenset[str]:
+    """Every class and every word that a rule or a macro names."""
+    grammar = table("times")
+    sources = [rule["say"] for rule in grammar["rules"]] + list(grammar["macros"].values())
+    return frozenset(name for source in sources for name in _ELEMENT.findall(source)) - set(grammar["macros"])
+
+
+@cache
+def alphabet() -> dict[frozenset[str], str]:
+    """A letter for each set of classes that the rules can tell apart."""
+    grammar = table("times")
+    listed = {word for words in grammar["classes"].values() for word in words}
+    listed |= {name for name in _elements() if name.islower()}
+    sets = {word_classes(word, capital) for word in listed for capital in (True, False)}
+    sets |= {frozenset({shape}) for shape in SHAPES} | set(NUMBERS)
+    known = sorted({classes & _elements() for classes in sets}, key=sorted)
+    return {classes: chr(0xE000 + n) for n, classes in enumerate(c for c in known if c)}
+
+
+@cache
+def _letter(classes: frozenset[str]) -> str:
+    return alphabet().get(classes & _elements(), OTHER)
+
+
+def _compile(say: str) -> re.Pattern[str]:
+    """The pattern of a rule. The second group of a class is named ``CLASS_2``: names may not repeat in ``re``."""
+    macros, seen = table("times")["macros"], dict[str, int]()
+
+    def group(name: str, inner: str) -> str:
+        seen[name] = seen.get(name, 0) + 1
+        return f"(?P<{name}_{seen[name]}>{inner})"
+
+    def expand(element: re.Match[str]) -> str:
+        name = element.group()
+        if name in macros:
+            return group(name, _ELEMENT.sub(expand, macros[name]))
+        if name == "ANY":
+            return "."
+        letters = "".join(letter for classes, letter in alphabet().items() if name in classes)
+        if not letters:
+            raise ValueError(f"times.toml: no word is of the class {name}")
+        return group(name, f"[{letters}]") if name.isupper() else f"[{letters}]"
+
+    return re.compile(_ELEMENT.sub(expand, say).replace(" ", ""))
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules of the lexicon, in order."""
+    listed = table("times")["rules"]
+    return tuple(Rule(n, _compile(rule["say"]), rule) for n, rule in enumerate(listed))
+
+
+def matches(tokens: Sequence[Word]) -> list[Found]:
+    """Every match of every rule, the longest first; of two as long, that of the earlier rule."""
+    row = "".join(_letter(token.classes) for token in tokens)
+    if not row.strip(OTHER):
+        return []
+    found = [
+        Found(match.start(), match.end(), rule, _parts(match))
+        for rule in rules()
+        for match in rule.pattern.finditer(row)
+        if match.end() > match.start()
+    ]
+    return sorted(found, key=lambda f: (f.start - f.end, f.rule.number, f.start))
+
+
+def _parts(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    """The tokens of each class; of a class that stands twice in a rule, the first that matched."""
+    parts: dict[str, tuple[int, int]] = {}
+    for name, letters in match.groupdict().items():
+        if letters is not None:
+            parts.setdefault(name.rpartition("_")[0], match.span(name))
+    return parts

@@ -1,0 +1,186 @@
+"""Checks that a match of the time grammar must pass in its sentence, and the tense in which it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from spacy.tokens import Token
+from spacy.tokens import Span as Tokens
+
+from sayso.data import words
+from sayso.extract.time_tokens import Word
+
+Tense = Literal["past", "future", "unknown"]
+
+
+def tense(part: Tokens) -> Tense:
+    """The tense of the verb on which a time expression hangs: what is planned counts as future."""
+    token = part.root
+    for _ in range(8):
+        if token.pos_ in ("VERB", "AUX"):
+            if found := _verb_tense(token):
+                return found
+        if token.head == token:
+            break
+        token = token.head
+    return "unknown"
+
+
+def _verb_tense(verb: Token) -> Tense | None:
+    """None where the verb above it decides (an infinitive, a participle)."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(h.lower_ in words("times", "future") for h in helpers):
+        return "future"
+    if any(h.lower_ in words("times", "unreal") for h in helpers):
+        return "unknown"
+    if any(h.lower_ == "to" for h in helpers):
+        return "future" if verb.head.lemma_.lower() in words("times", "plans") else None
+    tags = {verb.tag_, *(h.tag_ for h in helpers)}
+    if "VBD" in tags or ("VBN" in tags and any(h.lemma_ == "have" for h in helpers)):
+        return "past"
+    if verb.tag_ == "VBN" and not helpers:
+        return "past" if verb.dep_ not in ("ccomp", "xcomp") else None
+    return None if verb.dep_ in ("relcl", "acl", "xcomp", "pcomp") and verb.tag_ == "VBG" else "unknown"
+
+
+Guard = Callable[[Sequence[Word], Sequence[Word], Sequence[Word], Tokens], bool]
+
+
+def _month(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    """A month that is alone may be a name or a verb: "May", "March", "April Jones"."""
+    if len(inside) > 1:
+        return True
+    if inside[0].text in ("may", "march", "mar", "dec", "jan") and part.root.tag_ in (
+        "MD",
+        "VB",
+        "VBP",
+        "VBZ",
+    ):
+        return False
+    return part.root.ent_type_ not in ("PERSON", "ORG", "GPE") and not (
+        after and after[0].text in ("'s",) and False
+    )
+
+
+def _year(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    """Four digits are a year where a preposition, a range or the entity recogniser says so, and no amount is counted."""
+    if any("YEAR" not in word.classes for word in inside):
+        return True
+    if before and before[-1].text in words("times", "nocount"):
+        return False
+    if after and after[0].text in words("times", "counted"):
+        return False
+    return part.root.ent_type_ == "DATE" or bool(before and before[-1].text in words("times", "yearly"))
+
+
+def _season(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    """A bare season needs an article or a preposition, and must be a noun: "fall", "spring" are verbs too."""
+    if not part.root.pos_ in ("NOUN", "PROPN") or (after and after[0].text in words("times", "sporty")):
+        return False
+    return len(inside) > 1 or bool(
+        before and before[-1].text in ("in", "since", "by", "until", "during", "next", "and", "or")
+    )
+
+
+def _clock(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    """A bare 12:30 may be a score or a verse; "noon" and "10 p.m." are times of the clock."""
+    if any("AMPM" in word.classes for word in inside) or any(
+        w.text in ("noon", "midnight", "o'clock") for w in inside
+    ):
+        return True
+    return bool(
+        before
+        and before[-1].text in ("at", "around", "about", "by", "until", "after", "before", "from", "since")
+    )
+
+
+def _single(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    """ "The past years" is another rule's."""
+    return not inside[-1].text.endswith("s")
+
+
+def _chain(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    """ "The same day", "that year"; a bare "the day" says no date."""
+    return any(word.classes & {"CHAIN"} for word in inside) and not inside[-1].text.endswith("s")
+
+
+def _clauseless(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    """ "The day before." hangs on the date said before, "the day before the vote" on the vote."""
+    return not after or not (
+        after[0].text[0].isalnum()
+        and after[0].text not in ("at", "in", "and", "by", "on", "to", "of", "for", "that", "but", "when")
+    )
+
+
+def _bareunits(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    """ "For years": a bare plural counts as a duration after a few prepositions."""
+    return bool(before and before[-1].text in ("for", "in", "within", "after", "over"))
+
+
+def _duration(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    """ "A day", "one minute" count; "$3 a day" is a rate."""
+    return not (inside[0].text in ("a", "an") and before and _ends_amount(before))
+
+
+def _ends_amount(before: Sequence[Word]) -> bool:
+    return "DIGITS" in before[-1].classes or before[-1].text in (
+        "million",
+        "billion",
+        "thousand",
+        "%",
+        "percent",
+        "times",
+        "once",
+        "twice",
+        "dollars",
+        "barrels",
+        "tons",
+        "cents",
+        "bpd",
+    )
+
+
+def _yearend(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    return inside[0].text == "year"
+
+
+def _now(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    """No "now that", no "from now on"."""
+    return (
+        part.root.tag_ == "RB"
+        and not (after and after[0].text in ("that",))
+        and not (before and before[-1].text == "until")
+    )
+
+
+def _current(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    return part.root.tag_ == "JJ"
+
+
+def _periodic(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    """No newspaper of that name."""
+    return part.root.pos_ in ("ADJ", "ADV") and part.root.ent_type_ not in ("ORG", "PERSON", "WORK_OF_ART")
+
+
+def _noun(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    """ "The past" is a time, "the past president" is not."""
+    return part.root.pos_ in ("NOUN", "ADV", "PROPN") and not (
+        after and after[0].text in ("contracts", "prices", "markets")
+    )
+
+
+def _opening(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    """At the head of a sentence."""
+    return bool(part[0].is_sent_start) and bool(len(inside) > 1 or (after and "COMMA" in after[0].classes))
+
+
+GUARDS: dict[str, Guard] = {
+    name.removeprefix("_"): guard
+    for name, guard in (
+        ("month", _month), ("year", _year), ("season", _season), ("clock", _clock), ("single", _single),
+        ("chain", _chain), ("clauseless", _clauseless), ("bareunits", _bareunits), ("duration", _duration),
+        ("yearend", _yearend), ("now", _now), ("current", _current), ("periodic", _periodic), ("noun", _noun),
+        ("opening", _opening),
+    )
+}  # fmt: skip

@@ -1,0 +1,91 @@
+"""Tokens for the time grammar: words, numbers by their shape, marks, each with the classes in which it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.data import table, words
+
+_TOKEN = re.compile(
+    r"""
+      (?P<ISO>(?<![\w-])\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+    | (?P<NUMERIC>(?<![\w./])\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.)(?:\d{4}|\d\d)(?![\w/]))
+    | (?P<CLOCK>(?<![\w:.])\d{1,2}:\d\d(?::\d\d)?(?![\w:])|(?<![\w:.])\d{1,2}[:.]\d\d(?=\s?[ap]\.?m\b))
+    | (?P<DECADE>(?<!\w)(?:1\d|20)\d0s\b|['’]\d0s\b)
+    | (?P<DAYTH>(?<![\w.])\d{1,2}(?:st|nd|rd|th)\b)
+    | (?P<DIGITS>(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?=[ap]\.?m\b|\b))
+    | (?P<AMPM>\b[ap]\.m\.?|\b[ap]m\b|(?<=\d)[ap]\.?m\b\.?)
+    | (?P<POSS>['’]s\b)
+    | (?P<WORD>\bo['’]clock\b
+        | \b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.(?!\w)
+        | \w+(?:\.\w+)*)
+    | (?P<MARK>\S)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MARKS = {",": "COMMA", "-": "DASH", "–": "DASH", "‑": "DASH", "/": "SLASH"}
+SHAPES = ("ISO", "NUMERIC", "CLOCK", "DECADE", "DAYTH", "AMPM", "POSS", "COMMA", "DASH", "SLASH")
+NUMBERS = (
+    frozenset({"DIGITS"}),
+    frozenset({"DIGITS", "HOUR"}),
+    frozenset({"DIGITS", "HOUR", "DAY"}),
+    frozenset({"DIGITS", "DAY"}),
+    frozenset({"DIGITS", "YEAR"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token: characters ``start`` to ``end`` of a passage, its words in lower case, and its classes."""
+
+    start: int
+    end: int
+    text: str
+    classes: frozenset[str]
+
+
+def tokens_of(text: str) -> list[Word]:
+    """The tokens of ``text`` in order."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        shape, word = match.lastgroup or "MARK", match.group()
+        if shape == "WORD":
+            classes = word_classes(word.lower().replace("’", "'"), word[0].isupper())
+        elif shape == "DIGITS":
+            classes = number_classes(word)
+        else:
+            classes = frozenset({_MARKS.get(word, word) if shape == "MARK" else shape})
+        found.append(Word(match.start(), match.end(), word.lower().replace("’", "'"), classes))
+    return found
+
+
+@cache
+def _lexicon() -> dict[str, frozenset[str]]:
+    """The classes of every word of the lexicon."""
+    classes: dict[str, set[str]] = {}
+    for name, listed in table("times")["classes"].items():
+        for word in listed:
+            classes.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in classes.items()}
+
+
+def word_classes(word: str, capital: bool) -> frozenset[str]:
+    """The classes of a lower-case word, and the word itself. Some names count with a capital only: "may", "sun"."""
+    names = _lexicon().get(word, frozenset())
+    if not capital and word in words("times", "capitals"):
+        names -= {"MONTH", "WEEKDAY", "WEEKDAYABBR"}
+    return names | {word}
+
+
+def number_classes(digits: str) -> frozenset[str]:
+    """What a number in digits may be by its shape: a day of a month, an hour, a year."""
+    if not (digits.isascii() and digits.isdigit() and len(digits) in (1, 2, 4)):
+        return NUMBERS[0]
+    number = int(digits)
+    if len(digits) == 4:
+        return NUMBERS[4] if 1000 <= number <= 2199 else NUMBERS[0]
+    if number <= 24:
+        return NUMBERS[2] if number else NUMBERS[1]
+    return NUMBERS[3] if number <= 31 else NUMBERS[0]

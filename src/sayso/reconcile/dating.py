@@ -1,0 +1,98 @@
+"""Dates the reports of a story, then everything that they say about time.
+
+A day that one report names without its year has the year that another report of the story gives. What the words of a
+report and the rest of the story say about its publication stands in ``publication``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from statistics import median
+
+from sayso.dates import Period, resolve
+from sayso.model import Attribution, Interval, Quantity, Reading, Timex
+from sayso.reconcile.publication import Years, is_stated, published, rests_on_toll, toll_bounds
+
+__all__ = ["date_story", "rests_on_toll"]
+
+HISTORY = 2  # years between publication and most years that a text names: then it tells history
+
+
+def date_story(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings of one story with dated reports and resolved times, in the order they came in."""
+    years = _years(readings)
+    dated = [_with_published(reading, published(reading, years)) for reading in readings]
+    bounds = [toll_bounds(reading, dated) for reading in readings]
+    dated = [_with_published(r, published(r, years, b)) for r, b in zip(readings, bounds, strict=True)]
+    return [_resolved(reading, years) for reading in dated]
+
+
+def _with_published(reading: Reading, interval: Interval) -> Reading:
+    return replace(reading, report=replace(reading.report, published=interval))
+
+
+def _years(readings: Sequence[Reading]) -> Years:
+    """The year of each day (month, day) that the story names with one year, and one only."""
+    found: dict[tuple[int, int], set[int]] = {}
+    for timex in (timex for reading in readings for timex in reading.times):
+        said = timex.expression
+        if said.form == "date" and said.year and said.month and said.day and not said.until:
+            found.setdefault((said.month, said.day), set()).add(said.year)
+    return {day: min(years) for day, years in sorted(found.items()) if len(years) == 1}
+
+
+# ---- times of one report ----
+
+
+def _resolved(reading: Reading, years: Years) -> Reading:
+    """Fills the values of times, and the dates of quantities and attributions that hang on them."""
+    when = reading.report.published
+    usual = {} if is_stated(when) else years
+    narrative, previous, times = _is_history(reading), None, list[Timex]()
+    loose = not is_stated(when)
+    for timex in reading.times:
+        told = resolve(timex.expression, when, previous, usual, narrative or (loose and previous is not None))
+        if told.period is not None:
+            previous = _anchor(timex, told.period, previous)
+        times.append(replace(timex, value=told.value, interval=told.interval, anchor=told.anchor))
+    found = {timex.id: timex for timex in times}
+    said = {a.id: _said(a, found) for a in reading.attributions}
+    return replace(
+        reading,
+        times=tuple(times),
+        attributions=tuple(replace(a, said=said[a.id]) for a in reading.attributions),
+        quantities=tuple(_dated(q, found, said, when) for q in reading.quantities),
+    )
+
+
+def _anchor(timex: Timex, period: Period, previous: Period | None) -> Period | None:
+    return period if timex.type in ("DATE", "TIME") else previous
+
+
+def _is_history(reading: Reading) -> bool:
+    """Whether most years that the text names lie well before publication: then its bare dates hang on them."""
+    latest = reading.report.published.latest
+    named = [t.expression.year for t in reading.times if t.expression.form == "date" and t.expression.year]
+    if latest is None or len(named) < 3:
+        return False
+    return latest.year - median(named) > HISTORY
+
+
+def _said(attribution: Attribution, times: Mapping[str, Timex]) -> Interval | None:
+    timex = times.get(attribution.time or "")
+    return timex.interval if timex else attribution.said
+
+
+def _dated(
+    quantity: Quantity, times: Mapping[str, Timex], said: Mapping[str, Interval | None], published: Interval
+) -> Quantity:
+    """When it happened, and as of when the number holds: when it was said, else when the report came out."""
+    timex = times.get(quantity.time or "")
+    when = timex.interval if timex else quantity.when
+    as_of = said.get(quantity.attribution or "") or (published if _bounded(published) else None)
+    return replace(quantity, when=when, as_of=quantity.as_of or as_of)
+
+
+def _bounded(interval: Interval) -> bool:
+    return interval.earliest is not None or interval.latest is not None
