@@ -1,0 +1,219 @@
+"""Finds the counts and amounts of a report: number, bound, what is counted, what happened, to whom, where, says who.
+
+``find_numbers`` gives the numbers; here each is asked whether it counts something, and the parse says what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from sayso.extract import quantity_context as context
+from sayso.extract.numbers import Number, find_numbers
+from sayso.extract.quantity_bounds import Bound, bound
+from sayso.extract.quantity_category import following, governor, outcome, standing, state
+from sayso.extract.quantity_counted import is_name, is_year, listed, noun_of, refers_back
+from sayso.extract.quantity_units import Measure, attached, measure
+from sayso.model import Attribution, Category, Quantity, Report, Timex
+from sayso.nlp import Passage
+from sayso.span import Span, hull
+
+PEOPLE: tuple[Category, ...] = (
+    "killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A number that counts something. Positions are those of the passage."""
+
+    number: Number
+    bound: Bound
+    tokens: Tokens
+    noun: Token | None
+    measure: Measure | None
+    category: Category
+    verb: Token | None
+    unit: str
+    end: int
+
+
+def find_quantities(
+    passages: Sequence[Passage], report: Report, times: Sequence[Timex], attributions: Sequence[Attribution]
+) -> tuple[Quantity, ...]:
+    """All quantities of a report in text order. A figure that lies in what somebody says carries that speaker."""
+    saying = {a.time for a in attributions if a.time}
+    found: list[Quantity] = []
+    for passage in passages:
+        here = [t for t in times if passage.whole.overlaps(t.span)]
+        around = [a for a in attributions if any(passage.whole.overlaps(part) for part in a.content)]
+        counts = _counts(passage, here)
+        ids = [f"{report.id}-q{len(found) + n}" for n in range(len(counts))]
+        parts = _parts(passage, counts)
+        for n, count in enumerate(counts):
+            whole = ids[parts[n]] if n in parts else None
+            found.append(_quantity(ids[n], report, passage, count, here, around, saying, whole))
+    return tuple(found)
+
+
+def _counts(passage: Passage, times: Sequence[Timex]) -> list[_Count]:
+    """The counts of a passage; one without a noun of its own takes over the noun of the one before."""
+    found: list[_Count] = []
+    dated = [t.span for t in times if t.type in ("DATE", "TIME")]
+    for number in find_numbers(passage.doc.text):
+        if number.form == "ordinal" or any(span.overlaps(number.span.shift(passage.start)) for span in dated):
+            continue
+        if count := _count(passage, number):
+            found.append(_inherited(count, found))
+    return found
+
+
+def _count(passage: Passage, number: Number) -> _Count | None:
+    """What a number counts, None if nothing."""
+    doc = passage.doc
+    text = doc.text
+    tokens = doc.char_span(number.whole.start, number.whole.end, alignment_mode="expand")
+    if tokens is None or not len(tokens):
+        return None
+    unit = measure(text, number)
+    if unit is None and attached(text, number):
+        return None
+    noun = None if unit else noun_of(doc, tokens)
+    if is_name(doc, tokens, noun) and unit is None:
+        return None
+    limits = bound(text, number)
+    if unit is None and limits.modifier == "exact" and is_year(number, text) and not _peopled(noun):
+        return None
+    category, verb = _category(tokens, noun, unit, number)
+    if not _counts_something(tokens, noun, unit, number, category, limits):
+        return None
+    end = max(
+        limits.end, unit.end if unit else 0, noun.idx + len(noun) if noun and noun.i >= tokens.start else 0
+    )
+    return _Count(number, limits, tokens, noun, unit, category, verb, _unit(text, limits, noun, unit), end)
+
+
+def _peopled(noun: Token | None) -> bool:
+    return noun is not None and noun.lower_ in listed("people", "generic")
+
+
+def _category(
+    tokens: Tokens, noun: Token | None, unit: Measure | None, number: Number
+) -> tuple[Category, Token | None]:
+    """The category of a count, and the word that governs it."""
+    start = noun or tokens.root
+    above = governor(start)
+    verb = above.token if above else None
+    if unit is not None:
+        return ("other" if unit.age and _person(unit, tokens) else unit.category), verb
+    if noun is not None and (said := outcome(noun)):
+        return said, verb
+    said = above.category if above else None
+    said = said or following(start) or (following(tokens.root) if noun else None) or _beside(tokens, noun)
+    if said in PEOPLE and noun is not None and noun.lemma_.lower() in listed("people", "not"):
+        said = None
+    if said is None and noun is not None:
+        said = standing(noun)
+    return said or ("share" if number.percent or number.form == "part" else "other"), verb
+
+
+def _beside(tokens: Tokens, noun: Token | None) -> Category | None:
+    """A state that stands directly behind: "70,000 injured", "12 people dead"."""
+    after = (noun.i if noun is not None else tokens.end - 1) + 1
+    return state(tokens.doc[after]) if after < len(tokens.doc) else None
+
+
+def _person(unit: Measure, tokens: Tokens) -> bool:
+    """Whether an age is that of a person: "a six-month-old war" is a duration."""
+    head = tokens.root
+    for _ in range(4):
+        head = head.head
+    return True
+
+
+def _counts_something(
+    tokens: Tokens,
+    noun: Token | None,
+    unit: Measure | None,
+    number: Number,
+    category: Category,
+    limits: Bound,
+) -> bool:
+    if unit is not None or number.percent:
+        return True
+    if number.form == "vague" and number.high is None:
+        return category in PEOPLE and noun is not None
+    if noun is None:
+        return category not in ("other", "share") or number.form == "part"
+    if (
+        number.value is not None
+        and number.value != int(number.value)
+        and number.form != "part"
+        and category in PEOPLE
+    ):
+        return False
+    if number.value == 1 and number.form == "words" and category not in PEOPLE:
+        return False
+    return category not in ("other",) or not refers_back(tokens, noun, number)
+
+
+def _unit(text: str, limits: Bound, noun: Token | None, unit: Measure | None) -> str:
+    """What is counted, in words."""
+    if unit is not None:
+        return unit.unit
+    if noun is None or noun.idx < limits.end:
+        return ""
+    words = text[limits.end : noun.idx + len(noun)].strip(" \n\t-,")
+    return " ".join(words.removeprefix("of ").split())
+
+
+def _inherited(count: _Count, before: list[_Count]) -> _Count:
+    """A bare number ("and wounded 30") counts what the last number of the sentence counted."""
+    if count.noun is not None or count.measure is not None or count.number.percent:
+        return count
+    sent = count.tokens.sent
+    for other in reversed(before):
+        if other.tokens.sent == sent and other.noun is not None:
+            return replace(count, unit=other.unit, noun=other.noun)
+    return replace(count, unit="people" if count.category in PEOPLE else "")
+
+
+def _parts(passage: Passage, counts: list[_Count]) -> dict[int, int]:
+    """Which count is part of which other, where the text says so: number in order → number in order."""
+    found: dict[int, int] = {}
+    for n in range(len(counts) - 1):
+        a, b = counts[n], counts[n + 1]
+        gap = passage.doc.text[min(a.end, b.bound.start) : b.bound.start]
+        if a.tokens.sent != b.tokens.sent:
+            continue
+        if context.part_between(gap):
+            found[n + 1] = n
+        elif (
+            context.whole_between(gap) and (b.number.low or 0) >= a.number.low and a.number.value is not None
+        ):
+            found[n] = n + 1
+    return found
+
+
+def _quantity(
+    name: str, report: Report, passage: Passage, count: _Count, times: Sequence[Timex],
+    attributions: Sequence[Attribution], saying: set[str], whole: str | None,
+) -> Quantity:  # fmt: skip
+    span = Span(count.bound.start, max(count.end, count.number.whole.end)).shift(passage.start)
+    number = count.number.span.shift(passage.start)
+    holder = context.voice(number, attributions)
+    sentence = count.tokens.sent
+    return Quantity(
+        id=name, report=report.id, span=span, number=number, value=count.number.value,
+        low=count.bound.low, high=count.bound.high, modifier=count.bound.modifier,
+        unit=count.unit, category=count.category,
+        party=context.party(count.noun, count.unit) if count.measure is None else None,
+        place=context.place(count.tokens, count.verb, sentence),
+        proposed=context.proposed(count.verb), part_of=whole,
+        time=context.dating(passage, span, count.verb, times, saying),
+        speaker=holder.speaker if holder else None, relay=holder.relay if holder else (),
+        attribution=holder.id if holder else None,
+    )  # fmt: skip

@@ -1,0 +1,90 @@
+"""The bound of a number: the modifier beside it ("more than", "or so"), and the low and high that it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.data import table
+from sayso.extract.numbers import Number
+from sayso.model import Modifier
+
+_REACH = 60  # characters before a number in which its modifier is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How a number is meant, and where its phrase starts and ends with the modifier."""
+
+    modifier: Modifier
+    low: float | None
+    high: float | None
+    start: int
+    end: int
+
+
+@cache
+def _phrases(side: str) -> dict[str, Modifier]:
+    return {phrase: name for name, listed in table("quantities")[side].items() for phrase in listed}
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """A modifier at the end of a text, with words after it that say nothing about the bound."""
+    between = _either(table("quantities")["modifiers_between"]["words"])
+    return re.compile(rf"(?<![^\W_])({_either(_phrases('modifiers'))})\s*(?:{between}\s+)?$", re.I)
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+|-)?({_either(_phrases('modifiers_after'))})(?![^\W_])", re.I)
+
+
+def _either(phrases: Iterable[str]) -> str:
+    listed = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in listed) + ")"
+
+
+def bound(text: str, number: Number) -> Bound:
+    """The bound of ``number`` in ``text``; of two modifiers ("at least some 20") the outer one counts."""
+    modifier: Modifier | None = None
+    start, end = number.whole.start, number.whole.end
+    for _ in range(2):
+        match = _before().search(text, max(0, start - _REACH), start)
+        if not match:
+            break
+        modifier, start = _name("modifiers", match[1]), match.start(1)
+    if modifier is None and (match := _after().match(text, end, end + _REACH)):
+        modifier, end = _name("modifiers_after", match[1]), match.end(1)
+    low, high = limits(number, modifier)
+    return Bound(_plain(number, modifier), low, high, start, end)
+
+
+def _name(side: str, phrase: str) -> Modifier:
+    return _phrases(side)[" ".join(phrase.lower().split())]
+
+
+def _plain(number: Number, modifier: Modifier | None) -> Modifier:
+    """What the contract calls the modifier where the number itself is a range, a vague count or a share."""
+    if number.form in ("range", "vague"):
+        return "range" if number.form == "range" else "vague"
+    if modifier is None:
+        return "share" if number.percent or number.form == "part" else "exact"
+    return modifier
+
+
+def limits(number: Number, modifier: Modifier | None) -> tuple[float | None, float | None]:
+    """Low and high of a number under a modifier; None is open.
+
+    "about" reaches half of the last non-zero decimal place up and down (250: 245 to 255), "nearly" that far down.
+    """
+    value, half = number.value, number.place / 2
+    if value is None or modifier in (None, "exact"):
+        return number.low, number.high
+    if modifier == "about":
+        return round(value - half, 10), round(value + half, 10)
+    if modifier == "nearly":
+        return round(value - half, 10), value
+    return (value, None) if modifier in ("more_than", "at_least") else (None, value)

@@ -1,0 +1,145 @@
+"""What stands around a quantity: whose people, where, when, whether it is only planned, and who says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+from spacy.tokens import Span as Tokens
+
+from sayso.extract.places import is_place
+from sayso.extract.quantity_counted import listed
+from sayso.model import Attribution, Timex
+from sayso.nlp import Passage
+from sayso.span import Span
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_LOCATIVE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "across",
+        "throughout",
+        "outside",
+        "around",
+        "on",
+        "inside",
+        "within",
+        "to",
+        "from",
+        "of",
+    }
+)
+_MODAL = frozenset(
+    {"would", "will", "could", "may", "might", "should", "shall", "can", "'ll", "'d", "wo", "must"}
+)
+_PLANNING = frozenset(
+    "plan offer propose proposal agree seek hope vow pledge intend aim commit promise threaten demand ask call urge want expect deal".split()
+)
+_DATED = ("DATE", "TIME")
+
+
+def party(noun: Token | None, text: str) -> str | None:
+    """The people counted, in the report's words without the number; None where they are just "people"."""
+    if noun is None or (
+        noun.lemma_.lower() in listed("people", "generic") or noun.lower_ in listed("people", "generic")
+    ):
+        return None
+    return text or None
+
+
+def place(tokens: Tokens, verb: Token | None, sentence: Tokens) -> str | None:
+    """The nearest named place of the clause: after a word such as "in" first; None if none is named."""
+    near = [t for t in sentence if t.dep_ == "pobj" and t.head.lower_ in _LOCATIVE and _is_place(t)]
+    inside = [t for t in near if verb is None or verb in (t, *t.ancestors)]
+    ranked = sorted(inside or near, key=lambda t: (abs(t.i - tokens.root.i), t.i))
+    return _name(ranked[0]) if ranked else None
+
+
+def _is_place(token: Token) -> bool:
+    if token.pos_ != "PROPN":
+        return False
+    return token.ent_type_ in _PLACES or (
+        token.ent_type_ in ("", "PERSON", "ORG", "NORP") and is_place(_name(token))
+    )
+
+
+def _name(token: Token) -> str:
+    """The name whose last word is ``token``."""
+    start = token.i
+    while (
+        start > 0
+        and token.doc[start - 1].head in (token, token.doc[start])
+        and token.doc[start - 1].pos_ == "PROPN"
+    ):
+        start -= 1
+    return str(token.doc[start : token.i + 1].text)
+
+
+def proposed(governor: Token | None) -> bool:
+    """Whether what happens to the counted is only planned, offered or possible: "would be released"."""
+    token = governor
+    for _ in range(6):
+        if token is None:
+            return False
+        if any(c.dep_ == "aux" and c.lower_ in _MODAL for c in token.children):
+            return True
+        head = token.head
+        infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+        if infinitive and head.lemma_.lower() in _PLANNING:
+            return True
+        if head is token or token.dep_ in ("ccomp", "parataxis") or head.pos_ not in ("VERB", "AUX", "NOUN"):
+            return False
+        token = head
+    return False
+
+
+def dating(
+    passage: Passage, span: Span, verb: Token | None, times: Sequence[Timex], saying: set[str]
+) -> str | None:
+    """The time expression that dates the event: in the verb's clause, else the one that opens the sentence."""
+    sentence = _sentence(passage, span)
+    here = [
+        t for t in times
+        if t.type in _DATED and t.id not in saying and sentence.contains(t.span) and not t.span.overlaps(span)
+    ]  # fmt: skip
+    clause = [t for t in here if verb is not None and _under(passage, t.span, verb)]
+    opening = [t for t in here if t.span.start - sentence.start < 12]
+    for group in (clause, opening):
+        if group:
+            return min(group, key=lambda t: (abs(t.span.start - span.start), t.span.start)).id
+    return None
+
+
+def _under(passage: Passage, span: Span, verb: Token) -> bool:
+    tokens = passage.tokens(span)
+    return tokens is not None and verb in (tokens.root, *tokens.root.ancestors)
+
+
+def _sentence(passage: Passage, span: Span) -> Span:
+    tokens = passage.tokens(span)
+    return passage.span(tokens[0].sent) if tokens is not None and len(tokens) else passage.whole
+
+
+def voice(span: Span, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The attribution inside whose content the quantity stands: the innermost, that is the shortest."""
+    holding = [a for a in attributions if any(part.contains(span) for part in a.content)]
+    return min(holding, key=lambda a: (sum(map(len, a.content)), a.id), default=None)
+
+
+_PART = re.compile(
+    r"\b(?:including|includes?|included|among (?:them|whom|those)|of (?:whom|which|them|those))\b", re.I
+)
+_WHOLE = re.compile(r"\s*(?:out )?of (?:the |a total of |all |an )?[\w ]{0,20}$", re.I)
+
+
+def part_between(gap: str) -> bool:
+    """Whether the words between two quantities say that the second is a part of the first."""
+    return _PART.search(gap) is not None and "." not in gap
+
+
+def whole_between(gap: str) -> bool:
+    """Whether they say that the first is a part of the second: "123 hostages out of about 250"."""
+    return _WHOLE.fullmatch(gap) is not None

@@ -1,0 +1,109 @@
+"""What a number measures where that is a unit: money, time, distance, weight …, with one name for each unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.data import table
+from sayso.extract.numbers import Number
+from sayso.model import Category
+
+_WORD = re.compile(r"(?P<gap>[\s-]*)[(\[{<]?(?P<word>[^\W\d_]+|°)\s?(?P<c>(?<=°)\s?[CFcf]\b)?")
+_ATTACHED = re.compile(r"[^\W\d_]+[23]?")
+_PER = re.compile(r"(?:\s+per\s+|\s*/\s*|-?\s*\ban?\b-?\s*)(hour|minute|second|day|night|week|month|quarter|year|share|barrel|tonne|ton|person|head|capita|gallon|litre|liter)s?\b", re.I)  # fmt: skip
+_DEGREES = re.compile(r"\s*(?:degrees?\s+)?(C|Celsius|F|Fahrenheit)\b", re.I)
+_OLD = re.compile(r"(?:[\s-]+old\b|\s+of\s+age\b)", re.I)
+_KINDS: tuple[Category, ...] = ("money", "duration", "distance", "other")
+_SQUARE = {"square": "square", "sq": "square", "cubic": "cubic", "metric": "metric", "nautical": "nautical"}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit: its name, the category it makes, where its words end. ``age``: so old is somebody or something."""
+
+    unit: str
+    category: Category
+    end: int
+    age: bool = False
+
+
+@cache
+def _forms(key: str) -> dict[str, tuple[str, Category]]:
+    units = table("quantities")["units"]
+    return {
+        form: (name, kind) for kind in reversed(_KINDS) for form, name in units[kind].get(key, {}).items()
+    }
+
+
+def measure(text: str, number: Number) -> Measure | None:
+    """The unit that stands beside ``number``, None if what follows is no unit."""
+    end = number.whole.end
+    if number.currency:
+        return _per(text, Measure(number.currency, "money", end))
+    if (attached := _ATTACHED.match(text, end)) and number.form != "words":
+        found = _forms("glued").get(attached.group()) or _forms("words").get(
+            _singular(attached.group().lower())
+        )
+        return _per(text, Measure(*found, attached.end())) if found else None
+    return _worded(text, end)
+
+
+def attached(text: str, number: Number) -> bool:
+    """Whether letters stand directly after the digits."""
+    return number.form == "digits" and _ATTACHED.match(text, number.whole.end) is not None
+
+
+def _worded(text: str, at: int) -> Measure | None:
+    """A unit written as a word of its own, after "square" or the adjective of a currency if there is one."""
+    match = _WORD.match(text, at)
+    if not match:
+        return None
+    word = match["word"].lower()
+    if (found := _forms("words").get(_singular(word))) and _sure(word):
+        return _finished(text, Measure(*found, match.end("word")))
+    second = _WORD.match(text, match.end("word"))
+    if second is None or "-" in second["gap"]:
+        return None
+    found = _forms("words").get(_singular(second["word"].lower()))
+    if found and (found[1] == "money" or word in _SQUARE):
+        name = f"{_SQUARE.get(word, match['word'])} {found[0]}"
+        return _finished(
+            text,
+            Measure(name, found[1] if word not in ("square", "cubic", "sq") else "other", second.end("word")),
+        )
+    return None
+
+
+def _sure(word: str) -> bool:
+    """Words that are units only in the plural ("won", "sol" are something else more often)."""
+    return word not in ("won", "sol", "real", "mark", "colon", "dong", "quarter", "in", "min", "sec", "lev")
+
+
+def _singular(word: str) -> str:
+    forms = _forms("words")
+    for candidate in (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"):
+        if candidate in forms:
+            return candidate
+    return word
+
+
+def _finished(text: str, found: Measure) -> Measure:
+    if found.category == "duration" and (old := _OLD.match(text, found.end)):
+        return Measure(found.unit, "duration", old.end(), age=True)
+    if found.unit == "degree" and (scale := _DEGREES.match(text, found.end)):
+        name = "degree Celsius" if scale[1][0] in "cC" else "degree Fahrenheit"
+        return Measure(name, "other", scale.end())
+    return _per(text, found)
+
+
+def _per(text: str, found: Measure) -> Measure:
+    """With what it is counted by: "70 dollars a share", "188 miles per hour"."""
+    if match := _PER.match(text, found.end):
+        return Measure(
+            f"{found.unit} per {match[1].lower()}",
+            "other" if found.category != "money" else "money",
+            match.end(),
+        )
+    return found
