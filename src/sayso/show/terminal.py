@@ -16,7 +16,6 @@ from rich.text import Text
 from sayso.model import (
     Attribution,
     Disagreement,
-    Evidence,
     Figure,
     Marked,
     Quantity,
@@ -184,9 +183,9 @@ def _speaker(view: View, speaker: str | None, statements: Sequence[Statement]) -
 
 
 def _statement(view: View, statement: Statement) -> tuple[Text, Text]:
-    members = [view.attributions[member] for member in statement.members]
-    verb, words = _said(view, members[0], [view.place(member) for member in members])
-    return verb, words
+    (said, places), *others = view.put(statement)
+    verb, words = _said(view, said, [*places, *(place for _, more in others for place in more)])
+    return verb, words.append(f" in {len(others) + 1} wordings", FAINT) if others else words
 
 
 def _said(view: View, said: Attribution, places: Sequence[Place]) -> tuple[Text, Text]:
@@ -233,20 +232,18 @@ def _side(view: View, side: Side) -> Table:
 
 
 def _entry(view: View, entry: TimelineEntry) -> RenderableType:
-    places = [view.place(evidence) for evidence in entry.evidence]
     certainty = "" if entry.certainty == "reported" else f" ({entry.certainty})"
     label = f"{_cut(entry.label, QUOTE)}{certainty} "
-    return _item("·", _line((f"{days(entry.interval)} ", "bold"), (label, ""), _ways(places)))
+    return _item(
+        "·", _line((f"{days(entry.interval)} ", "bold"), (label, ""), _ways(view.places(entry.evidence)))
+    )
 
 
 def _wording(view: View, wording: Wording) -> RenderableType:
-    by_text: dict[str, list[Evidence]] = {}
-    for variant in wording.variants:
-        by_text.setdefault(variant.text, []).append(variant.evidence)
     variants = [
         part
-        for text, evidence in by_text.items()
-        for part in ((f"{_cut(text, 60)} ", ""), _ways([view.place(e) for e in evidence]), ("  ", ""))
+        for text, evidence in view.variants(wording)
+        for part in ((f"{_cut(text, 60)} ", ""), _ways(view.places(evidence)), ("  ", ""))
     ]
     return _item("·", _line((f"{wording.referent}: ", "bold"), *variants))
 

@@ -25,7 +25,9 @@ from sayso.model import (
     Statement,
     Story,
     Voice,
+    Wording,
 )
+from sayso.show.plain import printable
 from sayso.span import Span, subtract
 
 Role = Literal["amount", "content", "source", "cue", "event", "wording"]
@@ -55,7 +57,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the words of an item stand. ``marks`` are the spans that belong to it; the first is its anchor."""
+    """Where the words of an item stand. ``marks`` are the spans that belong to it, its anchor first."""
 
     page: Page
     quote: str
@@ -165,6 +167,28 @@ class View:
         marks = _marks(item)
         words = " … ".join(page.words(span) for span, role in marks if role not in ("source", "cue"))
         return Place(page, words, marks)
+
+    def places(self, evidence: Iterable[Evidence]) -> list[Place]:
+        """Where the words of several pieces of evidence stand."""
+        return [self.place(one) for one in evidence]
+
+    def put(self, statement: Statement) -> list[tuple[Attribution, list[Place]]]:
+        """The ways a statement is put, each with its places: the same words by the same way are one."""
+        ways: dict[tuple[object, ...], tuple[Attribution, list[Place]]] = {}
+        for said in sorted(
+            (self.attributions[m] for m in statement.members), key=lambda a: self._first([a.id])
+        ):
+            place = self.place(said)
+            key = printable(place.quote).casefold(), said.kind, said.polarity, tuple(self.through(said))
+            ways.setdefault(key, (said, []))[1].append(place)
+        return list(ways.values())
+
+    def variants(self, wording: Wording) -> list[tuple[str, list[Evidence]]]:
+        """The words of an entry, each once, with all the evidence for it."""
+        found: dict[str, list[Evidence]] = defaultdict(list)
+        for variant in wording.variants:
+            found[variant.text].append(variant.evidence)
+        return list(found.items())
 
     def as_of(self, quantity: Quantity) -> Interval:
         """For what day the count stands: as said, else when it was published."""

@@ -1,0 +1,198 @@
+"""A figure over time as a small SVG: one mark a mention, from low to high, lettered by its voice.
+
+Across: for what day a count stands; a line where that is an interval, dashed towards an open end. Upwards:
+how many; an arrow where there is no bound. What has no date stands in a strip of its own on the right.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from sayso.model import Interval, Quantity
+from sayso.show.plain import inert
+from sayso.show.words import number
+
+WIDTH, HEIGHT = 400, 210
+LEFT, RIGHT, TOP, FLOOR = 64, 388, 12, 180
+STRIP = 60  # width of the strip for what has no date
+R = 8  # radius of a mark
+COLOURS = 6
+_Box = tuple[float, float, float]  # a mark that stands: x, upper end, lower end
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One mark. ``voice`` counts from 0, None is unclear; ``href`` leads to the words, ``title`` says them."""
+
+    quantity: Quantity
+    when: Interval
+    voice: int | None
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Axes:
+    days: tuple[date, date] | None
+    low: float
+    high: float
+    right: float  # where the dated part ends
+
+    def x(self, day: date) -> float:
+        assert self.days
+        first, last = self.days
+        share = (day - first).days / ((last - first).days or 1) if last > first else 0.5
+        return LEFT + 2 * R + share * (self.right - LEFT - 4 * R)
+
+    def y(self, value: float) -> float:
+        return FLOOR - (value - self.low) / (self.high - self.low) * (FLOOR - TOP)
+
+
+def letter(voice: int | None) -> str:
+    """The sign of a voice: A to Z, then AA, AB …; ``?`` if it is unclear which one."""
+    if voice is None:
+        return "?"
+    return (letter(voice // 26 - 1) if voice >= 26 else "") + chr(ord("A") + voice % 26)
+
+
+def svg(points: Sequence[Point], label: str, share: bool) -> Markup:
+    """The plot of a figure; empty if there is nothing to plot."""
+    numbers = [n for p in points for n in _numbers(p.quantity)]
+    if not numbers:
+        return Markup("")
+    axes = _axes(points, numbers)
+    head = Markup('<svg class="plot" viewBox="0 0 {} {}" role="group" aria-label="{}">').format(
+        WIDTH, HEIGHT, inert(f"{label}, over time; the table has the same")
+    )
+    return Markup("\n").join([head, *_frame(axes, share), *_marks(axes, points), Markup("</svg>")])
+
+
+def _numbers(quantity: Quantity) -> list[float]:
+    given = (quantity.low, quantity.value, quantity.high)
+    return [n for n in given if n is not None and math.isfinite(n)]
+
+
+def _axes(points: Sequence[Point], numbers: Sequence[float]) -> _Axes:
+    ends = [day for p in points for day in (p.when.earliest, p.when.latest) if day]
+    low, high = min(numbers), max(numbers)
+    room = (high - low) * 0.15 or abs(high) * 0.2 or 1.0
+    floor = 0.0 if 0 <= low < high / 2 else low - room
+    undated = any(_undated(p.when) for p in points)
+    return _Axes((min(ends), max(ends)) if ends else None, floor, high + room, RIGHT - STRIP * undated)
+
+
+def _undated(interval: Interval) -> bool:
+    return interval.earliest is None and interval.latest is None
+
+
+# ---- the frame ----
+
+
+def _frame(axes: _Axes, share: bool) -> Iterator[Markup]:
+    for value in _ticks(axes.low, axes.high):
+        y = axes.y(value)
+        yield _path("grid", f"M{LEFT} {y:.1f}H{RIGHT}")
+        yield _text(LEFT - 6, y + 4, "end", number(value, share))
+    if axes.days:
+        first, last = axes.days
+        yield _text(axes.x(first), FLOOR + 20, "start" if last > first else "middle", first.isoformat())
+        if last > first:
+            yield _text(axes.x(last), FLOOR + 20, "end", last.isoformat())
+    if axes.right < RIGHT:
+        yield _path("grid", f"M{axes.right} {TOP}V{FLOOR}")
+        yield _text(RIGHT, FLOOR + 20, "end", "undated")
+    yield _path("axis", f"M{LEFT} {TOP}V{FLOOR}H{RIGHT}")
+
+
+def _ticks(low: float, high: float) -> list[float]:
+    """At most five round numbers from low to high."""
+    rough = (high - low) / 4
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * n for n in (1, 2, 5, 10) if power * n >= rough)
+    return [n * step for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
+
+
+# ---- the marks ----
+
+
+def _marks(axes: _Axes, points: Sequence[Point]) -> Iterator[Markup]:
+    taken: list[_Box] = []
+    for point in points:
+        if not _numbers(point.quantity):
+            continue
+        y = axes.y(_middle(point.quantity))
+        x = _free(_x(axes, point.when), *_reach(axes, point.quantity), taken)
+        body = [*_interval(axes, point.when, y), _bar(axes, point.quantity, x), *_disc(point.voice, x, y)]
+        link = Markup('<a class="o{}" href="{}" tabindex="-1"><title>{}</title>{}</a>')
+        colour = "" if point.voice is None else point.voice % COLOURS
+        yield link.format(colour, point.href, inert(point.title), Markup("").join(body))
+
+
+def _middle(quantity: Quantity) -> float:
+    numbers = _numbers(quantity)
+    known = quantity.value is not None and math.isfinite(quantity.value)
+    return float(quantity.value or 0) if known else sum(numbers) / len(numbers)
+
+
+def _x(axes: _Axes, when: Interval) -> float:
+    if not axes.days or _undated(when):
+        return (axes.right + RIGHT) / 2
+    ends = [axes.x(day) for day in (when.earliest, when.latest) if day]
+    return sum(ends) / len(ends)
+
+
+def _reach(axes: _Axes, quantity: Quantity) -> tuple[float, float]:
+    """From which height to which one the mark of a quantity reaches, the upper end first."""
+    y = axes.y(_middle(quantity))
+    top = axes.y(quantity.high) if quantity.high is not None else TOP
+    base = axes.y(quantity.low) if quantity.low is not None else FLOOR
+    return min(top, y - R), max(base, y + R)
+
+
+def _free(x: float, top: float, base: float, taken: list[_Box]) -> float:
+    """``x``, or the next place beside it where no mark stands yet."""
+    offsets = [0.0, *(sign * n * (2 * R + 1) for n in range(1, 12) for sign in (1, -1))]
+    fits = (x + o for o in offsets if LEFT + R <= x + o <= RIGHT - R and _alone(x + o, top, base, taken))
+    found = next(fits, x)
+    taken.append((found, top, base))
+    return found
+
+
+def _alone(x: float, top: float, base: float, taken: list[_Box]) -> bool:
+    return all(abs(x - other) > 2 * R or base < above or below < top for other, above, below in taken)
+
+
+def _interval(axes: _Axes, when: Interval, y: float) -> list[Markup]:
+    if not axes.days or _undated(when):
+        return []
+    start = axes.x(when.earliest) if when.earliest else LEFT
+    end = axes.x(when.latest) if when.latest else axes.right
+    kind = "when" if when.earliest and when.latest else "when open"
+    return [_path(kind, f"M{start:.1f} {y:.1f}H{end:.1f}")] if end > start else []
+
+
+def _bar(axes: _Axes, quantity: Quantity, x: float) -> Markup:
+    """From low to high; an open end is an arrow that leaves the plot."""
+    top = axes.y(quantity.high) if quantity.high is not None else TOP
+    base = axes.y(quantity.low) if quantity.low is not None else FLOOR
+    caps = f"M{x - 4:.1f} {top:.1f}h8" if quantity.high is not None else f"M{x - 4:.1f} {TOP + 6}l4 -6l4 6"
+    caps += f"M{x - 4:.1f} {base:.1f}h8" if quantity.low is not None else f"M{x - 4:.1f} {FLOOR - 6}l4 6l4 -6"
+    return _path("bar", f"M{x:.1f} {base:.1f}V{top:.1f}{caps}")
+
+
+def _disc(voice: int | None, x: float, y: float) -> list[Markup]:
+    circle = Markup('<circle cx="{:.1f}" cy="{:.1f}" r="{}"/>').format(x, y, R)
+    return [circle, _text(x, y + 3.5, "middle", letter(voice))]
+
+
+def _path(kind: str, d: str) -> Markup:
+    return Markup('<path class="{}" d="{}"/>').format(kind, d)
+
+
+def _text(x: float, y: float, anchor: str, words: str) -> Markup:
+    return Markup('<text x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text>').format(x, y, anchor, words)
