@@ -1,8 +1,8 @@
 """Stories → one self-contained page: no script, no network, no other file. Every word of a report is hostile.
 
 Safe by construction: the template makes every string inert (``finalize``) and escapes it; only what
-``marks`` and ``plot`` have built, which escape themselves, passes as markup. The content security policy allows
-nothing but the one style sheet, by its hash.
+``marks`` and ``plot`` have built, which escape themselves, passes as markup. The content security policy
+allows nothing but the one style sheet, by its hash.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Leaf(View):
 
     def is_share(self, figure: Figure) -> bool:
         """Whether it counts shares of a whole."""
-        return all(self.quantities[member].category == "share" for member in figure.members)
+        return all(words.is_share(self.quantities[member]) for member in figure.members)
 
     def amounts(self, figure: Figure) -> list[Quantity]:
         """Its members by day, then by place."""
@@ -103,8 +103,10 @@ class Leaf(View):
     def full(self, page: Page) -> Markup:
         """The text of a report with everything marked that an item leads to, and the ways back."""
         report = page.report
-        marks = [Mark(m.span, "furniture", label=f"left out: {m.label}") for m in report.furniture]
-        marks += [Mark(m.span, "warning", label=f"warning: {m.label}") for m in report.warnings]
+        marks = [
+            Mark(m.span, "furniture", label=f"left out: {words.plain(m.label)}") for m in report.furniture
+        ]
+        marks += [Mark(m.span, "warning", label=f"warning: {words.plain(m.label)}") for m in report.warnings]
         marks += self._marks.get(page.number, [])
         return marked(report.text, marks, self.prefix(page))
 

@@ -27,7 +27,7 @@ _Box = tuple[float, float, float]  # a mark that stands: x, upper end, lower end
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One mark. ``voice`` counts from 0, None is unclear; ``href`` leads to the words, ``title`` says them."""
+    """One mark. ``voice`` counts from 0, None: unclear; ``href`` leads to the words, ``title`` says them."""
 
     quantity: Quantity
     when: Interval

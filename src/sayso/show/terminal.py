@@ -28,7 +28,7 @@ from sayso.model import (
 )
 from sayso.show.plain import inert, printable
 from sayso.show.view import Mention, Page, Place, View
-from sayso.show.words import AGREEMENT, DISPUTE, VERB, amount, bounds, count, days
+from sayso.show.words import AGREEMENT, DISPUTE, VERB, amount, bounds, count, days, is_share, plain
 
 LONGEST = {
     "stories": 10, "reports": 30, "figures": 15, "figures given once": 15, "disputes": 12, "speakers": 15,
@@ -49,13 +49,11 @@ def show(stories: Iterable[Story], console: Console | None = None) -> None:
 
 
 def _story(view: View, width: int) -> Iterator[RenderableType]:
-    numbered = list(enumerate(view.figures, start=1))
+    several, single = enumerate(view.several, start=1), enumerate(view.single, start=len(view.several) + 1)
     yield from (Rule(style=FAINT), _line((view.story.title, "bold")), _line((_summary(view), FAINT)))
     yield from _section("reports", [_report(view, page) for page in view.pages])
-    yield from _section("figures", [_figure(view, n, f) for n, f in numbered if len(f.members) > 1])
-    yield from _section(
-        "figures given once", [_single(view, n, f) for n, f in numbered if len(f.members) == 1]
-    )
+    yield from _section("figures", [_figure(view, n, figure) for n, figure in several])
+    yield from _section("figures given once", [_single(view, n, figure) for n, figure in single])
     disputes = enumerate(view.story.disagreements, start=1)
     yield from _section("disputes", [_dispute(view, n, dispute, width) for n, dispute in disputes])
     yield from _section("speakers", [_speaker(view, *speaker) for speaker in view.speakers])
@@ -97,14 +95,14 @@ def _report(view: View, page: Page) -> RenderableType:
 
 def _left_out(page: Page) -> str:
     kinds = Counter(mark.label for mark in page.report.furniture)
-    named = ", ".join(f"{many} {kind}" for kind, many in sorted(kinds.items()))
+    named = ", ".join(f"{many} {plain(kind)}" for kind, many in sorted(kinds.items()))
     return f"left out as page furniture: {page.left_out:.0%} of the text ({named})"
 
 
 def _warning(page: Page, mark: Marked) -> Text:
     where = f"[{page.number}:{page.line(mark.span)}]"
     return _line(
-        (f"warning: {mark.label} ", HOT), (f"“{_cut(page.words(mark.span), 60)}” ", ""), (where, WAY)
+        (f"warning: {plain(mark.label)} ", HOT), (f"“{_cut(page.words(mark.span), 60)}” ", ""), (where, WAY)
     )
 
 
@@ -113,7 +111,7 @@ def _warning(page: Page, mark: Marked) -> Text:
 
 def _figure(view: View, number: int, figure: Figure) -> RenderableType:
     quantities = [view.quantities[member] for member in figure.members]
-    whole = bounds(figure.low, figure.high, all(q.category == "share" for q in quantities))
+    whole = bounds(figure.low, figure.high, all(map(is_share, quantities)))
     voices = count(len(figure.origins), "independent voice")
     head = _line((figure.label, "bold"), (f": {whole} · ", ""), _agreement(figure), (f" · {voices}", ""))
     rows = _same_words(view, quantities)
@@ -162,9 +160,11 @@ def _amount(view: View, quantity: Quantity, places: Sequence[Place]) -> tuple[Te
 
 def _single(view: View, number: int, figure: Figure) -> RenderableType:
     quantity = view.quantities[figure.members[0]]
-    first, rest = _amount(view, quantity, [view.place(quantity)])
-    label = _line((f"{figure.label}: ", "bold"))
-    return _item(f"F{number}", Text.assemble(label, first, " · ", rest))
+    place = view.place(quantity)
+    who = f" “{_cut(place.quote, 70)}” {view.speaker(quantity)}{_through(view, quantity)} "
+    return _item(
+        f"F{number}", _line((f"{figure.label}: {amount(quantity)}", "bold"), (who, ""), _ways([place]))
+    )
 
 
 def _voice(view: View, voice: Voice) -> Text:
@@ -261,7 +261,9 @@ def _section(title: str, items: Sequence[RenderableType]) -> Iterator[Renderable
 def _more(title: str, items: Sequence[object]) -> list[RenderableType]:
     hidden = len(items) - LONGEST[title]
     return (
-        [_line((f"{hidden} more {title} not shown; --html and --json have all", HOT))] if hidden > 0 else []
+        [_line((f"… and {hidden} more ({title}) not shown here; --html and --json have all", HOT))]
+        if hidden > 0
+        else []
     )
 
 

@@ -6,10 +6,10 @@ no figure is shown as a figure of one, an attribution in no statement as a state
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Literal
 from urllib.parse import urlsplit
@@ -34,6 +34,7 @@ Role = Literal["amount", "content", "source", "cue", "event", "wording"]
 Mention = Quantity | Attribution
 FIRST = ("conflicts", "progresses", "compatible", "agree", "single")
 NOBODY = "not attributed"
+NO_OUTLET = "unnamed outlet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,25 @@ class View:
 
     @cached_property
     def figures(self) -> list[Figure]:
-        """Conflicts first, then what most voices speak of."""
+        """Conflicts first, then what most voices speak of; last what only one mention counts."""
         inside = {member for figure in self.story.figures for member in figure.members}
         alone = [_figure_of_one(q) for q in self.story.quantities if q.id not in inside]
         return sorted((*self.story.figures, *alone), key=self._figure_rank)
 
     def _figure_rank(self, figure: Figure) -> tuple[object, ...]:
         said = len(figure.origins), len(figure.members)
-        return FIRST.index(figure.agreement), *(-n for n in said), *self._first(figure.members), figure.id
+        alone, verdict = len(figure.members) == 1, FIRST.index(figure.agreement)
+        return alone, verdict, *(-n for n in said), *self._first(figure.members), figure.id
+
+    @property
+    def several(self) -> list[Figure]:
+        """The figures of more than one mention: the first of ``figures``."""
+        return [figure for figure in self.figures if len(figure.members) > 1]
+
+    @property
+    def single(self) -> list[Figure]:
+        """The figures of one mention: the rest of ``figures``."""
+        return self.figures[len(self.several) :]
 
     def _first(self, members: Iterable[str]) -> tuple[int, int]:
         places = [self.place(self.mention[member]) for member in members]
@@ -135,8 +147,10 @@ class View:
 
     def speaker(self, mention: Mention) -> str:
         """Who says it; for what a report says in its own words, the outlet."""
-        own = isinstance(mention, Quantity) and mention.speaker is None
-        return f"{self.page[mention.report].outlet} itself" if own else self.name(mention.speaker)
+        if isinstance(mention, Attribution) or mention.speaker is not None:
+            return self.name(mention.speaker)
+        page = self.page[mention.report]
+        return f"report {page.number} itself" if page.outlet == NO_OUTLET else f"{page.outlet} itself"
 
     def through(self, mention: Mention) -> Sequence[str]:
         """The media that pass it on, without the speaker who opens the chain."""
@@ -216,8 +230,7 @@ def _page(number: int, report: Report) -> Page:
 def _outlet(report: Report) -> str:
     if report.publisher:
         return report.publisher.name
-    file = (report.path or report.source_id or report.id).rsplit("/", 1)[-1]
-    return site(report.url) or f"unknown outlet ({file})"
+    return site(report.url) or NO_OUTLET
 
 
 def site(url: str | None) -> str | None:
@@ -229,10 +242,10 @@ def site(url: str | None) -> str | None:
     return parts.hostname if parts.scheme in ("http", "https") else None
 
 
-def _when(report: Report) -> tuple[date, date, str]:
-    """By day; an open interval where it closes, the undated last."""
-    first, last = report.published.earliest, report.published.latest
-    return first or last or date.max, last or date.max, report.id
+def _when(report: Report) -> tuple[float, str]:
+    """By the middle of the interval, an open one by the end that is known, the undated last."""
+    ends = [end.toordinal() for end in (report.published.earliest, report.published.latest) if end]
+    return sum(ends) / len(ends) if ends else math.inf, report.id
 
 
 def _figure_of_one(quantity: Quantity) -> Figure:

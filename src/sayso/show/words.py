@@ -61,9 +61,19 @@ def bounds(low: float | None, high: float | None, share: bool = False) -> str:
     return number(low, share) if low == high else f"{number(low, share)} to {number(high, share)}"
 
 
+def is_share(quantity: Quantity) -> bool:
+    """Whether its numbers are parts of a whole, 0 to 1."""
+    return quantity.category == "share" or quantity.modifier == "share"
+
+
+def plain(label: str) -> str:
+    """``mt_residue`` → ``mt residue``."""
+    return label.replace("_", " ")
+
+
 def amount(quantity: Quantity) -> str:
     """What a quantity says: ``at least 12``, ``about 250 (245 to 255)``, ``200 to 999`` for "hundreds"."""
-    share = quantity.category == "share"
+    share = is_share(quantity)
     whole = bounds(quantity.low, quantity.high, share)
     if quantity.value is None:
         return whole
