@@ -13,7 +13,17 @@ from typing import Any, Literal
 from sayso.span import Span
 
 Modifier = Literal[
-    "exact", "about", "more_than", "at_least", "less_than", "at_most", "nearly", "up_to", "range", "share", "vague"
+    "exact",
+    "about",
+    "more_than",
+    "at_least",
+    "less_than",
+    "at_most",
+    "nearly",
+    "up_to",
+    "range",
+    "share",
+    "vague",
 ]
 Category = Literal[
     "killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced", "population",
@@ -21,7 +31,18 @@ Category = Literal[
 ]  # fmt: skip
 Kind = Literal["direct", "mixed", "indirect"]
 Polarity = Literal[
-    "assert", "deny", "vow", "refuse", "oppose", "warn", "accuse", "criticise", "demand", "appeal", "concede", "praise"
+    "assert",
+    "deny",
+    "vow",
+    "refuse",
+    "oppose",
+    "warn",
+    "accuse",
+    "criticise",
+    "demand",
+    "appeal",
+    "concede",
+    "praise",
 ]
 EntityKind = Literal["person", "organisation", "place", "group", "facility", "other"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]

@@ -6,21 +6,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sayso.extract.according import find_according
 from sayso.extract.cast import Cast, Character
-from sayso.extract.headlines import find_headline, find_unattributed
+from sayso.extract.headlines import HEADLINE_CUES, find_headline, find_unattributed
 from sayso.extract.polarity import polarity_of
 from sayso.extract.quotations import find_quotations
 from sayso.extract.quoted import find_quoted
 from sayso.extract.relays import is_medium, phrase_text, relays_of
 from sayso.extract.reported import find_reported
-from sayso.extract.saying import Saying, fitted, inside
+from sayso.extract.saying import EDGES, Saying, fitted, inside
 from sayso.extract.speakers import Speakers, speakable
 from sayso.model import Attribution, Kind, Report, Timex
 from sayso.nlp import Passage
-from sayso.span import Span, hull
+from sayso.span import Span, hull, trimmed
 
 
 def find_attributions(
@@ -41,9 +43,17 @@ def find_attributions(
         if is_medium(saying) and relayed(saying, sayings):
             continue
         relays = relays_of(saying, sayings)
+        if (
+            outer is not None
+            and voices[:1] == (outer,)
+            and saying.polarity not in ("assert", "deny", "concede")
+        ):
+            continue  # "he said he plans to …": one stance, not two
         for voice in voices or (None,):
             carried = relays or (previous[1] if voice is not None and voice is previous[0] else ())
-            made.append((_attribution(saying, report, voice, carried, quotes[saying.passage.start], times), voice))
+            made.append(
+                (_attribution(saying, report, voice, carried, quotes[saying.passage.start], times), voice)
+            )
             if voice is not None:
                 said.append((saying, voice))
                 previous = (voice, carried)
@@ -54,10 +64,32 @@ def _sayings(passage: Passage, cast: Cast) -> list[Saying]:
     quoted, _, fragments = find_quoted(passage)
     headline = list(find_headline(passage, cast))
     found = [*headline, *quoted]
-    for saying in find_reported(passage):
+    for saying in (*find_reported(passage), *find_according(passage)):
         if not _double(saying, found) and _can_speak(saying, cast):
             found.append(saying)
-    return found or list(find_unattributed(passage, fragments))
+    return [_without_others(s, found) for s in found] or list(find_unattributed(passage, fragments))
+
+
+def _without_others(saying: Saying, found: Sequence[Saying]) -> Saying:
+    """Takes out the end of a content that another source vouches for: "…, where prices doubled, according to the bank"."""
+    for other in found:
+        if (
+            other.lemma == "according to"
+            and other is not saying
+            and len(saying.content) == 1
+            and inside(other.content[0], saying.content)
+        ):
+            text = saying.passage.doc.text
+            end = other.content[0].start - saying.passage.start
+            kept = trimmed(
+                text,
+                saying.content[0].start - saying.passage.start,
+                len(re.sub(r",?\s*(?:where|which|who|and)\s*$", "", text[:end])),
+                EDGES,
+            )
+            if kept is not None:
+                return replace(saying, content=(kept.shift(saying.passage.start),))
+    return saying
 
 
 def _double(saying: Saying, found: Iterable[Saying]) -> bool:
@@ -65,7 +97,11 @@ def _double(saying: Saying, found: Iterable[Saying]) -> bool:
     for other in found:
         if saying.verb is not None and saying.verb == other.verb:
             return True
-        if _shared(saying.content, other.content) > 0.7 or (saying.cue == other.cue and saying.cue):
+        if saying.cue == other.cue and saying.cue:
+            return True
+        if _shared(saying.content, other.content) > 0.7 and not (
+            saying.cue and inside(saying.cue[0], other.content)
+        ):
             return True
     return False
 
@@ -98,9 +134,14 @@ def _encloses(outer: Saying, inner: Saying) -> bool:
 
 
 def _attribution(
-    saying: Saying, report: Report, voice: Character | None, relays: tuple[str, ...], quotes: Sequence[Span], times: Sequence[Timex]
+    saying: Saying,
+    report: Report,
+    voice: Character | None,
+    relays: tuple[str, ...],
+    quotes: Sequence[Span],
+    times: Sequence[Timex],
 ) -> Attribution:
-    content = tuple(dict.fromkeys(fitted(span, quotes) for span in saying.content))
+    content = tuple(dict.fromkeys(fitted(span, quotes, report.text) for span in saying.content))
     words = " ".join(span.of(report.text) for span in content)
     names = [voice.name] if voice else []
     source = phrase_text(saying.passage, saying.source)[0] if saying.source is not None else None
@@ -111,12 +152,19 @@ def _attribution(
         speaker=None,
         cue=saying.cue,
         content=content,
-        kind=kind_of(content, quotes, report.text),
-        polarity=polarity_of(saying.polarity, words, names),
+        kind=_first_person(saying, words) or kind_of(content, quotes, report.text),
+        polarity=polarity_of(saying.polarity, saying.lemma, words, names),
         relay=(voice.name, *(r for r in relays if r != voice.name)) if voice else (),
         audience=phrase_text(saying.passage, saying.audience)[1] if saying.audience is not None else None,
         time=_time(saying, times),
     )
+
+
+def _first_person(saying: Saying, words: str) -> Kind | None:
+    """A headline's "We will reopen - Quill" is direct without marks; its quoted scraps alone are no whole quotation."""
+    if saying.lemma in HEADLINE_CUES and re.match(r"(?:I|We|My|Our)\b", words):
+        return "direct"
+    return "mixed" if not saying.cue else None
 
 
 def kind_of(content: Sequence[Span], quotes: Sequence[Span], text: str) -> Kind:
@@ -139,7 +187,9 @@ def _time(saying: Saying, times: Sequence[Timex]) -> str | None:
     return min(near, key=lambda t: abs(t.span.start - saying.cue[0].end)).id if near else None
 
 
-def _numbered(made: Sequence[tuple[Attribution, Character | None]], report: Report) -> list[tuple[Attribution, Character | None]]:
+def _numbered(
+    made: Sequence[tuple[Attribution, Character | None]], report: Report
+) -> list[tuple[Attribution, Character | None]]:
     numbered = [(replace(a, id=f"{report.id}-a{n}"), voice) for n, (a, voice) in enumerate(made)]
     return [(replace(a, nested_in=_outer(a, numbered)), voice) for a, voice in numbered]
 
@@ -148,4 +198,3 @@ def _outer(inner: Attribution, all_: Sequence[tuple[Attribution, Character | Non
     """The narrowest attribution whose content holds this one's cue."""
     holding = [a for a, _ in all_ if a.id != inner.id and inner.cue and inside(inner.cue[0], a.content)]
     return min(holding, key=lambda a: (sum(map(len, a.content)), a.id)).id if holding else None
-

@@ -7,7 +7,7 @@ that the report itself gives ("Prime Minister Ana Sorel … the prime minister")
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.fuzz import ratio
@@ -39,7 +39,7 @@ class Character:
         return tuple(sorted(said | {self.name}))
 
 
-_PRONOUNS = frozenset("he she it they i we you him her them us his hers its their our".split())
+_PRONOUNS = frozenset(["he", "she", "it", "they", "i", "we", "you", "him", "her", "them", "us", "his", "hers", "its", "their", "our"])
 
 
 class Cast:
@@ -67,16 +67,22 @@ class Cast:
     def _joined(self, name: Name) -> Character | None:
         same_kind = [c for c in self.characters if c.kind == name.kind]
         for character in same_kind:
-            if any(_same(name.kind, text, name.text) for text in {character.name, *character.mentions.values()}):
+            if any(
+                _same(name.kind, text, name.text) for text in {character.name, *character.mentions.values()}
+            ):
                 return character
         if name.kind == "person":
             return _by_surname(name, same_kind)
         return None
 
     def _join_parentheses(self, passages: Sequence[Passage]) -> None:
-        """"Rovan Liberation Movement (RLM)": two names of one, if no third name has either."""
+        """ "Rovan Liberation Movement (RLM)": two names of one, if no third name has either."""
         for (left, one), (right, other) in zip(self._named, self._named[1:], strict=False):
-            if one is other or right.start - left.end > 2 or not {one.kind, other.kind} <= {"organisation", "facility"}:
+            if (
+                one is other
+                or right.start - left.end > 2
+                or not {one.kind, other.kind} <= {"organisation", "facility"}
+            ):
                 continue
             if _between(passages, left, right) == " (":
                 keep, drop = (one, other) if len(one.mentions) >= len(other.mentions) else (other, one)
@@ -93,10 +99,9 @@ class Cast:
     def _read_roles(self, passages: Sequence[Passage]) -> None:
         for passage in passages:
             for token in passage.doc:
-                if token.ent_type_ == "PERSON" or token.pos_ == "PROPN":
-                    character = self.at(passage.span(token))
-                    if character and character.kind == "person":
-                        character.roles |= roles(token)
+                character = self.at(passage.span(token)) if token.pos_ == "PROPN" else None
+                if character and character.kind == "person":
+                    character.roles |= roles(token, lambda t, p=passage: self.at(p.span(t)) is not None)  # type: ignore[misc]
 
     # ---- who is meant ----
 
@@ -111,7 +116,9 @@ class Cast:
 
     def with_role(self, role: str, at: int) -> Character | None:
         """The person whom the report has given this role, if it is one; of several the last named before ``at``."""
-        having = [c for c in self.characters if c.kind == "person" and any(_role_fits(role, r) for r in c.roles)]
+        having = [
+            c for c in self.characters if c.kind == "person" and any(_role_fits(role, r) for r in c.roles)
+        ]
         nearest = [c for c in self.before(at, ["person"], within=10**9) if c in having]
         return nearest[0] if nearest else having[0] if len(having) == 1 else None
 
@@ -145,34 +152,54 @@ class Cast:
         ids = {id(c): f"{report}-e{n}" for n, c in enumerate(listed)}
         frozen = tuple(
             Entity(
-                ids[id(c)], c.name, c.kind, c.aliases(), tuple(Evidence(report, s) for s in sorted(c.mentions)), c.unnamed
+                ids[id(c)],
+                c.name,
+                c.kind,
+                c.aliases(),
+                tuple(Evidence(report, s) for s in sorted(c.mentions)),
+                c.unnamed,
             )
             for c in listed
         )
         return frozen, ids
 
 
-def roles(token: Token) -> set[str]:
-    """The roles that a name's own phrase gives: "Prime Minister", "director of …" behind a comma."""
-    left = [t for t in token.children if t.i < token.i and t.dep_ in ("compound", "nmod", "amod") and not t.is_punct]
-    words = [t.text.lower() for t in left if t.text not in demonyms() and t.ent_type_ != "PERSON"]
-    found = {" ".join(words)} if words else set()
-    for apposition in (t for t in token.children if t.dep_ == "appos" and t.pos_ == "NOUN"):
-        modifiers = [t.text.lower() for t in apposition.children if t.dep_ in ("compound", "amod") and t.text not in demonyms()]
-        found.add(" ".join([*modifiers, apposition.text.lower()]))
+def roles(token: Token, named: Callable[[Token], bool]) -> set[str]:
+    """The roles that the phrase of a name's head gives: "Prime Minister" before it, "director of …" behind a comma.
+
+    ``named`` tells the words that belong to a name.
+    """
+    heads = [token, *(t for t in token.children if t.dep_ == "appos" and t.pos_ == "NOUN")]
     if token.dep_ == "appos" and token.head.pos_ == "NOUN":
-        modifiers = [t.text.lower() for t in token.head.children if t.dep_ == "compound"]
-        found.add(" ".join([*modifiers, token.head.text.lower()]))
-    return found - {""}
+        heads.append(token.head)
+    return {role for head in heads if (role := _role(head, named))}
+
+
+def _role(head: Token, named: Callable[[Token], bool]) -> str:
+    before = [
+        t for t in head.subtree if (t.i <= head.i and t.dep_ in ("compound", "nmod", "amod")) or t == head
+    ]
+    words = [
+        t.lower_
+        for t in before
+        if not named(t) and t.text not in demonyms() and t.is_alpha and country(t.text) is None
+    ]
+    return " ".join(words)
 
 
 def _role_fits(asked: str, held: str) -> bool:
-    """"minister" fits "prime minister" held; "foreign minister" asked does not."""
+    """ "minister" fits "prime minister" held; "foreign minister" asked does not."""
     asked_words, held_words = asked.split(), held.split()
     return asked_words == held_words[-len(asked_words) :] or (held in _TITLE_OF and _TITLE_OF[held] == asked)
 
 
-_TITLE_OF = {"gov.": "governor", "sen.": "senator", "gen.": "general", "col.": "colonel", "rep.": "representative"}
+_TITLE_OF = {
+    "gov.": "governor",
+    "sen.": "senator",
+    "gen.": "general",
+    "col.": "colonel",
+    "rep.": "representative",
+}
 
 
 def _proper(name: Name) -> str:
@@ -181,7 +208,10 @@ def _proper(name: Name) -> str:
         titles = table("names")["titles"]
         while len(words) > 1 and words[0].lower() in titles:
             words = words[1:]
-        words = [word.capitalize() if word.islower() and len(word) > 3 and "-" not in word else word for word in words]
+        words = [
+            word.capitalize() if word.islower() and len(word) > 3 and "-" not in word else word
+            for word in words
+        ]
     return " ".join(words)
 
 
@@ -190,7 +220,7 @@ def _same(kind: EntityKind, one: str, other: str) -> bool:
     if a == b:
         return True
     if kind == "place":
-        return bool(country(one)) and country(one) == country(other) or _loose(a, b, "loose_place")
+        return (bool(country(one)) and country(one) == country(other)) or _loose(a, b, "loose_place")
     if kind in ("organisation", "facility"):
         return _loose(a, b, "loose_organisation") or _acronym(one, other) or _acronym(other, one)
     return False
@@ -214,16 +244,30 @@ def _by_surname(name: Name, people: Sequence[Character]) -> Character | None:
         return None
     fits = [c for c in people if _surname_fits(words, folded(c.name).split())]
     earlier = [c for c in fits if any(s < name.span for s in c.mentions)]
-    return max(earlier or fits, key=lambda c: max((s for s in c.mentions if s < name.span), default=Span(0, 1)), default=None)
+    return max(
+        earlier or fits,
+        key=lambda c: max((s for s in c.mentions if s < name.span), default=Span(0, 1)),
+        default=None,
+    )
 
 
 def _surname_fits(words: Sequence[str], full: Sequence[str]) -> bool:
     if len(words) == 1:
         one = words[0]
-        return one in (full[-1], full[0]) or (len(one) > 6 and one[0] == full[-1][0] and ratio(one, full[-1]) >= SAME_SURNAME)
-    return (len(full) > 1 and words[-1] == full[-1] and words[0][0] == full[0][0] and 1 in (len(words[0]), len(full[0]))) or (
-        len(words) > 1 and len(full) > 1 and min(len(" ".join(words)), len(" ".join(full))) > 8
-        and words[0][0] == full[0][0] and ratio(" ".join(words), " ".join(full)) >= SAME_SURNAME + 4
+        return one in (full[-1], full[0]) or (
+            len(one) > 6 and one[0] == full[-1][0] and ratio(one, full[-1]) >= SAME_SURNAME
+        )
+    return (
+        len(full) > 1
+        and words[-1] == full[-1]
+        and words[0][0] == full[0][0]
+        and 1 in (len(words[0]), len(full[0]))
+    ) or (
+        len(words) > 1
+        and len(full) > 1
+        and min(len(" ".join(words)), len(" ".join(full))) > 8
+        and words[0][0] == full[0][0]
+        and ratio(" ".join(words), " ".join(full)) >= SAME_SURNAME + 4
     )
 
 

@@ -22,7 +22,11 @@ def find_events(
 def _in_passage(
     passage: Passage, report: Report, times: Sequence[Timex], attributions: Sequence[Attribution]
 ) -> Iterator[tuple]:  # type: ignore[type-arg]
-    here = [t for t in times if passage.whole.contains(t.span) and t.expression.form in DATING and t.type in ("DATE", "TIME")]
+    here = [
+        t
+        for t in times
+        if passage.whole.contains(t.span) and t.expression.form in DATING and t.type in ("DATE", "TIME")
+    ]
     for sentence in passage.doc.sents if here else ():
         if not any(t.pos_ in ("VERB", "AUX") for t in sentence):
             continue

@@ -14,12 +14,13 @@ from sayso.span import Span, trimmed
 _TRAILING = re.compile(r"^(?P<content>.{12,}?)\s+(?P<cue>[-–—:])\s+(?P<name>[^-–—:.!?]{2,40})$")
 _LEADING = re.compile(r"^(?P<name>[^-–—:.!?\"“]{2,40})(?P<cue>:)\s+(?P<content>\S.{12,})$")
 _MOST_WORDS = 25
+HEADLINE_CUES = frozenset("-–—:")
 
 
 def is_headline(passage: Passage) -> bool:
     """A title, or a short line that is no sentence."""
     text = passage.doc.text
-    return passage.title or (len(text.split()) <= _MOST_WORDS and text[-1:] not in ".!?\"”:;,")
+    return passage.title or (len(text.split()) <= _MOST_WORDS and text[-1:] not in '.!?"”:;,')
 
 
 def find_headline(passage: Passage, cast: Cast) -> Iterator[Saying]:

@@ -64,8 +64,13 @@ def _recognised(passage: Passage) -> Iterator[Name]:
 
 
 def _generic(found: Tokens, text: str) -> bool:
-    """"Media sources", "Defense Minister": a word of a description, no name."""
-    return text.lower() in table("names")["not_alone"] and found.root.dep_ in ("compound", "amod", "nmod", "poss")
+    """ "Media sources", "Defense Minister": a word of a description, no name."""
+    return text.lower() in table("names")["not_alone"] and found.root.dep_ in (
+        "compound",
+        "amod",
+        "nmod",
+        "poss",
+    )
 
 
 def _cleaned(found: Tokens) -> Span | None:
@@ -88,12 +93,18 @@ def _pieces(name: Name, known: Counter[str]) -> list[Name]:
         left, right = " ".join(words[:cut]), " ".join(words[cut:])
         if known[left] > known[name.text] and (known[right] or folded(right) in countries()):
             at = name.span.start + len(left)
-            return [Name(Span(name.span.start, at), left, name.kind), Name(Span(at + 1, name.span.end), right, name.kind)]
+            return [
+                Name(Span(name.span.start, at), left, name.kind),
+                Name(Span(at + 1, name.span.end), right, name.kind),
+            ]
         if known[left] > 2 * known[name.text] and right.lower() in table("names")["not_names"]:
             return [Name(Span(name.span.start, name.span.start + len(left)), left, name.kind)]
         if left and known[right] > known[name.text] and folded(right) in countries():
             at = name.span.start + len(left)
-            return [Name(Span(name.span.start, at), left, name.kind), Name(Span(at + 1, name.span.end), right, name.kind)]
+            return [
+                Name(Span(name.span.start, at), left, name.kind),
+                Name(Span(at + 1, name.span.end), right, name.kind),
+            ]
     return [name]
 
 
@@ -118,14 +129,19 @@ def _kinds(names: Sequence[Name], passages: Sequence[Passage]) -> list[EntityKin
                     return head_kind
         if folded(text) in capitals() and not counted["person"]:
             return "place"
-        if text not in surnames and counted["person"] and (counted["place"] or " " in text) and is_place(text):
+        if (
+            text not in surnames
+            and counted["person"]
+            and (counted["place"] or " " in text)
+            and is_place(text)
+        ):
             return "place"
         if text in surnames and counted["person"]:
             return "person"
         return max(sorted(counted), key=lambda k: counted[k])
 
     decided = {text: kind(text) for text in votes}
-    decided.update({text: "place" for text in _placed(decided, names, passages)})
+    decided.update(dict.fromkeys(_placed(decided, names, passages), "place"))
     return [decided[name.text] for name in names]
 
 
@@ -140,12 +156,18 @@ def _placed(decided: dict[str, EntityKind], names: Sequence[Name], passages: Seq
             text = passage.doc.text[: name.span.start - passage.start].split()
             before[name.text].append(text[-1].lower() if text else "")
     places = table("names")["before_places"]
-    located = {text for text, words in before.items() if all(w in ("in", "near", "into", "outside") for w in words)}
-    return [t for t, words in sorted(before.items()) if t in located or (any(w in places for w in words) and is_place(t))]
+    located = {
+        text for text, words in before.items() if all(w in ("in", "near", "into", "outside") for w in words)
+    }
+    return [
+        t
+        for t, words in sorted(before.items())
+        if t in located or (any(w in places for w in words) and is_place(t))
+    ]
 
 
 def _with_surname(name: Name, names: Sequence[Name], passages: Sequence[Passage]) -> Name:
-    """"Maria" before a surname in lower case that the report elsewhere writes with a capital: one name."""
+    """ "Maria" before a surname in lower case that the report elsewhere writes with a capital: one name."""
     if " " in name.text or name.kind == "place":
         return name
     passage = next(p for p in passages if p.whole.contains(name.span))
@@ -153,7 +175,9 @@ def _with_surname(name: Name, names: Sequence[Name], passages: Sequence[Passage]
     if match := re.match(r" ([a-z]{4,})\b", rest):
         surname = match[1].capitalize()
         if any(n.kind == "person" and n.text.split()[-1] == surname for n in names):
-            return Name(Span(name.span.start, name.span.end + match.end()), f"{name.text} {match[1]}", "person")
+            return Name(
+                Span(name.span.start, name.span.end + match.end()), f"{name.text} {match[1]}", "person"
+            )
     return name
 
 
@@ -167,7 +191,9 @@ def _missed(names: Sequence[Name], passages: Sequence[Passage]) -> Iterator[Name
     taken = [name.span for name in names]
     for passage in passages:
         patterns = [_pattern(listed)] if listed else []
-        for match in (m for pattern in [*patterns, _media_pattern()] for m in pattern.finditer(passage.doc.text)):
+        for match in (
+            m for pattern in [*patterns, _media_pattern()] for m in pattern.finditer(passage.doc.text)
+        ):
             span = Span(match.start(), match.end()).shift(passage.start)
             if not any(span.overlaps(other) for other in taken):
                 taken.append(span)

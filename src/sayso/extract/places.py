@@ -8,7 +8,6 @@ from functools import cache
 
 from sayso.data import table
 
-
 _BARE = str.maketrans({**dict.fromkeys("'’ʿʾ`"), "-": " "})
 
 

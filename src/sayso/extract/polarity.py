@@ -14,9 +14,15 @@ _REFUSAL = re.compile(
     r"negotiate|pay|permit|resign|release|return|sign|stop|support|surrender|take|talk|tolerate|withdraw|yield)\b",
     re.IGNORECASE,
 )
-_DENIAL = re.compile(r"^(?:[^.]{0,60}\b)?(?:there (?:is|was|are|were) no\b|(?:is|are|was|were|did|has|have)(?: not|n['’]t) (?:true|involved|responsible|happen))", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"^(?:[^.]{0,60}\b)?(?:there (?:is|was|are|were) no\b|(?:is|are|was|were|did|has|have)(?: not|n['’]t) (?:true|involved|responsible|happen))",
+    re.IGNORECASE,
+)
 _DEMAND = re.compile(r"\b(?:must|have to|has to|need to|needs to|a need to|should)\b", re.IGNORECASE)
-_SELF = frozenset("i we he she it they its his her their our my this".split())
+_SELF = frozenset(["i", "we", "he", "she", "it", "they", "its", "his", "her", "their", "our", "my"])
+
+
+_EVALUATING = frozenset(("call", "describe", "label", "brand", "dub", "term", "characterize", "characterise"))
 
 
 @cache
@@ -25,17 +31,27 @@ def _any_of(key: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, listed)) + r")\w{0,2}\b", re.IGNORECASE)
 
 
-def polarity_of(base: Polarity, content: str, speaker: Sequence[str]) -> Polarity:
+def polarity_of(base: Polarity, lemma: str, content: str, speaker: Sequence[str]) -> Polarity:
     """The polarity of a saying. ``speaker``: the names by which the speaker may stand in the content."""
     if base != "assert":
         return base
+    if lemma in _EVALUATING:
+        return (
+            "criticise"
+            if _any_of("bad").search(content)
+            else "praise"
+            if _any_of("good").search(content)
+            else base
+        )
     opening = content.lower().split()[:4]
-    own = bool(_SELF & set(opening)) or any(name and name.lower() in " ".join(content.lower().split()[:6]) for name in speaker)
+    own = bool(_SELF & set(opening)) or any(
+        name and name.lower() in " ".join(content.lower().split()[:6]) for name in speaker
+    )
     if own and _REFUSAL.search(content):
         return "refuse"
     if _DENIAL.search(content):
         return "deny"
-    if own and _any_of("vow").search(" ".join(content.split()[:18])):
+    if own and _any_of("vow").search(" ".join(content.split()[:30])):
         return "vow"
     if _any_of("warn").search(content):
         return "warn"

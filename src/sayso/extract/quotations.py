@@ -13,7 +13,7 @@ from typing import Literal
 
 from sayso.span import Span, trimmed
 
-DOUBLE = "\"“”„‟«»″"
+DOUBLE = '"“”„‟«»″'
 SINGLE = "'‘’‚‛"
 _MARK = re.compile(f"[{DOUBLE}{SINGLE}]|``|''")
 _OPENING_SHAPE = set("“„«‘‚") | {"``"}

@@ -52,11 +52,15 @@ def _is_whole(passage: Passage, quotation: Quotation) -> bool:
     inner = quotation.inner.of(text)
     words = re.findall(r"\w+", inner)
     before = text[: quotation.outer.start].rstrip()
-    opens_sentence = not before or before[-1] in ".!?:,\n”\"" or before.endswith((" that",)) is False and before[-1] in "—–"
+    opens_sentence = (
+        not before or before[-1] in '.!?:,\n”"' or (before.endswith((" that",)) is False and before[-1] in "—–")
+    )
     if len(words) < FEWEST and not (opens_sentence and inner[-1:] in ".!?,"):
         return False
-    return opens_sentence and (inner[0].isupper() or inner[0].isdigit() or inner[0] in "…." or before[-1:] in (",", ":", "")) or (
-        len(re.findall(r"[.!?](?:\s|$)", inner)) > 1 and inner[0].isupper()
+    return (
+        (opens_sentence
+        and (inner[0].isupper() or inner[0].isdigit() or inner[0] in "…." or before[-1:] in (",", ":", "")))
+        or (len(re.findall(r"[.!?](?:\s|$)", inner)) > 1 and inner[0].isupper())
     )
 
 
@@ -64,7 +68,10 @@ def _cue_for(passage: Passage, quotation: Quotation, all_found: Sequence[Quotati
     """The cue right behind the quotation, else the one before it in the same sentence."""
     quoted = [q.outer for q in all_found]
     behind = _nearest(passage, quotation.outer.end, +1, quoted)
-    ends_open = quotation.inner.of(passage.doc.text)[-1:] not in ".!?" or quotation.inner.of(passage.doc.text)[-1:] in "?!"
+    ends_open = (
+        quotation.inner.of(passage.doc.text)[-1:] not in ".!?"
+        or quotation.inner.of(passage.doc.text)[-1:] in "?!"
+    )
     before = _nearest(passage, quotation.outer.start, -1, quoted)
     if behind is not None and (ends_open or before is None):
         return behind
@@ -89,7 +96,11 @@ def _inverted(verb: Token) -> bool:
 def _spoken(passage: Passage, quotation: Quotation, verb: Token) -> Saying:
     lemma = lemma_of(verb)
     source = source_of(verb) or _subject_by_place(verb)
-    audience = child(verb, "dobj", "dative") if lemma in ("tell", "inform", "assure", "remind", "ask", "warn") else None
+    audience = (
+        child(verb, "dobj", "dative")
+        if lemma in ("tell", "inform", "assure", "remind", "ask", "warn")
+        else None
+    )
     return Saying(
         passage, (passage.span(verb),), (_inner(passage, quotation),), source, lemma,
         cues("clause").get(lemma, "assert"), audience=audience, verb=verb, quoted=True,
@@ -106,7 +117,9 @@ def _subject_by_place(verb: Token) -> Token | None:
 
 def _continues(passage: Passage, saying: Saying, quotation: Quotation) -> bool:
     """`“One,” she said. “Two.”`: the next quotation of the passage, with nothing but the end of a sentence between."""
-    gap = passage.doc.text[max(s.end for s in (*saying.content, *saying.cue)) - passage.start : quotation.outer.start]
+    gap = passage.doc.text[
+        max(s.end for s in (*saying.content, *saying.cue)) - passage.start : quotation.outer.start
+    ]
     return len(re.findall(r"[.!?](?:\s|$)", gap.strip(" \"”’'"))) <= 1 and len(gap) < 160
 
 

@@ -23,18 +23,17 @@ def relays_of(saying: Saying, sayings: Sequence[Saying]) -> tuple[str, ...]:
 
 
 def is_medium(saying: Saying) -> bool:
-    """"according to <outlet>" beside somebody else's saying: a relay, no voice of its own."""
+    """ "according to <outlet>" beside somebody else's saying: a relay, no voice of its own."""
     return saying.lemma == "according to" and saying.source is not None and _medium(saying.source) is not None
 
 
 def _name(text: str) -> str:
-    bare = text[4:] if text.lower().startswith("the ") and folded(text[4:]) in media() else text
-    return media().get(folded(bare), bare)
+    return text[4:] if text.lower().startswith("the ") else text
 
 
 def _medium(head: Token) -> str | None:
     """The outlet that a noun phrase names, None if it names none."""
-    words = [t for t in head.subtree if t.i <= head.i and t.dep_ in ("compound", "nmod") or t is head]
+    words = [t for t in head.subtree if (t.i <= head.i and t.dep_ in ("compound", "nmod")) or t is head]
     for start in range(len(words)):
         text = head.doc[words[start].i : head.i + 1].text
         if folded(text) in media():
@@ -52,16 +51,32 @@ def _around(saying: Saying) -> Iterator[str]:
             continue
         if (medium := _medium(token)) is None or token is saying.source:
             continue
-        if token.dep_ in ("dobj", "dative") and token.head is saying.verb:
-            yield medium
-        elif token.dep_ == "pobj" and token.head.lower_ in ("with", "to", "by", "on", "via", "through", "for"):
+        if (token.dep_ in ("dobj", "dative") and token.head is saying.verb) or (token.dep_ == "pobj" and token.head.lower_ in (
+            "with",
+            "to",
+            "by",
+            "on",
+            "via",
+            "through",
+            "for",
+        )):
             yield medium
 
 
 def _according(saying: Saying, sayings: Sequence[Saying]) -> Iterator[str]:
     for other in sayings:
-        if other is not saying and is_medium(other) and saying.verb is not None and other.verb is not None and other.source is not None:
-            if other.verb.doc is saying.verb.doc and other.verb.sent == saying.verb.sent and (medium := _medium(other.source)):
+        if (
+            other is not saying
+            and is_medium(other)
+            and saying.verb is not None
+            and other.verb is not None
+            and other.source is not None
+        ):
+            if (
+                other.verb.doc is saying.verb.doc
+                and other.verb.sent == saying.verb.sent
+                and (medium := _medium(other.source))
+            ):
                 yield medium
 
 

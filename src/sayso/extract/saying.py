@@ -51,10 +51,17 @@ def _trim(passage: Passage, start: int, end: int) -> Span | None:
     return span.shift(passage.start)
 
 
-def fitted(span: Span, quotations: Sequence[Span]) -> Span:
-    """``span`` with both marks of every quotation that it holds in part: `Sorel's “crisis and failure”`. ``quotations``: with marks."""
+def fitted(span: Span, quotations: Sequence[Span], text: str) -> Span:
+    """``span`` with both marks of every quotation that it holds in part, and with a quotation that goes on right behind it:
+    `because the road is closed, “and there is no other”`. ``quotations``: with marks, in order.
+    """
     for quotation in quotations:
-        if quotation.overlaps(span) and not quotation.contains(span):
+        partly = quotation.overlaps(span) and not quotation.contains(span)
+        if partly or (
+            0 <= quotation.start - span.end <= 3
+            and not text[span.end : quotation.start].strip(" ,")
+            and span.start < quotation.start
+        ):
             span = hull([span, quotation])
     return span
 
@@ -67,7 +74,11 @@ def without(tokens: Iterable[Token], *parts: Iterable[Token]) -> list[Token]:
 
 def phrase(token: Token) -> list[Token]:
     """The noun phrase of a head, without the clauses and appositions that hang on it."""
-    hanging = [c for c in token.children if c.dep_ in ("relcl", "appos", "acl", "advcl", "cc", "conj", "punct", "parataxis")]
+    hanging = [
+        c
+        for c in token.children
+        if c.dep_ in ("relcl", "appos", "acl", "advcl", "cc", "conj", "punct", "parataxis")
+    ]
     behind = [t for c in hanging if c.i > token.i for t in c.subtree]
     return without(token.subtree, behind)
 

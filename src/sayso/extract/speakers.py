@@ -10,9 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from sayso.data import words
 from sayso.extract.cast import Cast, Character
-from sayso.extract.names import media
 from sayso.extract.places import capitals, country, demonyms, folded
 from sayso.extract.saying import Saying, covered, phrase
 from sayso.nlp import Passage
@@ -34,7 +32,9 @@ class Speakers:
         """Who says it: usually one; two for "both sides" or "A and B"; none where the text leaves it open."""
         if saying.source is None:
             return ()
-        if saying.source.lemma_.lower() in ("side", "party") and {"both", "two"} & {t.lower_ for t in saying.source.children}:
+        if saying.source.lemma_.lower() in ("side", "party") and {"both", "two"} & {
+            t.lower_ for t in saying.source.children
+        }:
             return self._both(saying)
         heads = [saying.source, *_conjoined(saying.source)]
         found = [c for head in heads if (c := self._one(saying.passage, head, outer)) is not None]
@@ -51,7 +51,7 @@ class Speakers:
         return self._described(passage, head, span)
 
     def _both(self, saying: Saying) -> tuple[Character, ...]:
-        """"Both sides": the two that the sentence before joins by "and"; open where it joins none, or more."""
+        """ "Both sides": the two that the sentence before joins by "and"; open where it joins none, or more."""
         shift = saying.passage.start
         for token in reversed(saying.passage.doc[: saying.source.i] if saying.source is not None else []):
             if token.dep_ in ("nsubj", "nsubjpass", "pobj") and (others := _conjoined(token)):
@@ -74,7 +74,9 @@ class Speakers:
 
     # ---- pronouns ----
 
-    def _pronoun(self, passage: Passage, head: Token, span: Span, outer: Character | None) -> Character | None:
+    def _pronoun(
+        self, passage: Passage, head: Token, span: Span, outer: Character | None
+    ) -> Character | None:
         word = head.lower_
         if word in FIRST:
             character = outer or self._last_speaker(span.start, within=400)
@@ -94,13 +96,18 @@ class Speakers:
         subject = self._subject_before(head, span)
         if subject is not None and subject.kind == "person":
             return subject
-        if last := next((c for start, c in reversed(self.spoken) if c.kind == "person" and start < span.start), None):
+        if last := next(
+            (c for start, c in reversed(self.spoken) if c.kind == "person" and start < span.start), None
+        ):
             return last
         return next(iter(self.cast.before(span.start, ["person"])), None)
 
     def _plural_subject(self, passage: Passage, head: Token) -> Character | None:
-        """"they" within a sentence whose subject is a plural that can speak: "troops entered the site, which they say …"."""
-        subject = next((t for t in head.sent if t.dep_ == "nsubj" and t.i < head.i and t.tag_ == "NNS" and speakable(t)), None)
+        """ "they" within a sentence whose subject is a plural that can speak: "troops entered the site, which they say …"."""
+        subject = next(
+            (t for t in head.sent if t.dep_ == "nsubj" and t.i < head.i and t.tag_ == "NNS" and speakable(t)),
+            None,
+        )
         return self._described(passage, subject, passage.span(subject)) if subject is not None else None
 
     def _subject_before(self, head: Token, span: Span) -> Character | None:
@@ -112,7 +119,7 @@ class Speakers:
         return None
 
     def _body(self, span: Span, word: str) -> Character | None:
-        """"it", "they": the last speaker, if any spoke lately; else the body named last."""
+        """ "it", "they": the last speaker, if any spoke lately; else the body named last."""
         last = self._last_speaker(span.start, within=600)
         if last is not None and (last.kind != "person" or word == "they"):
             return last
@@ -129,8 +136,13 @@ class Speakers:
         if not spans or not speakable(head):
             return None
         whole, text = hull(spans), hull(spans).of(" " * passage.start + passage.doc.text)
-        definite = any(t.lower_ in ("the", "this", "that", "his", "her", "its", "their") for t in head.children)
-        role = " ".join(t.lower_ for t in sorted([*(c for c in head.children if c.dep_ == "compound"), head], key=lambda t: t.i))
+        definite = any(
+            t.lower_ in ("the", "this", "that", "his", "her", "its", "their") for t in head.children
+        )
+        role = " ".join(
+            t.lower_
+            for t in sorted([*(c for c in head.children if c.dep_ == "compound"), head], key=lambda t: t.i)
+        )
         state = self._government(tokens, head)
         known = state or (self._known(role, head, span) if definite else None) or self._same_words(text)
         character = known or self.cast.unnamed(kind_of(head), _bare(text))
@@ -138,7 +150,7 @@ class Speakers:
         return character
 
     def _government(self, tokens: Sequence[Token], head: Token) -> Character | None:
-        """"Peruvian leaders", "the Peruvian government": the state."""
+        """ "Peruvian leaders", "the Peruvian government": the state."""
         if head.lower_ not in words_of("government"):
             return None
         modifiers = [t for t in tokens if t.i < head.i]
@@ -155,7 +167,11 @@ class Speakers:
                 return character
         if head.lower_ in words_of("bodies") and role == head.lower_ and head.lower_ in _GENERIC:
             return next(iter(self.cast.before(span.start, ["organisation"], within=900)), None)
-        if head.lower_ in _PERSON_NOUNS and (last := self._last_speaker(span.start, 600)) is not None and last.kind == "person":
+        if (
+            head.lower_ in _PERSON_NOUNS
+            and (last := self._last_speaker(span.start, 600)) is not None
+            and last.kind == "person"
+        ):
             return last
         return None
 
@@ -165,8 +181,10 @@ class Speakers:
         return next((c for c in self.cast.characters if c.unnamed and c.name.lower() == bare), None)
 
 
-_GENERIC = frozenset("movement group organisation organization company agency party union firm ministry army court side".split())
-_PERSON_NOUNS = frozenset("man woman".split())
+_GENERIC = frozenset(
+    ["movement", "group", "organisation", "organization", "company", "agency", "party", "union", "firm", "ministry", "army", "court", "side"]
+)
+_PERSON_NOUNS = frozenset(["man", "woman"])
 
 
 def words_of(key: str) -> frozenset[str]:
@@ -183,14 +201,23 @@ def words_in(section: str, key: str) -> tuple[str, ...]:
 
 def speakable(head: Token) -> bool:
     """Whether a noun can speak: a person by trade, a body, or a name."""
-    return head.lower_ in words_of("people") | words_of("bodies") or head.lemma_.lower() in words_of("people") | words_of("bodies") or head.pos_ == "PROPN" or head.text in demonyms()
+    return (
+        head.lower_ in words_of("people") | words_of("bodies")
+        or head.lemma_.lower() in words_of("people") | words_of("bodies")
+        or head.pos_ == "PROPN"
+        or head.text in demonyms()
+    )
 
 
 def kind_of(head: Token) -> str:  # type: ignore[return]
     """person, group (a plural) or organisation."""
     if head.lower_ in words_of("bodies"):
         return "organisation"
-    return "group" if head.tag_ in ("NNS", "NNPS") or head.lower_ in ("people", "staff", "police", "family") else "person"
+    return (
+        "group"
+        if head.tag_ in ("NNS", "NNPS") or head.lower_ in ("people", "staff", "police", "family")
+        else "person"
+    )
 
 
 def _bare(text: str) -> str:

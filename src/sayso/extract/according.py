@@ -1,0 +1,102 @@
+"""Sources named by a phrase: "…, according to the port authority", "Harbour Radio quoted an official as saying …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.extract.reported import CLAUSES, cues, introducing, lemma_of, source_of
+from sayso.extract.saying import Saying, child, covered, phrase, without
+from sayso.nlp import Passage
+from sayso.span import Span
+
+SUBJECTS = ("nsubj", "nsubjpass")
+SAYING = frozenset(("saying", "telling", "stating", "talking", "confirming", "announcing"))
+
+
+def find_according(passage: Passage) -> Iterator[Saying]:
+    """What a passage attributes by "according to" and by "quoted … as saying"."""
+    for token in passage.doc:
+        if token.lower_ == "according":
+            yield from _according(passage, token)
+        elif lemma_of(token) in ("quote", "cite") and token.dep_ != "amod":
+            yield from _quoting(passage, token)
+
+
+# ---- "according to" ----
+
+
+def _according(passage: Passage, token: Token) -> Iterator[Saying]:
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    source = child(to, "pobj") if to is not None else None
+    clause = _clause(token)
+    if to is None or source is None or clause is None:
+        return
+    words = without(clause.subtree, token.subtree, _behind(clause, token), _relative(clause))
+    content = covered(passage, [t for t in words if t.sent == token.sent])
+    if content:
+        longest = max(content, key=len)
+        cue = covered(passage, [token, to])
+        yield Saying(passage, cue, (longest,), source, "according to", "assert", verb=token)
+
+
+def _clause(token: Token) -> Token | None:
+    """The clause that "according to" qualifies, with the clauses it is joined to by "and"."""
+    head = token.head
+    while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
+        head = head.head
+    while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
+        head = head.head
+    return _innermost(head, token)
+
+
+def _innermost(clause: Token, token: Token) -> Token:
+    """Behind somebody's saying, "according to" qualifies the clause that ends right before it, not the saying."""
+    if lemma_of(clause) not in cues("clause") or child(clause, "nsubj") is None:
+        return clause
+    clauses = (t for t in clause.subtree if t.dep_ in ("relcl", "advcl", "conj", "acl") and child(t, *SUBJECTS))
+    ending = [c for c in clauses if max((w.i for w in c.subtree if w.i < token.i), default=0) >= token.i - 2]
+    return ending[-1] if ending else clause
+
+
+def _behind(clause: Token, token: Token) -> list[Token]:
+    """A clause that begins behind the source is the outlet's: "…, according to Hale, though it is unclear …"."""
+    last = max(t.i for t in token.subtree)
+    joined = any(c.i > last and c.dep_ in ("advcl", "conj", "ccomp") for c in clause.children)
+    return [t for t in clause.subtree if t.i > last] if joined else []
+
+
+def _relative(clause: Token) -> list[Token]:
+    pronouns = ("WRB", "WDT", "WP")
+    return [c for c in clause.children if c.tag_ in pronouns] if clause.dep_ == "relcl" else []
+
+
+# ---- "quoted an official as saying": the official speaks, the radio relays ----
+
+
+def _quoting(passage: Passage, verb: Token) -> Iterator[Saying]:
+    quoted = child(verb, "dobj", "nsubjpass")
+    saying = next((t for t in verb.subtree if t.lower_ in SAYING and t.i > verb.i), None)
+    if quoted is None or saying is None or quoted.i > saying.i:
+        return
+    if content := covered(passage, _said(saying)):
+        joint = [t for t in saying.ancestors if t.dep_ == "prep" and t.i > verb.i]
+        cue = covered(passage, [verb, *joint, saying])
+        yield Saying(passage, cue, content, quoted, "quote", "assert", _relay(passage, verb, quoted), verb=saying)
+
+
+def _said(saying: Token) -> list[Token]:
+    parts = [c for c in saying.children if c.dep_ in (*CLAUSES, "dobj", "prep") and c.i > saying.i]
+    if saying.lower_ == "talking":  # about what
+        parts = [g for p in parts for g in p.children if g.dep_ in ("pobj", "pcomp")]
+    return [t for part in parts for t in without(part.subtree, introducing(part))]
+
+
+def _relay(passage: Passage, verb: Token, quoted: Token) -> tuple[Span, ...]:
+    agent = child(verb, "agent")
+    medium = child(agent, "pobj") if agent is not None else source_of(verb)
+    if medium is None or medium == quoted:
+        return ()
+    words = [t for t in phrase(medium) if t.i <= medium.i]
+    return covered(passage, words)[:1]
