@@ -38,6 +38,7 @@ GOLD = SHARED / "gold" / "seeds.json"
 KINDS: Mapping[str, EntityKind] = {"person": "person", "organisation": "organisation", "media": "organisation",
                                    "state": "place", "place": "place", "group": "group"}  # fmt: skip
 CATEGORIES = {"aid/food": "aid", "population": "displaced"}
+TITLES = re.compile(r"\b(The|Israeli|US|Prime|Minister|President|Defense|CIA|Director|Colonel|Mourner)\b")
 NOTHING = Expression("ref", value="PAST_REF")
 Json = Mapping[str, Any]
 
@@ -111,23 +112,17 @@ class Maker:
         )
 
     def _entity(self, e: Json) -> Entity:
-        quotes = sorted({m["quote"] for m in e["mentions"][self.name]}, key=self._as_name)
+        quotes = sorted({m["quote"] for m in e["mentions"][self.name]})
         kind = KINDS.get(e["type"].split("_")[0], "other")
         places = tuple(Evidence(self.name, span(m)) for m in e["mentions"][self.name])
-        own = re.sub(
-            r"^(the|israeli|us|u\.s\.|prime minister|president|palestinian|movement|group) ",
-            "",
-            quotes[0],
-            flags=re.I,
-        )
-        return Entity(
-            f"{self.name}-{e['id']}", own, kind, tuple(quotes), places, e["type"].endswith("unnamed")
-        )
+        unnamed = e["type"].endswith("unnamed")
+        own = quotes[0] if unnamed else self._own_name(quotes, kind)
+        return Entity(f"{self.name}-{e['id']}", own, kind, tuple(quotes), places, unnamed)
 
-    def _as_name(self, quote: str) -> tuple[int, int, str]:
-        words = quote.split()
-        capital = sum(word[0].isupper() for word in words)
-        return capital - len(words), -min(capital, 2), quote
+    def _own_name(self, quotes: list[str], kind: str) -> str:
+        """The name as a report gives it: only its capitals, without titles; a person's longest one."""
+        bare = [" ".join(re.findall(r"\b[A-Z][\w.'’-]*", TITLES.sub("", quote))) or quote for quote in quotes]
+        return (max if kind == "person" else min)(bare, key=lambda name: (len(name), name))
 
     def _speaker(self, gold_ids: list[str]) -> str | None:
         known = {e["id"] for e in self.entities}

@@ -24,7 +24,35 @@ CLOSE = 1.5
 NARROW = 10  # days: an interval as narrow as this dates an event
 BROAD = frozenset(
     stem(w)
-    for w in ["people", "person", "persons", "individual", "individuals", "other", "others", "human", "humans", "victim", "victims", "man", "men", "life", "lives", "body", "bodies", "total", "number", "civilian", "civilians", "resident", "residents", "population", "inhabitant", "inhabitants", "toll"]
+    for w in [
+        "people",
+        "person",
+        "persons",
+        "individual",
+        "individuals",
+        "other",
+        "others",
+        "human",
+        "humans",
+        "victim",
+        "victims",
+        "man",
+        "men",
+        "life",
+        "lives",
+        "body",
+        "bodies",
+        "total",
+        "number",
+        "civilian",
+        "civilians",
+        "resident",
+        "residents",
+        "population",
+        "inhabitant",
+        "inhabitants",
+        "toll",
+    ]
 )
 
 
@@ -50,7 +78,7 @@ class Match:
 
 def counted(quantity: Quantity, report: Report) -> Counted:
     """The facets of a quantity, from its own words and its sentence."""
-    who = " ".join(dict.fromkeys((quantity.party or "", quantity.unit, quantity.span.of(report.text))))
+    who = f"{quantity.party or ''} {quantity.unit}"
     names = {stem(folded(w)) for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", who) if w[0].isupper()}
     lower = {stem(w) for w in tokens(who) if w[0].isalpha()}
     roles = set(content_terms(who)) & lower - names - BROAD - _of_category(quantity.category)
@@ -110,7 +138,7 @@ def _against(a: Counted, b: Counted) -> str | None:
         (_share(one) != _share(other), "a share against a count"),
         (_disjoint(one.when, other.when), "they speak of different times"),
         (_ratio(one, other) > RATIO, "the numbers are too far apart to count the same"),
-        (one.category not in PEOPLE and not a.roles & b.roles, "different things are counted"),
+        (one.category not in PEOPLE and not _same_thing(a, b), "different things are counted"),
         (a.roles and b.roles and not a.roles & b.roles, "different people or things are counted"),
         (a.names and b.names and not a.names & b.names and not _same_place(a, b), "different parties"),
         (bool(a.roles) != bool(b.roles) and not same_number and not _wide(one, other), "a group against all"),
@@ -182,6 +210,13 @@ def _wide(a: Quantity, b: Quantity) -> bool:
 
 def _vague_alike(a: Counted, b: Counted) -> bool:
     return bool(a.roles & b.roles) and (bool(a.place & b.place) or a.quantity.speaker == b.quantity.speaker)
+
+
+def _same_thing(a: Counted, b: Counted) -> bool:
+    """Whether two amounts are of one thing: the same words for it, or shares of one whole in alike sentences."""
+    if _share(a.quantity) and _equal(a.quantity, b.quantity):
+        return cosine(a.around, b.around) >= 0.2
+    return bool(a.roles & b.roles) and cosine(a.around, b.around) >= 0.2
 
 
 def _same_place(a: Counted, b: Counted) -> bool:

@@ -43,7 +43,7 @@ def join_entities(readings: Iterable[Reading]) -> Cast:
     local = {e.id: e for reading in readings for e in reading.entities}
     listed = [local[name] for name in sorted(local)]
     joined = Sets(e.id for e in listed)
-    for step in (_same_name, _acronyms, _surnames, _misspelt):
+    for step in (_same_name, _other_names, _acronyms, _surnames, _misspelt):
         groups = [[local[name] for name in names] for names in joined.sets()]
         for a, b in step([group for group in groups if not group[0].unnamed]):
             joined.join(a.id, b.id)
@@ -64,6 +64,33 @@ def _same_name(groups: Sequence[Group]) -> Iterable[Join]:
     for (person, key), entity in first.items():
         if person and len(key) == 1 and (False, key) in first and _bare(entity):
             yield first[False, key], entity
+
+
+def _other_names(groups: Sequence[Group]) -> Iterable[Join]:
+    """What one report gives as a further name of one single entity is that entity's name in others too."""
+    holders: defaultdict[Key, list[Group]] = defaultdict(list)
+    for group in groups:
+        if not _person(group[0]):
+            for key in sorted({_key(a, e.kind) for e in group for a in e.aliases if _proper(a)}):
+                holders[key].append(group)
+    for group in groups:
+        if not _person(group[0]):
+            for key in sorted({key for e in group for key in _keys(e)}):
+                others = [other for other in holders[key] if other is not group]
+                if len(others) == 1:
+                    yield others[0][0], group[0]
+
+
+def _proper(alias: str) -> bool:
+    """Whether an alias is a name by its capitals: "Orrin Relief Fund", not "the fund" or "Ministry"."""
+    parts = re.findall(r"[^\W\d_]+", alias)
+    small = {"of", "the", "and", "for", "de", "al", "el", "in", "on"}
+    named = bool(parts) and parts[0][0].isupper() and all(p[0].isupper() or p in small for p in parts)
+    return (
+        named
+        and parts[0] != "The"
+        and not {p.casefold() for p in parts} <= words("names", "organisation_heads")
+    )
 
 
 def _acronyms(groups: Sequence[Group]) -> Iterable[Join]:
@@ -191,7 +218,7 @@ def _joined(group: Group) -> Entity:
         return (-len(_key(name)) if person else 0, -names[name], name)
 
     name = min(names, key=best)
-    kind = min(kinds, key=lambda k: (-kinds[k], k))
+    kind = min((e.kind for e in group), key=lambda k: (-kinds[k], k))
     aliases = {alias for e in group for alias in (e.name, *e.aliases)} - {name}
     mentions = {mention for e in group for mention in e.mentions}
     return replace(

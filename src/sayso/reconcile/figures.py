@@ -7,6 +7,7 @@ from itertools import combinations
 
 from sayso.model import Agreement, Figure, Interval, Pair, Quantity, Report
 from sayso.reconcile.counted import ENOUGH, PEOPLE, Counted, compare, counted, overlapping
+from sayso.reconcile.dating import rests_on_toll
 from sayso.reconcile.origins import Chain, Say
 
 GROWING = PEOPLE  # counts that later reports may raise
@@ -85,27 +86,33 @@ def _pair(a: Quantity, b: Quantity, reports: Mapping[str, Report]) -> Pair:
 def verdict(a: Quantity, b: Quantity, reports: Mapping[str, Report]) -> tuple[Agreement, str]:
     """How two counts of the same thing compare, and why."""
     if (a.low, a.high) == (b.low, b.high):
+        if None in (a.value, b.value):
+            return "compatible", f"both say only {_bounds(a)}"
         return "agree", f"both say {_bounds(a)}"
     early, late = _in_order(a, b, reports)
-    if early and late and _raised(early, late) and early.category in GROWING and not _settled(early, reports):
+    grown = early and late and _raised(early, late) and not _settled(early, reports)
+    if grown and early and late and early.category in GROWING:
         return "progresses", f"{_bounds(late)} is said later than {_bounds(early)}: the count may have grown"
     if overlapping(a, b):
         return "compatible", f"{_bounds(a)} and {_bounds(b)} can both hold"
-    if not early and a.category in GROWING and _open(a, b):
+    if not early and a.category in GROWING and _goes_on(a, b):
         return (
             "compatible",
-            f"{_bounds(a)} and {_bounds(b)} fit if the lower was said first; nothing says which was",
+            f"{_bounds(a)} and {_bounds(b)} fit if the lower was said first; nothing says it was",
         )
     return "conflicts", f"{_bounds(a)} against {_bounds(b)}"
 
 
-def _open(a: Quantity, b: Quantity) -> bool:
+def _goes_on(a: Quantity, b: Quantity) -> bool:
     """Whether a count goes on: neither number is tied to one short time."""
     return not any(q.when and q.when.earliest and q.when.earliest == q.when.latest for q in (a, b))
 
 
 def _raised(early: Quantity, late: Quantity) -> bool:
-    return _size(late) > _size(early)
+    """Whether the later count is above the earlier one: beyond its bounds, or with a higher bound below."""
+    if early.high is None and late.high is None:
+        return (late.low or 0.0) > (early.low or 0.0)
+    return _size(late) > _size(early) and not overlapping(early, late)
 
 
 def _size(q: Quantity) -> float:
@@ -121,10 +128,15 @@ def _in_order(
 ) -> tuple[Quantity, Quantity] | tuple[None, None]:
     """The earlier and the later of two counts, where their dates tell."""
     for early, late in ((a, b), (b, a)):
-        end, start = _said(early, reports).latest, _said(late, reports).earliest
-        if end and start and end < start:
+        end, start = _said(early, reports), _said(late, reports)
+        if end.latest and start.earliest and end.latest < start.earliest and not _circular(end, start):
             return early, late
     return None, None
+
+
+def _circular(a: Interval, b: Interval) -> bool:
+    """Whether a date was itself inferred from a toll: then it is no evidence of how the toll grew."""
+    return rests_on_toll(a) or rests_on_toll(b)
 
 
 def _settled(early: Quantity, reports: Mapping[str, Report]) -> bool:

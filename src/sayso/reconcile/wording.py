@@ -12,6 +12,8 @@ from sayso.model import Entity, Evidence, Report, Variant, Wording
 from sayso.reconcile.terms import body, folded
 from sayso.span import Span
 
+PLACES = 8
+
 
 def find_wording(reports: Sequence[Report], entities: Iterable[Entity]) -> tuple[Wording, ...]:
     """Every family of which the reports use at least two words, in different reports; names of one entity too."""
@@ -34,30 +36,25 @@ def _regex(word: str) -> str:
 
 
 def _variants(pattern: re.Pattern[str], reports: Iterable[Report]) -> tuple[Variant, ...]:
-    """The first place of each word of a family in each report."""
-    first: dict[tuple[str, str], Variant] = {}
-    for report in sorted(reports, key=lambda r: r.id):
+    """The first ``PLACES`` places of each word of a family in each report."""
+    found: defaultdict[tuple[str, str], list[Variant]] = defaultdict(list)
+    for report in reports:
         for span in body(report):
             for hit in pattern.finditer(report.text, span.start, span.end):
-                variant = Variant(hit[0], Evidence(report.id, Span(*hit.span())))
-                first.setdefault((report.id, folded(hit[0])), variant)
-    return tuple(first[key] for key in sorted(first))
+                at = Evidence(report.id, Span(*hit.span()))
+                found[report.id, folded(hit[0])].append(Variant(hit[0], at))
+    return tuple(variant for key in sorted(found) for variant in found[key][:PLACES])
 
 
 def _labels(entity: Entity, reports: dict[str, Report]) -> tuple[Variant, ...]:
     """How the reports call an entity, but for shorter and longer forms of the same name."""
     first: dict[tuple[str, str], Variant] = {}
-    if entity.unnamed:
+    if entity.unnamed or entity.kind == "person":
         return ()
     for mention in entity.mentions:
         words = mention.span.of(reports[mention.report].text)
-        if _describes(words, entity.name):
-            first.setdefault((mention.report, folded(words)), Variant(words, mention))
+        first.setdefault((mention.report, folded(words)), Variant(words, mention))
     return tuple(first[key] for key in sorted(first))
-
-
-def _describes(words: str, name: str) -> bool:
-    return any(c.islower() for c in words[:1]) or words == name or len(words.split()) > 1
 
 
 def _differ(wording: Wording) -> bool:
