@@ -1,0 +1,66 @@
+"""The outside world → reports.
+
+    sources     files, folders, standard input; gzip
+    decode      bytes → characters
+    text        plain text → Report        furniture, titles, published, publisher, garbled, language: its parts
+    html        a page → Report            raw: the way back from its words to the bytes of the page
+    lists       a list (.jsonl) → Reports
+
+No character is changed. Whatever cannot be read becomes a ``Problem``, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sayso.model import Report
+from sayso.read import lists, text
+from sayso.read.problem import InputError, Problem, Unreadable
+from sayso.read.sources import Form, Source, content, opened, sniffed, sources
+
+__all__ = ["InputError", "Problem", "read"]
+
+
+def read(paths: Iterable[Path | str]) -> tuple[list[Report], list[Problem]]:
+    """All reports under ``paths``, in the order of the paths and then of the names, and what could not be read.
+
+    Raises ``InputError``, before anything is read, if one of the paths does not exist.
+    """
+    reports: list[Report] = []
+    problems: list[Problem] = []
+    for source in sources(paths):
+        try:
+            for item in _items(source):
+                (problems if isinstance(item, Problem) else reports).append(item)  # type: ignore[arg-type]
+        except Unreadable as error:
+            problems.append(Problem(source.name, None, str(error)))
+        except OSError as error:
+            problems.append(Problem(source.name, None, error.strerror or str(error)))
+    return reports, problems
+
+
+def _items(source: Source) -> Iterator[Report | Problem]:
+    if source.form is None and source.path is not None and source.path.suffix:
+        raise Unreadable("neither text (.txt), HTML (.html, .htm) nor a list (.jsonl)")
+    if source.form == "list":
+        with opened(source) as stream:
+            yield from lists.reports(stream, source.name)
+        return
+    data = content(source)
+    yield from _page(source.name, data, source.form or sniffed(data))
+
+
+def _page(name: str, data: bytes, form: Form) -> Iterator[Report | Problem]:
+    if not data.strip():
+        raise Unreadable("empty")
+    if form == "list":
+        import io
+
+        yield from lists.reports(io.BytesIO(data), name)
+    elif form == "html":
+        from sayso.read import html
+
+        yield from html.reports(data, name)
+    else:
+        yield from text.reports(data, name)

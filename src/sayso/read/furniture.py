@@ -1,0 +1,135 @@
+"""What a page carries that is not the report: by the words of a line (the lexicon), then by position and neighbours.
+
+Furniture is marked, never cut. A paragraph of the report that is lost weighs more than a label that stays.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from sayso.data import table
+from sayso.model import Marked
+from sayso.read.layout import Line, folded
+from sayso.span import Span, trimmed
+
+ANNOUNCING = ("nav_label", "widget_label")  # headlines of other articles follow
+LONGEST_LABEL = 2_000  # characters; no longer line is furniture by its words
+AFTER_COMMENTS = 0.5  # a comment form ends the report if at most this share of the text follows it
+FEWEST_TITLE_WORDS = 4  # a shorter title may begin a sentence by chance
+
+
+@cache
+def _patterns(part: str) -> list[tuple[str, re.Pattern[str]]]:
+    lexicon = table("furniture")
+    found = []
+    for kind, listed in lexicon.items():
+        if part in listed:  # "macros" and the like have neither part
+            pattern = "|".join(f"(?:{each})" for each in listed[part])
+            for name, macro in lexicon["macros"].items():
+                pattern = pattern.replace(f"<{name}>", macro)
+            found.append((kind, re.compile(pattern, re.IGNORECASE)))
+    return found
+
+
+def labels(lines: Sequence[Line]) -> list[str | None]:
+    """For each line the kind of furniture that its words make it, None for no kind."""
+    return [_label(line.text) for line in lines]
+
+
+def _label(text: str) -> str | None:
+    if len(text) > LONGEST_LABEL:
+        return None
+    return next((kind for kind, pattern in _patterns("line") if pattern.fullmatch(text)), None)
+
+
+def furniture(
+    text: str, lines: Sequence[Line], kinds: Sequence[str | None], title: Span | None, heading: str | None
+) -> tuple[Marked, ...]:
+    """All furniture of a text, in order; ``kinds`` are the ``labels`` of its lines."""
+    kinds = list(kinds)
+    _announced(lines, kinds)
+    _after_the_report(lines, kinds)
+    marks: list[Marked] = []
+    wanted = folded(title.of(text) if title else heading or "")
+    for line, kind in zip(lines, kinds, strict=True):
+        if title and line.span.overlaps(title):
+            continue
+        if kind:
+            marks.append(Marked(line.span, kind))
+        else:
+            marks.extend(_repeated(text, line, wanted) or _inside(line))
+    return tuple(sorted(marks, key=lambda mark: mark.span))
+
+
+def _announced(lines: Sequence[Line], kinds: list[str | None]) -> None:
+    """Marks the headlines that follow a label such as "Related posts", up to the next paragraph."""
+    under = False
+    for i, line in enumerate(lines):
+        if kinds[i]:
+            under = kinds[i] in ANNOUNCING or (under and kinds[i] != "dateline")
+        elif under and line.headline and not _sentences(line.text):
+            kinds[i] = "nav_link_title"
+        else:
+            under = False
+
+
+def _sentences(text: str) -> bool:
+    """Whether one sentence ends inside and another begins."""
+    return re.search(r"[a-z]{2}[.!?]['\"”’]? +['\"“‘]?[A-Z]", text) is not None
+
+
+def _after_the_report(lines: Sequence[Line], kinds: list[str | None]) -> None:
+    """Marks what follows the last paragraph and a label, and everything after a comment form near the end."""
+    total = sum(len(line.text) for line in lines)
+    past = 0
+    for i, line in enumerate(lines):
+        past += len(line.text)
+        if kinds[i] == "comment_form" and past >= total * (1 - AFTER_COMMENTS):
+            kinds[i + 1 :] = [kind or "comments" for kind in kinds[i + 1 :]]
+            break
+    last = max((i for i, line in enumerate(lines) if line.body and not kinds[i]), default=len(lines))
+    labelled = False
+    for i in range(last + 1, len(lines)):
+        labelled = labelled or kinds[i] is not None
+        if labelled and not kinds[i] and lines[i].headline:
+            kinds[i] = "nav_link_title"
+
+
+def _repeated(text: str, line: Line, wanted: str) -> list[Marked]:
+    """The title once more: alone on its line, or at the head of a photo caption."""
+    if wanted.count(" ") + 1 < FEWEST_TITLE_WORDS:
+        return []
+    if folded(line.text) == wanted:
+        return [Marked(line.span, "repeated_title")]
+    cut = _prefix(line.text, wanted)
+    credit = next(iter(_inside(line)), None)
+    if not cut or not (credit or (not line.sentence and line.words < 40)):
+        return []
+    head = Span(line.span.start, line.span.start + cut)
+    end = credit.span.start if credit else line.span.end
+    caption = trimmed(text, head.end, max(head.end, end))
+    rest = [Marked(caption, "photo_caption")] if caption else []
+    return [Marked(head, "repeated_title"), *rest, *([credit] if credit else [])]
+
+
+def _prefix(text: str, wanted: str) -> int:
+    """How many characters of ``text`` read, once folded, as ``wanted``; 0 if it does not begin so."""
+    if not folded(text[: 2 * len(wanted) + 40]).startswith(wanted):
+        return 0
+    cut = bisect_left(range(len(text)), len(wanted), key=lambda i: len(folded(text[:i])))
+    return cut if folded(text[:cut]) == wanted else 0
+
+
+def _inside(line: Line) -> list[Marked]:
+    """Parts of a line that are furniture by their words. A line of nothing else was labelled before."""
+    found = []
+    for kind, pattern in _patterns("inside"):
+        name = "photo_credit" if kind == "photo_caption" else kind
+        for match in pattern.finditer(line.text):
+            span = trimmed(line.text, match.start(), match.end())
+            if span and not any(mark.span.overlaps(span) for mark in found):
+                found.append(Marked(span, name))
+    return [Marked(mark.span.shift(line.span.start), mark.label) for mark in found]

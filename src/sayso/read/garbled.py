@@ -1,0 +1,73 @@
+"""Passages that were damaged on their way: by a wrong encoding, by machine translation. They are shown, never mended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.model import Marked
+from sayso.read.layout import Line, lines
+from sayso.span import Span
+
+_LOST = re.compile(r"\w*\ufffd[\w\ufffd]*")
+# UTF-8 read as Windows-1252: a lead byte shown as Â, Ã, â or Ð, then what a continuation byte shows as.
+_MOJIBAKE = re.compile(
+    r"\w*(?:â€[™œ\x9d“”¦˜\"]|[ÃÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]|(?:[ÐÑ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]){2})\w*"
+)
+_LOWER_START = re.compile(r"(?<=[a-z]{4}[.!?] )[a-z]{2,}[^.!?]*[.!?]")
+_ONE_WORD = re.compile(r"(?<=[a-z]{2}\. )[A-Z][a-z]+\.(?=\s|$)")
+_STRAY_CAPITAL = re.compile(r"\w (?P<word>Said|Says|Told|Is|Was|Are|Were|Has|Have|Had)(?= [a-z])")
+_DOUBLED = re.compile(r"\b([a-z]{2,}) (\1)\b(?!-)", re.IGNORECASE)
+_MEANT = frozenset("that had very long many so no bye ha knock tut hear".split())
+_ABBREVIATED = frozenset("etc vs approx dept govt corp capt prof".split())
+
+
+def warnings(text: str, furniture: tuple[Marked, ...]) -> tuple[Marked, ...]:
+    """Damaged passages outside the furniture, in order; the label is the kind of damage."""
+    holes = [mark.span for mark in furniture]
+    listed = lines(text)
+    found = {mark for i, line in enumerate(listed) for mark in _in_line(line, listed[i + 1 : i + 2])}
+    outside = (mark for mark in found if not any(hole.overlaps(mark.span) for hole in holes))
+    return tuple(sorted(outside, key=lambda mark: (mark.span, mark.label)))
+
+
+def _in_line(line: Line, following: list[Line]) -> Iterator[Marked]:
+    def mark(start: int, end: int, kind: str) -> Marked:
+        return Marked(Span(start, end).shift(line.span.start), kind)
+
+    yield from (mark(*match.span(), "undecodable") for match in _LOST.finditer(line.text))
+    yield from (mark(*match.span(), "mojibake") for match in _MOJIBAKE.finditer(line.text))
+    if not line.sentence:
+        return
+    for match in _LOWER_START.finditer(line.text):
+        if line.text[: match.start() - 2].split()[-1].lower() not in _ABBREVIATED:
+            yield mark(*match.span(), "fragment")
+    yield from (mark(*match.span(), "fragment") for match in _ONE_WORD.finditer(line.text))
+    yield from (mark(*match.span("word"), "stray_capital") for match in _STRAY_CAPITAL.finditer(line.text))
+    for match in _DOUBLED.finditer(line.text):
+        if match[1].islower() and match[1] not in _MEANT:
+            yield mark(*match.span(), "doubled_word")
+    yield from (mark(*where, "unbalanced_quotation") for where in _unbalanced(line.text, following))
+
+
+def _unbalanced(text: str, following: list[Line]) -> Iterator[tuple[int, int]]:
+    """Typographic quotation marks that close what was not open, or open what the paragraph does not close.
+
+    A quotation that runs on opens again in the next paragraph: that is sound.
+    """
+    opened: int | None = None
+    for match in re.finditer(r"[“”]", text):
+        if match[0] == "“":
+            opened = match.start()
+        elif opened is None:
+            yield _sentence_start(text, match.start()), match.end()
+        else:
+            opened = None
+    runs_on = bool(following) and following[0].text.startswith(("“", '"'))
+    if opened is not None and not runs_on:
+        yield opened, len(text)
+
+
+def _sentence_start(text: str, at: int) -> int:
+    before = re.search(r".*[.!?][\"”’]*\s+", text[: max(0, at - 1)], re.DOTALL)
+    return before.end() if before and before.end() < at else 0

@@ -1,0 +1,62 @@
+"""The lines of a text, and what the shape of a line alone tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.span import Span, trimmed
+
+CLOSERS = "\"'”’»)]}"
+_FINAL = re.compile(rf"[.!?…。！？।؟۔][{re.escape(CLOSERS)}]*$")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+BODY_WORDS = 6  # a line of so many words that ends as a sentence is taken for the report itself
+HEADLINE_WORDS = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank; ``span`` leaves out the white space at its edges."""
+
+    span: Span
+    text: str
+    words: int
+
+    @property
+    def sentence(self) -> bool:
+        """Whether it ends as a sentence ends."""
+        return _FINAL.search(self.text) is not None
+
+    @property
+    def body(self) -> bool:
+        """Whether it is long enough, and ends as a sentence: the shape of a paragraph."""
+        return self.sentence and self.words >= BODY_WORDS
+
+    @property
+    def headline(self) -> bool:
+        """The shape of a headline: short, and without a full stop at its end (an abbreviation may stand there)."""
+        stop = self.text.rstrip(CLOSERS).endswith((".", "。", "।", ":", ",", ";"))
+        abbreviated = re.search(r"\b[A-Z]\.(?:[A-Z]\.)*$", self.text)
+        return (
+            self.words <= HEADLINE_WORDS and (not stop or abbreviated is not None) and len(self.text) <= 300
+        )
+
+
+def lines(text: str) -> list[Line]:
+    """The lines of ``text`` that are not blank, in order."""
+    found, start = [], 0
+    for raw in text.splitlines(keepends=True):
+        if span := trimmed(text, start, start + len(raw)):
+            found.append(Line(span, span.of(text), _words(span.of(text))))
+        start += len(raw)
+    return found
+
+
+def _words(line: str) -> int:
+    """Words, or for scripts that leave no spaces a word for two characters."""
+    return max(line.count(" ") + 1, len(_UNSPACED.findall(line[:400])) // 2)
+
+
+def folded(text: str) -> str:
+    """For comparing lines: lower case, every run of other characters than letters and digits one space."""
+    return re.sub(r"[\W_]+", " ", text).strip().lower()

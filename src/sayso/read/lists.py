@@ -1,0 +1,94 @@
+"""A list of reports, one JSON object a line: the shape that news crawlers write."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+from math import isfinite
+from typing import Any, BinaryIO
+
+from sayso.model import Report
+from sayso.read import text
+from sayso.read.given import Given
+from sayso.read.problem import Problem, Unreadable
+from sayso.read.sources import lines
+
+KNOWN = {"id", "text", "html", "url", "title", "published", "publisher", "authors", "language"}
+
+
+def reports(stream: BinaryIO, name: str) -> Iterator[Report | Problem]:
+    """One report a line; a line that is none gives a ``Problem`` with its number. Blank lines are passed over."""
+    for number, line in lines(stream):
+        if not line.strip():
+            continue
+        try:
+            yield _report(line, name)
+        except Unreadable as error:
+            yield Problem(name, number, str(error))
+
+
+def _report(line: bytes, name: str) -> Report:
+    item = _object(line)
+    digest = sha256(line).hexdigest()
+    given = Given(
+        sha256=digest,
+        path=name,
+        url=_string(item, "url"),
+        source_id=_string(item, "id"),
+        title=_string(item, "title"),
+        published=_string(item, "published"),
+        publisher=_string(item, "publisher"),
+        language=_string(item, "language"),
+        extra={key: value for key, value in item.items() if key not in KNOWN or (key == "authors" and value)},
+    )
+    if page := _string(item, "html"):
+        from sayso.read import html
+
+        return html.report(page, given)
+    if body := _string(item, "text"):
+        return text.report(body, given)
+    raise Unreadable('neither "text" nor "html" in it')
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    try:
+        item = _sound(json.loads(line.decode("utf-8-sig"), parse_constant=_refuse, parse_float=_finite))
+    except (ValueError, RecursionError) as error:
+        raise Unreadable("not JSON in UTF-8") from error
+    if not isinstance(item, dict):
+        raise Unreadable("not a JSON object")
+    return item
+
+
+def _sound(value: Any) -> Any:
+    """The same without halves of surrogate pairs, which JSON can escape and no encoding can write."""
+    if isinstance(value, str):
+        return re.sub("[\ud800-\udfff]", "\ufffd", value)
+    if isinstance(value, list):
+        return [_sound(item) for item in value]
+    if isinstance(value, dict):
+        return {_sound(key): _sound(item) for key, item in value.items()}
+    return value
+
+
+def _finite(digits: str) -> float:
+    if isfinite(number := float(digits)):
+        return number
+    raise ValueError(digits)
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(constant)
+
+
+def _string(item: dict[str, Any], key: str) -> str | None:
+    value = item.get(key)
+    if value is None:
+        return None
+    if isinstance(value, int) and key == "id":
+        return str(value)
+    if not isinstance(value, str):
+        raise Unreadable(f'"{key}" is not a string')
+    return value if value.strip() else None

@@ -1,0 +1,114 @@
+"""When a report was published, where that is stated. What is not stated stays unknown here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from sayso.model import UNKNOWN, Interval, Marked
+from sayso.read.layout import Line
+from sayso.read.publisher import original
+
+FIRST_YEAR = 1800
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?!\d)")
+_SHAPES = (
+    (_ISO, "ymd"),
+    (re.compile(rf"\b{_MONTH} (\d\d?)(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE), "bdy"),
+    (re.compile(rf"\b(\d\d?)(?:st|nd|rd|th)?(?: of)? {_MONTH},? (\d{{4}})\b", re.IGNORECASE), "dby"),
+    (re.compile(r"(?<![\d.])(\d\d?)\.(\d\d?)\.(\d{4})\b"), "dmy"),
+    (re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(\d{4})\b"), "??y"),
+)
+_ADDRESS = (
+    re.compile(r"/(\d{4})[/-](\d\d?)[/-](\d\d?)(?!\d)"),
+    re.compile(r"/(\d{4})/([a-z]{3})/(\d\d?)/", re.IGNORECASE),
+    re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"),
+    re.compile(r"[/_-]((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.-]|$)"),
+)
+
+
+def published(
+    text: str,
+    lines: Sequence[Line],
+    kinds: Sequence[str | None],
+    furniture: Sequence[Marked],
+    given: str | None,
+    url: str | None,
+) -> Interval:
+    """The day stated for a report: given with it, in a header line, in its address, beside its title, in a dateline."""
+    for day, basis in _stated(text, lines, kinds, furniture, given, url):
+        if day:
+            return Interval(day, day, basis)
+    return UNKNOWN
+
+
+def _stated(
+    text: str,
+    lines: Sequence[Line],
+    kinds: Sequence[str | None],
+    furniture: Sequence[Marked],
+    given: str | None,
+    url: str | None,
+) -> Iterator[tuple[date | None, str]]:
+    yield given_day(given), "given with the report"
+    headers = [line.text for line, kind in zip(lines, kinds, strict=True) if kind == "metadata_header"]
+    yield from ((stated_day(re.sub(r"https?://\S+", " ", header)), "header line") for header in headers)
+    yield address_day(url), "address"
+    addresses = (address for header in headers for address in re.findall(r"https?://\S+", header))
+    yield from ((address_day(address), "address in the header line") for address in addresses)
+    stamps = [line.text for line, kind in zip(lines, kinds, strict=True) if kind == "timestamp"]
+    yield from ((stated_day(stamp), "a line of the page") for stamp in stamps)
+    datelines = [mark.span.of(text) for mark in furniture if mark.label == "dateline"]
+    yield from ((stated_day(dateline), "dateline") for dateline in datelines)
+
+
+def given_day(value: str | None) -> date | None:
+    """The day of ``YYYY-MM-DD`` or of an RFC 3339 time, as its own clock has it; None if it is neither."""
+    try:
+        return datetime.fromisoformat((value or "").strip()).date()
+    except ValueError:
+        return None
+
+
+def stated_day(words: str) -> date | None:
+    """The first full date in ``words``; None without one, or where day and month may be the other way round."""
+    found = [
+        (match.start(), match.groups(), order) for shape, order in _SHAPES if (match := shape.search(words))
+    ]
+    for _, groups, order in sorted(found):
+        if day := _day(groups, order):
+            return day
+    return None
+
+
+def _day(groups: tuple[str, ...], order: str) -> date | None:
+    if order == "??y":
+        first, second = int(groups[0]), int(groups[1])
+        if first != second and first <= 12 and second <= 12:
+            return None
+        order = "mdy" if second > 12 else "dmy"
+    part = dict(zip(order, groups, strict=True))
+    month = _MONTHS.index(part["b"].lower()) + 1 if "b" in part else int(part["m"])
+    return _date(int(part["y"]), month, int(part["d"]))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if year >= FIRST_YEAR else None
+    except ValueError:
+        return None
+
+
+def address_day(url: str | None) -> date | None:
+    """The day that the path of an address states, as in ``/2024/03/29/`` or ``/20240329/``."""
+    path = re.sub(r"^(?:https?://)?[^/]*", "", original(url or "")).split("?")[0]
+    for shape in _ADDRESS:
+        if match := shape.search(path):
+            year, month, day = match.groups()
+            if month.isdigit() and (found := _date(int(year), int(month), int(day))):
+                return found
+            if month.lower() in _MONTHS:
+                return _date(int(year), _MONTHS.index(month.lower()) + 1, int(day))
+    return None

@@ -1,0 +1,167 @@
+"""Which outlet serves a report, and whom it credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from urllib.parse import urlsplit
+
+from sayso.data import table
+from sayso.model import Marked, Publisher
+from sayso.read.layout import Line
+from sayso.span import Span
+
+URL = re.compile(r"https?://([^\s/|,\"'<>]+)[^\s|\"'<>]*", re.IGNORECASE)
+DISCOVER = re.compile(r"discover more from (.{2,60})", re.IGNORECASE)
+COPYRIGHT = re.compile(
+    r"\(?(?:©|copyright|\(c\))[\s©,]*(?:\(c\)\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?([A-Z][^.,()|;·]{1,40}?)"
+    r"(?:[.,()|;·]|\s+-|\s+all rights|$)",
+    re.IGNORECASE,
+)
+CREDITING = (
+    r"(?:more|full story|full article|full report) (?:from|at|on) (?P<a>.{2,60})",
+    r"\b(?:originally|first) (?:published|appeared|posted) (?:by|on|in|at) (?P<b>.{2,60})",
+    r"appeared first on (?P<c>.{2,60})",
+    r"^\(?(?:source|sources|via|credit|courtesy|original source) ?: ?(?P<d>.{2,60})",
+    r"\b(?:inputs?|information|material|permission|reporting) (?:from|of|by) (?P<e>.{2,60})",
+    r"^(?P<f>.{2,60}?) contributed to (?:this|the) (?:report|story|article)",
+    r"^by (?P<g>.{2,60})$",
+    r"^\((?P<h>[A-Za-z]{2,12})\)\.?$",
+    r"(?:as published in|reprinted from|republished from) (?P<i>.{2,60})",
+)
+_CREDITS = [re.compile(pattern, re.IGNORECASE) for pattern in CREDITING]
+_FREE = frozenset({"promo", "syndication_line"})  # lines whose name counts even if no list knows it
+_EDGES = " .,:;!)(]['\"“”’|-–—"
+
+
+@cache
+def outlets() -> dict[str, str]:
+    """Every name of an outlet, folded, → its usual name."""
+    return {
+        _plain(name): outlet["name"]
+        for outlet in reversed(table("outlets")["outlet"])
+        for name in (outlet["name"], *outlet["aliases"])
+    }
+
+
+@cache
+def hosts() -> dict[str, str]:
+    """Every host of an outlet → its usual name."""
+    return {domain: outlet["name"] for outlet in table("outlets")["outlet"] for domain in outlet["domains"]}
+
+
+@cache
+def agencies() -> frozenset[str]:
+    """All names of news agencies, as they are written."""
+    listed = (outlet for outlet in table("outlets")["outlet"] if outlet["agency"])
+    return frozenset(name for outlet in listed for name in (outlet["name"], *outlet["aliases"]))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^the ", "", re.sub(r"\s+", " ", name.strip(_EDGES)).lower())
+
+
+def of_host(host: str) -> str | None:
+    """The outlet that publishes on ``host``, by the list; else the registered domain; None for an address of none."""
+    bare = host.lower().rsplit("@")[-1].split(":")[0].strip(".").removeprefix("www.")
+    parts = bare.split(".")
+    for i in range(len(parts) - 1):
+        if name := hosts().get(".".join(parts[i:])):
+            return name
+    return _registered(bare)
+
+
+@cache
+def _suffixes() -> object:
+    from tldextract import TLDExtract
+
+    return TLDExtract(cache_dir=None, suffix_list_urls=())  # the list of the package: no network
+
+
+@cache
+def _registered(host: str) -> str | None:
+    found = _suffixes()(host)  # type: ignore[operator]
+    return f"{found.domain}.{found.suffix}" if found.domain and found.suffix else None
+
+
+def of_url(url: str | None) -> str | None:
+    """The outlet of an address; an archived copy is that of its original."""
+    try:
+        host = urlsplit(original(url or "")).netloc
+    except ValueError:
+        return None
+    return of_host(host) if host else None
+
+
+def original(url: str) -> str:
+    """The address of which an archive's address is a copy; any other as it is."""
+    return re.sub(r"^https?://web\.archive\.org/web/[^/]+/", "", url)
+
+
+def publisher(
+    lines: Sequence[Line], kinds: Sequence[str | None], given: str | None, url: str | None
+) -> Publisher | None:
+    """As given; else the address in the header, the report's address, a subscribe box, a copyright line."""
+    if given:
+        return Publisher(given)
+    labelled = [(line, kind) for line, kind in zip(lines, kinds, strict=True) if kind]
+    for line, kind in labelled:
+        if kind == "metadata_header" and (found := URL.search(line.text)) and (name := of_url(found[0])):
+            return Publisher(name, Span(*found.span(1)).shift(line.span.start))
+    if name := of_url(url):
+        return Publisher(name)
+    for wanted, pattern in (("subscribe_box", DISCOVER), ("copyright", COPYRIGHT)):
+        for line, kind in labelled:
+            if kind == wanted and (found := pattern.match(line.text)):
+                return Publisher(named(found[1]) or found[1], Span(*found.span(1)).shift(line.span.start))
+    return None
+
+
+def named(words: str) -> str | None:
+    """The usual name of the outlet that ``words`` name, by name or by address; None if no list knows it."""
+    return outlets().get(_plain(words)) or hosts().get(_plain(words).removeprefix("www."))
+
+
+def credits(
+    lines: Sequence[Line], kinds: Sequence[str | None], furniture: Sequence[Marked], text: str
+) -> tuple[Marked, ...]:
+    """The agencies and outlets that a text credits: in credit lines, bylines, datelines, at the end of a paragraph."""
+    found = {mark.span: mark for mark in _credited(furniture, text)}
+    for line, kind in zip(lines, kinds, strict=True):
+        if not kind and (match := re.search(r"[.!?]['\"”’]?\s+\(([A-Z][A-Za-z-]{1,11})\)$", line.text)):
+            if match[1] in agencies():
+                span = Span(*match.span(1)).shift(line.span.start)
+                found[span] = Marked(span, named(match[1]) or match[1])
+    return tuple(found[span] for span in sorted(found))
+
+
+def _credited(furniture: Sequence[Marked], text: str) -> Iterator[Marked]:
+    for mark in furniture:
+        words = mark.span.of(text)
+        if mark.label == "dateline":
+            yield from _in_dateline(mark.span, words)
+        elif mark.label in ("promo", "syndication_line", "byline"):
+            yield from _in_line(mark, words)
+
+
+def _in_dateline(where: Span, words: str) -> Iterator[Marked]:
+    for match in re.finditer(r"[(/]([A-Z][A-Za-z. -]{1,30})[)/]", words):
+        if match[1] in agencies() or named(match[1]):
+            yield Marked(Span(*match.span(1)).shift(where.start), named(match[1]) or match[1])
+
+
+def _in_line(mark: Marked, words: str) -> Iterator[Marked]:
+    for pattern in _CREDITS:
+        if match := pattern.search(words):
+            group = match.lastgroup or "a"
+            raw = match[group]
+            name = raw.strip(_EDGES)
+            start = match.start(group) + raw.find(name)
+            known = named(name)
+            if name and (known or (mark.label in _FREE and name[0].isupper() and len(name.split()) <= 6)):
+                yield Marked(
+                    Span(start, start + len(name)).shift(mark.span.start),
+                    known or re.sub(r"(?i)^the ", "", name),
+                )
+                return

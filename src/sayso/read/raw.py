@@ -1,0 +1,107 @@
+"""The way back from extracted words to the bytes of the page where the same words stand.
+
+The page is read once more as a stream of the characters that show. Each line of the text is laid along it: the
+longest piece that stands there, then the next piece after it. A run ends where the page has a tag, or where white
+space stands in one and not in the other. So the bytes of a run, decoded, with entities resolved and white space
+folded, read as the text of the run. Words that are found nowhere have no run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.model import RawRun
+from sayso.read.stream import Stream, of_lines, of_page
+
+SHORTEST = (
+    12  # characters that show: a shorter piece could stand anywhere, and is taken only close to the last one
+)
+CLOSE = 400  # characters of the page after the last piece
+
+
+def raw_runs(text: str, data: bytes, codec: str, skip: int = 0) -> tuple[RawRun, ...]:
+    """The runs of ``text`` in the page ``data``, which followed ``skip`` other bytes; in text order, none overlapping."""
+    page = data.decode(codec, "surrogateescape" if codec == "utf-8" else "replace")
+    stream = of_page(page)
+    found = list(_runs(text, stream))
+    places = {place for _, _, first, last in found for place in (stream.starts[first], stream.ends[last])}
+    offsets = _offsets(page, sorted(places), data, codec)
+    return tuple(
+        RawRun(start, end, skip + offsets[stream.starts[first]], skip + offsets[stream.ends[last]])
+        for start, end, first, last in found
+        if offsets
+    )
+
+
+def _offsets(page: str, places: list[int], data: bytes, codec: str) -> dict[int, int]:
+    """Byte offsets of characters; empty if the encoding does not lead back to the same bytes."""
+    errors = "surrogateescape" if codec == "utf-8" else "strict"
+    offsets, last, length = {}, 0, 0
+    try:
+        for place in [*places, len(page)]:
+            length += len(page[last:place].encode(codec, errors))
+            offsets[place], last = length, place
+        return offsets if length == len(data) and page.encode(codec, errors) == data else {}
+    except UnicodeEncodeError:
+        return {}
+
+
+def _runs(text: str, page: Stream) -> Iterator[tuple[int, int, int, int]]:
+    """Start and end in the text, first and last character of the same words in the stream of the page."""
+    flat, at = "".join(page.chars), 0
+    for line in of_lines(text):
+        for first, until, place in _pieces(line, flat, at):
+            yield from _unbroken(line, page, first, until, place)
+            at = place + until - first
+
+
+def _pieces(line: Stream, flat: str, at: int) -> Iterator[tuple[int, int, int]]:
+    """Pieces of a line, whole words from character ``first`` to ``until``, and where in the page each stands."""
+    shown = "".join(line.chars)
+    bounds = [i for i, gap in enumerate(line.gaps) if gap != "none"] + [len(shown)]
+    i = 0
+    while i < len(bounds) - 1:
+        j, place = _longest(shown, bounds, i, flat, at)
+        if j > i:
+            yield bounds[i], bounds[j], place
+            at = place + bounds[j] - bounds[i]
+        i = max(j, i + 1)
+
+
+def _longest(shown: str, bounds: list[int], i: int, flat: str, at: int) -> tuple[int, int]:
+    """The last bound to which the words from bound ``i`` stand together in the page, and where; ``i`` for none.
+
+    Where a piece stands, its beginning stands too, so the longest one is found by bisection.
+    """
+    last = len(bounds) - 1
+    if (place := _place(shown[bounds[i] :], flat, at)) >= 0:
+        return last, place
+    least = next((j for j in range(i + 1, last) if bounds[j] - bounds[i] >= SHORTEST), last)
+    good, bad, where = least, last, _place(shown[bounds[i] : bounds[least]], flat, at)
+    if where < 0:
+        good, bad = i, least
+    while bad - good > 1:
+        middle = (good + bad) // 2
+        place = _place(shown[bounds[i] : bounds[middle]], flat, at)
+        good, bad, where = (middle, bad, place) if place >= 0 else (good, middle, where)
+    return good, where
+
+
+def _place(piece: str, flat: str, at: int) -> int:
+    """Where ``piece`` stands in the page: after ``at``, or else, if it is long enough to know again, anywhere."""
+    if len(piece) < SHORTEST:
+        return flat.find(piece, at, at + CLOSE + len(piece))
+    place = flat.find(piece, at)
+    return place if place >= 0 else flat.find(piece)
+
+
+def _unbroken(
+    line: Stream, page: Stream, first: int, until: int, place: int
+) -> Iterator[tuple[int, int, int, int]]:
+    """The parts of a piece in which neither side has what the other has not between two characters."""
+    start = first
+    for i in range(first + 1, until + 1):
+        there = place + i - first
+        if i == until or page.gaps[there] == "break" or page.gaps[there] != line.gaps[i]:
+            yield line.starts[start], line.ends[i - 1], place + start - first, there - 1
+            start = i

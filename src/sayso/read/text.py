@@ -1,0 +1,61 @@
+"""Plain text → Report. The text stays as it is, to the character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from sayso.model import Report
+from sayso.read import datelines, furniture, garbled, layout, published, publisher, titles
+from sayso.read.decode import decoded
+from sayso.read.given import Given
+from sayso.read.language import language
+from sayso.read.problem import Problem, Unreadable
+
+LONGEST = 1_000_000  # characters; the longest of reports are a tenth of that
+ID_DIGITS = 16
+TOP = 8  # lines at the head of a text in which a dateline may stand alone
+
+
+def reports(data: bytes, name: str) -> Iterator[Report | Problem]:
+    """The report in the bytes of a text file, and a ``Problem`` if they had to be read with doubts."""
+    found = decoded(data)
+    if found.note:
+        yield Problem(name, None, found.note)
+    yield report(found.text, Given(sha256(data).hexdigest(), name))
+
+
+def report(text: str, given: Given) -> Report:
+    """The report that ``text`` is, with what was given beside it. Raises ``Unreadable``."""
+    if len(text) > LONGEST:
+        shape = "one line of " if len(text.splitlines()) == 1 else ""
+        raise Unreadable(f"{shape}{len(text):,} characters: not one report")
+    lines = layout.lines(text)
+    if not lines:
+        raise Unreadable("no text in it")
+    kinds = [
+        kind or ("dateline" if i < TOP and datelines.alone(line.text) else None)
+        for i, (line, kind) in enumerate(zip(lines, furniture.labels(lines), strict=True))
+    ]
+    title = titles.title(lines, kinds, given.title)
+    marks = furniture.furniture(text, lines, kinds, title, given.title)
+    if found := datelines.dateline(lines, kinds, title, text):
+        marks = tuple(sorted((*marks, found), key=lambda mark: mark.span))
+    heading = given.title if given.title and not title else None
+    return Report(
+        id=given.sha256[:ID_DIGITS],
+        text=text,
+        sha256=given.sha256,
+        path=given.path,
+        url=given.url,
+        source_id=given.source_id,
+        title=title,
+        heading=heading,
+        publisher=publisher.publisher(lines, kinds, given.publisher, given.url),
+        language=language(text, marks, given.language),
+        published=published.published(text, lines, kinds, marks, given.published, given.url),
+        furniture=marks,
+        credits=publisher.credits(lines, kinds, marks, text),
+        warnings=garbled.warnings(text, marks),
+        extra=given.extra,
+    )

@@ -1,0 +1,28 @@
+"""Which words are the title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.read.layout import Line, folded
+from sayso.span import Span
+
+NEAR_TOP = 12  # lines in which a title given beside the text is looked for
+BEFORE_TITLE = frozenset({
+    "metadata_header", "timestamp", "byline", "language_selector", "navigation", "share", "follow", "subscribe_box",
+    "advertisement", "player", "promo", "cookie_notice", "separator", "widget_label", "photo_caption", "comment_form",
+})  # fmt: skip
+
+
+def title(lines: Sequence[Line], kinds: Sequence[str | None], given: str | None) -> Span | None:
+    """The given title where the text holds it; with none given, the first line, if it has the shape of a headline."""
+    if given:
+        wanted = folded(given)
+        return next((line.span for line in lines[:NEAR_TOP] if folded(line.text) == wanted), None)
+    for i, line in enumerate(lines):
+        if kinds[i] is None:
+            followed = any(other.body for other in lines[i + 1 :])
+            return line.span if line.headline and line.words >= 2 and followed else None
+        if kinds[i] not in BEFORE_TITLE:
+            return None
+    return None
