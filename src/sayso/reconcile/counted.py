@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from sayso.data import table
 from sayso.model import Interval, Quantity, Report
 from sayso.reconcile.terms import content_terms, cosine, folded, sentence_at, stem, tokens, vector
 from sayso.reconcile.wording import role_families
+from sayso.span import Span
 
 ENOUGH = 2.0
 MORE_IN_ONE_REPORT = 1.0  # two numbers of one report are mostly two counts
@@ -58,12 +60,13 @@ BROAD = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A quantity with its facets: names and roles of who is counted, the place, the words around it."""
+    """A quantity with its facets: names and roles of who is counted, the place, its sentence and the words of it."""
 
     quantity: Quantity
     names: frozenset[str]
     roles: frozenset[str]
     place: frozenset[str]
+    sentence: Span
     around: Mapping[str, float]
 
 
@@ -82,13 +85,14 @@ def counted(quantity: Quantity, report: Report) -> Counted:
     names = {stem(folded(w)) for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", who) if w[0].isupper()}
     lower = {stem(w) for w in tokens(who) if w[0].isalpha()}
     roles = set(content_terms(who)) & lower - names - BROAD - _of_category(quantity.category)
-    around = sentence_at(report.text, quantity.span).of(report.text)
+    sentence = sentence_at(report.text, quantity.span)
     return Counted(
         quantity,
-        frozenset(names - BROAD - _of_category(quantity.category)),
+        frozenset(_nation(name) for name in names - BROAD - _of_category(quantity.category)),
         frozenset(_family(role) for role in roles),
         frozenset(content_terms(quantity.place or "")),
-        vector(content_terms(around)),
+        sentence,
+        vector(content_terms(sentence.of(report.text))),
     )
 
 
@@ -140,12 +144,18 @@ def _against(a: Counted, b: Counted) -> str | None:
         (_ratio(one, other) > RATIO, "the numbers are too far apart to count the same"),
         (one.category not in PEOPLE and not _same_thing(a, b), "different things are counted"),
         (a.roles and b.roles and not a.roles & b.roles, "different people or things are counted"),
-        (a.names and b.names and not a.names & b.names and not _same_place(a, b), "different parties"),
+        (_different_parties(a, b), "different parties"),
         (bool(a.roles) != bool(b.roles) and not same_number and not _wide(one, other), "a group against all"),
         (None in (one.value, other.value) and not _vague_alike(a, b), "too vague to compare"),
         (one.part_of in (other.id,) or other.part_of in (one.id,), "one is a part of the other"),
     )
     return next((reason for holds, reason in checks if holds), None)
+
+
+def companions(a: Counted, b: Counted) -> bool:
+    """Whether two counts of different kinds stand in one sentence: "12 killed and 40 injured"."""
+    one, other = a.quantity, b.quantity
+    return one.report == other.report and one.category != other.category and a.sentence == b.sentence
 
 
 def _speaking_for(a: Counted, b: Counted) -> Iterable[tuple[float, str]]:
@@ -163,6 +173,8 @@ def _speaking_for(a: Counted, b: Counted) -> Iterable[tuple[float, str]]:
         yield 1.0, "counted from the same day"
     if a.place & b.place:
         yield 1.0, "the same place"
+    elif a.place <= b.around.keys() and b.place <= a.around.keys() and a.place | b.place:
+        yield 0.75, "the place of the one is named with the other"
     elif a.place and b.place:
         yield -0.5, "another place is named"
     if a.names & b.names or a.roles & b.roles:
@@ -219,8 +231,24 @@ def _same_thing(a: Counted, b: Counted) -> bool:
     return bool(a.roles & b.roles) and cosine(a.around, b.around) >= 0.2
 
 
-def _same_place(a: Counted, b: Counted) -> bool:
-    return bool(a.place & b.place) and overlapping(a.quantity, b.quantity)
+def _different_parties(a: Counted, b: Counted) -> bool:
+    """Whether who is counted has other names: a people and some group or town may be the same, two peoples are not."""
+    peoples = [any(name in _nations().values() for name in c.names) for c in (a, b)]
+    return bool(a.names and b.names) and not a.names & b.names and peoples[0] == peoples[1]
+
+
+@cache
+def _nations() -> Mapping[str, str]:
+    """Stem of the name of a people → its country."""
+    return {
+        stem(folded(word)): f"nation:{country}"
+        for country, demonyms in table("countries")["demonyms"].items()
+        for word in demonyms
+    }
+
+
+def _nation(name: str) -> str:
+    return _nations().get(name, name)
 
 
 def _disjoint(a: Interval | None, b: Interval | None, slack: timedelta = timedelta(days=1)) -> bool:
@@ -241,4 +269,13 @@ def first_day(q: Quantity) -> date | None:
     return q.when.earliest if q.when else None
 
 
-__all__: Sequence[str] = ["ENOUGH", "Counted", "Match", "compare", "counted", "first_day", "overlapping"]
+__all__: Sequence[str] = [
+    "ENOUGH",
+    "Counted",
+    "Match",
+    "companions",
+    "compare",
+    "counted",
+    "first_day",
+    "overlapping",
+]

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from sayso.model import Agreement, Figure, Interval, Pair, Quantity, Report
-from sayso.reconcile.counted import ENOUGH, PEOPLE, Counted, compare, counted, overlapping
+from sayso.reconcile.counted import ENOUGH, PEOPLE, Counted, Match, companions, compare, counted, overlapping
 from sayso.reconcile.dating import rests_on_toll
 from sayso.reconcile.origins import Chain, Say
 
 GROWING = PEOPLE  # counts that later reports may raise
+BESIDE = 1.0
 SETTLED = 60  # days after which the toll of a single day no longer grows
 
 
@@ -24,22 +25,30 @@ def find_figures(quantities: Sequence[Quantity], chain: Chain) -> tuple[Figure, 
 
 def _groups(facets: Sequence[Counted]) -> list[list[Counted]]:
     """Best pairs first, as long as nobody in the one group is kept apart from anybody in the other."""
-    found: list[tuple[float, int, int]] = []
-    apart: set[tuple[int, int]] = set()
-    for i, j in combinations(range(len(facets)), 2):
-        match = compare(facets[i], facets[j])
-        if match.apart:
-            apart.add((i, j))
-        elif match.score >= ENOUGH:
-            found.append((-match.score, i, j))
+    matches = {(i, j): compare(facets[i], facets[j]) for i, j in combinations(range(len(facets)), 2)}
+    apart = {pair for pair, match in matches.items() if match.apart}
+    scores = {pair: match.score + _beside(pair, facets, matches) for pair, match in matches.items()}
     group = {i: [i] for i in range(len(facets))}
-    for _, i, j in sorted(found):
-        one, other = group[i], group[j]
-        if one is not other and not any((min(x, y), max(x, y)) in apart for x in one for y in other):
+    for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+        one, other = group[pair[0]], group[pair[1]]
+        if pair in apart or scores[pair] < ENOUGH or one is other:
+            continue
+        if not any((min(x, y), max(x, y)) in apart for x in one for y in other):
             one.extend(other)
             group.update((x, one) for x in other)
     distinct = {id(members): sorted(members) for members in group.values()}
     return [[facets[i] for i in members] for members in sorted(distinct.values())]
+
+
+def _beside(
+    pair: tuple[int, int], facets: Sequence[Counted], matches: Mapping[tuple[int, int], Match]
+) -> float:
+    """What it adds that each stands in one sentence with a count of another kind, and these two fit as well."""
+    if matches[pair].apart:
+        return 0.0
+    near = [[k for k, other in enumerate(facets) if companions(facets[i], other)] for i in pair]
+    fits = [matches[min(i, j), max(i, j)] for i in near[0] for j in near[1] if i != j]
+    return BESIDE if any(not match.apart and match.score >= BESIDE for match in fits) else 0.0
 
 
 def _figure(number: int, group: Sequence[Counted], chain: Chain) -> Figure:
