@@ -1,6 +1,6 @@
-"""Every noun of sayso, as frozen dataclasses. A mention is what one report says; a story is what they say together.
+"""Every noun of sayso, as frozen dataclasses. A mention is what one report says, a story what all say.
 
-The words are those of ``docs/vocabulary.md``; the fields those of the story file, of which this is the one schema.
+The words are those of ``docs/vocabulary.md``, the fields those of the story file.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Someone or something named, with every place where a report speaks of it. Local to a report until reconciled."""
+    """Someone or something named, and where reports speak of it. Local to a report until reconciled."""
 
     id: str
     name: str
@@ -186,7 +186,7 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """A time expression, TIMEX3. ``value`` and ``interval`` are filled when it is resolved against a calendar."""
+    """A time expression, TIMEX3. ``value`` and ``interval`` are filled when a calendar resolves it."""
 
     id: str
     report: str
@@ -226,7 +226,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Source, cue, content: someone is said to say something. ``relay``: the speaker, then each relaying medium."""
+    """Someone is said to say something. ``relay``: the speaker, then each relaying medium."""
 
     id: str
     report: str

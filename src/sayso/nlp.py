@@ -1,4 +1,4 @@
-"""Builds the language pipeline, and parses the passages of a report. Positions leave here as Spans of the report."""
+"""Builds the language pipeline and parses the passages of a report. Positions leave here as Spans."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LONGEST = 20_000  # characters of one passage; a longer line is parsed in pieces
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of the report without furniture inside, parsed. ``start`` is where it begins in the report."""
+    """A stretch of the report without furniture inside, parsed. ``start``: where it begins in the report."""
 
     start: int
     doc: Doc
@@ -35,6 +35,10 @@ class Passage:
         if isinstance(part, Token):
             return Span(self.start + part.idx, self.start + part.idx + len(part))
         return Span(self.start + part.start_char, self.start + part.end_char)
+
+    def words(self, span: Span) -> str:
+        """The text of a span that lies in this passage."""
+        return self.doc.text[span.start - self.start : span.end - self.start]
 
     @property
     def whole(self) -> Span:
@@ -50,7 +54,7 @@ class Passage:
 
 
 def model_path() -> Path:
-    """Where the spaCy model lies: ``SAYSO_SPACY_MODEL``, else an installed official one, else the packaged one."""
+    """Where the model lies: ``SAYSO_SPACY_MODEL``, else an installed official one, else the packaged one."""
     if named := os.environ.get("SAYSO_SPACY_MODEL"):
         if (path := Path(named)).is_dir():
             return path
@@ -70,7 +74,7 @@ def _inside(package: str) -> Path:
 
 @cache
 def pipeline() -> Language:
-    """The English pipeline, loaded once a process. BLIS is off: for models this small it costs more than it gives."""
+    """The English pipeline, loaded once a process. BLIS is off: a model this small runs faster without."""
     from spacy.util import load_model_from_path
     from thinc.api import NumpyOps, set_current_ops
 

@@ -38,7 +38,7 @@ class Span:
 
 
 def trimmed(text: str, start: int, end: int, strip: str = " \t\r\n\f\v\u00a0") -> Span | None:
-    """The span from ``start`` to ``end`` without the characters of ``strip`` at its edges; None if nothing is left."""
+    """``start`` to ``end`` without the characters of ``strip`` at the edges; None if nothing is left."""
     while start < end and text[start] in strip:
         start += 1
     while end > start and text[end - 1] in strip:

@@ -1,4 +1,4 @@
-"""Sources named by a phrase: "…, according to the port authority", "Harbour Radio quoted an official as saying …"."""
+"""Sources named by a phrase: "…, according to the port", "Harbour Radio quoted an official as saying …"."""
 
 from __future__ import annotations
 
@@ -16,11 +16,16 @@ SAYING = frozenset(("saying", "telling", "stating", "talking", "confirming", "an
 
 
 def find_according(passage: Passage) -> Iterator[Saying]:
-    """What a passage attributes by "according to" and by "quoted … as saying"."""
+    """What a passage attributes by "according to"."""
     for token in passage.doc:
         if token.lower_ == "according":
             yield from _according(passage, token)
-        elif lemma_of(token) in ("quote", "cite") and token.dep_ != "amod":
+
+
+def find_quoting(passage: Passage) -> Iterator[Saying]:
+    """What a passage attributes by "quoted … as saying"."""
+    for token in passage.doc:
+        if lemma_of(token) in ("quote", "cite") and token.dep_ != "amod":
             yield from _quoting(passage, token)
 
 
@@ -52,16 +57,18 @@ def _clause(token: Token) -> Token | None:
 
 
 def _innermost(clause: Token, token: Token) -> Token:
-    """Behind somebody's saying, "according to" qualifies the clause that ends right before it, not the saying."""
+    """Behind somebody's saying, "according to" qualifies the clause that ends right before it."""
     if lemma_of(clause) not in cues("clause") or child(clause, "nsubj") is None:
         return clause
-    clauses = (t for t in clause.subtree if t.dep_ in ("relcl", "advcl", "conj", "acl") and child(t, *SUBJECTS))
+    clauses = (
+        t for t in clause.subtree if t.dep_ in ("relcl", "advcl", "conj", "acl") and child(t, *SUBJECTS)
+    )
     ending = [c for c in clauses if max((w.i for w in c.subtree if w.i < token.i), default=0) >= token.i - 2]
     return ending[-1] if ending else clause
 
 
 def _behind(clause: Token, token: Token) -> list[Token]:
-    """A clause that begins behind the source is the outlet's: "…, according to Hale, though it is unclear …"."""
+    """A clause behind the source is the outlet's: "…, according to Hale, though it is unclear …"."""
     last = max(t.i for t in token.subtree)
     joined = any(c.i > last and c.dep_ in ("advcl", "conj", "ccomp") for c in clause.children)
     return [t for t in clause.subtree if t.i > last] if joined else []
@@ -83,7 +90,9 @@ def _quoting(passage: Passage, verb: Token) -> Iterator[Saying]:
     if content := covered(passage, _said(saying)):
         joint = [t for t in saying.ancestors if t.dep_ == "prep" and t.i > verb.i]
         cue = covered(passage, [verb, *joint, saying])
-        yield Saying(passage, cue, content, quoted, "quote", "assert", _relay(passage, verb, quoted), verb=saying)
+        yield Saying(
+            passage, cue, content, quoted, "quote", "assert", _relay(passage, verb, quoted), verb=saying
+        )
 
 
 def _said(saying: Token) -> list[Token]:

@@ -1,107 +1,101 @@
-"""Who said what, through whom: finds sayings, resolves their speakers and relays, and makes them attributions.
+"""Who said what, through whom.
 
-1. `quotations`: marks are paired.  2. `quoted`: whole quotations find their cue.  3. `reported`: verbs with clause or object, "according to".
-4. `headlines`.  5. `speakers`: source → character.  6. `relays`.  7. `polarity`.  Then doubles go: of two sayings with one content, the first stays.
+1. `quotations` pairs the marks.  2. `headlines`, `quoted` (direct speech), `according` and `reported` find
+sayings; of two with one cue or one content the first stays.  3. `speakers` finds who is meant, 4. `relays`
+who passes it on, 5. `polarity` what is done in saying it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from sayso.extract.according import find_according
+from sayso.extract.according import find_according, find_quoting
 from sayso.extract.cast import Cast, Character
 from sayso.extract.headlines import HEADLINE_CUES, find_headline, find_unattributed
 from sayso.extract.polarity import polarity_of
 from sayso.extract.quotations import find_quotations
 from sayso.extract.quoted import find_quoted
-from sayso.extract.relays import is_medium, phrase_text, relays_of
+from sayso.extract.relays import is_medium, relays_of, same_sentence
 from sayso.extract.reported import find_reported
-from sayso.extract.saying import EDGES, Saying, fitted, inside
+from sayso.extract.saying import EDGES, Saying, fitted, inside, phrase_span
 from sayso.extract.speakers import Speakers, speakable
 from sayso.model import Attribution, Kind, Report, Timex
 from sayso.nlp import Passage
 from sayso.span import Span, hull, trimmed
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A saying whose speaker is known, or known to be left out."""
+
+    saying: Saying
+    voice: Character | None
+    relays: tuple[str, ...]
+
+
 def find_attributions(
     passages: Sequence[Passage], report: Report, cast: Cast, times: Sequence[Timex]
 ) -> list[tuple[Attribution, Character | None]]:
-    """All attributions of a report in text order, each with its speaker; ``cast`` learns of the unnamed ones."""
+    """All attributions in text order, each with its speaker; ``cast`` learns of the unnamed ones."""
     sayings = [saying for passage in passages for saying in _sayings(passage, cast)]
     sayings.sort(key=lambda s: (hull([*s.content, *s.cue]).start, -len(hull(s.content)), s.lemma))
-    speakers, made = Speakers(cast), []
-    quotes = {p.start: [q.outer.shift(p.start) for q in find_quotations(p.doc.text)] for p in passages}
-    said: list[tuple[Saying, Character]] = []
-    previous: tuple[Character | None, tuple[str, ...]] = (None, ())
+    speakers, spoken = Speakers(cast), list[Spoken]()
     for saying in sayings:
-        outer = next((c for s, c in reversed(said) if _encloses(s, saying)), None)
+        outer = next((s.voice for s in reversed(spoken) if _encloses(s.saying, saying)), None)
         voices: tuple[Character | None, ...] = speakers.resolve(saying, outer)
-        if not voices and saying.source is not None:
-            continue
-        if is_medium(saying) and relayed(saying, sayings):
+        open_source = saying.source is not None and not voices
+        if open_source or _only_relays(saying, sayings) or _restated(saying, voices, outer):
             continue
         relays = relays_of(saying, sayings)
-        if (
-            outer is not None
-            and voices[:1] == (outer,)
-            and saying.polarity not in ("assert", "deny", "concede")
-        ):
-            continue  # "he said he plans to …": one stance, not two
-        for voice in voices or (None,):
-            carried = relays or (previous[1] if voice is not None and voice is previous[0] else ())
-            made.append(
-                (_attribution(saying, report, voice, carried, quotes[saying.passage.start], times), voice)
-            )
-            if voice is not None:
-                said.append((saying, voice))
-                previous = (voice, carried)
+        spoken += [Spoken(saying, voice, relays or _carried(voice, spoken)) for voice in voices or (None,)]
+    quotes = {p.start: [q.outer.shift(p.start) for q in find_quotations(p.doc.text)] for p in passages}
+    made = [(_attribution(s, report, quotes[s.saying.passage.start], times), s.voice) for s in spoken]
     return _numbered(made, report)
+
+
+def _restated(saying: Saying, voices: Sequence[Character | None], outer: Character | None) -> bool:
+    """"He said he plans to …": one stance, not two."""  # fmt: skip
+    same = outer is not None and voices[:1] == (outer,)
+    return same and saying.polarity not in ("assert", "deny", "concede")
+
+
+def _carried(voice: Character | None, spoken: Sequence[Spoken]) -> tuple[str, ...]:
+    """A relay goes on while the same speaker does."""
+    return spoken[-1].relays if spoken and voice is not None and spoken[-1].voice is voice else ()
 
 
 def _sayings(passage: Passage, cast: Cast) -> list[Saying]:
     quoted, _, fragments = find_quoted(passage)
     headline = list(find_headline(passage, cast))
     found = [*headline, *quoted]
-    for saying in (*find_reported(passage), *find_according(passage)):
+    for saying in (*find_quoting(passage), *find_reported(passage), *find_according(passage)):
         if not _double(saying, found) and _can_speak(saying, cast):
             found.append(saying)
     return [_without_others(s, found) for s in found] or list(find_unattributed(passage, fragments))
 
 
 def _without_others(saying: Saying, found: Sequence[Saying]) -> Saying:
-    """Takes out the end of a content that another source vouches for: "…, where prices doubled, according to the bank"."""
-    for other in found:
-        if (
-            other.lemma == "according to"
-            and other is not saying
-            and len(saying.content) == 1
-            and inside(other.content[0], saying.content)
-        ):
-            text = saying.passage.doc.text
-            end = other.content[0].start - saying.passage.start
-            kept = trimmed(
-                text,
-                saying.content[0].start - saying.passage.start,
-                len(re.sub(r",?\s*(?:where|which|who|and)\s*$", "", text[:end])),
-                EDGES,
+    """Less the end that another source vouches for: "…, where prices doubled, according to the bank"."""
+    vouched = (o.content[0] for o in found if o.lemma == "according to" and o is not saying)
+    for other in vouched:
+        if len(saying.content) == 1 and inside(other, saying.content):
+            start = saying.content[0].start
+            left = re.sub(
+                r",?\s*(?:where|which|who|and)\s*$", "", saying.passage.words(Span(start, other.start))
             )
-            if kept is not None:
-                return replace(saying, content=(kept.shift(saying.passage.start),))
+            if kept := trimmed(left, 0, len(left), EDGES):
+                return replace(saying, content=(kept.shift(start),))
     return saying
 
 
 def _double(saying: Saying, found: Iterable[Saying]) -> bool:
-    """Whether this cue already has its quotation, or this content its cue."""
+    """Whether this cue has its content already, or this content its cue; nested speech is no double."""
     for other in found:
-        if saying.verb is not None and saying.verb == other.verb:
+        if saying.verb == other.verb or (saying.cue and saying.cue == other.cue):
             return True
-        if saying.cue == other.cue and saying.cue:
-            return True
-        if _shared(saying.content, other.content) > 0.7 and not (
-            saying.cue and inside(saying.cue[0], other.content)
-        ):
+        if _shared(saying.content, other.content) > 0.7 and not _encloses(other, saying):
             return True
     return False
 
@@ -120,13 +114,10 @@ def _can_speak(saying: Saying, cast: Cast) -> bool:
     return speakable(saying.source) or (character is not None and character.kind != "facility")
 
 
-def relayed(saying: Saying, sayings: Sequence[Saying]) -> bool:
-    """Whether somebody else's saying stands in the same sentence, so that this outlet only passes it on."""
-    return any(
-        other is not saying and other.verb is not None and saying.verb is not None
-        and other.verb.doc is saying.verb.doc and other.verb.sent == saying.verb.sent and other.lemma != "according to"
-        for other in sayings
-    )  # fmt: skip
+def _only_relays(saying: Saying, sayings: Sequence[Saying]) -> bool:
+    """An outlet's "according to" in the sentence of somebody else's saying: it only passes that on."""
+    others = (o for o in sayings if o.lemma != "according to" and same_sentence(o, saying))
+    return is_medium(saying) and any(others)
 
 
 def _encloses(outer: Saying, inner: Saying) -> bool:
@@ -134,34 +125,35 @@ def _encloses(outer: Saying, inner: Saying) -> bool:
 
 
 def _attribution(
-    saying: Saying,
-    report: Report,
-    voice: Character | None,
-    relays: tuple[str, ...],
-    quotes: Sequence[Span],
-    times: Sequence[Timex],
+    spoken: Spoken, report: Report, quotes: Sequence[Span], times: Sequence[Timex]
 ) -> Attribution:
+    saying, voice = spoken.saying, spoken.voice
     content = tuple(dict.fromkeys(fitted(span, quotes, report.text) for span in saying.content))
     words = " ".join(span.of(report.text) for span in content)
-    names = [voice.name] if voice else []
-    source = phrase_text(saying.passage, saying.source)[0] if saying.source is not None else None
+    relays = [name for name in spoken.relays if voice is not None and name != voice.name]
     return Attribution(
         id="",
         report=report.id,
-        source=source,
+        source=phrase_span(saying.passage, saying.source) if saying.source is not None else None,
         speaker=None,
         cue=saying.cue,
         content=content,
         kind=_first_person(saying, words) or kind_of(content, quotes, report.text),
-        polarity=polarity_of(saying.polarity, saying.lemma, words, names),
-        relay=(voice.name, *(r for r in relays if r != voice.name)) if voice else (),
-        audience=phrase_text(saying.passage, saying.audience)[1] if saying.audience is not None else None,
+        polarity=polarity_of(saying.polarity, saying.lemma, words, [voice.name] if voice else []),
+        relay=(voice.name, *relays) if voice else (),
+        audience=_audience(saying),
         time=_time(saying, times),
     )
 
 
+def _audience(saying: Saying) -> str | None:
+    if saying.audience is None:
+        return None
+    return saying.passage.words(phrase_span(saying.passage, saying.audience))
+
+
 def _first_person(saying: Saying, words: str) -> Kind | None:
-    """A headline's "We will reopen - Quill" is direct without marks; its quoted scraps alone are no whole quotation."""
+    """A headline's "We will reopen - Quill" is direct without marks; quoted scraps are no whole speech."""
     if saying.lemma in HEADLINE_CUES and re.match(r"(?:I|We|My|Our)\b", words):
         return "direct"
     return "mixed" if not saying.cue else None

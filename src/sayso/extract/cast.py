@@ -1,7 +1,8 @@
 """The cast of a report: its names joined into entities, and who is meant where no name stands.
 
-Surnames join the full name, acronyms what they abbreviate, "Rovan Movement" joins "Rovan". A description joins a person only by the role
-that the report itself gives ("Prime Minister Ana Sorel … the prime minister"). Unnamed sources stay unnamed, and distinct.
+Surnames join the full name, acronyms what they abbreviate, "Rovan Movement" joins "Rovan". A description
+joins a person only by a role that the report itself gives ("Prime Minister Ana Sorel … the prime minister").
+Unnamed sources stay unnamed, and distinct.
 """
 
 from __future__ import annotations
@@ -39,7 +40,26 @@ class Character:
         return tuple(sorted(said | {self.name}))
 
 
-_PRONOUNS = frozenset(["he", "she", "it", "they", "i", "we", "you", "him", "her", "them", "us", "his", "hers", "its", "their", "our"])
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "i",
+        "we",
+        "you",
+        "him",
+        "her",
+        "them",
+        "us",
+        "his",
+        "hers",
+        "its",
+        "their",
+        "our",
+    ]
+)
 
 
 class Cast:
@@ -110,12 +130,12 @@ class Cast:
         return next((c for s, c in self._named if s.overlaps(span)), None)
 
     def before(self, at: int, kinds: Iterable[EntityKind], within: int = 1500) -> list[Character]:
-        """Characters of these kinds mentioned in the last ``within`` characters before ``at``, nearest first, each once."""
+        """Those of these kinds mentioned up to ``within`` characters before ``at``, the nearest first."""
         near = [c for s, c in self._all() if at - within <= s.start < at and c.kind in tuple(kinds)]
         return list(dict.fromkeys(reversed(near)))
 
     def with_role(self, role: str, at: int) -> Character | None:
-        """The person whom the report has given this role, if it is one; of several the last named before ``at``."""
+        """The person to whom the report gave this role; of several the last named before ``at``."""
         having = [
             c for c in self.characters if c.kind == "person" and any(_role_fits(role, r) for r in c.roles)
         ]
@@ -136,7 +156,7 @@ class Cast:
         return self.characters[-1]
 
     def mention(self, character: Character, span: Span, text: str) -> None:
-        """Records that ``span`` speaks of ``character``; a place where a name already stands keeps its name."""
+        """Records that ``span`` speaks of ``character``, unless a name already stands there."""
         if not any(span.overlaps(s) for s in character.mentions) and all(
             not span.overlaps(s) for s, _ in self._named if text.lower() in _PRONOUNS
         ):
@@ -165,7 +185,7 @@ class Cast:
 
 
 def roles(token: Token, named: Callable[[Token], bool]) -> set[str]:
-    """The roles that the phrase of a name's head gives: "Prime Minister" before it, "director of …" behind a comma.
+    """The roles that a name's phrase gives: "Prime Minister" before it, "director of …" behind a comma.
 
     ``named`` tells the words that belong to a name.
     """
@@ -238,7 +258,7 @@ def _acronym(short: str, long: str) -> bool:
 
 
 def _by_surname(name: Name, people: Sequence[Character]) -> Character | None:
-    """The one person of this surname (or first name); the last of several named before; None where it is open."""
+    """The person of this surname (or first name); of several the one named last; None where it is open."""
     words = [w for w in folded(name.text).split() if w.rstrip(".") + "." not in table("names")["titles"]]
     if not words:
         return None

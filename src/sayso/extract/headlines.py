@@ -1,4 +1,4 @@
-"""Headlines: "Harbour will reopen - Quill", "Quill: harbour will reopen", and quoted words whose speaker the headline leaves out."""
+"""Headlines: "Harbour will reopen - Quill", "Quill: harbour will reopen", quoted words without a speaker."""
 
 from __future__ import annotations
 

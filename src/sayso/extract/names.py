@@ -1,7 +1,7 @@
-"""Proper names in a report: what the recogniser finds, checked against the gazetteer and against the report itself.
+"""Proper names: what the recogniser finds, checked against the gazetteer and against the report itself.
 
-The small model tags towns as persons, swallows neighbours ("Rovan Alone", "Castell Israel") and is lost in headlines. A report
-repeats its names, so it corrects itself: a kind is decided by all occurrences together, a run that consists of names which
+The small model tags towns as persons, swallows neighbours ("Rovan Alone") and is lost in headlines. A report
+repeats its names, so it corrects itself: a kind is decided by all occurrences together, a run of names that
 stand alone elsewhere is cut, and what was missed is found again wherever the same name stands.
 """
 

@@ -1,4 +1,4 @@
-"""What is known of places before any report is read: countries, their adjectives and capitals, towns (GeoNames)."""
+"""Places known before any report is read: countries, their adjectives and capitals, towns (GeoNames)."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def countries() -> dict[str, str]:
 
 @cache
 def demonyms() -> dict[str, str]:
-    """Adjective or people ("Peruvian", "Peruvians") → the country's name. Case counts: "Polish", not "polish"."""
+    """Adjective or people ("Peruvian", "Peruvians") → the country. Case counts: "Polish", not "polish"."""
     return {word: name for name, listed in table("countries")["demonyms"].items() for word in listed}
 
 

@@ -1,4 +1,4 @@
-"""What a speaker does in saying it: assert, deny, vow, refuse, warn … The cue decides; a plain "said" lets the content decide."""
+"""What a speaker does in saying it: assert, deny, vow … The cue decides, behind "said" the content."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _REFUSAL = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"^(?:[^.]{0,60}\b)?(?:there (?:is|was|are|were) no\b|(?:is|are|was|were|did|has|have)(?: not|n['’]t) (?:true|involved|responsible|happen))",
+    r"^(?:[^.]{0,60}\b)?(?:there (?:is|was|are|were) no\b|(?:is|are|was|were|did|has|have)"
+    r"(?: not|n['’]t) (?:true|involved|responsible|happen))",
     re.IGNORECASE,
 )
 _DEMAND = re.compile(r"\b(?:must|have to|has to|need to|needs to|a need to|should)\b", re.IGNORECASE)

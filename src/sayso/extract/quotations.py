@@ -1,7 +1,7 @@
-"""Finds quotation marks that belong together, before anything is parsed. A bad mark costs one quotation, never the report.
+"""Finds quotation marks that belong together. A bad mark costs one quotation, never the report.
 
-Marks are paired by where they stand, not by their shape: machine-made text opens with a straight mark and closes
-with a curly one. A mark opens if white space (or a bracket, or nothing) stands before it and a word after it.
+Marks are paired by where they stand, not by their shape: machine-made text opens with a straight mark and
+closes with a curly one. A mark opens if white space (a bracket, nothing) stands before it and a word behind.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MOST = 4_000  # characters; a longer "quotation" is an unpaired mark
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """``inner``: the words between the marks; ``outer``: with the marks. ``closed`` False: runs to the end of its passage."""
+    """``inner``: the words between the marks; ``outer``: with them. Not ``closed``: to the passage's end."""
 
     outer: Span
     inner: Span
@@ -80,7 +80,7 @@ def _closes(opened: str, mark: str, role: Role) -> bool:
 
 
 def _supersedes(opened: re.Match[str], mark: re.Match[str]) -> bool:
-    """A second opening double mark means the first was never closed; a single one opens a quotation within."""
+    """A second opening double mark: the first was never closed. A single one opens a quotation within."""
     return mark.group() not in SINGLE or opened.group() in SINGLE
 
 

@@ -27,7 +27,7 @@ class Speech:
 
 
 def find_quoted(passage: Passage) -> tuple[list[Saying], list[Quotation], list[Quotation]]:
-    """Direct speech of a passage; the whole quotations left without a cue; the fragments. Spans are the report's."""
+    """Direct speech of a passage; the whole quotations left without a cue; the fragments."""
     found = find_quotations(passage.doc.text)
     whole = [q for q in found if _is_whole(passage, q)]
     fragments = [q for q in found if q not in whole]
@@ -53,15 +53,16 @@ def _is_whole(passage: Passage, quotation: Quotation) -> bool:
     words = re.findall(r"\w+", inner)
     before = text[: quotation.outer.start].rstrip()
     opens_sentence = (
-        not before or before[-1] in '.!?:,\n”"' or (before.endswith((" that",)) is False and before[-1] in "—–")
+        not before
+        or before[-1] in '.!?:,\n”"'
+        or (before.endswith((" that",)) is False and before[-1] in "—–")
     )
     if len(words) < FEWEST and not (opens_sentence and inner[-1:] in ".!?,"):
         return False
     return (
-        (opens_sentence
-        and (inner[0].isupper() or inner[0].isdigit() or inner[0] in "…." or before[-1:] in (",", ":", "")))
-        or (len(re.findall(r"[.!?](?:\s|$)", inner)) > 1 and inner[0].isupper())
-    )
+        opens_sentence
+        and (inner[0].isupper() or inner[0].isdigit() or inner[0] in "…." or before[-1:] in (",", ":", ""))
+    ) or (len(re.findall(r"[.!?](?:\s|$)", inner)) > 1 and inner[0].isupper())
 
 
 def _cue_for(passage: Passage, quotation: Quotation, all_found: Sequence[Quotation]) -> Token | None:
@@ -116,7 +117,7 @@ def _subject_by_place(verb: Token) -> Token | None:
 
 
 def _continues(passage: Passage, saying: Saying, quotation: Quotation) -> bool:
-    """`“One,” she said. “Two.”`: the next quotation of the passage, with nothing but the end of a sentence between."""
+    """`“One,” she said. “Two.”`: the next quotation, with nothing but the end of a sentence between."""
     gap = passage.doc.text[
         max(s.end for s in (*saying.content, *saying.cue)) - passage.start : quotation.outer.start
     ]

@@ -1,4 +1,4 @@
-"""Who passes a say-so on: "told Harbour Radio", "in an interview with …", "quoted an official", "according to <agency>"."""
+"""Who passes a say-so on: "told Harbour Radio", "in an interview with …", "according to <agency>"."""
 
 from __future__ import annotations
 
@@ -8,80 +8,55 @@ from spacy.tokens import Token
 
 from sayso.extract.names import media
 from sayso.extract.places import folded
-from sayso.extract.saying import Saying, covered, inside, phrase
-from sayso.nlp import Passage
-from sayso.span import Span
+from sayso.extract.saying import Saying, inside
+
+THROUGH = frozenset(("with", "to", "by", "on", "via", "through", "for"))
 
 
 def relays_of(saying: Saying, sayings: Sequence[Saying]) -> tuple[str, ...]:
     """The media that pass this saying on, in the order of the text, as the text names them."""
-    text = " " * saying.passage.start + saying.passage.doc.text
-    named = [_name(span.of(text)) for span in saying.relays]
-    named += [_name(medium) for medium in _around(saying)]
-    named += [_name(medium) for medium in _according(saying, sayings)]
-    return tuple(dict.fromkeys(named))
+    named = [saying.passage.words(span) for span in saying.relays]
+    named += [*_told(saying), *_vouching(saying, sayings)]
+    return tuple(dict.fromkeys(name.removeprefix("the ").removeprefix("The ") for name in named))
 
 
 def is_medium(saying: Saying) -> bool:
-    """ "according to <outlet>" beside somebody else's saying: a relay, no voice of its own."""
+    """Whether the source of an "according to" is an outlet: beside somebody's saying, a relay."""
     return saying.lemma == "according to" and saying.source is not None and _medium(saying.source) is not None
 
 
-def _name(text: str) -> str:
-    return text[4:] if text.lower().startswith("the ") else text
+def same_sentence(one: Saying, other: Saying) -> bool:
+    """Whether the cues of two sayings stand in one sentence."""
+    if one.verb is None or other.verb is None or one.passage is not other.passage:
+        return False
+    return bool(one.verb.sent == other.verb.sent)
 
 
 def _medium(head: Token) -> str | None:
     """The outlet that a noun phrase names, None if it names none."""
-    words = [t for t in head.subtree if (t.i <= head.i and t.dep_ in ("compound", "nmod")) or t is head]
-    for start in range(len(words)):
-        text = head.doc[words[start].i : head.i + 1].text
-        if folded(text) in media():
-            return text
-    return None
+    starts = [t.i for t in head.subtree if t == head or (t.i < head.i and t.dep_ in ("compound", "nmod"))]
+    names = (head.doc[start : head.i + 1].text for start in starts)
+    return next((name for name in names if folded(name) in media()), None)
 
 
-def _around(saying: Saying) -> Iterator[str]:
+def _told(saying: Saying) -> Iterator[str]:
     """Media in the cue's own sentence, outside the content: whom it was told, with whom the interview was."""
-    if saying.verb is None:
-        return
-    content = list(saying.content)
-    for token in saying.verb.sent:
-        if token.dep_ not in ("pobj", "dobj", "dative") or inside(saying.passage.span(token), content):
+    for token in saying.verb.sent if saying.verb is not None else ():
+        if token == saying.source or inside(saying.passage.span(token), saying.content):
             continue
-        if (medium := _medium(token)) is None or token is saying.source:
-            continue
-        if (token.dep_ in ("dobj", "dative") and token.head is saying.verb) or (token.dep_ == "pobj" and token.head.lower_ in (
-            "with",
-            "to",
-            "by",
-            "on",
-            "via",
-            "through",
-            "for",
-        )):
+        addressed = token.dep_ in ("dobj", "dative") and token.head == saying.verb
+        through = token.dep_ == "pobj" and token.head.lower_ in THROUGH
+        if (addressed or through) and (medium := _medium(token)):
             yield medium
 
 
-def _according(saying: Saying, sayings: Sequence[Saying]) -> Iterator[str]:
+def _vouching(saying: Saying, sayings: Sequence[Saying]) -> Iterator[str]:
+    """The outlet of an "according to" in the same sentence."""
     for other in sayings:
         if (
             other is not saying
             and is_medium(other)
-            and saying.verb is not None
-            and other.verb is not None
+            and same_sentence(saying, other)
             and other.source is not None
         ):
-            if (
-                other.verb.doc is saying.verb.doc
-                and other.verb.sent == saying.verb.sent
-                and (medium := _medium(other.source))
-            ):
-                yield medium
-
-
-def phrase_text(passage: Passage, head: Token) -> tuple[Span, str]:
-    """The span and the words of a noun phrase."""
-    spans = covered(passage, phrase(head))
-    span = Span(spans[0].start, spans[-1].end) if spans else passage.span(head)
-    return span, span.of(" " * passage.start + passage.doc.text)
+            yield _medium(other.source) or ""

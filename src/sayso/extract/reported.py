@@ -1,6 +1,6 @@
 """Reported speech and stance: verbs of saying with their subject and the clause or object that they govern.
 
-The verbs are in ``lexicon/cues.toml``. The frame is PolNeAR's: source, cue, content (Newell and others, 2018).
+The verbs are in ``lexicon/cues.toml``. The frame is PolNeAR's: source, cue, content (Newell et al., 2018).
 """
 
 from __future__ import annotations
@@ -93,8 +93,8 @@ def _idle(verb: Token) -> bool:
 
 
 _NEGATED: dict[str, Polarity] = {
-    "support": "oppose", "back": "oppose", "endorse": "oppose", "want": "refuse", "believe": "deny", "think": "deny",
-    "expect": "deny", "recognize": "refuse", "recognise": "refuse", "deny": "concede",
+    "support": "oppose", "back": "oppose", "endorse": "oppose", "want": "refuse", "believe": "deny",
+    "think": "deny", "expect": "deny", "recognize": "refuse", "recognise": "refuse", "deny": "concede",
 }  # fmt: skip
 
 
@@ -108,7 +108,9 @@ def _governed(passage: Passage, verb: Token, lemma: str) -> Iterator[Saying]:
     polarity = cues("clause").get(lemma) or cues("object")[lemma]
     if child(verb, "neg") is not None:
         polarity = _NEGATED[lemma]
-    words = _stated_noun(verb) or _clause_words(verb, lemma) or _object_words(verb, lemma) or _prepositional(verb)
+    words = (
+        _stated_noun(verb) or _clause_words(verb, lemma) or _object_words(verb, lemma) or _prepositional(verb)
+    )
     words = without(words, [verb], source.subtree if source.head == verb else [])
     if words and words[0].text.istitle() and lemma_of(words[0]) in ("say", "tell"):
         return  # two cues and no subject between: the sentence is scrambled
@@ -117,16 +119,14 @@ def _governed(passage: Passage, verb: Token, lemma: str) -> Iterator[Saying]:
         yield Saying(passage, cue, content, source, lemma, polarity, audience=audience, verb=verb)
 
 
-_SAID_NOUNS = frozenset(
-    ("stance", "position", "claim", "belief", "view", "warning", "statement", "promise", "pledge", "vow", "threat")
-    + ("demand", "opinion", "assessment", "hope", "concern")
-)
-
-
 def _stated_noun(verb: Token) -> list[Token]:
     """"reiterated their stance that …": the clause on the noun."""  # fmt: skip
     noun = child(verb, "dobj")
-    clause = child(noun, "acl", "ccomp", "relcl") if noun is not None and noun.lemma_ in _SAID_NOUNS else None
+    clause = (
+        child(noun, "acl", "ccomp", "relcl")
+        if noun is not None and noun.lemma_ in table("cues")["other"]["nouns"]
+        else None
+    )
     if clause is None or not (that := introducing(clause)):
         return []
     return without(clause.subtree, that)
@@ -144,7 +144,7 @@ def _clause_words(verb: Token, lemma: str) -> list[Token]:
 
 
 def _cut_off(verb: Token, last: Token) -> list[Token]:
-    """A predicate right behind the clause with no subject of its own: "that three of ten freed | were released"."""
+    """A predicate right behind the clause, without a subject: "that three of ten freed | were released"."""
     for part in verb.children:
         first = min(part.subtree, key=lambda t: t.i)
         follows = part.dep_ in ("advcl", "conj", "dep") and first.i == last.i + 1
@@ -154,11 +154,15 @@ def _cut_off(verb: Token, last: Token) -> list[Token]:
 
 
 def _object_words(verb: Token, lemma: str) -> list[Token]:
-    """To the next clause: "denied the claim", "called the plan a mistake", "blamed the other for the delay"."""
+    """To the next clause: "denied the claim", "called the plan a mistake", "blamed the other for it"."""
     if lemma not in cues("object"):
         return []
     right = [c for c in verb.children if c.i > verb.i]
-    starts = [n for n, c in enumerate(right) if c.dep_ in (*OBJECTS, *CLAUSES) or (lemma == "refer" and c.lower_ == "to")]
+    starts = [
+        n
+        for n, c in enumerate(right)
+        if c.dep_ in (*OBJECTS, *CLAUSES) or (lemma == "refer" and c.lower_ == "to")
+    ]
     if not starts:
         return []
     stop = next((n for n, c in enumerate(right) if n > starts[0] and _ends_object(c)), len(right))
@@ -173,7 +177,8 @@ def _ends_object(part: Token) -> bool:
 
 _GOVERNED_BY: dict[str, tuple[str, ...]] = {
     "warn": ("of", "against", "about"), "call": ("for", "on"), "complain": ("about", "of"), "insist": ("on",),
-    "appeal": ("for", "to"), "object": ("to",), "protest": ("against",), "commit": ("to",), "hint": ("at",), "boast": ("of", "about"),
+    "appeal": ("for", "to"), "object": ("to",), "protest": ("against",), "commit": ("to",),
+    "hint": ("at",), "boast": ("of", "about"),
 }  # fmt: skip
 
 
@@ -185,7 +190,11 @@ def _prepositional(verb: Token) -> list[Token]:
 
 def introducing(clause: Token) -> list[Token]:
     """The "that" before a reported clause."""
-    return [c for c in clause.children if c.dep_ == "mark" and c.lower_ in ("that", "whether", "if") and c.i < clause.i]
+    return [
+        c
+        for c in clause.children
+        if c.dep_ == "mark" and c.lower_ in ("that", "whether", "if") and c.i < clause.i
+    ]
 
 
 def _according(part: Token) -> list[Token]:

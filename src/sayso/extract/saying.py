@@ -17,7 +17,7 @@ EDGES = MARKS + " \t\r\n\f\v\u00a0,;:–—-"
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Who (``source``: the head of its phrase), how (``cue``), what (``content``), and who passes it on (``relays``)."""
+    """Who (``source``: the head of its phrase), how (``cue``), what (``content``), by whom (``relays``)."""
 
     passage: Passage
     cue: tuple[Span, ...]
@@ -52,8 +52,9 @@ def _trim(passage: Passage, start: int, end: int) -> Span | None:
 
 
 def fitted(span: Span, quotations: Sequence[Span], text: str) -> Span:
-    """``span`` with both marks of every quotation that it holds in part, and with a quotation that goes on right behind it:
-    `because the road is closed, “and there is no other”`. ``quotations``: with marks, in order.
+    """``span`` with the whole of every quotation that it holds in part or that goes on right behind it.
+
+    `because the road is closed, “and there is no other”` is one content. ``quotations``: with marks.
     """
     for quotation in quotations:
         partly = quotation.overlaps(span) and not quotation.contains(span)
@@ -81,6 +82,12 @@ def phrase(token: Token) -> list[Token]:
     ]
     behind = [t for c in hanging if c.i > token.i for t in c.subtree]
     return without(token.subtree, behind)
+
+
+def phrase_span(passage: Passage, head: Token) -> Span:
+    """The characters of a noun phrase."""
+    spans = covered(passage, phrase(head))
+    return hull(spans) if spans else passage.span(head)
 
 
 def child(token: Token, *labels: str) -> Token | None:

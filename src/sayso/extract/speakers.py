@@ -1,7 +1,8 @@
 """From the words that name a source to the one who speaks.
 
-A name is itself. A pronoun is the last speaker whom it fits, else the last one named. A description is the person or body to whom the
-report gave that role. A capital that speaks is its country. Anyone else stays unnamed, distinct from every other unnamed source.
+A name is itself. A pronoun is the last speaker whom it fits, else the last one named. A description is the
+person or body to whom the report gave that role. A capital that speaks is its country. Anyone else stays
+unnamed, distinct from every other unnamed source.
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from sayso.data import words
 from sayso.extract.cast import Cast, Character
 from sayso.extract.places import capitals, country, demonyms, folded
 from sayso.extract.saying import Saying, covered, phrase
+from sayso.model import EntityKind
 from sayso.nlp import Passage
 from sayso.span import Span, hull
 
 PERSONAL = frozenset({"he", "she", "him", "her", "who"})
 FIRST = frozenset({"i", "we", "me", "us"})
 OPEN = frozenset({"it", "they", "them"})
+DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 
 
 class Speakers:
@@ -51,7 +55,7 @@ class Speakers:
         return self._described(passage, head, span)
 
     def _both(self, saying: Saying) -> tuple[Character, ...]:
-        """ "Both sides": the two that the sentence before joins by "and"; open where it joins none, or more."""
+        """Both sides: the two that the text before joins by "and"; open where it joins none, or more."""
         shift = saying.passage.start
         for token in reversed(saying.passage.doc[: saying.source.i] if saying.source is not None else []):
             if token.dep_ in ("nsubj", "nsubjpass", "pobj") and (others := _conjoined(token)):
@@ -92,7 +96,7 @@ class Speakers:
         return character
 
     def _person(self, head: Token, span: Span) -> Character | None:
-        """The last speaker if a person; else the subject of the sentence before; else the last person named."""
+        """The subject before it if a person; else the last person who spoke; else the last one named."""
         subject = self._subject_before(head, span)
         if subject is not None and subject.kind == "person":
             return subject
@@ -103,7 +107,7 @@ class Speakers:
         return next(iter(self.cast.before(span.start, ["person"])), None)
 
     def _plural_subject(self, passage: Passage, head: Token) -> Character | None:
-        """ "they" within a sentence whose subject is a plural that can speak: "troops entered the site, which they say …"."""
+        """The plural subject of the same sentence: "troops entered the site, which they say …"."""
         subject = next(
             (t for t in head.sent if t.dep_ == "nsubj" and t.i < head.i and t.tag_ == "NNS" and speakable(t)),
             None,
@@ -135,14 +139,10 @@ class Speakers:
         spans = covered(passage, tokens)
         if not spans or not speakable(head):
             return None
-        whole, text = hull(spans), hull(spans).of(" " * passage.start + passage.doc.text)
-        definite = any(
-            t.lower_ in ("the", "this", "that", "his", "her", "its", "their") for t in head.children
-        )
-        role = " ".join(
-            t.lower_
-            for t in sorted([*(c for c in head.children if c.dep_ == "compound"), head], key=lambda t: t.i)
-        )
+        whole = hull(spans)
+        text = passage.words(whole)
+        definite = any(t.lower_ in DEFINITE for t in head.children)
+        role = " ".join(t.lower_ for t in tokens if t == head or (t.dep_ == "compound" and t.head == head))
         state = self._government(tokens, head)
         known = state or (self._known(role, head, span) if definite else None) or self._same_words(text)
         character = known or self.cast.unnamed(kind_of(head), _bare(text))
@@ -151,7 +151,7 @@ class Speakers:
 
     def _government(self, tokens: Sequence[Token], head: Token) -> Character | None:
         """ "Peruvian leaders", "the Peruvian government": the state."""
-        if head.lower_ not in words_of("government"):
+        if head.lower_ not in words("sources", "government"):
             return None
         modifiers = [t for t in tokens if t.i < head.i]
         states = [demonyms().get(t.text) or country(t.text) for t in modifiers]
@@ -159,20 +159,14 @@ class Speakers:
         return self.cast.country(named[0]) if len(named) == 1 and len(modifiers) <= 3 else None
 
     def _known(self, role: str, head: Token, span: Span) -> Character | None:
-        """A definite description: who has this role; else the unnamed speaker so described; else the body named last."""
+        """Who has this role; else the unnamed speaker so described; else the body named last."""
         if person := self.cast.with_role(role, span.start):
             return person
         for _, character in reversed(self.spoken):
             if character.unnamed and head.lower_ in character.name.lower().split():
                 return character
-        if head.lower_ in words_of("bodies") and role == head.lower_ and head.lower_ in _GENERIC:
+        if role in words("sources", "taken_up"):
             return next(iter(self.cast.before(span.start, ["organisation"], within=900)), None)
-        if (
-            head.lower_ in _PERSON_NOUNS
-            and (last := self._last_speaker(span.start, 600)) is not None
-            and last.kind == "person"
-        ):
-            return last
         return None
 
     def _same_words(self, text: str) -> Character | None:
@@ -181,43 +175,18 @@ class Speakers:
         return next((c for c in self.cast.characters if c.unnamed and c.name.lower() == bare), None)
 
 
-_GENERIC = frozenset(
-    ["movement", "group", "organisation", "organization", "company", "agency", "party", "union", "firm", "ministry", "army", "court", "side"]
-)
-_PERSON_NOUNS = frozenset(["man", "woman"])
-
-
-def words_of(key: str) -> frozenset[str]:
-    """Lower-case heads of descriptions, by ``key`` of the table of sources."""
-    return frozenset(words_in("sources", key))
-
-
-def words_in(section: str, key: str) -> tuple[str, ...]:
-    """A list of the table of cues."""
-    from sayso.data import table
-
-    return tuple(table("cues")[section][key])
-
-
 def speakable(head: Token) -> bool:
     """Whether a noun can speak: a person by trade, a body, or a name."""
-    return (
-        head.lower_ in words_of("people") | words_of("bodies")
-        or head.lemma_.lower() in words_of("people") | words_of("bodies")
-        or head.pos_ == "PROPN"
-        or head.text in demonyms()
-    )
+    known = words("sources", "people") | words("sources", "bodies")
+    return bool(known & {head.lower_, head.lemma_.lower()}) or head.pos_ == "PROPN" or head.text in demonyms()
 
 
-def kind_of(head: Token) -> str:  # type: ignore[return]
+def kind_of(head: Token) -> EntityKind:
     """person, group (a plural) or organisation."""
-    if head.lower_ in words_of("bodies"):
+    if head.lower_ in words("sources", "bodies"):
         return "organisation"
-    return (
-        "group"
-        if head.tag_ in ("NNS", "NNPS") or head.lower_ in ("people", "staff", "police", "family")
-        else "person"
-    )
+    plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in words("sources", "collective")
+    return "group" if plural else "person"
 
 
 def _bare(text: str) -> str:
