@@ -35,10 +35,14 @@ from sayso.model import (
 from sayso.show import files, storyfile
 from sayso.span import Span
 
-REPORT = """id source_id path url sha256 title publisher language published text furniture credits origin warnings
-    raw extra heading"""
-QUANTITY = """id report start end quote number value low high modifier unit category party place when as_of speaker
-    relay attribution"""
+REPORT = (
+    "id source_id path url sha256 title publisher language published text furniture credits origin warnings "
+    "raw extra heading"
+)
+QUANTITY = (
+    "id report start end quote number value low high modifier unit category party place when as_of speaker "
+    "relay attribution"
+)
 ATTRIBUTION = "id report source speaker cue content kind polarity relay audience said nested_in"
 CONTRACT = {
     "reports": REPORT,

@@ -133,4 +133,4 @@ class Leaf(View):
         for n, entry in enumerate(self.story.timeline, start=1):
             yield from ((f"T{n}", self.place(evidence)) for evidence in entry.evidence)
         for n, wording in enumerate(self.story.wording, start=1):
-            yield from ((f"W{n}", self.place(variant.evidence)) for variant in wording.variants)
+            yield from ((f"W{n}", self.place(variant.evidence, "wording")) for variant in wording.variants)

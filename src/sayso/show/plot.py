@@ -74,13 +74,19 @@ def svg(points: Sequence[Point], label: str, share: bool) -> Markup:
 
 def _numbers(quantity: Quantity) -> list[float]:
     given = (quantity.low, quantity.value, quantity.high)
-    return [n for n in given if n is not None and math.isfinite(n)]
+    return [n for n in given if n is not None and _plottable(n)]
+
+
+def _plottable(value: float) -> bool:
+    """False for what no report counts and no scale could show; the table has it all the same."""
+    return value == 0 or 1e-30 < abs(value) < 1e30
 
 
 def _axes(points: Sequence[Point], numbers: Sequence[float]) -> _Axes:
     ends = [day for p in points for day in (p.when.earliest, p.when.latest) if day]
     low, high = min(numbers), max(numbers)
-    room = (high - low) * 0.15 or abs(high) * 0.2 or 1.0
+    size = max(abs(low), abs(high))
+    room = max((high - low) * 0.15, size * 1e-6) if high > low else size * 0.2 or 1.0
     floor = 0.0 if 0 <= low < high / 2 else low - room
     undated = any(_undated(p.when) for p in points)
     return _Axes((min(ends), max(ends)) if ends else None, floor, high + room, RIGHT - STRIP * undated)
@@ -134,9 +140,10 @@ def _marks(axes: _Axes, points: Sequence[Point]) -> Iterator[Markup]:
 
 
 def _middle(quantity: Quantity) -> float:
+    if quantity.value is not None and _plottable(quantity.value):
+        return quantity.value
     numbers = _numbers(quantity)
-    known = quantity.value is not None and math.isfinite(quantity.value)
-    return float(quantity.value or 0) if known else sum(numbers) / len(numbers)
+    return sum(numbers) / len(numbers)
 
 
 def _x(axes: _Axes, when: Interval) -> float:
@@ -149,9 +156,16 @@ def _x(axes: _Axes, when: Interval) -> float:
 def _reach(axes: _Axes, quantity: Quantity) -> tuple[float, float]:
     """From which height to which one the mark of a quantity reaches, the upper end first."""
     y = axes.y(_middle(quantity))
-    top = axes.y(quantity.high) if quantity.high is not None else TOP
-    base = axes.y(quantity.low) if quantity.low is not None else FLOOR
-    return min(top, y - R), max(base, y + R)
+    low, high = _ends(axes, quantity)
+    return min(high or TOP, y - R), max(low or FLOOR, y + R)
+
+
+def _ends(axes: _Axes, quantity: Quantity) -> tuple[float | None, float | None]:
+    """The heights of low and high; None is open."""
+    low, high = (
+        axes.y(n) if n is not None and _plottable(n) else None for n in (quantity.low, quantity.high)
+    )
+    return low, high
 
 
 def _free(x: float, top: float, base: float, taken: list[_Box]) -> float:
@@ -178,11 +192,10 @@ def _interval(axes: _Axes, when: Interval, y: float) -> list[Markup]:
 
 def _bar(axes: _Axes, quantity: Quantity, x: float) -> Markup:
     """From low to high; an open end is an arrow that leaves the plot."""
-    top = axes.y(quantity.high) if quantity.high is not None else TOP
-    base = axes.y(quantity.low) if quantity.low is not None else FLOOR
-    caps = f"M{x - 4:.1f} {top:.1f}h8" if quantity.high is not None else f"M{x - 4:.1f} {TOP + 6}l4 -6l4 6"
-    caps += f"M{x - 4:.1f} {base:.1f}h8" if quantity.low is not None else f"M{x - 4:.1f} {FLOOR - 6}l4 6l4 -6"
-    return _path("bar", f"M{x:.1f} {base:.1f}V{top:.1f}{caps}")
+    low, high = _ends(axes, quantity)
+    caps = f"M{x - 4:.1f} {TOP + 6}l4 -6l4 6" if high is None else f"M{x - 4:.1f} {high:.1f}h8"
+    caps += f"M{x - 4:.1f} {FLOOR - 6}l4 6l4 -6" if low is None else f"M{x - 4:.1f} {low:.1f}h8"
+    return _path("bar", f"M{x:.1f} {low or FLOOR:.1f}V{high or TOP:.1f}{caps}")
 
 
 def _disc(voice: int | None, x: float, y: float) -> list[Markup]:

@@ -175,10 +175,10 @@ class View:
 
     # ---- places ----
 
-    def place(self, item: Mention | Evidence) -> Place:
-        """Where the words of a mention, or those at a piece of evidence, stand."""
+    def place(self, item: Mention | Evidence, role: Role = "event") -> Place:
+        """Where the words of a mention stand, or those at a piece of evidence, which has a ``role``."""
         page = self.page[item.report]
-        marks = _marks(item)
+        marks = ((item.span, role),) if isinstance(item, Evidence) else _marks(item)
         words = " … ".join(page.words(span) for span, role in marks if role not in ("source", "cue"))
         return Place(page, words, marks)
 
@@ -209,12 +209,9 @@ class View:
         return quantity.as_of or self.page[quantity.report].report.published
 
 
-def _marks(item: Mention | Evidence) -> tuple[tuple[Span, Role], ...]:
-    match item:
-        case Quantity():
-            return ((item.span, "amount"),)
-        case Evidence():
-            return ((item.span, "event"),)
+def _marks(item: Mention) -> tuple[tuple[Span, Role], ...]:
+    if isinstance(item, Quantity):
+        return ((item.span, "amount"),)
     contents: list[tuple[Span, Role]] = [(span, "content") for span in item.content]
     cues: list[tuple[Span, Role]] = [(span, "cue") for span in item.cue]
     return (*contents, *cues, *([(item.source, "source")] if item.source else ()))

@@ -42,6 +42,8 @@ AROUND = {
     "up_to": "up to",
 }
 
+MEASURED = ("money", "duration", "distance")  # categories that have fractions which are no shares
+
 
 def number(value: float, share: bool = False) -> str:
     """``1300000.0`` → ``1,300,000``; as a share ``0.25`` → ``25 %``."""
@@ -63,7 +65,8 @@ def bounds(low: float | None, high: float | None, share: bool = False) -> str:
 
 def is_share(quantity: Quantity) -> bool:
     """Whether its numbers are parts of a whole, 0 to 1."""
-    return quantity.category == "share" or quantity.modifier == "share"
+    fraction = quantity.value is not None and 0 < quantity.value < 1 and quantity.category not in MEASURED
+    return fraction or quantity.category == "share" or quantity.modifier == "share"
 
 
 def plain(label: str) -> str:
