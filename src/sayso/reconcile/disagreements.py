@@ -1,28 +1,56 @@
 """What the parties do not agree on. sayso lays the sides beside each other and rules on none of them.
 
-Each kind has its own narrow pattern: a denial and what it denies, a refusal and the vow or demand on the same topic,
-two accusations that answer each other, a concession and the speaker's own earlier claim, figures that conflict.
-A denial of which no report says who made the claim has one side only, and is not shown.
+Each kind has its own narrow pattern: a denial and what it denies, a refusal and the vow or demand on the
+same topic, two accusations that answer each other, a concession and the speaker's own earlier claim,
+figures that conflict. A denial of which no report says who made the claim has one side only, and is not shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, groupby
+from itertools import combinations
 
+from sayso.data import words
 from sayso.model import Attribution, Disagreement, Dispute, Figure, Quantity, Side
 from sayso.reconcile.figures import members_by_side
+from sayso.reconcile.joining import Sets
 from sayso.reconcile.origins import Chain
-from sayso.reconcile.statements import Content, content, weights
-from sayso.reconcile.terms import tokens
+from sayso.reconcile.parties import allies
+from sayso.reconcile.statements import Content, content, overlap, proper_terms, root, weights
+from sayso.reconcile.terms import content_terms, tokens
 from sayso.span import hull
 
 CLAIMS = {"assert", "accuse", "warn", "criticise"}
 FOR = {"vow", "demand", "appeal", "praise"}
-AGAINST = {"refuse", "oppose", "criticise", "warn", "deny"}
+COUNTER = {"refuse", "oppose", "criticise", "warn", "deny"}
 TOPIC = 0.3  # share of the weight of the lighter content that two sides have in common
 NEXT = 400  # characters within which an answer stands beside what it answers
+AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is needed to compare what two parties say."""
+
+    chain: Chain
+    weight: Mapping[str, float]
+    proper: frozenset[str]
+    allies: Mapping[str, frozenset[str]]
+
+    def topic(self, a: Content, b: Content) -> float:
+        """How much two contents have in common beside names; more if the one stands right after the other."""
+        if not a.terms.keys() & b.terms.keys() - self.proper:
+            return 0.0
+        common = overlap(a, b, self.weight)
+        return common + 0.2 if common and beside(a, b, NEXT) else common
+
+    def other_party(self, a: Content, b: Content) -> bool:
+        """Whether two named parties speak that do not speak for one another."""
+        one, other = a.attribution.speaker, b.attribution.speaker
+        if one is None or other is None or one == other:
+            return False
+        return one not in self.allies[other] and other not in self.allies[one]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,119 +70,129 @@ def find_disagreements(
     chain: Chain,
 ) -> tuple[Disagreement, ...]:
     """All disagreements of a story, the clearest first."""
-    contents = [content(a, chain.reports[a.report].text) for a in attributions if a.content]
-    weight = weights(contents)
-    found = [clash for a, b in combinations(contents, 2) for clash in _clashes(a, b, weight, chain)]
-    made = [*_gathered(found, weight, chain), *_of_figures(figures, quantities)]
+    contents = [content(a, chain.reports[a.report]) for a in attributions if a.content]
+    entities = chain.entities.values()
+    ground = Ground(
+        chain, weights(contents), proper_terms(entities), allies(entities, _sources(attributions, chain))
+    )
+    found = [clash for a, b in combinations(contents, 2) for clash in _clashes(a, b, ground)]
+    made = [*_gathered(found, ground), *_of_figures(figures, quantities)]
     return tuple(
         Disagreement(f"d{number}", topic, kind, sides)
         for number, (topic, kind, sides) in enumerate(made, start=1)
     )
 
 
-def _clashes(a: Content, b: Content, weight: Mapping[str, float], chain: Chain) -> Iterator[Clash]:
-    for kind, test in PATTERNS:
+def _sources(attributions: Iterable[Attribution], chain: Chain) -> Mapping[str, set[str]]:
+    """Speaker → the words that bring it in."""
+    found: dict[str, set[str]] = {}
+    for a in attributions:
+        if a.speaker and a.source:
+            found.setdefault(a.speaker, set()).add(a.source.of(chain.reports[a.report].text))
+    return found
+
+
+def _clashes(a: Content, b: Content, ground: Ground) -> Iterator[Clash]:
+    for kind, strength_of in PATTERNS:
         for one, other in ((a, b), (b, a)):
-            strength = test(one, other, weight, chain)
+            strength = strength_of(one, other, ground)
             if strength > 0:
                 yield Clash(kind, strength, one, other)
                 return
 
 
-def _denial(claim: Content, denial: Content, weight: Mapping[str, float], chain: Chain) -> float:
-    """A claim, and another party's denial on the same topic. Denying an act answers only who speaks of that act."""
-    if denial.attribution.polarity != "deny" or claim.attribution.polarity not in CLAIMS:
-        return 0.0
-    if not _others(claim, denial) or (
-        claim.attribution.report != denial.attribution.report and not _far(claim, denial)
-    ):
-        return 0.0
-    act = _act(denial, chain)
-    if act and act not in claim.terms:
-        return 0.0
-    return _topic(claim, denial, weight) if _topic(claim, denial, weight) >= TOPIC else 0.0
+# ---- the patterns: how strongly two contents clash in one way, 0 for not at all ----
 
 
-def _far(a: Content, b: Content) -> bool:
-    """Enough words in common to be about one thing even in different reports."""
-    return len(a.terms & b.terms) >= 3
-
-
-def _act(denial: Content, chain: Chain) -> str | None:
-    """The act of "denies taking hostages": the stem of its first word, if that is a gerund."""
-    a = denial.attribution
-    first = tokens(a.content[0].of(chain.reports[a.report].text))[:1]
-    return first[0][:-3] if first and first[0].endswith("ing") and a.kind == "indirect" else None
-
-
-def _opposed(stand: Content, counter: Content, weight: Mapping[str, float], chain: Chain) -> float:
-    """Somebody wants what another party refuses, opposes or criticises."""
-    if stand.attribution.polarity not in FOR or counter.attribution.polarity not in AGAINST:
-        return 0.0
-    if not _others(stand, counter) or len(stand.terms & counter.terms) < 2:
-        return 0.0
-    topic = _topic(stand, counter, weight)
-    return topic if topic >= TOPIC else 0.0
-
-
-def _judged(praise: Content, blame: Content, weight: Mapping[str, float], chain: Chain) -> float:
-    """One party praises what another criticises, side by side."""
-    if (praise.attribution.polarity, blame.attribution.polarity) != ("praise", "criticise"):
-        return 0.0
-    return 0.5 if _others(praise, blame) and _beside(praise, blame, 200) else 0.0
-
-
-def _accusing(a: Content, b: Content, weight: Mapping[str, float], chain: Chain) -> float:
-    """Two parties accuse each other: each names the other, or both accuse in the same words."""
-    if not a.attribution.polarity == b.attribution.polarity == "accuse" or not _others(a, b):
-        return 0.0
-    same = a.attribution.report == b.attribution.report and set(a.attribution.content) & set(
-        b.attribution.content
-    )
-    return 1.0 if same or (_names(a, b, chain) and _names(b, a, chain)) else 0.0
-
-
-def _names(a: Content, b: Content, chain: Chain) -> bool:
-    speaker = chain.entities.get(b.attribution.speaker or "")
-    return bool(speaker and set(tokens(speaker.name)) & a.terms)
-
-
-def _corrected(first: Content, later: Content, weight: Mapping[str, float], chain: Chain) -> float:
+def _corrected(first: Content, later: Content, ground: Ground) -> float:
     """A speaker concedes something just after claiming something else."""
     if later.attribution.polarity != "concede" or first.attribution.polarity not in CLAIMS:
         return 0.0
     same = later.attribution.speaker is not None and first.attribution.speaker == later.attribution.speaker
     before = hull(first.attribution.content) < hull(later.attribution.content)
-    return 0.5 if same and before and _beside(first, later, 200) else 0.0
+    return 0.5 if same and before and beside(first, later, AT_ONCE) else 0.0
 
 
-Test = Callable[[Content, Content, Mapping[str, float], Chain], float]
-PATTERNS: Sequence[tuple[Dispute, Test]] = (
+def _accusing(a: Content, b: Content, ground: Ground) -> float:
+    """Two parties accuse each other: each names the other, or both accuse in the same words."""
+    one, other = a.attribution, b.attribution
+    if not (one.polarity == other.polarity == "accuse" and ground.other_party(a, b)):
+        return 0.0
+    same = one.report == other.report and bool(set(one.content) & set(other.content))
+    return 1.0 if same or (_names(a, b, ground) and _names(b, a, ground)) else 0.0
+
+
+def _names(a: Content, b: Content, ground: Ground) -> bool:
+    """Whether ``a`` speaks of the speaker of ``b``."""
+    name = ground.chain.entities[b.attribution.speaker or ""].name
+    return any(root(term) in a.terms for term in content_terms(name))
+
+
+def _denied(claim: Content, denial: Content, ground: Ground) -> float:
+    """A claim, and another party's denial on that topic. Denying an act answers only who speaks of that act."""
+    if denial.attribution.polarity != "deny" or claim.attribution.polarity not in CLAIMS:
+        return 0.0
+    apart = claim.attribution.report != denial.attribution.report
+    if not ground.other_party(claim, denial) or (apart and len(claim.terms.keys() & denial.terms.keys()) < 3):
+        return 0.0
+    act = _act(denial, ground)
+    return _enough(ground.topic(claim, denial)) if not act or act in claim.terms else 0.0
+
+
+def _act(denial: Content, ground: Ground) -> str | None:
+    """The act of "denies taking bribes": the root of its first word, if that is a gerund."""
+    a = denial.attribution
+    first = tokens(a.content[0].of(ground.chain.reports[a.report].text))[:1]
+    gerund = bool(first) and first[0].endswith("ing") and a.kind == "indirect"
+    return root(first[0].removesuffix("ing")) if gerund else None
+
+
+def _judged(praise: Content, blame: Content, ground: Ground) -> float:
+    """One party praises what another criticises, in one breath."""
+    if (praise.attribution.polarity, blame.attribution.polarity) != ("praise", "criticise"):
+        return 0.0
+    return 0.5 if ground.other_party(praise, blame) and beside(praise, blame, AT_ONCE // 4) else 0.0
+
+
+def _opposed(stand: Content, counter: Content, ground: Ground) -> float:
+    """Somebody wants what another party refuses, opposes, criticises or warns of."""
+    polarity = counter.attribution.polarity
+    if stand.attribution.polarity not in FOR or polarity not in COUNTER:
+        return 0.0
+    if polarity == "warn" and not _of_consequences(counter, ground):
+        return 0.0
+    shared = len(stand.terms.keys() & counter.terms.keys())
+    return (
+        _enough(ground.topic(stand, counter)) if shared >= 2 and ground.other_party(stand, counter) else 0.0
+    )
+
+
+def _of_consequences(warning: Content, ground: Ground) -> bool:
+    """Whether a warning speaks of what would follow from somebody's doing: else it may be a threat of one's own."""
+    a = warning.attribution
+    said = {word for span in a.content for word in tokens(span.of(ground.chain.reports[a.report].text))}
+    return bool(said & words("function_words", "conditional"))
+
+
+Pattern = Callable[[Content, Content, Ground], float]
+PATTERNS: Sequence[tuple[Dispute, Pattern]] = (
     ("correction", _corrected),
     ("mutual_accusation", _accusing),
-    ("claim_denial", _denial),
+    ("claim_denial", _denied),
     ("opposed_positions", _judged),
     ("opposed_positions", _opposed),
 )
 
 
-def _others(a: Content, b: Content) -> bool:
-    one, other = a.attribution.speaker, b.attribution.speaker
-    return one is not None and other is not None and one != other
+def _enough(topic: float) -> float:
+    return topic if topic >= TOPIC else 0.0
 
 
-def _beside(a: Content, b: Content, within: int) -> bool:
+def beside(a: Content, b: Content, within: int) -> bool:
+    """Whether two contents of one report stand within so many characters of each other."""
     one, other = a.attribution, b.attribution
     first, second = sorted((hull(one.content), hull(other.content)))
     return one.report == other.report and second.start - first.end <= within
-
-
-def _topic(a: Content, b: Content, weight: Mapping[str, float]) -> float:
-    """How much two contents have in common; more if the one stands right after the other."""
-    shared = sum(weight[t] for t in sorted(a.terms & b.terms))
-    lighter = min(sum(weight[t] for t in sorted(c.terms)) for c in (a, b))
-    common = shared / lighter if lighter else 0.0
-    return common + 0.2 if common and _beside(a, b, NEXT) else common
 
 
 # ---- putting clashes together ----
@@ -162,39 +200,54 @@ def _topic(a: Content, b: Content, weight: Mapping[str, float]) -> float:
 Made = tuple[str, Dispute, tuple[Side, ...]]
 
 
-def _gathered(clashes: Iterable[Clash], weight: Mapping[str, float], chain: Chain) -> list[Made]:
-    """One disagreement for each denial, refusal or opposition: its answers by party, the strongest first."""
-
-    def pivot(clash: Clash) -> tuple[str, str]:
-        return clash.type, clash.other.attribution.id
-
+def _gathered(clashes: Sequence[Clash], ground: Ground) -> list[Made]:
+    """Clashes of one kind on one topic that share a statement are one disagreement; the strongest first."""
+    joined = Sets(range(len(clashes)))
+    for i, j in combinations(range(len(clashes)), 2):
+        if _one_dispute(clashes[i], clashes[j], ground):
+            joined.join(i, j)
     made: list[tuple[float, Made]] = []
-    for (_, _), group in groupby(
-        sorted(clashes, key=lambda c: (*pivot(c), -c.strength, c.one.attribution.id)), pivot
-    ):
-        listed = list(group)
-        best = listed[0]
-        near = [c for c in listed if c.strength >= 0.75 * best.strength]
-        shared = best.one.terms & best.other.terms
-        topic = _topic_words(shared or best.other.terms, weight)
-        made.append((best.strength, (topic, best.type, _sides([best.other, *(c.one for c in near)]))))
+    for numbers in joined.sets():
+        group = sorted((clashes[i] for i in numbers), key=lambda c: (-c.strength, _ids(c)))
+        topic = _topic_words(group[0], ground)
+        made.append((group[0].strength, (topic, group[0].type, _sides(group))))
     return [one for _, one in sorted(made, key=lambda pair: (-pair[0], pair[1][0], pair[1][2][0].members))]
 
 
-def _topic_words(terms: Iterable[str], weight: Mapping[str, float]) -> str:
-    best = sorted(terms, key=lambda t: (-weight.get(t, 0.0), t))[:4]
-    return " ".join(best)
+def _ids(clash: Clash) -> tuple[str, str]:
+    return clash.one.attribution.id, clash.other.attribution.id
 
 
-def _sides(contents: Iterable[Content]) -> tuple[Side, ...]:
-    sides: dict[str | None, list[Attribution]] = {}
-    for c in contents:
-        sides.setdefault(c.attribution.speaker, []).append(c.attribution)
-    if len(sides) == 1:  # a correction: the earlier and the later words of one party
-        (party, members), *_ = sides.items()
-        ordered = sorted(members, key=lambda a: (a.report, hull(a.content)))
-        return tuple(Side(party, (a.id,)) for a in ordered)
-    return tuple(Side(party, tuple(sorted(a.id for a in members))) for party, members in sides.items())
+def _one_dispute(a: Clash, b: Clash, ground: Ground) -> bool:
+    if a.type != b.type or not set(_ids(a)) & set(_ids(b)):
+        return False
+    return bool(_shared(a) & _shared(b) - ground.proper)
+
+
+def _shared(clash: Clash) -> set[str]:
+    return clash.one.terms.keys() & clash.other.terms.keys()
+
+
+def _topic_words(clash: Clash, ground: Ground) -> str:
+    """The words that two sides have in common, as one of them says them, in its order."""
+    a = clash.other.attribution
+    said = " ".join(span.of(ground.chain.reports[a.report].text) for span in a.content)
+    shared = _shared(clash) or set(clash.other.terms)
+    kept = [w for w in said.split() if any(root(t) in shared for t in content_terms(w))]
+    return " ".join(dict.fromkeys(word.strip("\"'“”‘’.,;:!?()") for word in kept[:6]))
+
+
+def _sides(group: Sequence[Clash]) -> tuple[Side, ...]:
+    """One side for each party; where one party corrects itself, one for its earlier words and one for its later."""
+    sides: dict[str | None, set[str]] = {}
+    for clash in group:
+        for c in (clash.other, clash.one):
+            sides.setdefault(c.attribution.speaker, set()).add(c.attribution.id)
+    if len(sides) == 1:
+        party = group[0].one.attribution.speaker
+        first, later = ({_ids(clash)[k] for clash in group} for k in (0, 1))
+        return Side(party, tuple(sorted(first))), Side(party, tuple(sorted(later)))
+    return tuple(Side(party, tuple(sorted(members))) for party, members in sides.items())
 
 
 def _of_figures(figures: Iterable[Figure], quantities: Sequence[Quantity]) -> Iterator[Made]:

@@ -223,7 +223,7 @@ def _joined(group: Group) -> Entity:
     mentions = {mention for e in group for mention in e.mentions}
     return replace(
         group[0], name=name, kind=kind, aliases=tuple(sorted(aliases)), mentions=tuple(sorted(mentions))
-    )  # type: ignore[arg-type]
+    )
 
 
 # ---- mentions that speak of them ----

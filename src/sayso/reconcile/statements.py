@@ -2,44 +2,61 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.data import words
-from sayso.model import Attribution, Statement
+from sayso.model import Attribution, Entity, Report, Statement
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.origins import Chain, Say
 from sayso.reconcile.terms import content_terms, rarity, tokens
 from sayso.span import hull
 
-CONTAINED = 0.6  # share of the weight of the shorter content that the longer one holds
+CONTAINED = 0.55  # share of the weight of the shorter content that the longer one holds
+FIRM = 0.4  # the same, where both deny, refuse, oppose or demand
+HEADLINE = 0.4  # the same, where one of the two is the headline of the other
 SHARED = 3  # distinct terms in common, unless all of the shorter one are
-AGAINST = {"deny", "oppose", "refuse"}
+ROOT = 6  # letters by which two words are one term: "withdraw" and "withdrawal"
+AGAINST = frozenset({"deny", "oppose", "refuse"})
+STANCES = AGAINST | {"demand"}
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is said, as terms; ``against``: it denies, refuses or opposes; ``turned``: its words negate."""
+    """What is said, as terms with their rarity; ``turned``: its words negate; ``headline``: it stands in a title."""
 
     attribution: Attribution
-    terms: frozenset[str]
+    terms: Mapping[str, float]
     numbers: frozenset[str]
-    against: bool
     turned: bool
+    headline: bool
+
+    @property
+    def against(self) -> bool:
+        """Whether it denies, opposes or refuses."""
+        return self.attribution.polarity in AGAINST
 
 
-def content(attribution: Attribution, text: str) -> Content:
-    """The content of an attribution in a text."""
-    said = " ".join(span.of(text) for span in attribution.content)
-    terms = frozenset(content_terms(said))
+def root(term: str) -> str:
+    """What words of one root begin with."""
+    return term[:ROOT] if term.isalpha() else term
+
+
+def content(attribution: Attribution, report: Report) -> Content:
+    """The content of an attribution of a report."""
+    said = " ".join(span.of(report.text) for span in attribution.content)
+    terms: dict[str, float] = {}
+    for term in content_terms(said):
+        terms[root(term)] = min(rarity(term), terms.get(root(term), math.inf))
     return Content(
         attribution,
         terms,
         frozenset(t for t in terms if t[0].isdigit()),
-        attribution.polarity in AGAINST,
         any(word in words("function_words", "negations") for word in tokens(said)),
+        bool(report.title and any(report.title.overlaps(span) for span in attribution.content)),
     )
 
 
@@ -47,23 +64,31 @@ def weights(contents: Iterable[Content]) -> dict[str, float]:
     """How telling a term is in this story: rare in news, and not in everything that is said here."""
     listed = list(contents)
     counts = Counter(term for c in listed for term in c.terms)
-    return {term: rarity(term) / (1 + count / len(listed) * 10) for term, count in sorted(counts.items())}
+    rare = {term: min(c.terms[term] for c in listed if term in c.terms) for term in counts}
+    return {term: rare[term] / (1 + 10 * counts[term] / len(listed)) for term in sorted(counts)}
 
 
 def overlap(a: Content, b: Content, weight: Mapping[str, float]) -> float:
     """Share of the weight of the lighter content that the other one holds, from 0 to 1."""
-    shared = sum(weight[t] for t in sorted(a.terms & b.terms))
-    lighter = min(sum(weight[t] for t in sorted(c.terms)) for c in (a, b))
+    shared = math.fsum(weight[t] for t in a.terms if t in b.terms)
+    lighter = min(math.fsum(weight[t] for t in c.terms) for c in (a, b))
     return shared / lighter if lighter else 0.0
+
+
+def proper_terms(entities: Iterable[Entity]) -> frozenset[str]:
+    """The terms that are names of somebody or some place of the story."""
+    names = (word for e in entities if not e.unnamed for word in e.name.split() if word[:1].isupper())
+    return frozenset(root(term) for name in names for term in content_terms(name))
 
 
 def find_statements(attributions: Sequence[Attribution], chain: Chain) -> tuple[Statement, ...]:
     """Every attribution in exactly one statement."""
-    contents = [content(a, chain.reports[a.report].text) for a in attributions]
+    contents = [content(a, chain.reports[a.report]) for a in attributions]
+    proper = proper_terms(chain.entities.values())
     weight = weights(contents)
     joined = Sets(a.id for a in attributions)
     for a, b in combinations(contents, 2):
-        if _same_speaker(a, b, chain) and _says_the_same(a, b, weight):
+        if _same_speaker(a, b, chain) and _says_the_same(a, b, weight, proper):
             joined.join(a.attribution.id, b.attribution.id)
     known = {a.id: a for a in attributions}
     groups = [[known[name] for name in names] for names in joined.sets()]
@@ -82,14 +107,24 @@ def _same_speaker(a: Content, b: Content, chain: Chain) -> bool:
     return open_ and one.relay == other.relay and chain.copies.shared(places[0], places[1])
 
 
-def _says_the_same(a: Content, b: Content, weight: Mapping[str, float]) -> bool:
+def _says_the_same(a: Content, b: Content, weight: Mapping[str, float], proper: frozenset[str]) -> bool:
     if a.against != b.against and a.turned == b.turned:
         return False
-    if a.numbers and b.numbers and a.numbers != b.numbers and not (a.numbers & b.numbers):
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
         return False
-    shared = a.terms & b.terms
-    enough = len(shared) >= SHARED or shared == min(a.terms, b.terms, key=len)
-    return bool(shared) and enough and overlap(a, b, weight) >= CONTAINED
+    shared = a.terms.keys() & b.terms.keys()
+    if not shared - proper:
+        return False
+    return overlap(a, b, weight) >= _bar(a, b, len(shared), min(len(a.terms), len(b.terms)))
+
+
+def _bar(a: Content, b: Content, shared: int, shorter: int) -> float:
+    """How much two contents must have in common, given how many terms they share."""
+    if a.attribution.report == b.attribution.report and a.headline != b.headline:
+        return HEADLINE if shared >= 2 else math.inf
+    if a.attribution.polarity == b.attribution.polarity and a.attribution.polarity in STANCES:
+        return FIRM
+    return CONTAINED if shared >= SHARED or shared == shorter else math.inf
 
 
 def _statement(number: int, group: Sequence[Attribution], chain: Chain) -> Statement:
