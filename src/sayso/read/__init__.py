@@ -2,8 +2,8 @@
 
     sources     files, folders, standard input; gzip
     decode      bytes → characters
-    text        plain text → Report        furniture, titles, published, publisher, garbled, language: its parts
-    html        a page → Report            raw: the way back from its words to the bytes of the page
+    text        plain text → Report: furniture, titles, datelines, published, publisher, garbled, language
+    html        a page → Report; raw is the way back from its words to the bytes of the page
     lists       a list (.jsonl) → Reports
 
 No character is changed. Whatever cannot be read becomes a ``Problem``, and the rest goes on.
@@ -11,6 +11,7 @@ No character is changed. Whatever cannot be read becomes a ``Problem``, and the 
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -23,7 +24,7 @@ __all__ = ["InputError", "Problem", "read"]
 
 
 def read(paths: Iterable[Path | str]) -> tuple[list[Report], list[Problem]]:
-    """All reports under ``paths``, in the order of the paths and then of the names, and what could not be read.
+    """All reports under ``paths``, in the order of the paths, then of the names; and what could not be read.
 
     Raises ``InputError``, before anything is read, if one of the paths does not exist.
     """
@@ -32,7 +33,10 @@ def read(paths: Iterable[Path | str]) -> tuple[list[Report], list[Problem]]:
     for source in sources(paths):
         try:
             for item in _items(source):
-                (problems if isinstance(item, Problem) else reports).append(item)  # type: ignore[arg-type]
+                if isinstance(item, Problem):
+                    problems.append(item)
+                else:
+                    reports.append(item)
         except Unreadable as error:
             problems.append(Problem(source.name, None, str(error)))
         except OSError as error:
@@ -55,8 +59,6 @@ def _page(name: str, data: bytes, form: Form) -> Iterator[Report | Problem]:
     if not data.strip():
         raise Unreadable("empty")
     if form == "list":
-        import io
-
         yield from lists.reports(io.BytesIO(data), name)
     elif form == "html":
         from sayso.read import html

@@ -1,4 +1,4 @@
-"""Datelines: the place, the agency and the day before the first sentence, as in "KYIV, March 3 (Reuters) -"."""
+"""Datelines: place, agency and day before the first sentence, as in "KYIV, March 3 (Reuters) -"."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from sayso.span import Span, trimmed
 TOP = 3  # unlabelled lines below the title in which a dateline may stand
 FEWEST_WORDS = 8  # of the sentence after a dateline that only a colon or a dash sets off
 LONGEST_NAME = 3  # words
+LONGEST = 160  # characters
 
 _WORD = r"[^\W\d_a-z][\w.'’-]*"
 _PLACE = rf"{_WORD}(?:[ /](?:{_WORD}|de|la|al|el|of|and))*"
 _PLACES = rf"{_PLACE}(?:, ?{_PLACE}){{0,3}}"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _WHEN = rf"(?:\w{{3,9}}day,? )?(?:(?i:{_MONTH}) \d\d?|\d\d? (?i:{_MONTH}))(?:,? \d{{4}})?"
-_BRACKET = r"(?:\((?P<agency>[A-Z][^()]{1,40})\)|/(?P<agency2>[A-Z][A-Za-z -]{1,30})/)"
+_BRACKET = r"(?:\((?P<agency>[A-Z][^()]{1,40})\)|/(?P<slashes>[A-Z][A-Za-z -]{1,30})/)"
 _DASH = r"\s*(?:--+|[—–_-]|:)(?=\s|$)"
 _STRONG = [
     re.compile(rf"(?:{_PLACES}[,.]?\s*)?(?:{_WHEN},?\s*)?{_BRACKET}(?:{_DASH})?"),
@@ -36,11 +37,8 @@ _PLAIN = re.compile(
 
 def alone(text: str) -> bool:
     """Whether a line is a dateline and nothing else."""
-    return (
-        len(text) < 120
-        and any((match := shape.fullmatch(text)) and _known(match) for shape in (*_STRONG, _CAPITALS))
-        and text[-1] in ")-–—_"
-    )
+    shapes = (shape.fullmatch(text) for shape in (*_STRONG, _CAPITALS) if len(text) < LONGEST)
+    return text.endswith(tuple(")-–—_")) and any(match and _known(match) for match in shapes)
 
 
 def dateline(
@@ -49,28 +47,25 @@ def dateline(
     """The dateline at the head of one of the first paragraphs; None without one."""
     top = [line for line, kind in zip(lines, kinds, strict=True) if not kind and line.span != title][:TOP]
     for line in top:
-        if (end := _strong(line.text) or _weak(line, lines, text)) and (
-            span := trimmed(text, line.span.start, line.span.start + end)
-        ):
-            return Marked(span, "dateline")
+        end = _strong(line.text[:LONGEST]) or _weak(line, lines, text)
+        if span := trimmed(text, line.span.start, line.span.start + end):
+            return Marked(span, "dateline") if span != line.span else None
     return None
 
 
 def _strong(text: str) -> int:
-    for shape in _STRONG:
-        if (match := shape.match(text)) and _known(match) and match.end() < len(text):
-            return match.end()
-    match = _CAPITALS.match(text)
-    return match.end() if match and not _stopped(match[0]) and match.end() < len(text) else 0
+    """Where a dateline ends that its own shape gives away; 0 for none."""
+    matches = (shape.match(text) for shape in (*_STRONG, _CAPITALS))
+    return next((match.end() for match in matches if match and _known(match)), 0)
 
 
 def _known(match: re.Match[str]) -> bool:
-    """A name in brackets makes a dateline only if it is an agency or an outlet; with a dash after it any will do."""
-    parts = match.groupdict()
-    agency = parts.get("agency") or parts.get("agency2")
-    if agency is None:
-        return not _stopped(match[0])
-    return agency in agencies() or named(agency) is not None or match[0].rstrip()[-1] in "-–—_"
+    """A name in brackets must be an agency or an outlet, or a dash follow; capitals alone need the dash."""
+    dash = match[0].endswith(tuple("-–—_"))
+    agency = match.groupdict().get("agency") or match.groupdict().get("slashes")
+    if agency:
+        return dash or agency in agencies() or named(agency) is not None
+    return dash and not _stopped(match[0])
 
 
 def _stopped(words: str) -> bool:
@@ -79,19 +74,19 @@ def _stopped(words: str) -> bool:
 
 
 def _weak(line: Line, lines: Sequence[Line], text: str) -> int:
-    """A name in title case and a colon or dash: only before a whole sentence, and if the text uses it as a place."""
+    """A name and a colon or a dash: only before a whole sentence, if the text uses the name as a place."""
     match = _PLAIN.match(line.text)
     if not match or _stopped(match[0]) or not line.sentence:
         return 0
     rest = line.text[match.end() :].lstrip()
     if len(rest.split()) < FEWEST_WORDS or not (rest[0].isupper() or rest[0].isdigit()):
         return 0
-    turns = sum(bool(_PLAIN.match(other.text)) for other in lines)
+    turns = sum(bool(_PLAIN.match(other.text)) for other in lines)  # several: people speaking in turn
     return match.end() if turns == 1 and _used_as_place(match["name"], text) else 0
 
 
 def _used_as_place(name: str, text: str) -> bool:
     """Whether ``name`` stands nowhere else, or somewhere after a preposition of place."""
-    uses = len(re.findall(rf"\b{re.escape(name)}\b", text))
+    uses = len(re.findall(rf"\b{re.escape(name)}\b", text, re.IGNORECASE))
     after = rf"\b(?:in|at|near|from|to|of|outside|around|across|over)\s+(?:\w+\s+)?{re.escape(name)}\b"
-    return uses == 1 or re.search(after, text) is not None
+    return uses == 1 or re.search(after, text, re.IGNORECASE) is not None

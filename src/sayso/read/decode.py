@@ -31,12 +31,12 @@ class Decoded:
 
 
 def decoded(data: bytes, html: bool = False) -> Decoded:
-    """The text of ``data``: by its mark, as UTF-8, as a page declares, else by guess. Raises ``Unreadable``."""
+    """The text of ``data``: by its mark, as UTF-8, as the page says, by guess. Raises ``Unreadable``."""
     for mark, codec in MARKS:
         if data.startswith(mark):
             return _by_mark(data, codec, len(mark))
-    if codec := _utf16(data):
-        return _by_mark(data, codec, 0)
+    if unmarked := _utf16(data):
+        return _by_mark(data, unmarked, 0)
     _refuse_binary(data)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")

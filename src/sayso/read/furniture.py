@@ -1,4 +1,4 @@
-"""What a page carries that is not the report: by the words of a line (the lexicon), then by position and neighbours.
+"""What a page carries that is not the report: by the words of a line, then by position and neighbours.
 
 Furniture is marked, never cut. A paragraph of the report that is lost weighs more than a label that stays.
 """
@@ -15,7 +15,10 @@ from sayso.model import Marked
 from sayso.read.layout import Line, folded
 from sayso.span import Span, trimmed
 
-ANNOUNCING = ("nav_label", "widget_label")  # headlines of other articles follow
+ANNOUNCING = frozenset({"nav_label", "widget_label"})  # headlines of other articles follow
+ENDING = ANNOUNCING | {  # kinds that stand below a report: a headline after them is not of the report
+    "comment_form", "cookie_notice", "copyright", "related_link", "share", "subscribe_box", "syndication_line"
+}  # fmt: skip
 LONGEST_LABEL = 2_000  # characters; no longer line is furniture by its words
 AFTER_COMMENTS = 0.5  # a comment form ends the report if at most this share of the text follows it
 FEWEST_TITLE_WORDS = 4  # a shorter title may begin a sentence by chance
@@ -27,11 +30,16 @@ def _patterns(part: str) -> list[tuple[str, re.Pattern[str]]]:
     found = []
     for kind, listed in lexicon.items():
         if part in listed:  # "macros" and the like have neither part
-            pattern = "|".join(f"(?:{each})" for each in listed[part])
-            for name, macro in lexicon["macros"].items():
-                pattern = pattern.replace(f"<{name}>", macro)
-            found.append((kind, re.compile(pattern, re.IGNORECASE)))
+            found.append(
+                (kind, re.compile(_expanded("|".join(f"(?:{each})" for each in listed[part])), re.I))
+            )
     return found
+
+
+def _expanded(pattern: str) -> str:
+    for name, macro in reversed(table("furniture")["macros"].items()):  # a macro may use those above it
+        pattern = pattern.replace(f"<{name}>", macro)
+    return pattern
 
 
 def labels(lines: Sequence[Line]) -> list[str | None]:
@@ -93,7 +101,7 @@ def _after_the_report(lines: Sequence[Line], kinds: list[str | None]) -> None:
     last = max((i for i, line in enumerate(lines) if line.body and not kinds[i]), default=len(lines))
     labelled = False
     for i in range(last + 1, len(lines)):
-        labelled = labelled or kinds[i] is not None
+        labelled = labelled or kinds[i] in ENDING
         if labelled and not kinds[i] and lines[i].headline:
             kinds[i] = "nav_link_title"
 
@@ -125,7 +133,7 @@ def _prefix(text: str, wanted: str) -> int:
 
 def _inside(line: Line) -> list[Marked]:
     """Parts of a line that are furniture by their words. A line of nothing else was labelled before."""
-    found = []
+    found: list[Marked] = []
     for kind, pattern in _patterns("inside"):
         name = "photo_credit" if kind == "photo_caption" else kind
         for match in pattern.finditer(line.text):

@@ -1,4 +1,4 @@
-"""Passages that were damaged on their way: by a wrong encoding, by machine translation. They are shown, never mended."""
+"""Passages damaged on their way, by a wrong encoding or machine translation. They are shown, not mended."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _LOWER_START = re.compile(r"(?<=[a-z]{4}[.!?] )[a-z]{2,}[^.!?]*[.!?]")
 _ONE_WORD = re.compile(r"(?<=[a-z]{2}\. )[A-Z][a-z]+\.(?=\s|$)")
 _STRAY_CAPITAL = re.compile(r"\w (?P<word>Said|Says|Told|Is|Was|Are|Were|Has|Have|Had)(?= [a-z])")
 _DOUBLED = re.compile(r"\b([a-z]{2,}) (\1)\b(?!-)", re.IGNORECASE)
-_MEANT = frozenset("that had very long many so no bye ha knock tut hear".split())
-_ABBREVIATED = frozenset("etc vs approx dept govt corp capt prof".split())
+_MEANT = frozenset(["that", "had", "very", "long", "many", "so", "no", "bye", "ha", "knock", "tut", "hear"])
+_ABBREVIATED = frozenset(["etc", "vs", "approx", "dept", "govt", "corp", "capt", "prof"])
 
 
 def warnings(text: str, furniture: tuple[Marked, ...]) -> tuple[Marked, ...]:

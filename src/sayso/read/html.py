@@ -1,4 +1,4 @@
-"""A page → Report. trafilatura finds the main text, ``raw`` leads from its words back to the bytes of the page."""
+"""A page → Report. trafilatura finds the main text; ``raw`` leads from its words back to the bytes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from sayso.read.problem import Problem, Unreadable
 from sayso.read.raw import raw_runs
 
 NEAR_TOP = 5  # lines of the extracted text in which its title is looked for
-DATES = {  # only what the page states of itself; without the last bound the result would depend on the day of the run
+DATES = {  # only what the page states; without the last bound the result depends on the day of the run
     "original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2100-01-01",
 }  # fmt: skip
 
@@ -38,7 +38,7 @@ def reports(data: bytes, name: str) -> Iterator[Report | Problem]:
 
 
 def report(page: str, given: Given) -> Report:
-    """The report in a page that came as characters; its bytes are taken to be UTF-8. Raises ``Unreadable``."""
+    """The report in a page that came as characters; its bytes are those of UTF-8. Raises ``Unreadable``."""
     return _report(page, given, page.encode(), "utf-8", 0)
 
 
@@ -61,7 +61,7 @@ def _report(page: str, given: Given, data: bytes, codec: str, skip: int) -> Repo
 
 
 def _extracted(page: str, url: str | None) -> Document:
-    """What trafilatura finds. Hostile pages break its parts in many ways; each such page is one page without text."""
+    """What trafilatura finds. Hostile pages break its parts in many ways: such a page cannot be read."""
     try:
         found = bare_extraction(
             page,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib import import_module
 from types import ModuleType
 
 from sayso.model import Marked
@@ -17,14 +18,13 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @cache
 def _detector() -> ModuleType:
-    import eldc
-
-    eldc.init()
-    return eldc
+    detector = import_module("eldc")
+    detector.init()
+    return detector
 
 
 def language(text: str, furniture: tuple[Marked, ...], given: str | None) -> str:
-    """ISO 639-1 code: as given, else as eldc detects it in what is not furniture; ``und`` if it is not sure."""
+    """ISO 639-1 code: as given, else as eldc detects it outside the furniture; ``und`` if it is not sure."""
     if given:
         return given.strip().lower().replace("_", "-").split("-")[0]
     holes = [mark.span for mark in furniture]

@@ -34,7 +34,7 @@ class Line:
 
     @property
     def headline(self) -> bool:
-        """The shape of a headline: short, and without a full stop at its end (an abbreviation may stand there)."""
+        """The shape of a headline: short, without a full stop at its end (that of an abbreviation apart)."""
         stop = self.text.rstrip(CLOSERS).endswith((".", "。", "।", ":", ",", ";"))
         abbreviated = re.search(r"\b[A-Z]\.(?:[A-Z]\.)*$", self.text)
         return (

@@ -19,7 +19,7 @@ KNOWN = {"id", "text", "html", "url", "title", "published", "publisher", "author
 
 
 def reports(stream: BinaryIO, name: str) -> Iterator[Report | Problem]:
-    """One report a line; a line that is none gives a ``Problem`` with its number. Blank lines are passed over."""
+    """One report a line; a line that is none gives a ``Problem`` with its number. Blank lines are no lines."""
     for number, line in lines(stream):
         if not line.strip():
             continue

@@ -37,7 +37,7 @@ def published(
     given: str | None,
     url: str | None,
 ) -> Interval:
-    """The day stated for a report: given with it, in a header line, in its address, beside its title, in a dateline."""
+    """The day stated for a report: given with it, in a header line, its address, another line, a dateline."""
     for day, basis in _stated(text, lines, kinds, furniture, given, url):
         if day:
             return Interval(day, day, basis)
@@ -73,7 +73,7 @@ def given_day(value: str | None) -> date | None:
 
 
 def stated_day(words: str) -> date | None:
-    """The first full date in ``words``; None without one, or where day and month may be the other way round."""
+    """The first full date in ``words``; None without one, or where day and month could change places."""
     found = [
         (match.start(), match.groups(), order) for shape, order in _SHAPES if (match := shape.search(words))
     ]

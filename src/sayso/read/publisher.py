@@ -63,7 +63,7 @@ def _plain(name: str) -> str:
 
 
 def of_host(host: str) -> str | None:
-    """The outlet that publishes on ``host``, by the list; else the registered domain; None for an address of none."""
+    """The outlet that publishes on ``host``, by the list; else the registered domain; else None."""
     bare = host.lower().rsplit("@")[-1].split(":")[0].strip(".").removeprefix("www.")
     parts = bare.split(".")
     for i in range(len(parts) - 1):
@@ -126,13 +126,13 @@ def named(words: str) -> str | None:
 def credits(
     lines: Sequence[Line], kinds: Sequence[str | None], furniture: Sequence[Marked], text: str
 ) -> tuple[Marked, ...]:
-    """The agencies and outlets that a text credits: in credit lines, bylines, datelines, at the end of a paragraph."""
+    """The agencies and outlets that a text credits: in credit lines, bylines, datelines, after paragraphs."""
     found = {mark.span: mark for mark in _credited(furniture, text)}
     for line, kind in zip(lines, kinds, strict=True):
-        if not kind and (match := re.search(r"[.!?]['\"”’]?\s+\(([A-Z][A-Za-z-]{1,11})\)$", line.text)):
-            if match[1] in agencies():
-                span = Span(*match.span(1)).shift(line.span.start)
-                found[span] = Marked(span, named(match[1]) or match[1])
+        match = None if kind else re.search(r"[.!?]['\"”’]?\s+\(([A-Z][A-Za-z-]{1,11})\)$", line.text)
+        if match and match[1] in agencies():
+            span = Span(*match.span(1)).shift(line.span.start)
+            found[span] = Marked(span, named(match[1]) or match[1])
     return tuple(found[span] for span in sorted(found))
 
 

@@ -1,9 +1,9 @@
 """The way back from extracted words to the bytes of the page where the same words stand.
 
-The page is read once more as a stream of the characters that show. Each line of the text is laid along it: the
-longest piece that stands there, then the next piece after it. A run ends where the page has a tag, or where white
-space stands in one and not in the other. So the bytes of a run, decoded, with entities resolved and white space
-folded, read as the text of the run. Words that are found nowhere have no run.
+The page is read once more as a stream of the characters that show. Each line of the text is laid along
+it: the longest piece that stands there, then the next piece after it. A run ends where the page has a tag,
+or where white space stands in one and not in the other. So the bytes of a run, decoded, with entities
+resolved and white space folded, read as the text of the run. Words that are found nowhere have no run.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ CLOSE = 400  # characters of the page after the last piece
 
 
 def raw_runs(text: str, data: bytes, codec: str, skip: int = 0) -> tuple[RawRun, ...]:
-    """The runs of ``text`` in the page ``data``, which followed ``skip`` other bytes; in text order, none overlapping."""
+    """The runs of ``text`` in the page ``data``, which followed ``skip`` other bytes; in order, disjoint."""
     page = data.decode(codec, "surrogateescape" if codec == "utf-8" else "replace")
     stream = of_page(page)
     found = list(_runs(text, stream))
@@ -56,7 +56,7 @@ def _runs(text: str, page: Stream) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _pieces(line: Stream, flat: str, at: int) -> Iterator[tuple[int, int, int]]:
-    """Pieces of a line, whole words from character ``first`` to ``until``, and where in the page each stands."""
+    """Pieces of a line, whole words from ``first`` to ``until``, and where each stands in the page."""
     shown = "".join(line.chars)
     bounds = [i for i, gap in enumerate(line.gaps) if gap != "none"] + [len(shown)]
     i = 0
@@ -69,7 +69,7 @@ def _pieces(line: Stream, flat: str, at: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _longest(shown: str, bounds: list[int], i: int, flat: str, at: int) -> tuple[int, int]:
-    """The last bound to which the words from bound ``i`` stand together in the page, and where; ``i`` for none.
+    """The last bound up to which the words from bound ``i`` stand together in the page, and where; or ``i``.
 
     Where a piece stands, its beginning stands too, so the longest one is found by bisection.
     """
@@ -88,7 +88,7 @@ def _longest(shown: str, bounds: list[int], i: int, flat: str, at: int) -> tuple
 
 
 def _place(piece: str, flat: str, at: int) -> int:
-    """Where ``piece`` stands in the page: after ``at``, or else, if it is long enough to know again, anywhere."""
+    """Where ``piece`` stands in the page: after ``at``, or if it is long enough to know again, anywhere."""
     if len(piece) < SHORTEST:
         return flat.find(piece, at, at + CLOSE + len(piece))
     place = flat.find(piece, at)

@@ -27,7 +27,7 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read. ``path`` is as the user typed it, or below what they typed; None for standard input."""
+    """One file to read. ``path`` is as the user typed it, or lies below that; None for standard input."""
 
     name: str
     path: Path | None
@@ -35,7 +35,7 @@ class Source:
 
 
 def sources(paths: Iterable[Path | str]) -> Iterator[Source]:
-    """All files under ``paths``, folders in sorted order. Raises ``InputError`` before the first, if one is missing."""
+    """All files under ``paths``, folders in sorted order. Raises ``InputError`` at once if one is missing."""
     listed = [str(path) for path in paths]
     for name in listed:
         if name != STDIN and not Path(name).exists():

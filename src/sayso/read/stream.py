@@ -21,7 +21,7 @@ _ENTITY = re.compile(
 class Stream:
     """``chars`` without white space; ``starts`` and ``ends`` say where each stands.
 
-    ``gaps`` is what lies before each: nothing, white space, or a break (a tag, a character that does not show).
+    ``gaps``: what lies before each: nothing, white space, or a break (a tag, a character that does not show).
     """
 
     chars: list[str] = field(default_factory=list)

@@ -9,13 +9,14 @@ from sayso.span import Span
 
 NEAR_TOP = 12  # lines in which a title given beside the text is looked for
 BEFORE_TITLE = frozenset({
-    "metadata_header", "timestamp", "byline", "language_selector", "navigation", "share", "follow", "subscribe_box",
-    "advertisement", "player", "promo", "cookie_notice", "separator", "widget_label", "photo_caption", "comment_form",
+    "advertisement", "byline", "comment_form", "cookie_notice", "follow", "language_selector", "navigation",
+    "metadata_header", "photo_caption", "player", "promo", "separator", "share", "subscribe_box", "timestamp",
+    "widget_label",
 })  # fmt: skip
 
 
 def title(lines: Sequence[Line], kinds: Sequence[str | None], given: str | None) -> Span | None:
-    """The given title where the text holds it; with none given, the first line, if it has the shape of a headline."""
+    """The given title where the text holds it; with none given, the first line if it is a headline."""
     if given:
         wanted = folded(given)
         return next((line.span for line in lines[:NEAR_TOP] if folded(line.text) == wanted), None)
