@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -191,3 +193,53 @@ EVENT = Event("aaaa-v1", "aaaa", at("aaaa", "burst late"), "aaaa-t2")
 def story() -> Story:
     """The dam story: three reports, a copy, a relay, a conflict, a denial, a garbled line, an undated report."""
     return STORY
+
+
+# ---- the same story as a hostile page would have it ----
+
+HOSTILE = (
+    "<script>document.title='ran'</script><img src=http://tracker.example/x onerror=\"document.title='ran'\">"
+    "</style></title><a href='javascript:document.title=1'>x</a>'\"{{7*7}}[bold red]markup[/] \x1b[31m\x07 \u202egnp.exe"
+)
+WORDS = {
+    "title", "heading", "name", "names", "basis", "label", "why", "topic", "certainty", "referent", "audience", "unit",
+    "place", "party", "aliases", "relay", "path", "source_id", "language", "text",
+}  # fmt: skip
+
+
+def poisoned(node: Any) -> Any:
+    """``node`` with hostile words in every field that words can reach; what ids and spans point at stays."""
+    if isinstance(node, tuple):
+        return tuple(poisoned(part) for part in node)
+    if not dataclasses.is_dataclass(node) or isinstance(node, type):
+        return node
+    changed = {}
+    for field in dataclasses.fields(node):
+        value = getattr(node, field.name)
+        words = field.name in WORDS and not isinstance(node, (Side, Origin))
+        changed[field.name] = worse(value) if words else poisoned(value)
+    return dataclasses.replace(node, **changed)
+
+
+def worse(value: Any) -> Any:
+    if isinstance(value, str):
+        return value + HOSTILE
+    return tuple(map(worse, value)) if isinstance(value, tuple) else poisoned(value)
+
+
+@pytest.fixture(scope="session")
+def hostile() -> Story:
+    """The dam story with script, links and control characters wherever a page could put them."""
+    story: Story = poisoned(STORY)
+    first, second, third = story.reports
+    inside = marked_at(first.text, "<script>", "</script>", "promo" + HOSTILE)
+    first = dataclasses.replace(
+        first, url="javascript:document.title='ran'", furniture=(*first.furniture, inside)
+    )
+    second = dataclasses.replace(second, url="http://[not an address", extra={HOSTILE: HOSTILE})
+    third = dataclasses.replace(third, url="https://evening.example/\"onclick='document.title=1'" + HOSTILE)
+    return dataclasses.replace(story, reports=(first, second, third))
+
+
+def marked_at(text: str, first: str, last: str, label: str) -> Marked:
+    return Marked(Span(text.index(first), text.index(last) + len(last)), label)
