@@ -16,6 +16,7 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from sayso.model import Expression, Interval
 
 FEW = 7  # "a few days", "recent weeks": no more than so many
+REACH = 214  # a past day or month said without its year lies no further back: see reconcile/publication.py
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _UNIT_DAYS = {"D": 1, "W": 7, "WE": 7, "M": 31, "Q": 92, "Y": 366, "E": 3660, "C": 36600}
 
@@ -126,9 +127,8 @@ def on_day(
 
     In a narrative (a history, a chronology) dates without a year lie by the date before them, not by publication.
     """
-    anchor = previous.first if previous and (expression.anchor == "previous" or narrative) else day
     if expression.form == "date":
-        return _date(expression, anchor, "unknown" if anchor != day else expression.tense)
+        return _date(expression, day, previous if expression.anchor == "previous" or narrative else None)
     if expression.form == "weekday":
         return _weekday(expression, previous.first if previous and expression.anchor == "previous" else day)
     if expression.form == "offset" and expression.exact:
@@ -136,31 +136,45 @@ def on_day(
     return None
 
 
-def _date(expression: Expression, anchor: date, tense: str) -> Period | None:
+def _date(expression: Expression, day: date, previous: Period | None) -> Period | None:
     if expression.year is not None:
         return _until(expression, named_period(expression, expression.year))
+    anchor = previous.first if previous else day
     if expression.unit == "year" and expression.shift is not None:
         return named_period(expression, plus(anchor, "year", expression.shift).year)
     if expression.anchor == "previous":
         return named_period(expression, anchor.year)
     years = [y for y in range(anchor.year - 8, anchor.year + 9) if MINYEAR <= y < MAXYEAR]
     periods = [period for year in years if (period := named_period(expression, year))]
+    if previous and expression.shift is None:
+        return _until(expression, _in_order(periods, previous))
+    tense = "near" if expression.quarter else expression.tense
     return _until(expression, _chosen(periods, expression.shift, tense, anchor))
 
 
 def _chosen(periods: Sequence[Period], shift: int | None, tense: str, day: date) -> Period | None:
-    """The period meant: past, coming, or the nearest."""
+    """The period meant: past, coming, or the nearest. A past tense does not reach further back than ``REACH``."""
     if shift == -1:
         return next((p for p in reversed(periods) if p.last < day), None)
     if shift == 1:
         return next((p for p in periods if p.first > day), None)
     if shift == 0:
         return next((p for p in periods if p.first.year == day.year), None)
-    if tense == "past":
-        return next((p for p in reversed(periods) if p.first <= day), None)
     if tense == "future":
         return next((p for p in periods if p.last >= day), None)
+    past = next((p for p in reversed(periods) if p.first <= day), None)
+    if tense != "near" and past and (day - past.last).days <= REACH:
+        return past
     return min(periods, key=lambda p: (_distance(p, day), p.first), default=None)
+
+
+def _in_order(periods: Sequence[Period], previous: Period) -> Period | None:
+    """In a narrative: the nearest to the period named before; back in time counts double, for stories run forward."""
+
+    def away(period: Period) -> int:
+        return max(0, (period.first - previous.last).days, 2 * (previous.first - period.last).days)
+
+    return min(periods, key=lambda period: (away(period), period.first), default=None)
 
 
 def _distance(period: Period, day: date) -> int:
@@ -168,15 +182,11 @@ def _distance(period: Period, day: date) -> int:
 
 
 def _until(expression: Expression, period: Period | None) -> Period | None:
-    """The whole of "March 3-5"."""
+    """ "March 3-5": the value is that of its first day, the days are all of them."""
     if period is None or expression.until is None:
         return period
-    far = named_period(replace(expression.until, year=None), period.first.year)
-    return (
-        Period(f"{period.value}/{far.value}", period.first, far.last)
-        if far and far.last > period.last
-        else period
-    )
+    far = named_period(expression.until, expression.until.year or period.first.year)
+    return replace(period, last=far.last) if far and far.last > period.last else period
 
 
 def _weekday(expression: Expression, day: date) -> Period | None:
@@ -193,16 +203,26 @@ def _weekday(expression: Expression, day: date) -> Period | None:
     return day_of(plus(day, "day", move))
 
 
-def _offset(
-    expression: Expression, anchored: Period | None, day: date, previous: Period | None
-) -> Period | None:
+def _offset(expression: Expression, anchored: Period | None, day: date, previous: Period | None) -> Period | None:
     unit, shift = expression.unit or "day", expression.shift or 0
-    if unit == "year" and shift and previous and re.search(r"-Q\d$", previous.value):
-        return unit_period(
-            "quarter", plus(previous.first, "year", shift)
-        )  # "a year earlier", of a quarter's results
+    quarter = previous if previous and re.search(r"-Q\d$", previous.value) else None
+    if unit == "year" and shift and quarter and (anchored or expression.bound == "before"):
+        return unit_period("quarter", plus(quarter.first, "year", shift))  # "a year earlier", of a quarter's results
+    if unit == "quarter" and anchored and not shift:
+        return quarter or unit_period("quarter", plus(day, "quarter", -1))
+    if unit == "weekend" and expression.shift is None:
+        return weekend_of(plus(day, "week", 0 if day.weekday() > 4 or expression.tense == "future" else -1))
+    if unit == "day" and anchored and anchored.first != anchored.last:
+        return _some_day(anchored)
     base = anchored.first if anchored else day
     return unit_period(unit, plus(base, unit, shift))
+
+
+def _some_day(period: Period) -> Period | None:
+    """ "That day", of a month: a day of it."""
+    if not re.fullmatch(r"\d{4}(-\d\d)?", period.value):
+        return None
+    return Period(period.value + ("-XX" if "-" in period.value else "-XX-XX"), period.first, period.last)
 
 
 # ---- against a publication date, or the interval in which it lies ----
@@ -220,6 +240,8 @@ def resolve(
     ``previous`` is the period that the text named before; ``years`` gives the year of days (month, day) that the story
     names elsewhere with their year.
     """
+    if expression.form == "date" and expression.year is not None and expression.year < MINYEAR:
+        return Resolved(f"BC{-expression.year:04}")
     expression = _with_year(expression, years or {})
     if expression.form in ("duration", "set", "ref"):
         return _unanchored(expression, published, previous)

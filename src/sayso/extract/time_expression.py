@@ -43,27 +43,28 @@ def express(found: Found, tokens: Sequence[Word]) -> tuple[TimexType, Expression
 
 def number(tokens: Sequence[Word]) -> float | None:
     """The number that some tokens say; None for one that is not said ("a few", "several")."""
-    classes, total, seen = table("times")["classes"], 0.0, False
     texts = [token.text for token in tokens]
-    if "SLASH" in {name for token in tokens for name in token.classes}:
+    if any("SLASH" in token.classes for token in tokens):
         return _fraction(texts)
-    for word in texts:
-        value = _worth(word, classes)
-        if value is None:
-            continue
-        total, seen = (total * value if value >= 100 and seen else total + value), True
-    return total if seen and not any(word in classes["VAGUE"] or word == "number" for word in texts) else None
+    if "half" in texts:
+        whole = texts.index("and") if "and" in texts else 0
+        return (number(tokens[:whole]) or 0) + 0.5
+    total, seen = 0.0, False
+    for token in tokens:
+        worth = _worth(token)
+        if worth is not None:
+            total = total * worth if seen and "POWER" in token.classes else total + worth
+            seen = True
+    return total if seen and not any(token.classes & {"VAGUE", "number", "handful"} for token in tokens) else None
 
 
-def _worth(word: str, classes: Mapping[str, Mapping[str, float]]) -> float | None:
-    if re.fullmatch(r"[\d,]+(\.\d+)?", word, re.ASCII) and len(word) < 12:
-        return float(word.replace(",", ""))
-    if word in ("half", "couple", "dozen"):
-        return {"half": 0.5, "couple": 1.0, "dozen": 11.0}[word]  # beside the "a" before it
-    for name in ("ONE", "SMALL", "TENS", "POWER"):
-        if word in classes[name]:
-            return classes[name][word]
-    return None
+def _worth(token: Word) -> float | None:
+    if "DIGITS" in token.classes and token.text.isascii() and len(token.text) < 12:
+        return float(token.text.replace(",", ""))
+    if token.text == "couple":
+        return 1.0  # with the "a" before it: two
+    named = token.classes & {"ONE", "SMALL", "TENS", "POWER"}
+    return float(table("times")["classes"][min(named)][token.text]) if named else None
 
 
 def _fraction(texts: Sequence[str]) -> float | None:
@@ -101,6 +102,9 @@ def _meanings(parts: Parts, says: Mapping[str, Any]) -> dict[str, Any]:
         fields["daypart"] = _clock(parts["TIMEOFDAY"])
     if "YEAR" in parts:
         fields["year"] = int(parts["YEAR"][0].text)
+    if "YEARWORDS" in parts:
+        said = number(parts["YEARWORDS"]) or 0
+        fields["year"] = int(said) if said >= 1000 else int(1900 + said - 19)
     for key in ("unit", "shift", "part", "daypart", "anchor", "exact", "value", "bound"):
         if key in says:
             fields[key] = says[key]
@@ -143,6 +147,8 @@ def _date(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression 
         fields["year"] = _decade((parts.get("DECADE") or parts["TWENTIES"])[0].text)
     if take == "century":
         fields["year"] = (fields["year"] - 1) * 100
+    if take == "bc":
+        fields["year"] = -int(number(parts.get("YEAR") or parts["DIGITS"]) or 0)
     if fields.get("day", 1) > 31 or fields.get("quarter", 1) > 4:
         return None
     fields.pop("weekday", None) if "day" not in fields else None
@@ -190,7 +196,7 @@ def _offset(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expressio
     if direction := says.get("direction"):
         counted = parts.get("NUM") or parts.get("COUPLE")
         count = number(counted) if counted else None if "UNITS" in parts else 1.0
-        fields["exact"] = count is not None and not fields.get("exact") is False
+        fields["exact"] = count is not None and fields.get("exact") is not False
         fields["shift"] = direction * int(count or 1)
         if fields["unit"] in ("fortnight",):
             fields["unit"], fields["shift"] = "week", fields["shift"] * 2
@@ -203,7 +209,7 @@ def _offset(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expressio
     if "earlier" in words and not says.get("direction"):
         fields["bound"] = "before"
     fields.setdefault("unit", "day")
-    if fields.get("shift") is None:
+    if fields.get("shift") is None and fields["unit"] != "weekend":
         fields["shift"] = 0
     return Expression(form="offset", **fields)
 
@@ -215,6 +221,8 @@ def _duration(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Express
     counted = parts.get("NUM") or parts.get("COUPLE")
     vague = tokens[0].text in {**classes["UNITS"], **classes["CLOCKUNITS"]}
     count = number(counted) if counted else None if vague else 1.0
+    if count is not None and "half" in words and "half" not in {token.text for token in counted or ()}:
+        count += 0.5  # "a year and a half"
     fields: dict[str, Any] = {"value": duration(count, unit), "exact": count is not None}
     if "anchor" in says:
         fields["anchor"] = says["anchor"]

@@ -18,6 +18,7 @@ from sayso.extract.time_tokens import NUMBERS, SHAPES, Word, word_classes
 
 _ELEMENT = re.compile(r"[A-Z]+|[a-z']+")
 OTHER = "."
+BREAK_LETTER = "|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def alphabet() -> dict[frozenset[str], str]:
 
 @cache
 def _letter(classes: frozenset[str]) -> str:
-    return alphabet().get(classes & _elements(), OTHER)
+    return BREAK_LETTER if "BREAK" in classes else alphabet().get(classes & _elements(), OTHER)
 
 
 def _compile(say: str) -> re.Pattern[str]:
@@ -77,7 +78,7 @@ def _compile(say: str) -> re.Pattern[str]:
         if name in macros:
             return group(name, _ELEMENT.sub(expand, macros[name]))
         if name == "ANY":
-            return "."
+            return f"[^{BREAK_LETTER}]"
         letters = "".join(letter for classes, letter in alphabet().items() if name in classes)
         if not letters:
             raise ValueError(f"times.toml: no word is of the class {name}")
@@ -93,18 +94,30 @@ def rules() -> tuple[Rule, ...]:
     return tuple(Rule(n, _compile(rule["say"]), rule) for n, rule in enumerate(listed))
 
 
+@cache
+def _islands() -> re.Pattern[str]:
+    """Tokens that some rule names, around one without which no rule matches, and the token after."""
+    triggers = set(table("times")["triggers"])
+    letters = "".join(letter for classes, letter in alphabet().items() if classes & triggers)
+    return re.compile(f"[^{OTHER}{BREAK_LETTER}]*[{letters}][^{OTHER}{BREAK_LETTER}]*{re.escape(OTHER)}?")
+
+
 def matches(tokens: Sequence[Word]) -> list[Found]:
     """Every match of every rule, the longest first; of two as long, that of the earlier rule."""
     row = "".join(_letter(token.classes) for token in tokens)
-    if not row.strip(OTHER):
-        return []
-    found = [
-        Found(match.start(), match.end(), rule, _parts(match))
-        for rule in rules()
-        for match in rule.pattern.finditer(row)
-        if match.end() > match.start()
-    ]
+    places: list[int] = []
+    pieces: list[str] = []
+    for island in _islands().finditer(row):
+        pieces.append(island.group() + BREAK_LETTER)
+        places.extend(range(island.start(), island.end() + 1))
+    row = "".join(pieces)
+    found = [_found(rule, match, places) for rule in rules() for match in rule.pattern.finditer(row)]
     return sorted(found, key=lambda f: (f.start - f.end, f.rule.number, f.start))
+
+
+def _found(rule: Rule, match: re.Match[str], places: Sequence[int]) -> Found:
+    parts = {name: (places[start], places[end]) for name, (start, end) in _parts(match).items()}
+    return Found(places[match.start()], places[match.end()], rule, parts)
 
 
 def _parts(match: re.Match[str]) -> dict[str, tuple[int, int]]:

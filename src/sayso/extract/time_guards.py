@@ -30,37 +30,41 @@ def tense(part: Tokens) -> Tense:
 def _verb_tense(verb: Token) -> Tense | None:
     """None where the verb above it decides (an infinitive, a participle)."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if any(h.lower_ in words("times", "future") for h in helpers):
-        return "future"
-    if any(h.lower_ in words("times", "unreal") for h in helpers):
-        return "unknown"
-    if any(h.lower_ == "to" for h in helpers):
+    perfect = any(helper.lemma_.lower() == "have" for helper in helpers)
+    if any(helper.lower_ in words("times", "future") for helper in helpers):
+        return "past" if perfect else "future"
+    if any(helper.lower_ == "to" for helper in helpers):
         return "future" if verb.head.lemma_.lower() in words("times", "plans") else None
-    tags = {verb.tag_, *(h.tag_ for h in helpers)}
-    if "VBD" in tags or ("VBN" in tags and any(h.lemma_ == "have" for h in helpers)):
+    if verb.lemma_.lower() in words("times", "planning"):
+        return "future"
+    tags = {verb.tag_, *(helper.tag_ for helper in helpers)}
+    if "VBD" in tags or ("VBN" in tags and perfect):
         return "past"
     if verb.tag_ == "VBN" and not helpers:
         return "past" if verb.dep_ not in ("ccomp", "xcomp") else None
-    return None if verb.dep_ in ("relcl", "acl", "xcomp", "pcomp") and verb.tag_ == "VBG" else "unknown"
+    return None if verb.tag_ == "VBG" and verb.dep_ in ("relcl", "acl", "xcomp", "pcomp") else "unknown"
+
+
+def since_clause(part: Tokens) -> int | None:
+    """Where "since the talks began on May 3" begins, in characters of the passage, if ``part`` ends such a clause."""
+    verb = part.root
+    while verb.pos_ != "VERB" and verb.head != verb:
+        verb = verb.head
+    mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "since"), None)
+    within = verb.pos_ == "VERB" and mark is not None and mark.i < verb.i < part.start
+    return mark.idx if within and mark is not None else None
 
 
 Guard = Callable[[Sequence[Word], Sequence[Word], Sequence[Word], Tokens], bool]
 
 
 def _month(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
-    """A month that is alone may be a name or a verb: "May", "March", "April Jones"."""
+    """A month that is alone may be a name or a verb: "May", "the March to the capital", "April Jones"."""
     if len(inside) > 1:
         return True
-    if inside[0].text in ("may", "march", "mar", "dec", "jan") and part.root.tag_ in (
-        "MD",
-        "VB",
-        "VBP",
-        "VBZ",
-    ):
-        return False
-    return part.root.ent_type_ not in ("PERSON", "ORG", "GPE") and not (
-        after and after[0].text in ("'s",) and False
-    )
+    if inside[0].text in ("may", "march"):
+        return bool(before and before[-1].text in words("times", "monthly"))
+    return part.root.ent_type_ not in ("PERSON", "ORG", "GPE")
 
 
 def _year(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
@@ -71,6 +75,8 @@ def _year(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word],
         return False
     if after and after[0].text in words("times", "counted"):
         return False
+    if len(after) > 1 and "DASH" in after[0].classes and "YEAR" in after[1].classes:
+        return True
     return part.root.ent_type_ == "DATE" or bool(before and before[-1].text in words("times", "yearly"))
 
 
@@ -120,6 +126,8 @@ def _bareunits(before: Sequence[Word], inside: Sequence[Word], after: Sequence[W
 
 def _duration(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
     """ "A day", "one minute" count; "$3 a day" is a rate."""
+    if inside[0].text == "a" and inside[-1].text == "second":
+        return False
     return not (inside[0].text in ("a", "an") and before and _ends_amount(before))
 
 
@@ -154,8 +162,26 @@ def _now(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], 
     )
 
 
-def _current(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
-    return part.root.tag_ == "JJ"
+def _hyphened(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    """An age is a time only of something that lasts: "six-month-old war", no "six-year-old boy", no "three-quarters"."""
+    texts = {word.text for word in inside}
+    if "quarters" in texts:
+        return False
+    return "old" not in texts or bool(after and texts & {"month", "week", "day"}) or _lasting(after)
+
+
+def _lasting(after: Sequence[Word]) -> bool:
+    return any(word.text in words("times", "lasting") for word in after[:3])
+
+
+def _quarter(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    """ "The quarter" of a year, not of a town; a bare "the period" says no date."""
+    return inside[-1].text == "quarter" or len(inside) > 2
+
+
+def _yearwords(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+    """ "Nineteen ninety-six", not "nineteen people"."""
+    return len(inside) > 1 and not (after and after[0].text in words("times", "counted"))
 
 
 def _periodic(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
@@ -180,7 +206,7 @@ GUARDS: dict[str, Guard] = {
     for name, guard in (
         ("month", _month), ("year", _year), ("season", _season), ("clock", _clock), ("single", _single),
         ("chain", _chain), ("clauseless", _clauseless), ("bareunits", _bareunits), ("duration", _duration),
-        ("yearend", _yearend), ("now", _now), ("current", _current), ("periodic", _periodic), ("noun", _noun),
+        ("yearend", _yearend), ("now", _now), ("hyphened", _hyphened), ("quarter", _quarter), ("yearwords", _yearwords), ("periodic", _periodic), ("noun", _noun),
         ("opening", _opening),
     )
 }  # fmt: skip

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sayso.data import table, words
 
@@ -36,9 +36,8 @@ NUMBERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A token: characters ``start`` to ``end`` of a passage, its words in lower case, and its classes."""
+class Word(NamedTuple):
+    """A token: characters ``start`` to ``end`` of the report, its words in lower case, and its classes."""
 
     start: int
     end: int
@@ -46,19 +45,26 @@ class Word:
     classes: frozenset[str]
 
 
-def tokens_of(text: str) -> list[Word]:
-    """The tokens of ``text`` in order."""
-    found = []
-    for match in _TOKEN.finditer(text):
-        shape, word = match.lastgroup or "MARK", match.group()
-        if shape == "WORD":
-            classes = word_classes(word.lower().replace("’", "'"), word[0].isupper())
-        elif shape == "DIGITS":
-            classes = number_classes(word)
-        else:
-            classes = frozenset({_MARKS.get(word, word) if shape == "MARK" else shape})
-        found.append(Word(match.start(), match.end(), word.lower().replace("’", "'"), classes))
-    return found
+BREAK = Word(0, 0, "", frozenset({"BREAK"}))  # between passages: no rule names it
+
+
+def tokens_of(text: str, start: int = 0) -> list[Word]:
+    """The tokens of ``text``, which begins at ``start`` of the report, in order."""
+    return [
+        Word(start + match.start(), start + match.end(), *_classified(match.group(), match.lastgroup or "MARK"))
+        for match in _TOKEN.finditer(text)
+    ]
+
+
+@lru_cache(maxsize=1 << 16)
+def _classified(word: str, shape: str) -> tuple[str, frozenset[str]]:
+    """A token in lower case, and its classes."""
+    lower = word.lower().replace("’", "'")
+    if shape == "WORD":
+        return lower, word_classes(lower, word[0].isupper())
+    if shape == "DIGITS":
+        return lower, number_classes(word)
+    return lower, frozenset({_MARKS.get(word, word) if shape == "MARK" else shape})
 
 
 @cache

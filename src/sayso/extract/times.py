@@ -2,85 +2,100 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from sayso.extract.time_expression import express
 from sayso.extract.time_grammar import Found, matches
-from sayso.extract.time_guards import GUARDS, tense
-from sayso.extract.time_tokens import Word, tokens_of
+from sayso.extract.time_guards import GUARDS, since_clause, tense
+from sayso.extract.time_tokens import BREAK, Word, tokens_of
 from sayso.model import Expression, Report, Timex, TimexType
 from sayso.nlp import Passage
 from sayso.span import Span
 
-_BOUNDS = {
-    "since": "since",
-    "until": "until",
-    "till": "until",
-    "before": "before",
-    "after": "after",
-    "by": "until",
-}
+Item = tuple[Span, TimexType, Expression]
+_BOUNDS: dict[str, Literal["since", "until"]] = {"since": "since", "until": "until", "till": "until"}
 
 
 def find_times(passages: Sequence[Passage], report: Report) -> tuple[Timex, ...]:
     """The time expressions of a report in text order, as TIMEX3 without values.
 
-    Spans leave out prepositions, as TIMEX3 does. A date by which the report itself is dated counts where furniture
-    holds it.
+    Spans leave out prepositions, as TIMEX3 does. Furniture holds none but the date by which the report is dated.
     """
-    found = [item for passage in passages for item in _in_passage(passage)]
-    found.extend(_heading(report))
-    found.sort(key=lambda item: (item[0], item[1]))
+    found = sorted([*_in_text(passages), *_heading(report)], key=lambda item: (item[0].start, -item[0].end))
     return tuple(
         Timex(f"{report.id}-t{n}", report.id, span, kind, expression)
         for n, (span, kind, expression) in enumerate(found, start=1)
     )
 
 
-def _in_passage(passage: Passage) -> Iterator[tuple[Span, TimexType, Expression]]:
-    tokens = tokens_of(passage.doc.text)
+def _in_text(passages: Sequence[Passage]) -> Iterator[Item]:
+    """All passages in one go: the tokens of each, a break after each."""
+    tokens = [token for p in passages for token in (*tokens_of(p.doc.text, p.start), BREAK)]
+    starts = [passage.start for passage in passages]
     taken: set[int] = set()
     for match in matches(tokens):
-        if taken.isdisjoint(range(match.start, match.end)) and (item := _read(passage, tokens, match)):
-            taken.update(range(match.start, match.end))
-            yield item
+        if taken.isdisjoint(range(match.start, match.end)):
+            passage = passages[bisect_right(starts, tokens[match.start].start) - 1]
+            if item := _read(passage, tokens, match):
+                taken.update(range(match.start, match.end))
+                yield from _ends(tokens, match, item)
+                yield from _clause(passage, item)
 
 
-def _read(
-    passage: Passage, tokens: Sequence[Word], match: Found
-) -> tuple[Span, TimexType, Expression] | None:
+def _read(passage: Passage, tokens: Sequence[Word], match: Found) -> Item | None:
     """What a match says, if its guard lets it pass."""
     said = express(match, tokens)
     if said is None:
         return None
     kind, expression = said
-    before, inside = tokens[: match.start], tokens[match.start : match.end]
-    span = Span(inside[0].start, inside[-1].end).shift(passage.start)
-    part = passage.tokens(span)
-    if part is None:
-        return None
+    inside = tokens[match.start : match.end]
+    before, after = tokens[max(0, match.start - 2) : match.start], tokens[match.end : match.end + 3]
+    span = _span(inside)
+    part = passage.doc.char_span(span.start - passage.start, span.end - passage.start, alignment_mode="expand")
     guard = match.rule.says.get("guard")
-    if guard and not GUARDS[guard](before, inside, tokens[match.end :], part):
+    if part is None or (guard and not GUARDS[guard](before, inside, after, part)):
         return None
-    bound = _BOUNDS.get(before[-1].text) if before and kind in ("DATE", "TIME") else None
-    if bound and expression.bound == "on":
-        expression = replace(expression, bound=bound)
+    if before and expression.bound == "on" and kind in ("DATE", "TIME") and before[-1].text in _BOUNDS:
+        expression = replace(expression, bound=_BOUNDS[before[-1].text])
     return span, kind, replace(expression, tense=tense(part))
 
 
-def _heading(report: Report) -> Iterator[tuple[Span, TimexType, Expression]]:
+def _ends(tokens: Sequence[Word], match: Found, item: Item) -> Iterator[Item]:
+    """Both ends of "March 3-5", each with its own words; the first reaches to the second."""
+    span, kind, expression = item
+    if expression.until is None:
+        yield item
+        return
+    far = match.parts["DAYEND"][0]
+    yield _span(tokens[match.start : far - 1]), kind, expression
+    yield _span(tokens[far : match.end]), kind, replace(expression.until, tense=expression.tense)
+
+
+def _clause(passage: Passage, item: Item) -> Iterator[Item]:
+    """The whole of "since the talks began on May 3": from that day on, beside the day itself."""
+    span, kind, expression = item
+    if kind == "DATE" and expression.form == "date" and expression.bound == "on":
+        start = since_clause(passage.doc.char_span(span.start - passage.start, span.end - passage.start, alignment_mode="expand"))
+        if start is not None:
+            yield Span(passage.start + start, span.end), kind, replace(expression, bound="since", until=None)
+
+
+def _span(tokens: Sequence[Word]) -> Span:
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+def _heading(report: Report) -> Iterator[Item]:
     """The date in the furniture by which the report is dated."""
     day = report.published.earliest
     if day is None or day != report.published.latest:
         return
     for marked in report.furniture:
-        tokens = tokens_of(marked.span.of(report.text))
+        tokens = tokens_of(marked.span.of(report.text), marked.span.start)
         for match in matches(tokens):
             said = express(match, tokens)
             if said and (said[1].year, said[1].month, said[1].day) == (day.year, day.month, day.day):
-                yield (
-                    Span(tokens[match.start].start, tokens[match.end - 1].end).shift(marked.span.start),
-                    *said,
-                )
+                yield _span(tokens[match.start : match.end]), *said
                 return

@@ -67,16 +67,22 @@ def _resolved(reading: Reading, years: Years) -> Reading:
 
 
 def _anchor(timex: Timex, period: Period, previous: Period | None) -> Period | None:
-    return period if timex.type in ("DATE", "TIME") else previous
+    """The date on which the next may hang. "A year earlier" leads nowhere: the text goes on from where it was."""
+    said = timex.expression
+    compared = said.form == "offset" and said.unit == "year" and "-Q" in period.value
+    return previous if compared or "X" in period.value else period
 
 
 def _is_history(reading: Reading) -> bool:
-    """Whether most years that the text names lie well before publication: then its bare dates hang on them."""
+    """Whether a text tells history: most years it names lie well before publication, and little hangs on today.
+
+    Then its dates without a year hang on those with one.
+    """
     latest = reading.report.published.latest
-    named = [t.expression.year for t in reading.times if t.expression.form == "date" and t.expression.year]
-    if latest is None or len(named) < 3:
-        return False
-    return latest.year - median(named) > HISTORY
+    said = [timex.expression for timex in reading.times]
+    years = [s.year for s in said if s.form == "date" and s.year]
+    today = [s for s in said if s.form in ("weekday", "offset") and s.anchor == "document"]
+    return latest is not None and len(years) > 2 * len(today) and latest.year - median(years) > HISTORY
 
 
 def _said(attribution: Attribution, times: Mapping[str, Timex]) -> Interval | None:
