@@ -1,7 +1,7 @@
 """Which reports tell the same story: an event thread over days and weeks.
 
 Average-link clustering (UPGMA) of the reports by the cosine of their terms and names, weakened by the time between
-their dates where both state one. ``THRESHOLD``, ``NAMES`` and ``HALF`` were tuned once, together, on BASIL, ECB+ and
+their dates where both state one. ``THRESHOLD`` and ``HALF`` were tuned once, together, on BASIL, ECB+ and
 incidents of the Gun Violence Archive, and are the same for every input. What two reports have in common does not
 depend on the other reports of the batch.
 """
@@ -19,7 +19,6 @@ from sayso.model import Reading, Report
 from sayso.reconcile.terms import body, content_terms, name_terms, sentences, vector
 
 THRESHOLD = 0.22
-NAMES = 0.5  # weight of a name of several words beside that of a single term
 HALF = 480  # days apart at which likeness counts half
 NEAR = 7  # days apart that count as one time
 FLOOR = 0.02  # a likeness below this is none
@@ -77,10 +76,7 @@ def _stated(report: Report) -> date | None:
 def _vector(report: Report) -> Vector:
     own = " \n".join(span.of(report.text) for span in body(report))
     text = f"{_own_title(report) or ''}\n{own}"
-    weights = dict(vector(content_terms(text)))
-    weights.update((name, NAMES * weight) for name, weight in vector(name_terms(text)).items())
-    length = sum(w * w for w in weights.values()) ** 0.5
-    return {term: w / length for term, w in weights.items()} if length else {}
+    return vector([*content_terms(text), *name_terms(text)])
 
 
 def _likeness(vectors: Sequence[Vector], dates: Sequence[date | None]) -> Likeness:

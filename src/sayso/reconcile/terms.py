@@ -20,6 +20,7 @@ from sayso.span import Span, subtract
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 NAME_RUN = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]+(?:[ \t]+[^\W\d_a-zß-ÿ][\w'’-]+)+")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-zß-ÿ])|\n\s*")
+NAMES = 0.5
 ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 
 
@@ -64,9 +65,12 @@ def _background() -> tuple[Mapping[str, float], float]:
 
 
 def rarity(term: str) -> float:
-    """Inverse document frequency of a term in news (natural logarithm); the highest for what the table lacks."""
+    """Inverse document frequency of a term in news (natural logarithm); the highest for what the table lacks.
+
+    A run of names counts ``NAMES`` of that, as its words count too.
+    """
     known, unknown = _background()
-    return known.get(term, unknown)
+    return NAMES * unknown if term.startswith("#") else known.get(term, unknown)
 
 
 def vector(terms: Iterable[str]) -> dict[str, float]:
