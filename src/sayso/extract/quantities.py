@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
@@ -14,12 +14,20 @@ from spacy.tokens import Token
 from sayso.extract import quantity_context as context
 from sayso.extract.numbers import Number, find_numbers
 from sayso.extract.quantity_bounds import Bound, bound
-from sayso.extract.quantity_category import following, governor, outcome, standing, state
-from sayso.extract.quantity_counted import is_name, is_year, listed, noun_of, refers_back
+from sayso.extract.quantity_category import before, beside, following, governor, outcome, standing
+from sayso.extract.quantity_counted import (
+    is_attribute_of_person,
+    is_bare_age,
+    is_name,
+    is_year,
+    listed,
+    noun_of,
+    refers_back,
+)
 from sayso.extract.quantity_units import Measure, attached, measure
 from sayso.model import Attribution, Category, Quantity, Report, Timex
 from sayso.nlp import Passage
-from sayso.span import Span, hull
+from sayso.span import Span
 
 PEOPLE: tuple[Category, ...] = (
     "killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced",
@@ -73,8 +81,7 @@ def _counts(passage: Passage, times: Sequence[Timex]) -> list[_Count]:
 
 def _count(passage: Passage, number: Number) -> _Count | None:
     """What a number counts, None if nothing."""
-    doc = passage.doc
-    text = doc.text
+    doc, text = passage.doc, passage.doc.text
     tokens = doc.char_span(number.whole.start, number.whole.end, alignment_mode="expand")
     if tokens is None or not len(tokens):
         return None
@@ -82,18 +89,18 @@ def _count(passage: Passage, number: Number) -> _Count | None:
     if unit is None and attached(text, number):
         return None
     noun = None if unit else noun_of(doc, tokens)
-    if is_name(doc, tokens, noun) and unit is None:
+    if unit is None and is_name(tokens, noun):
         return None
     limits = bound(text, number)
-    if unit is None and limits.modifier == "exact" and is_year(number, text) and not _peopled(noun):
+    if limits.modifier == "exact" and unit is None and is_year(number, text) and not _peopled(noun):
         return None
-    category, verb = _category(tokens, noun, unit, number)
-    if not _counts_something(tokens, noun, unit, number, category, limits):
+    category, verb = _category(tokens, noun, unit, limits)
+    if not _sound(tokens, noun, unit, number, category):
         return None
-    end = max(
-        limits.end, unit.end if unit else 0, noun.idx + len(noun) if noun and noun.i >= tokens.start else 0
-    )
-    return _Count(number, limits, tokens, noun, unit, category, verb, _unit(text, limits, noun, unit), end)
+    shared: Category = "share" if number.percent or number.form == "part" else "other"
+    end = max(limits.end, unit.end if unit else 0, noun.idx + len(noun) if noun is not None else 0)
+    words = _unit(text, limits, noun, unit)
+    return _Count(number, limits, tokens, noun, unit, category or shared, verb, words, end)
 
 
 def _peopled(noun: Token | None) -> bool:
@@ -101,63 +108,49 @@ def _peopled(noun: Token | None) -> bool:
 
 
 def _category(
-    tokens: Tokens, noun: Token | None, unit: Measure | None, number: Number
-) -> tuple[Category, Token | None]:
-    """The category of a count, and the word that governs it."""
-    start = noun or tokens.root
+    tokens: Tokens, noun: Token | None, unit: Measure | None, limits: Bound
+) -> tuple[Category | None, Token | None]:
+    """The category of a count (None: nothing says it), and the word that governs it."""
+    start = noun if noun is not None else tokens.root
     above = governor(start)
     verb = above.token if above else None
     if unit is not None:
-        return ("other" if unit.age and _person(unit, tokens) else unit.category), verb
-    if noun is not None and (said := outcome(noun)):
-        return said, verb
-    said = above.category if above else None
-    said = said or following(start) or (following(tokens.root) if noun else None) or _beside(tokens, noun)
-    if said in PEOPLE and noun is not None and noun.lemma_.lower() in listed("people", "not"):
+        return unit.category, verb
+    last = noun if noun is not None and noun.i >= tokens.end else tokens[-1]
+    phrase = tokens.doc.char_span(limits.start, tokens.end_char, alignment_mode="expand") or tokens
+    said = (
+        (beside(last) if noun is None else outcome(noun))
+        or (above.category if above else None)
+        or following(start)
+        or following(tokens.root)
+        or beside(last)
+        or before(phrase[0])
+        or (standing(noun) if noun is not None else None)
+    )
+    if noun is not None and said in PEOPLE and noun.lemma_.lower() in listed("people", "not"):
         said = None
-    if said is None and noun is not None:
-        said = standing(noun)
-    return said or ("share" if number.percent or number.form == "part" else "other"), verb
+    return said, verb
 
 
-def _beside(tokens: Tokens, noun: Token | None) -> Category | None:
-    """A state that stands directly behind: "70,000 injured", "12 people dead"."""
-    after = (noun.i if noun is not None else tokens.end - 1) + 1
-    return state(tokens.doc[after]) if after < len(tokens.doc) else None
-
-
-def _person(unit: Measure, tokens: Tokens) -> bool:
-    """Whether an age is that of a person: "a six-month-old war" is a duration."""
-    head = tokens.root
-    for _ in range(4):
-        head = head.head
-    return True
-
-
-def _counts_something(
-    tokens: Tokens,
-    noun: Token | None,
-    unit: Measure | None,
-    number: Number,
-    category: Category,
-    limits: Bound,
+def _sound(
+    tokens: Tokens, noun: Token | None, unit: Measure | None, number: Number, category: Category | None
 ) -> bool:
-    if unit is not None or number.percent:
+    """Whether the number counts something, as far as the text is clear."""
+    if unit is not None:
+        return not (unit.age and is_attribute_of_person(tokens, unit.end))
+    if number.percent:
         return True
     if number.form == "vague" and number.high is None:
         return category in PEOPLE and noun is not None
+    if number.value is not None and number.value % 1 and number.form != "part" and (category or noun is None):
+        return False  # nobody counts people in fractions: a decimal comma, a version, a grade
     if noun is None:
-        return category not in ("other", "share") or number.form == "part"
-    if (
-        number.value is not None
-        and number.value != int(number.value)
-        and number.form != "part"
-        and category in PEOPLE
-    ):
+        return category is not None and not is_bare_age(tokens, number)
+    if number.value == 1 and number.form == "words" and category is None:
         return False
-    if number.value == 1 and number.form == "words" and category not in PEOPLE:
+    if category == "population" and number.form != "part" and number.low < 100:
         return False
-    return category not in ("other",) or not refers_back(tokens, noun, number)
+    return category is not None or not refers_back(tokens, noun, number)
 
 
 def _unit(text: str, limits: Bound, noun: Token | None, unit: Measure | None) -> str:

@@ -1,8 +1,9 @@
 """What happens to those who are counted: the category of a quantity, from its verb, its noun and the words with them.
 
-First the words that are the outcome themselves ("12 deaths"), then what governs the counted noun in the parse
-("killed 12", "the release of 12", "the toll rose to 12"), then what follows it ("12 people displaced by …"), then
-the state the noun names ("hostages"). Where nothing says it, the category is "other".
+In this order: what stands directly with a bare number ("11 wounded"); the noun that is the outcome itself ("12
+deaths"); what governs the counted noun in the parse ("killed 12", "the release of 12", "the toll rose to 12"); what
+follows or describes it ("12 people displaced by …"); the word beside it, where the parse failed; the state that the
+noun names ("12 hostages"). Where nothing says it there is no category.
 """
 
 from __future__ import annotations
@@ -20,9 +21,19 @@ from sayso.model import Category
 Role = Literal["object", "subject"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_SEE_THROUGH = frozenset({"of", "including", "among", "with", "as", "like", "than", "from"})
-_AMOUNT_PREPOSITIONS = frozenset({"to", "at", "by", "of"})
-_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
+_SEE_THROUGH = frozenset({"of", "including", "among", "like"})
+_EXCHANGES = frozenset({"exchange", "swap", "return"})
+_CONTAINERS = frozenset(
+    "group number total majority half third quarter rest member part life most dozen hundred thousand million "
+    "score couple handful body minimum maximum average estimate percent tens".split()
+)
+_TOPIC_VERBS = frozenset(
+    "be include comprise number total reach hit exceed top surpass pass estimate".split()
+)
+_BETWEEN = frozenset(
+    "were was are is be been being have has had more other others people also still reported feared confirmed "
+    "presumed believed left of them whom which those and already now".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,90 +64,112 @@ def standing(noun: Token) -> Category | None:
     return _index("weak").get(noun.lemma_.lower())
 
 
-def state(token: Token) -> Category | None:
-    """The category of a predicate word: "dead", "missing"."""
-    return _index("states").get(token.lower_)
+# ---- above the counted noun ----
 
 
 def governor(start: Token) -> Governor | None:
-    """What governs the counted noun (or bare number) ``start``, climbing until a word of the lexicon says an outcome."""
-    token, last = start, None
+    """What governs the counted noun (or bare number) ``start``: climbs until a word of the lexicon says an outcome."""
+    token = start
     for _ in range(8):
         head, dep = token.head, token.dep_
         if head is token:
             break
         if dep == "pobj":
-            step = _through(head, token)
-            if step is None or isinstance(step, Governor):
-                return step or last
+            step = _through(head)
+            if not isinstance(step, Token):
+                return step
             token = step
-            continue
-        if head.pos_ in ("VERB", "AUX"):
-            found = _verb(head, token)
-            last = last or found
-            if found.category or dep not in ("dobj", "prep", "nsubj") or head.dep_ not in _CLAUSES:
-                return found
+        elif head.pos_ in ("VERB", "AUX"):
+            verb = _finite(head, token)
+            return Governor(verb, said_to(verb, token))
+        elif dep in ("prep", "acl", "relcl", "advcl", "compound", "amod", "poss"):
+            return _named(head) if dep in ("compound", "amod", "poss") else None
+        else:
             token = head
-            continue
-        if dep in ("compound", "amod", "poss"):
-            category = _index("nouns").get(head.lemma_.lower())
-            return Governor(head, category) if category else last
-        token = head
-    return last
-
-
-def _through(preposition: Token, noun: Token) -> Token | Governor | None:
-    """Where the climb goes on above a preposition: a token, the answer, or nowhere."""
-    word, head = preposition.lower_, preposition.head
-    if preposition.dep_ == "agent" or word == "by":
-        return None
-    if head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
-        category = _index("nouns").get(head.lemma_.lower())
-        if category and word in ("of", "for", "among", "to", "at"):
-            return Governor(head, category)
-        if word == "for" and head.lemma_ in ("exchange", "swap", "return"):
-            return _top(head)
-    if head.pos_ == "VERB" and word in _AMOUNT_PREPOSITIONS:
-        category = _topic(head)
-        return Governor(head, category) if category else None
-    if word in _SEE_THROUGH:
-        return (
-            preposition
-            if head.pos_ == "ADP" and head.dep_ == "prep"
-            else (head if head.pos_ != "ADP" else head.head)
-        )
     return None
 
 
-def _top(noun: Token) -> Token:
-    """The token as whose object "in exchange for" counts: the preposition that hangs on the verb."""
-    return noun.head if noun.dep_ == "pobj" else noun
+def _named(noun: Token) -> Governor | None:
+    category = _index("nouns").get(noun.lemma_.lower())
+    return Governor(noun, category) if category else None
 
 
-def _topic(verb: Token) -> Category | None:
-    """The outcome that a subject or object names: "the death toll rose to 12", "brings the number of injured to 12"."""
+def _through(preposition: Token) -> Token | Governor | None:
+    """Where the climb goes on above a preposition: a token, the answer, or nowhere."""
+    word, head = preposition.lower_, preposition.head
+    if head.pos_ == "ADP" and preposition.dep_ == "prep":  # "out of"
+        head = head.head
+    if preposition.dep_ == "agent":
+        return None
+    if head.pos_ in ("VERB", "AUX"):
+        if word in ("with", "including", "among"):
+            return Governor(head, said_of(head, "subject" if word == "with" else "object"))
+        return Governor(head, topic(head) if word in ("to", "at") else None)
+    if word in ("of", "for", "among", "to", "at") and (found := _named(head)):
+        return found
+    if word == "for" and head.lemma_ in _EXCHANGES:
+        verb = head.head.head if head.dep_ == "pobj" else head.head
+        return Governor(verb, said_of(verb, "object"))
+    passes = word != "of" or head.pos_ == "NUM" or head.lemma_.lower() in _CONTAINERS
+    return head if passes and word in _SEE_THROUGH else None
+
+
+def _finite(verb: Token, subject: Token) -> Token:
+    """The verb of a subject. A participle taken for it, with a finite verb without subject behind, only describes:
+    "those abducted in May have been released"."""
+    if subject.dep_ != "nsubj" or verb.tag_ != "VBN" or _helped(verb):
+        return verb
+    for child in verb.children:
+        if child.i > verb.i and _helped(child) and not any(c.dep_ in _SUBJECTS for c in child.children):
+            return child
+    return verb
+
+
+def _helped(verb: Token) -> bool:
+    return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
+def topic(verb: Token) -> Category | None:
+    """The outcome that a subject or object names: "the toll of dead rose to 12", "brings the number of injured to 12"."""
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
-            for word in [child, *_complements(child)]:
+            for word in [child, *companions(child)]:
                 lemma = word.lemma_.lower()
-                if category := _index("nouns").get(lemma) or _index("counted").get(lemma) or state(word):
+                if category := _index("nouns").get(lemma) or outcome(word) or state(word):
                     return category
     return None
 
 
-def _verb(verb: Token, below: Token) -> Governor:
-    """What a verb says of its argument ``below``."""
-    role = role_of(verb, below)
-    return Governor(verb, said_of(verb, role) or _raised(verb, below))
+# ---- verbs ----
+
+
+def said_to(verb: Token, argument: Token) -> Category | None:
+    """What a verb says of one of its arguments: itself, through the verb below it, or through a verb beside it."""
+    role = role_of(verb, argument)
+    found = said_of(verb, role) or _below(verb, argument)
+    if not found and argument.dep_ in ("dobj", "attr") and verb.lemma_ in _TOPIC_VERBS:
+        above = verb.head if verb.dep_ == "xcomp" else verb
+        found = topic(verb) or topic(above)
+    if found or argument.dep_ not in _SUBJECTS:
+        return found
+    for other in verb.conjuncts:
+        if other.i > verb.i and other.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS for c in other.children):
+            if found := said_of(other, role_of(other, argument)):
+                return found
+    return None
 
 
 def role_of(verb: Token, argument: Token) -> Role:
     """Whether something is done to the argument or by it. Headlines leave out "were": "12 killed in …"."""
     if argument.dep_ == "nsubj":
-        helped = any(c.dep_ == "aux" and c.lemma_ in ("have", "do") for c in verb.children)
-        has_object = any(c.dep_ == "dobj" and c.pos_ != "ADV" for c in verb.children)
+        helped = any(c.dep_ == "aux" for c in verb.children)
+        has_object = any(
+            c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN", "NUM", "PRON") for c in verb.children
+        )
         bare = verb.tag_ in ("VBN", "VBD") and not helped and not has_object
-        passive = verb.tag_ == "VBN" and not helped
+        passive = verb.tag_ == "VBN" and not any(
+            c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children
+        )
         return "object" if passive or (bare and verb.lemma_.lower() in _index("object")) else "subject"
     return "subject" if argument.dep_ in ("csubj", "agent") else "object"
 
@@ -144,72 +177,91 @@ def role_of(verb: Token, argument: Token) -> Role:
 def said_of(verb: Token, role: Role) -> Category | None:
     """The category that a verb with its companions gives to its object or its subject."""
     lemma = verb.lemma_.lower()
-    companions = {w for token in _complements(verb) for w in (token.lemma_.lower(), token.lower_)}
+    with_it = {form for token in companions(verb) for form in (token.lemma_.lower(), token.lower_)}
     for (first, second), category in _index(f"{role}_phrases").items():
-        if first == lemma and second in companions:
+        if first == lemma and second in with_it:
             return category
     return _index(role).get(lemma) or _predicate(verb, role)
 
 
 def _predicate(verb: Token, role: Role) -> Category | None:
-    """The state a copula or "leave" puts its subject or object in: "12 are missing", "left 12 homeless"."""
-    wanted = (
-        ("acomp", "attr", "oprd") if role == "subject" or verb.lemma_ in ("leave", "render", "fear") else ()
-    )
-    for child in verb.children:
-        if child.dep_ in wanted and (category := state(child)):
-            return category
-    return None
+    """The state that a verb puts its subject or object in: "12 are missing", "left 12 homeless"."""
+    if role == "object" and verb.lemma_ not in ("leave", "render", "fear", "report", "make"):
+        return state(verb) if verb.tag_ == "VBN" else None
+    wanted = ("acomp", "attr", "oprd", "ccomp")
+    return next((found for c in verb.children if c.dep_ in wanted and (found := state(c))), None)
 
 
-def _raised(verb: Token, below: Token) -> Category | None:
+def state(token: Token) -> Category | None:
+    """The category of a predicate word: "dead", "missing"."""
+    return _index("states").get(token.lower_)
+
+
+def _below(verb: Token, argument: Token) -> Category | None:
     """Through "are believed to be held", "had to flee", "were forced to leave their homes"."""
-    if below.dep_ not in (*_SUBJECTS, "dobj"):
-        return None
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp") and not any(c.dep_ in _SUBJECTS for c in child.children):
             passive = any(c.dep_ == "auxpass" for c in child.children)
-            if category := said_of(child, "object" if passive else "subject"):
-                return category
-            return _raised(child, below)
+            return said_of(child, "object" if passive else "subject") or _below(child, argument)
     return None
 
 
-def _complements(head: Token) -> Iterator[Token]:
-    """The words that go with a verb or noun: children and grandchildren, and the object of a preposition below."""
+def companions(head: Token) -> Iterator[Token]:
+    """The words that go with a verb or noun: children and grandchildren, and objects of prepositions below."""
     for child in head.children:
-        if (
-            child.dep_ in ("conj", "ccomp", "advcl", "relcl", "parataxis", "nsubj", "nsubjpass")
-            and head.pos_ != "NOUN"
-        ):
+        if child.dep_ in ("conj", "ccomp", "advcl", "relcl", "parataxis", "nsubj", "nsubjpass"):
             continue
         yield child
         for below in child.children:
-            if below.dep_ in ("conj", "relcl", "acl", "advcl"):
-                continue
-            yield below
-            if child.dep_ in ("prep", "xcomp", "dobj", "prt"):
-                yield from (token for token in below.children if token.dep_ == "pobj")
+            if below.dep_ not in ("conj", "relcl", "acl", "advcl"):
+                yield below
+                yield from (token for token in below.children if token.dep_ in ("pobj", "compound"))
+
+
+# ---- after and beside the counted noun ----
 
 
 def following(noun: Token) -> Category | None:
-    """What a participle or relative clause behind the counted noun says: "12 people displaced by the flood"."""
+    """What describes the counted noun: "people displaced by the flood", "victims with injuries", "displaced people"."""
     for child in noun.children:
-        if child.i < noun.i:
-            continue
-        if child.dep_ == "acl" and child.pos_ in ("VERB", "ADJ"):
-            role: Role = "object" if child.tag_ == "VBN" else "subject"
-            if category := said_of(child, role) or state(child):
-                return category
-        if child.dep_ == "relcl":
-            roles = {
-                role_of(child, c) if c.dep_ == "nsubj" else "object"
-                for c in child.children
-                if c.dep_ in _SUBJECTS
-            }
-            for each in sorted(roles):
-                if category := said_of(child, each):
-                    return category
-        if child.dep_ in ("amod", "acomp", "appos") and (category := state(child)):
-            return category
+        if found := _describing(child, noun):
+            return found
     return None
+
+
+def _describing(child: Token, noun: Token) -> Category | None:
+    if child.dep_ == "acl" and child.i > noun.i:
+        return said_of(child, "object" if child.tag_ == "VBN" else "subject") or state(child)
+    if child.dep_ == "relcl":
+        subjects = [c for c in child.children if c.dep_ in _SUBJECTS]
+        return next((found for c in subjects if (found := said_to(child, c))), None)
+    if child.dep_ == "prep" and child.lower_ == "with":
+        return next(
+            (found for c in child.children if c.dep_ == "pobj" and (found := _index("nouns").get(c.lemma_))),
+            None,
+        )
+    if child.dep_ in ("conj", "appos") and any(c.lower_ == "or" for c in noun.children):
+        return standing(child)
+    return state(child) if child.dep_ in ("amod", "acomp", "appos", "oprd") else None
+
+
+def beside(last: Token) -> Category | None:
+    """What the words directly behind a number or its noun say: "11 wounded", "20 of them were injured"."""
+    token = last
+    for _ in range(4):
+        if token.i + 1 >= len(token.doc) or token.nbor().is_sent_start:
+            return None
+        token = token.nbor()
+        if token.tag_ in ("VBN", "VBD", "JJ") and (found := state(token) or said_of(token, "object")):
+            return found
+        if token.lower_ not in _BETWEEN:
+            return None
+    return None
+
+
+def before(first: Token) -> Category | None:
+    """What the verb directly before the phrase says: "killing 12", "shot four people"."""
+    if first.i == 0:
+        return None
+    verb = first.nbor(-1)
+    return _index("object").get(verb.lemma_.lower()) if verb.pos_ == "VERB" and verb.tag_ != "VBN" else None

@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 
 from sayso.data import table
 from sayso.extract.numbers import Number
+from sayso.extract.places import demonyms
 
 _MODIFYING = frozenset(
     {"nummod", "compound", "amod", "quantmod", "predet", "det", "nmod", "advmod", "npadvmod", "dep"}
@@ -63,9 +64,14 @@ def listed(section: str, key: str) -> frozenset[str]:
     return frozenset(table("quantities")[section][key])
 
 
-def is_name(doc: Doc, tokens: Tokens, noun: Token | None) -> bool:
-    """Whether the number is part of a name or an address: "Flight 370", "Highway 35", "12 Elm Street"."""
-    if _address(doc, tokens.end):
+def is_name(tokens: Tokens, noun: Token | None) -> bool:
+    """Whether the number is part of a name or an address: "Flight 370", "11 Metro News", "12 Elm Street"."""
+    doc = tokens.doc
+    if _address(doc, tokens.end) or (noun is not None and _capitals(tokens, noun)):
+        return True
+    if tokens.text in listed("names", "telephones") and (
+        noun is None or noun.lower_ not in listed("people", "generic")
+    ):
         return True
     if tokens.start == 0:
         return False
@@ -77,9 +83,17 @@ def is_name(doc: Doc, tokens: Tokens, noun: Token | None) -> bool:
     return noun is None and tokens.root.dep_ == "nummod" and tokens.root.head.i < tokens.start
 
 
+def _capitals(tokens: Tokens, noun: Token) -> bool:
+    """Whether a singular proper name follows ("5 News", "55 Freeway"), in a text not all in capitals."""
+    if noun.tag_ != "NNP" or noun.i < tokens.end or noun.text in demonyms() or noun.text.isupper():
+        return False
+    plural = noun.text.endswith("s") and noun.lower_ != "news"
+    return not plural and all(token.text[0].isupper() for token in tokens.doc[tokens.end : noun.i + 1])
+
+
 def _address(doc: Doc, end: int) -> bool:
     """Whether "Elm Street" or "block of" follows."""
-    ahead = [token for token in doc[end : end + 4]]
+    ahead = list(doc[end : end + 4])
     if ahead and ahead[0].lower_ == "block":
         return True
     capitals = [token for token in ahead if token.text[0].isupper()]
@@ -102,3 +116,31 @@ def refers_back(tokens: Tokens, noun: Token, number: Number) -> bool:
         [tokens.doc[tokens.start - 1].lower_] if tokens.start else []
     )
     return any(word in _DEFINITE for word in left)
+
+
+def is_bare_age(tokens: Tokens, number: Number) -> bool:
+    """Whether a number set off by commas behind a name is an age: "Ann Marrow, 35, of …"."""
+    start, end, doc = tokens.start, tokens.end, tokens.doc
+    if (
+        start < 2
+        or doc[start - 1].text not in (",", "(")
+        or number.value is None
+        or not 0 < number.value < 120
+    ):
+        return False
+    closed = (
+        end >= len(doc) or doc[end].is_punct or doc[end].is_space or doc[end].lower_ in ("of", "and", "from")
+    )
+    return closed and doc[start - 2].tag_ in ("NN", "NNP")
+
+
+def is_attribute_of_person(tokens: Tokens, end: int) -> bool:
+    """Whether an age is that of a person it stands before: "a 26-year-old driver", "the 26-year-old was …"."""
+    doc = tokens.doc
+    if "-" not in doc.text[tokens.end_char : end]:
+        return False
+    after = doc.char_span(end - 1, end, alignment_mode="expand")
+    if after is None:
+        return False
+    noun = _run(doc, after.end)
+    return noun is None or noun.pos_ == "PROPN" or noun.lemma_.lower() in listed("people", "ages")
