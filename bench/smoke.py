@@ -1,4 +1,4 @@
-"""Runs the user's command on pages nobody prepared: no crash, and every span says what stands there.
+"""Runs the user's command on pages nobody prepared: no crash; spans and bytes hold what is said.
 
 ``python -m bench.smoke`` takes the project's own example and, where the measuring sets are at hand, 20 real
 pages (HTML) and 20 news texts.
@@ -6,6 +6,7 @@ pages (HTML) and 20 news texts.
 
 from __future__ import annotations
 
+import html
 import sys
 import tempfile
 from collections import Counter
@@ -54,13 +55,24 @@ def references(story: dict[str, Any]) -> Iterator[str]:
     yield from (f"nowhere given: {name}" for name in sorted(used - set(given)))
 
 
+def false_bytes(report: dict[str, Any]) -> Iterator[str]:
+    """Every run of a page whose bytes do not read as the words they are said to lead back from."""
+    runs = report["raw"]["runs"] if report["raw"] else []
+    page = Path(report["path"]).read_bytes() if runs else b""
+    for start, end, byte_start, byte_end in runs:
+        words = report["text"][start:end]
+        there = html.unescape(page[byte_start:byte_end].decode("utf-8", "replace"))
+        if there.split() != words.split():
+            yield f"bytes {byte_start}..{byte_end} of {report['path']} are not {words!r}"
+
+
 def check(name: str, source: Path, out: Path) -> int:
     """Runs one folder; prints what was found and gives the number of faults."""
-    told = tell(source, out=out)
-    stories = told["stories"]
+    stories = tell(source, out=out)["stories"]
     reports = [report for story in stories for report in story["reports"]]
     texts = {report["id"]: report["text"] for report in reports}
     faults = [fault for story in stories for fault in (*false_spans(story, texts), *references(story))]
+    faults += [fault for report in reports if report["path"] for fault in false_bytes(report)]
     counts = ", ".join(f"{sum(len(story[kind]) for story in stories)} {kind}" for kind in MENTIONS)
     print(f"{name}: {len(reports)} reports in {len(stories)} stories, {counts}, {len(faults)} faults")
     print("".join(f"  {fault}\n" for fault in faults[:20]), end="")
