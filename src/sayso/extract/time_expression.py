@@ -15,12 +15,12 @@ Parts = Mapping[str, Sequence[Word]]
 
 _FIELDS = {
     "MONTH": "month", "WEEKDAY": "weekday", "WEEKDAYABBR": "weekday", "UNIT": "unit", "UNITS": "unit",
-    "SEASON": "season", "DAYPART": "daypart", "PART": "part", "PARTOF": "part", "SHIFT": "shift", "CHAIN": "shift",
-    "DAYPARTS": "daypart", "WEEKDAYS": "weekday",
+    "SEASON": "season", "DAYPART": "daypart", "PART": "part", "PARTOF": "part", "SHIFT": "shift",
+    "CHAIN": "shift", "DAYPARTS": "daypart", "WEEKDAYS": "weekday",
 }  # fmt: skip
 _LETTERS = {
-    "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C",
-    "fortnight": "W", "hour": "TH", "minute": "TM", "second": "TS",
+    "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "E",
+    "century": "C", "fortnight": "W", "hour": "TH", "minute": "TM", "second": "TS",
 }  # fmt: skip
 _HALVES = {"year": "6M", "hour": "T30M", "minute": "T30S"}
 _MANY = {"decade": ("Y", 10), "century": ("Y", 100), "fortnight": ("W", 2)}
@@ -55,7 +55,11 @@ def number(tokens: Sequence[Word]) -> float | None:
         if worth is not None:
             total = total * worth if seen and "POWER" in token.classes else total + worth
             seen = True
-    return total if seen and not any(token.classes & {"VAGUE", "number", "handful"} for token in tokens) else None
+    return (
+        total
+        if seen and not any(token.classes & {"VAGUE", "number", "handful"} for token in tokens)
+        else None
+    )
 
 
 def _worth(token: Word) -> float | None:
@@ -256,6 +260,10 @@ def _ref(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression |
     return Expression(form="ref", **_meanings({}, says))
 
 
+def _named(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression | None:
+    return Expression(form="named", name=str(says["name"]), **_meanings(parts, says))
+
+
 _BUILDERS: dict[str, Callable[[Parts, set[str], Mapping[str, Any]], Expression | None]] = {
     "date": _date,
     "weekday": _weekday,
@@ -263,4 +271,5 @@ _BUILDERS: dict[str, Callable[[Parts, set[str], Mapping[str, Any]], Expression |
     "duration": _duration,
     "set": _set,
     "ref": _ref,
+    "named": _named,
 }

@@ -1,8 +1,8 @@
 """The time grammar: compiles the rules of ``lexicon/times.toml`` and finds where they match.
 
-A passage becomes a row of letters, one a token; a letter stands for a set of classes. Each rule is a regular expression
-over these letters, in which every class has a named group. So the rules read as rows of tokens, and run at the
-speed of ``re``.
+A text becomes a row of letters, one a token; a letter stands for a set of classes. Each rule is a regular
+expression over these letters, in which every class has a named group. So the rules read as rows of tokens, and run
+at the speed of ``re``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 from sayso.data import table
 from sayso.extract.time_tokens import NUMBERS, SHAPES, Word, word_classes
+from sayso.feasts import FEASTS
 
 _ELEMENT = re.compile(r"[A-Z]+|[a-z']+")
 OTHER = "."
@@ -41,11 +42,26 @@ class Found:
 
 
 @cache
+def _listed() -> list[dict[str, Any]]:
+    """The rules of the lexicon, and one for each day that has a name."""
+    named = [
+        {"say": f"SHIFT? {_words(name)} YEAR?", "form": "named", "name": name, "guard": "capital"}
+        for name in sorted(FEASTS)
+    ]
+    return [*table("times")["rules"], *named]
+
+
+def _words(name: str) -> str:
+    """A name as tokens: "new year's eve" is new year POSS eve."""
+    return name.replace("st.", "st STOP").replace("'s", " POSS").replace("'", " QUOTE").replace("-", " DASH ")
+
+
+@cache
 def _elements() -> frozenset[str]:
     """Every class and every word that a rule or a macro names."""
-    grammar = table("times")
-    sources = [rule["say"] for rule in grammar["rules"]] + list(grammar["macros"].values())
-    return frozenset(name for source in sources for name in _ELEMENT.findall(source)) - set(grammar["macros"])
+    macros = table("times")["macros"]
+    sources = [rule["say"] for rule in _listed()] + list(macros.values())
+    return frozenset(name for source in sources for name in _ELEMENT.findall(source)) - set(macros)
 
 
 @cache
@@ -66,7 +82,7 @@ def _letter(classes: frozenset[str]) -> str:
 
 
 def _compile(say: str) -> re.Pattern[str]:
-    """The pattern of a rule. The second group of a class is named ``CLASS_2``: names may not repeat in ``re``."""
+    """The pattern of a rule. Groups of one class are numbered: in ``re`` a name may not repeat."""
     macros, seen = table("times")["macros"], dict[str, int]()
 
     def group(name: str, inner: str) -> str:
@@ -90,14 +106,13 @@ def _compile(say: str) -> re.Pattern[str]:
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules of the lexicon, in order."""
-    listed = table("times")["rules"]
-    return tuple(Rule(n, _compile(rule["say"]), rule) for n, rule in enumerate(listed))
+    return tuple(Rule(n, _compile(rule["say"]), rule) for n, rule in enumerate(_listed()))
 
 
 @cache
 def _islands() -> re.Pattern[str]:
     """Tokens that some rule names, around one without which no rule matches, and the token after."""
-    triggers = set(table("times")["triggers"])
+    triggers = {*table("times")["triggers"], *(_words(name).split()[0] for name in FEASTS)}
     letters = "".join(letter for classes, letter in alphabet().items() if classes & triggers)
     return re.compile(f"[^{OTHER}{BREAK_LETTER}]*[{letters}][^{OTHER}{BREAK_LETTER}]*{re.escape(OTHER)}?")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.time_tokens import Word
@@ -14,13 +15,38 @@ from sayso.extract.time_tokens import Word
 Tense = Literal["past", "future", "unknown"]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A match where it stands: the tokens around it (two before, three after) and the parse of its own."""
+
+    before: Sequence[Word]
+    inside: Sequence[Word]
+    after: Sequence[Word]
+    part: Tokens
+
+    def follows(self, listed: str) -> bool:
+        """Whether the word before is on a list of the lexicon."""
+        return bool(self.before) and self.before[-1].text in words("times", listed)
+
+    def precedes(self, listed: str) -> bool:
+        """Whether the word after is on a list of the lexicon."""
+        return bool(self.after) and self.after[0].text in words("times", listed)
+
+    @property
+    def texts(self) -> set[str]:
+        """The words of the match."""
+        return {word.text for word in self.inside}
+
+
+# ---- tense ----
+
+
 def tense(part: Tokens) -> Tense:
     """The tense of the verb on which a time expression hangs: what is planned counts as future."""
     token = part.root
     for _ in range(8):
-        if token.pos_ in ("VERB", "AUX"):
-            if found := _verb_tense(token):
-                return found
+        if token.pos_ in ("VERB", "AUX") and (found := _verb_tense(token)):
+            return found
         if token.head == token:
             break
         token = token.head
@@ -46,167 +72,151 @@ def _verb_tense(verb: Token) -> Tense | None:
 
 
 def since_clause(part: Tokens) -> int | None:
-    """Where "since the talks began on May 3" begins, in characters of the passage, if ``part`` ends such a clause."""
+    """Where "since the talks began on May 3" begins, in characters of the passage, if ``part`` ends one."""
     verb = part.root
     while verb.pos_ != "VERB" and verb.head != verb:
         verb = verb.head
     mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "since"), None)
-    within = verb.pos_ == "VERB" and mark is not None and mark.i < verb.i < part.start
-    return mark.idx if within and mark is not None else None
+    if mark is None or verb.pos_ != "VERB" or not mark.i < verb.i < part.start:
+        return None
+    return int(mark.idx)
 
 
-Guard = Callable[[Sequence[Word], Sequence[Word], Sequence[Word], Tokens], bool]
+# ---- guards: True lets the match pass ----
 
 
-def _month(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+def _month(place: Place) -> bool:
     """A month that is alone may be a name or a verb: "May", "the March to the capital", "April Jones"."""
-    if len(inside) > 1:
+    if len(place.inside) > 1:
         return True
-    if inside[0].text in ("may", "march"):
-        return bool(before and before[-1].text in words("times", "monthly"))
-    return part.root.ent_type_ not in ("PERSON", "ORG", "GPE")
+    if place.texts & {"may", "march"}:
+        return place.follows("monthly")
+    return place.part.root.ent_type_ not in ("PERSON", "ORG", "GPE")
 
 
-def _year(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
-    """Four digits are a year where a preposition, a range or the entity recogniser says so, and no amount is counted."""
-    if any("YEAR" not in word.classes for word in inside):
+def _year(place: Place) -> bool:
+    """Four digits are a year after a preposition, in a range, or as a DATE entity; never where they count."""
+    if any("YEAR" not in word.classes for word in place.inside):
         return True
-    if before and before[-1].text in words("times", "nocount"):
+    if place.follows("nocount") or place.precedes("counted"):
         return False
-    if after and after[0].text in words("times", "counted"):
-        return False
+    after = place.after
     if len(after) > 1 and "DASH" in after[0].classes and "YEAR" in after[1].classes:
         return True
-    return part.root.ent_type_ == "DATE" or bool(before and before[-1].text in words("times", "yearly"))
+    return place.part.root.ent_type_ == "DATE" or place.follows("yearly")
 
 
-def _season(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
-    """A bare season needs an article or a preposition, and must be a noun: "fall", "spring" are verbs too."""
-    if not part.root.pos_ in ("NOUN", "PROPN") or (after and after[0].text in words("times", "sporty")):
-        return False
-    return len(inside) > 1 or bool(
-        before and before[-1].text in ("in", "since", "by", "until", "during", "next", "and", "or")
-    )
-
-
-def _clock(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
-    """A bare 12:30 may be a score or a verse; "noon" and "10 p.m." are times of the clock."""
-    if any("AMPM" in word.classes for word in inside) or any(
-        w.text in ("noon", "midnight", "o'clock") for w in inside
-    ):
-        return True
-    return bool(
-        before
-        and before[-1].text in ("at", "around", "about", "by", "until", "after", "before", "from", "since")
-    )
-
-
-def _single(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
-    """ "The past years" is another rule's."""
-    return not inside[-1].text.endswith("s")
-
-
-def _chain(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
-    """ "The same day", "that year"; a bare "the day" says no date."""
-    return any(word.classes & {"CHAIN"} for word in inside) and not inside[-1].text.endswith("s")
-
-
-def _clauseless(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
-    """ "The day before." hangs on the date said before, "the day before the vote" on the vote."""
-    return not after or not (
-        after[0].text[0].isalnum()
-        and after[0].text not in ("at", "in", "and", "by", "on", "to", "of", "for", "that", "but", "when")
-    )
-
-
-def _bareunits(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
-    """ "For years": a bare plural counts as a duration after a few prepositions."""
-    return bool(before and before[-1].text in ("for", "in", "within", "after", "over"))
-
-
-def _duration(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
-    """ "A day", "one minute" count; "$3 a day" is a rate."""
-    if inside[0].text == "a" and inside[-1].text == "second":
-        return False
-    return not (inside[0].text in ("a", "an") and before and _ends_amount(before))
-
-
-def _ends_amount(before: Sequence[Word]) -> bool:
-    return "DIGITS" in before[-1].classes or before[-1].text in (
-        "million",
-        "billion",
-        "thousand",
-        "%",
-        "percent",
-        "times",
-        "once",
-        "twice",
-        "dollars",
-        "barrels",
-        "tons",
-        "cents",
-        "bpd",
-    )
-
-
-def _yearend(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
-    return inside[0].text == "year"
-
-
-def _now(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
-    """No "now that", no "from now on"."""
-    return (
-        part.root.tag_ == "RB"
-        and not (after and after[0].text in ("that",))
-        and not (before and before[-1].text == "until")
-    )
-
-
-def _hyphened(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
-    """An age is a time only of something that lasts: "six-month-old war", no "six-year-old boy", no "three-quarters"."""
-    texts = {word.text for word in inside}
-    if "quarters" in texts:
-        return False
-    return "old" not in texts or bool(after and texts & {"month", "week", "day"}) or _lasting(after)
-
-
-def _lasting(after: Sequence[Word]) -> bool:
-    return any(word.text in words("times", "lasting") for word in after[:3])
-
-
-def _quarter(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
-    """ "The quarter" of a year, not of a town; a bare "the period" says no date."""
-    return inside[-1].text == "quarter" or len(inside) > 2
-
-
-def _yearwords(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+def _yearwords(place: Place) -> bool:
     """ "Nineteen ninety-six", not "nineteen people"."""
-    return len(inside) > 1 and not (after and after[0].text in words("times", "counted"))
+    return len(place.inside) > 1 and not place.precedes("counted")
 
 
-def _periodic(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
-    """No newspaper of that name."""
-    return part.root.pos_ in ("ADJ", "ADV") and part.root.ent_type_ not in ("ORG", "PERSON", "WORK_OF_ART")
+def _season(place: Place) -> bool:
+    """A bare season needs an article or a preposition, and must be a noun: "fall", "spring" are verbs too."""
+    if place.part.root.pos_ not in ("NOUN", "PROPN") or place.precedes("sporty"):
+        return False
+    return len(place.inside) > 1 or place.follows("yearly")
 
 
-def _noun(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
+def _clock(place: Place) -> bool:
+    """A bare 12:30 may be a score or a verse; "noon" and "10 p.m." are times of the clock."""
+    if place.texts & {"noon", "midnight", "o'clock"} or any("AMPM" in word.classes for word in place.inside):
+        return True
+    return place.follows("clocked")
+
+
+def _singular(place: Place) -> bool:
+    """ "The past years" is another rule's."""
+    return not place.inside[-1].text.endswith("s")
+
+
+def _chain(place: Place) -> bool:
+    """ "The same day", "that year"; a bare "the day" says no date."""
+    return any("CHAIN" in word.classes for word in place.inside) and _singular(place)
+
+
+def _ends(place: Place) -> bool:
+    """ "The day before." hangs on the date said before, "the day before the vote" on the vote."""
+    return not place.after or not place.after[0].text[:1].isalnum() or place.precedes("ending")
+
+
+def _plural(place: Place) -> bool:
+    """ "For years": a bare plural counts as a duration after a few prepositions."""
+    return place.follows("lasted")
+
+
+def _duration(place: Place) -> bool:
+    """ "A day" counts; "$3 a day" is a rate, "a second attack" an ordinal."""
+    if place.inside[0].text not in ("a", "an"):
+        return True
+    counted = bool(place.before) and "DIGITS" in place.before[-1].classes
+    return place.inside[-1].text != "second" and not counted and not place.follows("rated")
+
+
+def _hyphened(place: Place) -> bool:
+    """An age is a time only of what lasts: "six-month-old war", no "six-year-old boy"; no "three-quarters"."""
+    if "quarters" in place.texts:
+        return False
+    lasts = any(word.text in words("times", "lasting") for word in place.after)
+    return "old" not in place.texts or lasts or bool(place.after and place.texts & {"month", "week", "day"})
+
+
+def _quarter(place: Place) -> bool:
+    """A bare "the period" says no date."""
+    return place.inside[-1].text == "quarter" or len(place.inside) > 2
+
+
+def _yearend(place: Place) -> bool:
+    """ "Year-end", no other unit."""
+    return place.inside[0].text == "year"
+
+
+def _now(place: Place) -> bool:
+    """The adverb; no "now that"."""
+    return place.part.root.tag_ == "RB" and not (place.after and place.after[0].text == "that")
+
+
+def _periodic(place: Place) -> bool:
+    """ "Daily" as an adjective or adverb, no newspaper of that name."""
+    root = place.part.root
+    return root.pos_ in ("ADJ", "ADV") and root.ent_type_ not in ("ORG", "PERSON", "WORK_OF_ART")
+
+
+def _noun(place: Place) -> bool:
     """ "The past" is a time, "the past president" is not."""
-    return part.root.pos_ in ("NOUN", "ADV", "PROPN") and not (
-        after and after[0].text in ("contracts", "prices", "markets")
+    return place.part.root.pos_ in ("NOUN", "ADV", "PROPN")
+
+
+def _opening(place: Place) -> bool:
+    """At the head of a sentence; one word alone before a comma."""
+    alone = len(place.inside) == 1
+    return bool(place.part[0].is_sent_start) and (
+        not alone or bool(place.after and place.after[0].text == ",")
     )
 
 
-def _opening(before: Sequence[Word], inside: Sequence[Word], after: Sequence[Word], part: Tokens) -> bool:
-    """At the head of a sentence."""
-    return bool(part[0].is_sent_start) and bool(len(inside) > 1 or (after and "COMMA" in after[0].classes))
+def _capital(place: Place) -> bool:
+    """A named day is a name, but not of a person or a place."""
+    return place.part.root.text[0].isupper() and place.part.root.ent_type_ not in ("PERSON", "GPE")
 
 
-GUARDS: dict[str, Guard] = {
-    name.removeprefix("_"): guard
-    for name, guard in (
-        ("month", _month), ("year", _year), ("season", _season), ("clock", _clock), ("single", _single),
-        ("chain", _chain), ("clauseless", _clauseless), ("bareunits", _bareunits), ("duration", _duration),
-        ("yearend", _yearend), ("now", _now), ("hyphened", _hyphened), ("quarter", _quarter), ("yearwords", _yearwords), ("periodic", _periodic), ("noun", _noun),
-        ("opening", _opening),
-    )
-}  # fmt: skip
+GUARDS: dict[str, Callable[[Place], bool]] = {
+    "capital": _capital,
+    "chain": _chain,
+    "clock": _clock,
+    "duration": _duration,
+    "ends": _ends,
+    "hyphened": _hyphened,
+    "month": _month,
+    "noun": _noun,
+    "now": _now,
+    "opening": _opening,
+    "periodic": _periodic,
+    "plural": _plural,
+    "quarter": _quarter,
+    "season": _season,
+    "singular": _singular,
+    "year": _year,
+    "yearend": _yearend,
+    "yearwords": _yearwords,
+}

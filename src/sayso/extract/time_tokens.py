@@ -1,4 +1,4 @@
-"""Tokens for the time grammar: words, numbers by their shape, marks, each with the classes in which it stands."""
+"""Tokens for the time grammar: words, numbers by their shape, marks, each with its classes."""
 
 from __future__ import annotations
 
@@ -25,8 +25,30 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MARKS = {",": "COMMA", "-": "DASH", "–": "DASH", "‑": "DASH", "/": "SLASH"}
-SHAPES = ("ISO", "NUMERIC", "CLOCK", "DECADE", "DAYTH", "AMPM", "POSS", "COMMA", "DASH", "SLASH")
+_MARKS = {
+    ",": "COMMA",
+    "-": "DASH",
+    "–": "DASH",
+    "‑": "DASH",
+    "/": "SLASH",
+    ".": "STOP",
+    "'": "QUOTE",
+    "’": "QUOTE",
+}
+SHAPES = (
+    "ISO",
+    "NUMERIC",
+    "CLOCK",
+    "DECADE",
+    "DAYTH",
+    "AMPM",
+    "POSS",
+    "COMMA",
+    "DASH",
+    "SLASH",
+    "STOP",
+    "QUOTE",
+)
 NUMBERS = (
     frozenset({"DIGITS"}),
     frozenset({"DIGITS", "HOUR"}),
@@ -51,7 +73,9 @@ BREAK = Word(0, 0, "", frozenset({"BREAK"}))  # between passages: no rule names 
 def tokens_of(text: str, start: int = 0) -> list[Word]:
     """The tokens of ``text``, which begins at ``start`` of the report, in order."""
     return [
-        Word(start + match.start(), start + match.end(), *_classified(match.group(), match.lastgroup or "MARK"))
+        Word(
+            start + match.start(), start + match.end(), *_classified(match.group(), match.lastgroup or "MARK")
+        )
         for match in _TOKEN.finditer(text)
     ]
 
@@ -78,7 +102,7 @@ def _lexicon() -> dict[str, frozenset[str]]:
 
 
 def word_classes(word: str, capital: bool) -> frozenset[str]:
-    """The classes of a lower-case word, and the word itself. Some names count with a capital only: "may", "sun"."""
+    """The classes of a lower-case word, and the word itself. Some names need a capital: "may", "sun"."""
     names = _lexicon().get(word, frozenset())
     if not capital and word in words("times", "capitals"):
         names -= {"MONTH", "WEEKDAY", "WEEKDAYABBR"}

@@ -1,4 +1,4 @@
-"""Finds the time expressions of a report and says what they say. Which days they mean takes a calendar: ``dates``."""
+"""Finds the time expressions of a report and what they say. Which days they mean is for ``dates``."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from spacy.tokens import Span as Tokens
+
 from sayso.extract.time_expression import express
 from sayso.extract.time_grammar import Found, matches
-from sayso.extract.time_guards import GUARDS, since_clause, tense
+from sayso.extract.time_guards import GUARDS, Place, since_clause, tense
 from sayso.extract.time_tokens import BREAK, Word, tokens_of
 from sayso.model import Expression, Report, Timex, TimexType
 from sayso.nlp import Passage
@@ -22,7 +24,7 @@ _BOUNDS: dict[str, Literal["since", "until"]] = {"since": "since", "until": "unt
 def find_times(passages: Sequence[Passage], report: Report) -> tuple[Timex, ...]:
     """The time expressions of a report in text order, as TIMEX3 without values.
 
-    Spans leave out prepositions, as TIMEX3 does. Furniture holds none but the date by which the report is dated.
+    Spans leave out prepositions, as TIMEX3 does. Furniture holds none but the date that dates the report.
     """
     found = sorted([*_in_text(passages), *_heading(report)], key=lambda item: (item[0].start, -item[0].end))
     return tuple(
@@ -47,25 +49,23 @@ def _in_text(passages: Sequence[Passage]) -> Iterator[Item]:
 
 def _read(passage: Passage, tokens: Sequence[Word], match: Found) -> Item | None:
     """What a match says, if its guard lets it pass."""
-    said = express(match, tokens)
-    if said is None:
+    said, part = express(match, tokens), _tokens(passage, _span(tokens[match.start : match.end]))
+    if said is None or part is None:
         return None
     kind, expression = said
-    inside = tokens[match.start : match.end]
-    before, after = tokens[max(0, match.start - 2) : match.start], tokens[match.end : match.end + 3]
-    span = _span(inside)
-    part = passage.doc.char_span(span.start - passage.start, span.end - passage.start, alignment_mode="expand")
+    before, inside = tokens[max(0, match.start - 2) : match.start], tokens[match.start : match.end]
+    place = Place(before, inside, tokens[match.end : match.end + 3], part)
     guard = match.rule.says.get("guard")
-    if part is None or (guard and not GUARDS[guard](before, inside, after, part)):
+    if guard and not GUARDS[guard](place):
         return None
     if before and expression.bound == "on" and kind in ("DATE", "TIME") and before[-1].text in _BOUNDS:
         expression = replace(expression, bound=_BOUNDS[before[-1].text])
-    return span, kind, replace(expression, tense=tense(part))
+    return _span(inside), kind, replace(expression, tense=tense(part))
 
 
 def _ends(tokens: Sequence[Word], match: Found, item: Item) -> Iterator[Item]:
     """Both ends of "March 3-5", each with its own words; the first reaches to the second."""
-    span, kind, expression = item
+    _, kind, expression = item
     if expression.until is None:
         yield item
         return
@@ -77,10 +77,16 @@ def _ends(tokens: Sequence[Word], match: Found, item: Item) -> Iterator[Item]:
 def _clause(passage: Passage, item: Item) -> Iterator[Item]:
     """The whole of "since the talks began on May 3": from that day on, beside the day itself."""
     span, kind, expression = item
-    if kind == "DATE" and expression.form == "date" and expression.bound == "on":
-        start = since_clause(passage.doc.char_span(span.start - passage.start, span.end - passage.start, alignment_mode="expand"))
+    part = _tokens(passage, span)
+    if part is not None and kind == "DATE" and expression.form == "date" and expression.bound == "on":
+        start = since_clause(part)
         if start is not None:
             yield Span(passage.start + start, span.end), kind, replace(expression, bound="since", until=None)
+
+
+def _tokens(passage: Passage, span: Span) -> Tokens | None:
+    start, end = span.start - passage.start, span.end - passage.start
+    return passage.doc.char_span(start, end, alignment_mode="expand")
 
 
 def _span(tokens: Sequence[Word]) -> Span:

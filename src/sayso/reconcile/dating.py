@@ -1,7 +1,7 @@
 """Dates the reports of a story, then everything that they say about time.
 
-A day that one report names without its year has the year that another report of the story gives. What the words of a
-report and the rest of the story say about its publication stands in ``publication``.
+A day that one report names without its year has the year that another report of the story gives. What the words of
+a report and the rest of the story say about its publication stands in ``publication``.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
-from sayso.dates import Period, resolve
-from sayso.model import Attribution, Interval, Quantity, Reading, Timex
+from sayso.dates import resolve
+from sayso.model import UNKNOWN, Attribution, Interval, Quantity, Reading, Timex
+from sayso.periods import Period, plus
 from sayso.reconcile.publication import Years, is_stated, published, rests_on_toll, toll_bounds
 
 __all__ = ["date_story", "rests_on_toll"]
@@ -21,11 +22,22 @@ HISTORY = 2  # years between publication and most years that a text names: then 
 
 def date_story(readings: Sequence[Reading]) -> list[Reading]:
     """The readings of one story with dated reports and resolved times, in the order they came in."""
-    years = _years(readings)
-    dated = [_with_published(reading, published(reading, years)) for reading in readings]
+    years, story = _years(readings), _span(readings)
+    dated = [_with_published(reading, published(reading, years, story)) for reading in readings]
     bounds = [toll_bounds(reading, dated) for reading in readings]
-    dated = [_with_published(r, published(r, years, b)) for r, b in zip(readings, bounds, strict=True)]
+    dated = [_with_published(r, published(r, years, story, b)) for r, b in zip(readings, bounds, strict=True)]
     return [_resolved(reading, years) for reading in dated]
+
+
+def _span(readings: Sequence[Reading]) -> Interval:
+    """A year around the reports whose day is stated: reports of one story lie within it."""
+    stated = [r.report.published.latest for r in readings if is_stated(r.report.published)]
+    days = [day for day in stated if day is not None]
+    if not days:
+        return UNKNOWN
+    return Interval(
+        plus(min(days), "year", -1), plus(max(days), "year", 1), "a year around the dated reports"
+    )
 
 
 def _with_published(reading: Reading, interval: Interval) -> Reading:
@@ -67,14 +79,14 @@ def _resolved(reading: Reading, years: Years) -> Reading:
 
 
 def _anchor(timex: Timex, period: Period, previous: Period | None) -> Period | None:
-    """The date on which the next may hang. "A year earlier" leads nowhere: the text goes on from where it was."""
+    """The date on which the next may hang. After "a year earlier" a text goes on from where it was."""
     said = timex.expression
     compared = said.form == "offset" and said.unit == "year" and "-Q" in period.value
     return previous if compared or "X" in period.value else period
 
 
 def _is_history(reading: Reading) -> bool:
-    """Whether a text tells history: most years it names lie well before publication, and little hangs on today.
+    """Whether a text tells history: the years it names lie well before publication, little hangs on today.
 
     Then its dates without a year hang on those with one.
     """

@@ -1,0 +1,145 @@
+"""What a time expression names when it is said on a given day: "Thursday", "last week", "a year earlier"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import MAXYEAR, MINYEAR, date
+
+from sayso.feasts import feast_days
+from sayso.model import Expression
+from sayso.periods import Period, day_of, named_period, plus, unit_period, weekend_of
+
+NEAR = 31  # of the days that share a name, the one within so many days of publication is meant
+REACH = 214  # a past day or month said without its year lies no further back: see reconcile/publication.py
+
+
+def on_day(
+    expression: Expression, day: date, previous: Period | None = None, narrative: bool = False
+) -> Period | None:
+    """What ``expression`` names in a report of ``day``; ``previous`` is the period that the text named before.
+
+    In a narrative (a history, a chronology) dates without a year lie by the date before them, not by ``day``.
+    """
+    if expression.form == "date":
+        return _date(expression, day, previous if expression.anchor == "previous" or narrative else None)
+    if expression.form == "named":
+        return _named(expression, day)
+    if expression.form == "weekday":
+        return _weekday(expression, previous.first if previous and expression.anchor == "previous" else day)
+    if expression.form == "offset" and expression.exact:
+        return _offset(expression, previous if expression.anchor == "previous" else None, day, previous)
+    return None
+
+
+def _date(expression: Expression, day: date, previous: Period | None) -> Period | None:
+    if expression.year is not None:
+        return _until(expression, named_period(expression, expression.year))
+    anchor = previous.first if previous else day
+    if expression.unit == "year" and expression.shift is not None:
+        return named_period(expression, plus(anchor, "year", expression.shift).year)
+    if expression.anchor == "previous":
+        return named_period(expression, anchor.year)
+    years = [y for y in range(anchor.year - 8, anchor.year + 9) if MINYEAR <= y < MAXYEAR]
+    periods = [period for year in years if (period := named_period(expression, year))]
+    if previous and expression.shift is None:
+        return _until(expression, _in_order(periods, previous))
+    tense = "near" if expression.quarter else expression.tense
+    return _until(expression, _chosen(periods, expression.shift, tense, anchor))
+
+
+def _named(expression: Expression, day: date) -> Period | None:
+    """The day of that name that is meant; None where the name is kept on several days of a year."""
+    years = (
+        [expression.year]
+        if expression.year
+        else range(max(MINYEAR, day.year - 1), min(MAXYEAR, day.year + 2))
+    )
+    listed = {year: feast_days(expression.name or "", year) for year in years}
+    periods = [Period(days[-1].isoformat(), *days) for found in listed.values() for days in found]
+    if any(len(found) > 1 for found in listed.values()):
+        near = [period for period in periods if _distance(period, day) <= NEAR]
+        return near[0] if len(near) == 1 else None
+    return (
+        periods[0]
+        if expression.year and periods
+        else _chosen(periods, expression.shift, expression.tense, day)
+    )
+
+
+def _chosen(periods: Sequence[Period], shift: int | None, tense: str, day: date) -> Period | None:
+    """The period meant: past, coming, or the nearest. A past tense reaches no further back than ``REACH``."""
+    if shift == -1:
+        return next((p for p in reversed(periods) if p.last < day), None)
+    if shift == 1:
+        return next((p for p in periods if p.first > day), None)
+    if shift == 0:
+        return next((p for p in periods if p.first.year == day.year), None)
+    if tense == "future":
+        return next((p for p in periods if p.last >= day), None)
+    past = next((p for p in reversed(periods) if p.first <= day), None)
+    if tense != "near" and past and (day - past.last).days <= REACH:
+        return past
+    return min(periods, key=lambda p: (_distance(p, day), p.first), default=None)
+
+
+def _in_order(periods: Sequence[Period], previous: Period) -> Period | None:
+    """In a narrative: the nearest to the one before. Back in time counts double: stories run forward."""
+
+    def away(period: Period) -> int:
+        return max(0, (period.first - previous.last).days, 2 * (previous.first - period.last).days)
+
+    return min(periods, key=lambda period: (away(period), period.first), default=None)
+
+
+def _distance(period: Period, day: date) -> int:
+    return max(0, (period.first - day).days, (day - period.last).days)
+
+
+def _until(expression: Expression, period: Period | None) -> Period | None:
+    """ "March 3-5": the value is that of its first day, the days are all of them."""
+    if period is None or expression.until is None:
+        return period
+    far = named_period(expression.until, expression.until.year or period.first.year)
+    return replace(period, last=far.last) if far and far.last > period.last else period
+
+
+def _weekday(expression: Expression, day: date) -> Period | None:
+    ahead = ((expression.weekday or 1) - day.isoweekday()) % 7
+    behind = (7 - ahead) % 7
+    if expression.shift == -1:
+        move = -(behind or 7)
+    elif expression.shift == 1:
+        move = ahead or 7
+    elif expression.tense == "future" or (expression.shift == 0 and expression.tense != "past"):
+        move = ahead
+    else:
+        move = -behind
+    return day_of(plus(day, "day", move))
+
+
+def _offset(
+    expression: Expression, anchored: Period | None, day: date, previous: Period | None
+) -> Period | None:
+    unit, shift = expression.unit or "day", expression.shift or 0
+    quarter = previous if previous and re.search(r"-Q\d$", previous.value) else None
+    if unit == "year" and shift and quarter and (anchored or expression.bound == "before"):
+        return unit_period(
+            "quarter", plus(quarter.first, "year", shift)
+        )  # "a year earlier", of a quarter's results
+    if unit == "quarter" and anchored and not shift:
+        return quarter or unit_period("quarter", plus(day, "quarter", -1))
+    if unit == "weekend" and expression.shift is None:
+        return weekend_of(plus(day, "week", 0 if day.weekday() > 4 or expression.tense == "future" else -1))
+    if unit == "day" and anchored and anchored.first != anchored.last:
+        return _some_day(anchored)
+    base = anchored.first if anchored else day
+    return unit_period(unit, plus(base, unit, shift))
+
+
+def _some_day(period: Period) -> Period | None:
+    """ "That day", of a month: a day of it."""
+    if not re.fullmatch(r"\d{4}(-\d\d)?", period.value):
+        return None
+    return Period(period.value + ("-XX" if "-" in period.value else "-XX-XX"), period.first, period.last)
