@@ -44,10 +44,8 @@ def _sayso(
 @app.command()
 def tell(
     paths: Annotated[
-        list[Path],
+        list[str],
         typer.Argument(
-            exists=True,
-            allow_dash=True,
             metavar="PATH",
             help="Text, HTML, .jsonl (also .gz), or folders of these; - is standard input.",
         ),
@@ -63,9 +61,14 @@ def tell(
     """Read reports and tell their stories, in the terminal and in the files asked for."""
     _check_targets(json, html)
     from sayso import pipeline
+    from sayso.read import InputError
 
-    with _watched() as progress:
-        stories, problems = pipeline.tell([str(path) if path == STDIO else path for path in paths], progress)
+    try:
+        with _watched() as progress:
+            stories, problems = pipeline.tell(paths, progress)
+    except InputError as error:
+        _complain(str(error))
+        raise typer.Exit(2) from None
     for problem in problems:
         _complain(problem)
     if not stories:
