@@ -80,8 +80,8 @@ def _without_others(saying: Saying, found: Sequence[Saying]) -> Saying:
     """Less the end that another source vouches for: "…, where prices doubled, according to the bank"."""
     vouched = (o.content[0] for o in found if o.lemma == "according to" and o is not saying)
     for other in vouched:
-        if len(saying.content) == 1 and inside(other, saying.content):
-            start = saying.content[0].start
+        start = saying.content[0].start
+        if len(saying.content) == 1 and start < other.start and inside(other, saying.content):
             left = re.sub(
                 r",?\s*(?:where|which|who|and)\s*$", "", saying.passage.words(Span(start, other.start))
             )
