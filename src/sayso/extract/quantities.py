@@ -18,6 +18,7 @@ from sayso.extract.quantity_category import before, beside, following, governor,
 from sayso.extract.quantity_counted import (
     is_attribute_of_person,
     is_bare_age,
+    is_large,
     is_name,
     is_year,
     listed,
@@ -142,10 +143,10 @@ def _sound(
         return True
     if number.form == "vague" and number.high is None:
         return category in PEOPLE and noun is not None
-    if number.value is not None and number.value % 1 and number.form != "part" and (category or noun is None):
+    if number.value and number.value % 1 and number.form != "part" and (category or noun is None):
         return False  # nobody counts people in fractions: a decimal comma, a version, a grade
     if noun is None:
-        return category is not None and not is_bare_age(tokens, number)
+        return (category is not None and not is_bare_age(tokens, number)) or is_large(number, tokens.text)
     if number.value == 1 and number.form == "words" and category is None:
         return False
     if category == "population" and number.form != "part" and number.low < 100:

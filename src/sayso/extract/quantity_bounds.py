@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from sayso.data import table
 from sayso.extract.numbers import Number
+from sayso.extract.quantity_patterns import either
 from sayso.model import Modifier
 
 _REACH = 60  # characters before a number in which its modifier is looked for
@@ -33,18 +33,13 @@ def _phrases(side: str) -> dict[str, Modifier]:
 @cache
 def _before() -> re.Pattern[str]:
     """A modifier at the end of a text, with words after it that say nothing about the bound."""
-    between = _either(table("quantities")["modifiers_between"]["words"])
-    return re.compile(rf"(?<![^\W_])({_either(_phrases('modifiers'))})\s*(?:{between}\s+)?$", re.I)
+    between = either(table("quantities")["modifiers_between"]["words"])
+    return re.compile(rf"(?<![^\W_])({either(_phrases('modifiers'))})\s*(?:{between}\s+)?$", re.I)
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s+|-)?({_either(_phrases('modifiers_after'))})(?![^\W_])", re.I)
-
-
-def _either(phrases: Iterable[str]) -> str:
-    listed = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in listed) + ")"
+    return re.compile(rf"(?:\s+|-)?({either(_phrases('modifiers_after'))})(?![^\W_])", re.I)
 
 
 def bound(text: str, number: Number) -> Bound:

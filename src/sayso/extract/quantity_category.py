@@ -119,7 +119,7 @@ def _finite(verb: Token, subject: Token) -> Token:
     "those abducted in May have been released"."""
     if subject.dep_ != "nsubj" or verb.tag_ != "VBN" or _helped(verb):
         return verb
-    for child in verb.children:
+    for child in (*verb.children, *verb.head.children):
         if child.i > verb.i and _helped(child) and not any(c.dep_ in _SUBJECTS for c in child.children):
             return child
     return verb
@@ -162,14 +162,12 @@ def said_to(verb: Token, argument: Token) -> Category | None:
 def role_of(verb: Token, argument: Token) -> Role:
     """Whether something is done to the argument or by it. Headlines leave out "were": "12 killed in …"."""
     if argument.dep_ == "nsubj":
-        helped = any(c.dep_ == "aux" for c in verb.children)
         has_object = any(
             c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN", "NUM", "PRON") for c in verb.children
         )
-        bare = verb.tag_ in ("VBN", "VBD") and not helped and not has_object
-        passive = verb.tag_ == "VBN" and not any(
-            c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children
-        )
+        active = any(c.dep_ == "aux" and c.lemma_ != "be" for c in verb.children)
+        passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not active)
+        bare = verb.tag_ in ("VBN", "VBD") and not active and not has_object
         return "object" if passive or (bare and verb.lemma_.lower() in _index("object")) else "subject"
     return "subject" if argument.dep_ in ("csubj", "agent") else "object"
 

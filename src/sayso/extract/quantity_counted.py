@@ -41,7 +41,9 @@ def noun_of(doc: Doc, tokens: Tokens) -> Token | None:
 
 def _joined(doc: Doc, start: int, end: int) -> bool:
     """Whether nothing but words and hyphens stands between: no new phrase begins."""
-    return all(not t.is_punct or t.text in "-–,'’\"" for t in doc[start:end])
+    return all(
+        t.pos_ not in ("CCONJ", "NUM") and (not t.is_punct or t.text in "-–,'’\"") for t in doc[start:end]
+    )
 
 
 def _run(doc: Doc, start: int) -> Token | None:
@@ -110,7 +112,9 @@ def is_year(number: Number, text: str) -> bool:
 
 def refers_back(tokens: Tokens, noun: Token, number: Number) -> bool:
     """Whether a small definite number names parties already known: "the two sides"."""
-    if number.value is None or number.value > _KNOWN_PARTIES:
+    if number.value is None or number.value > _KNOWN_PARTIES or number.form == "part":
+        return False
+    if tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ == "of":
         return False
     left = [child.lower_ for child in noun.lefts] + (
         [tokens.doc[tokens.start - 1].lower_] if tokens.start else []
@@ -144,3 +148,8 @@ def is_attribute_of_person(tokens: Tokens, end: int) -> bool:
         return False
     noun = _run(doc, after.end)
     return noun is None or noun.pos_ == "PROPN" or noun.lemma_.lower() in listed("people", "ages")
+
+
+def is_large(number: Number, words: str) -> bool:
+    """Whether a scale word makes a bare number an amount: "a deficit of 1.6 billion"."""
+    return number.form in ("digits", "words") and number.low >= 1e6 and words[-1:].isalpha()

@@ -11,6 +11,7 @@ from sayso.extract.numbers import Number
 from sayso.model import Category
 
 _WORD = re.compile(r"(?P<gap>[\s-]*)[(\[{<]?(?P<word>[^\W\d_]+|°)\s?(?P<c>(?<=°)\s?[CFcf]\b)?")
+_NAMED = re.compile(r"-?[0-9]")
 _ATTACHED = re.compile(r"[^\W\d_]+[23]?")
 _PER = re.compile(r"(?:\s+per\s+|\s*/\s*|-?\s*\ban?\b-?\s*)(hour|minute|second|day|night|week|month|quarter|year|share|barrel|tonne|ton|person|head|capita|gallon|litre|liter)s?\b", re.I)  # fmt: skip
 _DEGREES = re.compile(r"\s*(?:degrees?\s+)?(C|Celsius|F|Fahrenheit)\b", re.I)
@@ -58,7 +59,7 @@ def attached(text: str, number: Number) -> bool:
 def _worded(text: str, at: int) -> Measure | None:
     """A unit written as a word of its own, after "square" or the adjective of a currency if there is one."""
     match = _WORD.match(text, at)
-    if not match:
+    if not match or _NAMED.match(text, match.end()):
         return None
     word = match["word"].lower()
     if (found := _forms("words").get(_singular(word))) and _sure(word):

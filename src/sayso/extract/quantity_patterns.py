@@ -1,0 +1,142 @@
+"""The patterns of numbers, built one on the other from the words of ``lexicon/quantities.toml``.
+
+Numeral or number words → cardinal ("1.3 million", "two hundred and five", "a dozen") or part ("two-thirds") →
+amount (with percent or currency). ``grammar`` holds all of them; ``numbers.py`` reads what it matches.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+
+from sayso.data import table
+
+NUMERAL = (
+    r"(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]{1,3}(?:,\ 000)+"
+    r"|[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9,])|[0-9]{1,15}(?![0-9]))(?:\.[0-9]+)?|\.[0-9]+)"
+)
+SLASH = r"(?:[1-9]|1[0-5])/(?:2|3|4|5|6|8|10|16)(?![0-9/])"
+END = r"(?![^\W_])"
+_MONTH_NAMES = tuple(calendar.month_name)[1:]
+
+
+def either(words: Iterable[str]) -> str:
+    """Any of ``words``, the longest first; a blank in one stands for any white space."""
+    listed = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in listed) + ")"
+
+
+@cache
+def values() -> dict[str, Decimal]:
+    """Number words and vulgar fractions → value."""
+    known = table("quantities")["number"]
+    return {w: Decimal(str(v)) for key in ("units", "teens", "tens", "signs") for w, v in known[key].items()}
+
+
+@cache
+def scales() -> dict[str, Decimal]:
+    """Scale words ("million", "bn") → factor."""
+    known = table("quantities")["number"]
+    return {
+        word: Decimal(value) for key in ("scales", "short", "money") for word, value in known[key].items()
+    }
+
+
+@cache
+def currencies() -> dict[str, str]:
+    """Currency symbols and codes → name of the unit."""
+    known = table("quantities")["currency"]
+    return {**known["symbols"], **known["codes"]}
+
+
+@cache
+def grammar() -> re.Pattern[str]:
+    """One pattern for all levels.
+
+    Groups: ``junk`` (digits that are no number), ``many`` and ``alone`` (counts without a number), ``ordinal``,
+    ``amount`` with ``part`` or ``digits`` (else words), ``sign``, ``percent``, ``code``, ``late`` (a scale word
+    behind the currency).
+    """
+    scale, code = _scale(), f"(?-i:M?{either(currencies())})"
+    return re.compile(
+        rf"(?<!\w)(?:(?P<junk>{_junk()})|(?P<many>{_many()})"
+        rf"|(?P<alone>(?:a\s)?{either(table('quantities')['vague']['alone'])}{END})|(?P<ordinal>{_ordinal()})"
+        rf"|(?:(?P<sign>{code}\$?)\s?(?=[0-9.]))?(?P<amount>(?P<part>{_part()})|(?P<digits>{_digits()})|{_words()})"
+        rf"(?P<percent>\s?%|[\s-](?:per\s?cent|pct){END})?(?:(?P<code>\s?{code}){END}(?P<late>\s{scale})?)?)",
+        re.I,
+    )
+
+
+def _scale() -> str:
+    return either(table("quantities")["number"]["scales"]) + END
+
+
+def _small() -> str:
+    """Number words below one hundred."""
+    known = table("quantities")["number"]
+    units, teens, tens = (either(known[key]) for key in ("units", "teens", "tens"))
+    return rf"(?:(?:{tens}(?:(?:\s|\s?-\s?){units})?|{teens}|{units}){END})"
+
+
+_HALF = rf"(?:[\s-]and[\s-]a[\s-]half{END})?"
+
+
+def _words() -> str:
+    small, scale = _small(), _scale()
+    below_thousand = rf"(?:(?:{small}|an?)[\s-]hundred{END}(?:\s(?:and\s)?{small})?|{small})"
+    scaled = rf"(?:{below_thousand}{_HALF}|an?(?=[\s-]{scale}))(?:[\s-]{scale})+{_HALF}"
+    return rf"(?:{scaled}(?:\s(?:and\s)?{scaled})*(?:\s(?:and\s)?{below_thousand})?|{below_thousand}{_HALF})"
+
+
+def _digits() -> str:
+    known, scale = table("quantities")["number"], _scale()
+    sign = either(known["signs"])
+    numeral = rf"(?:{NUMERAL}(?:\s?{sign}|[ -]{SLASH})?|{sign})"
+    short = rf"(?:\s?(?-i:{either(known['short'])})|(?(sign)\s?(?-i:{either(known['money'])}))){END}"
+    return rf"{numeral}{_HALF}(?:(?:[\s-]?{scale})+(?:\s{NUMERAL}\s{scale})*|{short}|)"
+
+
+def _part() -> str:
+    """Parts of a whole. "half" and "quarter" of a scale word are numbers ("half a million")."""
+    small, scale = _small(), _scale()
+    names = either(word for word in table("quantities")["number"]["parts"] if word != "half")
+    not_half = "".join(rf"(?<!{word}\s)" for word in ("first", "second", "other", "latter", "last", "in"))
+    return (
+        rf"(?:(?:{small}|an?|[0-9]{{1,2}})(?:\s(?={names}s?\sof\s)|\s?-\s?){names}s?{END}"
+        rf"|{small}\s(?!quarter){names}s{END}|{SLASH}"
+        rf"|(?:(?:three|an?)[\s-])?quarters?\s(?:of\s)?(?:an?\s)?(?:million|billion|trillion){END}"
+        rf"|{not_half}(?:(?:one|an?)[\s-])?half"
+        rf"(?:[\s-](?:of\s)?(?:an?\s)?{scale}|{END}(?!-|\s(?:brother|sister|time)\b)))"
+    )
+
+
+def _many() -> str:
+    """Counts without a number: "dozens", "tens of thousands", "several hundred"."""
+    vague = table("quantities")["vague"]
+    lead, few = either(vague["multiples"]), either(vague["few"])
+    return rf"(?:{lead}\sof\s)?{either(vague['scales'])}{END}|(?:a\s)?{few}[\s-]{_scale()}"
+
+
+def _ordinal() -> str:
+    known = table("quantities")["number"]
+    words = rf"(?:{either(known['tens'])}[\s-])?{either(known['ordinals'])}{END}"
+    return rf"[0-9]{{1,9}}(?:st|nd|rd|th)\b|{words}"
+
+
+def _junk() -> str:
+    """Digits that are no number: dates, clock times, decades, identifiers, decimal commas, runs of figures."""
+    names = [form for month in _MONTH_NAMES for form in (month, month[:3], month.upper(), month[:3].upper())]
+    month = rf"(?-i:{either([*names, 'Sept', 'SEPT'])})(?:\.|{END})"
+    year = r"[0-9]{4}(?!,?[0-9]|-[0-9])"
+    return (
+        rf"{month}(?:\s?[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]|,[0-9]{{3}}))?(?:,?\s{year})?"
+        rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?:\s|-|\sof\s){month}(?:[,-]?\s?(?:{year}|[0-9]{{2}}(?![0-9-]|[^\W_])))?"
+        rf"|(?!(?-i:M?{either(currencies())})[0-9])[^\W\d_]+-?[0-9][\w./-]*|[#№@\\_][\w-]+"
+        r"|[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]m\b|[ap]\.\s?m\.|o['’]clock\b|GMT\b|UTC\b)|[0-9]{4}\s(?:GMT|UTC)\b"
+        rf"|[0-9]+(?:[-–/.:][0-9]+){{2,}}|[0-9]+:[0-9]+|(?!{SLASH})[0-9]+/[0-9]+|[0-9]{{16,}}"
+        r"|[0-9]+['’]?s\b|[0-9]+(?-i:[DG])\b|[0-9]+-(?-i:[A-Z])"
+        r"|[0-9]+(?!(?:[ckm]?m)[23]\b)[^\W\d_]+-?[0-9]\w*|[0-9]+,[0-9]{1,2}(?![0-9,])"
+    )
