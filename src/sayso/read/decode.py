@@ -6,6 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from sayso.read.language import likeness
 from sayso.read.problem import Unreadable
 
 MARKS = (  # the longer mark first: the UTF-32 mark begins with the UTF-16 one
@@ -13,6 +14,11 @@ MARKS = (  # the longer mark first: the UTF-32 mark begins with the UTF-16 one
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
 SAMPLE = 4096
+GUESSES = (  # most frequent first
+    "cp1252", "cp1251", "cp1250", "cp1254", "cp1253", "cp1256", "cp1255", "koi8_r", "gb18030", "shift_jis",
+    "euc_kr", "big5",
+)  # fmt: skip
+CLEARLY = 0.015
 BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 CHARSET = re.compile(
@@ -37,10 +43,11 @@ def decoded(data: bytes, html: bool = False) -> Decoded:
             return _by_mark(data, codec, len(mark))
     if unmarked := _utf16(data):
         return _by_mark(data, unmarked, 0)
-    _refuse_binary(data)
+    _refuse_binary(data, 0.05)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
+        _refuse_binary(data, 0.005)
         return (_declared(data) if html else None) or _broken(data)
 
 
@@ -61,9 +68,9 @@ def _utf16(data: bytes) -> str | None:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _refuse_binary(data: bytes) -> None:
+def _refuse_binary(data: bytes, limit: float) -> None:
     sample = data[:SAMPLE]
-    if b"\0" in sample or len(BINARY.findall(sample)) * 20 > len(sample):
+    if len(BINARY.findall(sample)) > limit * len(sample):
         raise Unreadable("a binary file, not text")
 
 
@@ -85,11 +92,23 @@ def _broken(data: bytes) -> Decoded:
     text = data.decode("utf-8", "replace")
     if len(MULTIBYTE.findall(data)) >= text.count("\ufffd"):
         return Decoded(text, "utf-8", 0, _loss(text))
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[: 64 * SAMPLE]).best()
-    codec = best.encoding if best else "cp1252"
+    codec = _guess(data)
     return Decoded(data.decode(codec, "replace"), codec, 0, f"not UTF-8: read as {codec}, a guess")
+
+
+def _guess(data: bytes) -> str:
+    """The encoding in which the bytes look most like a language: the first, unless another clearly does."""
+    best, sureness = GUESSES[0], 0.0
+    for codec in GUESSES:
+        try:
+            found = likeness(
+                data[: data.rfind(b" ", 0, SAMPLE) if len(data) > SAMPLE else None].decode(codec)
+            )
+        except UnicodeDecodeError:
+            continue
+        if found > sureness + CLEARLY:
+            best, sureness = codec, found
+    return best
 
 
 def _loss(text: str) -> str | None:

@@ -65,10 +65,11 @@ def furniture(
     for line, kind in zip(lines, kinds, strict=True):
         if title and line.span.overlaps(title):
             continue
-        if kind:
+        if kind and kind != "photo_caption":
             marks.append(Marked(line.span, kind))
         else:
-            marks.extend(_repeated(text, line, wanted) or _inside(line))
+            whole = [Marked(line.span, kind)] if kind else _inside(line)
+            marks.extend(_repeated(text, line, wanted) or whole)
     return tuple(sorted(marks, key=lambda mark: mark.span))
 
 
@@ -113,7 +114,7 @@ def _repeated(text: str, line: Line, wanted: str) -> list[Marked]:
     if folded(line.text) == wanted:
         return [Marked(line.span, "repeated_title")]
     cut = _prefix(line.text, wanted)
-    credit = next(iter(_inside(line)), None)
+    credit = next((mark for mark in _inside(line) if mark.span.start >= line.span.start + cut), None)
     if not cut or not (credit or (not line.sentence and line.words < 40)):
         return []
     head = Span(line.span.start, line.span.start + cut)

@@ -25,7 +25,7 @@ DATES = {  # only what the page states; without the last bound the result depend
     "original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2100-01-01",
 }  # fmt: skip
 
-for _library in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
+for _library in ("trafilatura", "htmldate", "courlan"):
     logging.getLogger(_library).setLevel(logging.CRITICAL)  # what matters of it is told as a Problem
 
 

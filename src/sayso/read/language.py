@@ -23,6 +23,12 @@ def _detector() -> ModuleType:
     return detector
 
 
+def likeness(text: str) -> float:
+    """From 0 to 1: how much ``text`` looks like some language; half of that where eldc itself is not sure."""
+    found = _detector().detect_details(text)
+    return float(max(found.scores.values(), default=0.0)) * (1.0 if found.reliable else 0.5)
+
+
 def language(text: str, furniture: tuple[Marked, ...], given: str | None) -> str:
     """ISO 639-1 code: as given, else as eldc detects it outside the furniture; ``und`` if it is not sure."""
     if given:

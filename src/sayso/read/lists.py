@@ -15,16 +15,22 @@ from sayso.read.given import Given
 from sayso.read.problem import Problem, Unreadable
 from sayso.read.sources import lines
 
+PATIENCE = 1_000  # lines without a report before a list is given up
 KNOWN = {"id", "text", "html", "url", "title", "published", "publisher", "authors", "language"}
 
 
 def reports(stream: BinaryIO, name: str) -> Iterator[Report | Problem]:
-    """One report a line; a line that is none gives a ``Problem`` with its number. Blank lines are no lines."""
+    """One report a line; a line that is none gives a ``Problem`` with its number; blank ones give nothing."""
+    wasted = -PATIENCE  # lines without a report, less those with one
     for number, line in lines(stream):
+        wasted += 1
+        if wasted > 0:
+            raise Unreadable(f"hardly a report in it: not read beyond line {number}")
         if not line.strip():
             continue
         try:
             yield _report(line, name)
+            wasted -= 2
         except Unreadable as error:
             yield Problem(name, number, str(error))
 

@@ -9,6 +9,7 @@ resolved and white space folded, read as the text of the run. Words that are fou
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sayso.model import RawRun
 from sayso.read.stream import Stream, of_lines, of_page
@@ -22,15 +23,11 @@ CLOSE = 400  # characters of the page after the last piece
 def raw_runs(text: str, data: bytes, codec: str, skip: int = 0) -> tuple[RawRun, ...]:
     """The runs of ``text`` in the page ``data``, which followed ``skip`` other bytes; in order, disjoint."""
     page = data.decode(codec, "surrogateescape" if codec == "utf-8" else "replace")
-    stream = of_page(page)
-    found = list(_runs(text, stream))
-    places = {place for _, _, first, last in found for place in (stream.starts[first], stream.ends[last])}
-    offsets = _offsets(page, sorted(places), data, codec)
-    return tuple(
-        RawRun(start, end, skip + offsets[stream.starts[first]], skip + offsets[stream.ends[last]])
-        for start, end, first, last in found
-        if offsets
-    )
+    found = list(_runs(text, of_page(page)))
+    offsets = _offsets(page, sorted({place for run in found for place in run[2:]}), data, codec)
+    if not offsets:
+        return ()
+    return tuple(RawRun(start, end, skip + offsets[a], skip + offsets[b]) for start, end, a, b in found)
 
 
 def _offsets(page: str, places: list[int], data: bytes, codec: str) -> dict[int, int]:
@@ -47,21 +44,21 @@ def _offsets(page: str, places: list[int], data: bytes, codec: str) -> dict[int,
 
 
 def _runs(text: str, page: Stream) -> Iterator[tuple[int, int, int, int]]:
-    """Start and end in the text, first and last character of the same words in the stream of the page."""
-    flat, at = "".join(page.chars), 0
+    """Start and end in the text, start and end in the decoded page."""
+    at = 0
     for line in of_lines(text):
-        for first, until, place in _pieces(line, flat, at):
-            yield from _unbroken(line, page, first, until, place)
+        for first, until, place in _pieces(line, page.flat, at):
+            yield from _unbroken(line, page, first, until, place - first)
             at = place + until - first
 
 
 def _pieces(line: Stream, flat: str, at: int) -> Iterator[tuple[int, int, int]]:
     """Pieces of a line, whole words from ``first`` to ``until``, and where each stands in the page."""
-    shown = "".join(line.chars)
-    bounds = [i for i, gap in enumerate(line.gaps) if gap != "none"] + [len(shown)]
+    apart = (offset for offset, gap in zip(line.offsets, line.gaps, strict=True) if gap != "none")
+    bounds = [*apart, line.length]
     i = 0
     while i < len(bounds) - 1:
-        j, place = _longest(shown, bounds, i, flat, at)
+        j, place = _longest(line.flat, bounds, i, flat, at)
         if j > i:
             yield bounds[i], bounds[j], place
             at = place + bounds[j] - bounds[i]
@@ -96,12 +93,15 @@ def _place(piece: str, flat: str, at: int) -> int:
 
 
 def _unbroken(
-    line: Stream, page: Stream, first: int, until: int, place: int
+    line: Stream, page: Stream, first: int, until: int, shift: int
 ) -> Iterator[tuple[int, int, int, int]]:
     """The parts of a piece in which neither side has what the other has not between two characters."""
-    start = first
-    for i in range(first + 1, until + 1):
-        there = place + i - first
-        if i == until or page.gaps[there] == "break" or page.gaps[there] != line.gaps[i]:
-            yield line.starts[start], line.ends[i - 1], place + start - first, there - 1
-            start = i
+    ours = line.seams(first, until)
+    theirs = {offset - shift: gap for offset, gap in page.seams(first + shift, until + shift).items()}
+    cuts = [
+        offset
+        for offset in sorted(ours | theirs)
+        if (gap := theirs.get(offset, "none")) == "break" or gap != ours.get(offset, "none")
+    ]
+    for start, end in pairwise([first, *cuts, until]):
+        yield line.start(start), line.end(end), page.start(start + shift), page.end(end + shift)
