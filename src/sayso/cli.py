@@ -55,7 +55,8 @@ def tell(
         typer.Option("--json", metavar="FILE", help="Write the story file; - is standard output."),
     ] = None,
     html: Annotated[
-        Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page; - as above.")
+        Path | None,
+        typer.Option("--html", metavar="FILE", help="Write one self-contained page; - is standard output."),
     ] = None,
 ) -> None:
     """Read reports and tell their stories, in the terminal and in the files asked for."""
