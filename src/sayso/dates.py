@@ -1,8 +1,8 @@
 """Calendar reasoning: which days a time expression means, given when its report was published.
 
 Values are those of TIMEX3. Publication may be a day or an interval; against an interval the value stays
-underspecified (``XXXX-WXX-4``, a Thursday) unless every day of the interval gives the same, and the interval of a
-result holds every day that the expression can mean.
+underspecified (``XXXX-WXX-4``, a Thursday) unless every day of the interval gives the same, and the
+interval of a result holds every day that the expression can mean.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ def resolve(
 ) -> Resolved:
     """Value and days of ``expression`` in a report published in ``published``.
 
-    ``previous`` is the period that the text named before; ``years`` gives the year of days (month, day) that the
-    story names elsewhere with their year.
+    ``previous`` is the period that the text named before; ``years`` gives the year of days (month, day)
+    that the story names elsewhere with their year.
     """
     if expression.form == "date" and expression.year is not None and expression.year < MINYEAR:
         return Resolved(f"BC{-expression.year:04}")

@@ -18,7 +18,7 @@ REACH = 214  # a past day or month said without its year lies no further back: s
 def on_day(
     expression: Expression, day: date, previous: Period | None = None, narrative: bool = False
 ) -> Period | None:
-    """What ``expression`` names in a report of ``day``; ``previous`` is the period that the text named before.
+    """What ``expression`` names in a report of ``day``; ``previous`` is the period named before.
 
     In a narrative (a history, a chronology) dates without a year lie by the date before them, not by ``day``.
     """
@@ -45,7 +45,9 @@ def _date(expression: Expression, day: date, previous: Period | None) -> Period 
     periods = [period for year in years if (period := named_period(expression, year))]
     if previous and expression.shift is None:
         return _until(expression, _in_order(periods, previous))
-    tense = "near" if expression.quarter else expression.tense
+    tense = "past" if expression.bound == "since" else expression.tense
+    if expression.quarter and tense == "future":
+        tense = "near"  # "will report a loss for the third quarter"
     return _until(expression, _chosen(periods, expression.shift, tense, anchor))
 
 
@@ -69,7 +71,7 @@ def _named(expression: Expression, day: date) -> Period | None:
 
 
 def _chosen(periods: Sequence[Period], shift: int | None, tense: str, day: date) -> Period | None:
-    """The period meant: past, coming, or the nearest. A past tense reaches no further back than ``REACH``."""
+    """The period meant: past, coming, or the nearest. Without a tense it is past up to ``REACH``."""
     if shift == -1:
         return next((p for p in reversed(periods) if p.last < day), None)
     if shift == 1:
@@ -79,7 +81,7 @@ def _chosen(periods: Sequence[Period], shift: int | None, tense: str, day: date)
     if tense == "future":
         return next((p for p in periods if p.last >= day), None)
     past = next((p for p in reversed(periods) if p.first <= day), None)
-    if tense != "near" and past and (day - past.last).days <= REACH:
+    if past and (tense == "past" or (tense == "unknown" and (day - past.last).days <= REACH)):
         return past
     return min(periods, key=lambda p: (_distance(p, day), p.first), default=None)
 

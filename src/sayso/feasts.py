@@ -1,7 +1,7 @@
 """Days that have a name: fixed days, and those of the calendars that the ``holidays`` library keeps.
 
-One name may be kept on several days: "Holocaust Memorial Day" is 27 January, and Yom HaShoah in Israel. A day of
-the Jewish or the Muslim calendar begins on the evening before, so it spans two days of ours.
+One name may be kept on several days: "Holocaust Memorial Day" is 27 January, and Yom HaShoah in Israel. A
+day of the Jewish or the Muslim calendar begins on the evening before, so it spans two days of ours.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The time grammar: compiles the rules of ``lexicon/times.toml`` and finds where they match.
 
 A text becomes a row of letters, one a token; a letter stands for a set of classes. Each rule is a regular
-expression over these letters, in which every class has a named group. So the rules read as rows of tokens, and run
-at the speed of ``re``.
+expression over these letters, in which every class has a named group. So the rules read as rows of tokens,
+and run at the speed of ``re``.
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ def _verb_tense(verb: Token) -> Tense | None:
     if any(helper.lower_ in words("times", "future") for helper in helpers):
         return "past" if perfect else "future"
     if any(helper.lower_ == "to" for helper in helpers):
-        return "future" if verb.head.lemma_.lower() in words("times", "plans") else None
+        return "future" if verb.head.lemma_.lower() in words("times", "plans") else "unknown"
     if verb.lemma_.lower() in words("times", "planning"):
         return "future"
     tags = {verb.tag_, *(helper.tag_ for helper in helpers)}
@@ -113,7 +113,7 @@ def _yearwords(place: Place) -> bool:
 
 def _season(place: Place) -> bool:
     """A bare season needs an article or a preposition, and must be a noun: "fall", "spring" are verbs too."""
-    if place.part.root.pos_ not in ("NOUN", "PROPN") or place.precedes("sporty"):
+    if place.part.root.pos_ not in ("NOUN", "PROPN") or place.precedes("seasonal"):
         return False
     return len(place.inside) > 1 or place.follows("yearly")
 
@@ -154,7 +154,7 @@ def _duration(place: Place) -> bool:
 
 
 def _hyphened(place: Place) -> bool:
-    """An age is a time only of what lasts: "six-month-old war", no "six-year-old boy"; no "three-quarters"."""
+    """Ages of what lasts: "six-month-old war", no "six-year-old boy", "three-quarters"."""
     if "quarters" in place.texts:
         return False
     lasts = any(word.text in words("times", "lasting") for word in place.after)

@@ -1,7 +1,7 @@
 """Dates the reports of a story, then everything that they say about time.
 
-A day that one report names without its year has the year that another report of the story gives. What the words of
-a report and the rest of the story say about its publication stands in ``publication``.
+A day that one report names without its year has the year that another report of the story gives. What the
+words of a report and the rest of the story say about its publication stands in ``publication``.
 """
 
 from __future__ import annotations

@@ -12,9 +12,9 @@ from sayso.feasts import feast_days
 from sayso.model import UNKNOWN, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, named_period, plus
 
-# Measured on 256 dated news texts (TimeBank, AQUAINT). Of the texts that name a past "May 3" without its year, 95
-# in 100 came out within 214 days of the latest such day. Of the texts that name a weekday that is past, the first one
-# named was no more than three days past in 97 of 100.
+# Measured on 256 dated news texts (TimeBank, AQUAINT). Of the texts that name a past "May 3" without its
+# year, 95 in 100 came out within 214 days of the latest such day. Of the texts that name a weekday that is
+# past, the first one named was no more than three days past in 97 of 100.
 REACH = 214
 LEAD = 3
 YEAR = 365
@@ -50,7 +50,8 @@ def published(
 ) -> Interval:
     """The tightest interval that the report's own words and ``further`` bounds support; a stated day stays.
 
-    ``story`` is the time in which the story's reports lie: named days are looked up in it, it bounds nothing else.
+    ``story`` is the time in which the story's reports lie: named days are looked up in it, it bounds
+    nothing else.
 
     A bound that contradicts the ones before it is left out: better a wide interval than none.
     """

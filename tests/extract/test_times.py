@@ -1,0 +1,179 @@
+"""Time expressions, as a table: a sentence with the expression in brackets, its type and its TIMEX3 value.
+
+The reports are published on Friday, 29 March 2024. To add a case, add a line; two pairs of brackets need two values.
+"""
+
+import re
+from datetime import date
+
+import pytest
+
+from sayso.dates import resolve
+from sayso.extract.times import find_times
+from sayso.model import Interval, Marked, Report, Timex
+from sayso.nlp import parse
+from sayso.periods import Period
+from sayso.span import Span
+
+FRIDAY = date(2024, 3, 29)
+
+CASES = [
+    # dates
+    ("The ferry sank on [October 7, 2023].", "DATE 2023-10-07"),
+    ("The ferry sank on [7 October 2023].", "DATE 2023-10-07"),
+    ("The ferry sank on [Oct. 7].", "DATE 2023-10-07"),
+    ("The ferry sank on [the 3rd of March].", "DATE 2024-03-03"),
+    ("The ferry sank on [Sunday, March 3], officials said.", "DATE 2024-03-03"),
+    ("The log of [2024-02-11] was lost.", "DATE 2024-02-11"),
+    ("The log of [3/28/2024] was lost.", "DATE 2024-03-28"),
+    ("The log of [28.3.2024] was lost.", "DATE 2024-03-28"),
+    ("The summit will be held on [June 14].", "DATE 2024-06-14"),
+    ("The law passed in [November].", "DATE 2023-11"),
+    ("The law passed in [May 2019].", "DATE 2019-05"),
+    ("The law passed in [late October].", "DATE 2023-10"),
+    ("The law passed at [the end of January].", "DATE 2024-01"),
+    ("The law passed [last August].", "DATE 2023-08"),
+    ("The law passed in [July last year].", "DATE 2023-07"),
+    ("Elections will be held in [April].", "DATE 2024-04"),
+    ("He was born in [1987].", "DATE 1987"),
+    ("The bridge closed in [early 2021].", "DATE 2021"),
+    ("The bridge closed in [the 1990s].", "DATE 199"),
+    ("The bridge closed in [the mid-1980s].", "DATE 198"),
+    ("The bridge was built in [the 19th century].", "DATE 18"),
+    ("The bridge was built in [241 BC].", "DATE BC0241"),
+    ("The harbour froze in [the winter of 1962].", "DATE 1962-WI"),
+    ("The harbour froze [last spring].", "DATE 2023-SP"),
+    ("Profit fell in [the third quarter of 2023].", "DATE 2023-Q3"),
+    ("Profit fell in [the fourth quarter].", "DATE 2023-Q4"),
+    ("They fought from [1939] to [1945].", "DATE 1939", "DATE 1945"),
+    ("The fair ran from [March 3]-[5].", "DATE 2024-03-03", "DATE 2024-03-05"),
+    ("The fair ran on [3] to [5 March 2024].", "DATE 2024-03-03", "DATE 2024-03-05"),
+    # weekdays
+    ("The minister resigned on [Thursday].", "DATE 2024-03-28"),
+    ("The minister resigned on [Friday].", "DATE 2024-03-29"),
+    ("The minister resigned [last Friday].", "DATE 2024-03-22"),
+    ("The minister will resign on [Monday].", "DATE 2024-04-01"),
+    ("The minister is scheduled to resign on [Monday].", "DATE 2024-04-01"),
+    ("The minister will resign [next Friday].", "DATE 2024-04-05"),
+    ("He spoke to reporters [late Thursday].", "DATE 2024-03-28"),
+    ("He spoke to reporters on [Thursday night].", "TIME 2024-03-28TNI"),
+    ("He spoke at [10 p.m. Wednesday].", "TIME 2024-03-27T22:00"),
+    ("He spoke at [noon Saturday].", "TIME 2024-03-23T12:00"),
+    # counted from publication
+    ("The dam broke [yesterday].", "DATE 2024-03-28"),
+    ("The dam broke [the day before yesterday].", "DATE 2024-03-27"),
+    ("The dam broke [this morning].", "TIME 2024-03-29TMO"),
+    ("The dam broke [last night].", "TIME 2024-03-28TNI"),
+    ("The dam may break [tomorrow].", "DATE 2024-03-30"),
+    ("The dam broke [last week].", "DATE 2024-W12"),
+    ("The dam broke [earlier this week].", "DATE 2024-W13"),
+    ("Envoys will meet [next week].", "DATE 2024-W14"),
+    ("The dam broke over [the weekend].", "DATE 2024-W12-WE"),
+    ("The dam broke [earlier this month].", "DATE 2024-03"),
+    ("The dam broke [last month].", "DATE 2024-02"),
+    ("The dam broke [two days ago].", "DATE 2024-03-27"),
+    ("The dam broke [three years ago].", "DATE 2021"),
+    ("The dam will be ready [next year].", "DATE 2025"),
+    ("Fighting in [recent days] has spread.", "DATE PXD"),
+    # counted from the date before
+    ("It rained on [March 3]. [The next day] the dam broke.", "DATE 2024-03-03", "DATE 2024-03-04"),
+    ("It rained on [March 3]. [Two days later] the dam broke.", "DATE 2024-03-03", "DATE 2024-03-05"),
+    ("It rained on [March 3]. It had rained [the day before].", "DATE 2024-03-03", "DATE 2024-03-02"),
+    (
+        "Profit rose in [the third quarter], from a loss [a year earlier].",
+        "DATE 2023-Q3", "DATE 2022-Q3",
+    ),
+    # named days
+    ("The shop closed on [Christmas Day].", "DATE 2023-12-25"),
+    ("The shop closed on [Thanksgiving].", "DATE 2023-11-23"),
+    # durations
+    ("They talked for [two weeks].", "DURATION P2W"),
+    ("They talked for [45 minutes].", "DURATION PT45M"),
+    ("A [45-minute] call ended.", "DURATION PT45M"),
+    ("A [five-day] walk ended.", "DURATION P5D"),
+    ("The [six-month-old] war goes on.", "DURATION P6M"),
+    ("They talked for [more than three years].", "DURATION P3Y"),
+    ("They talked for [two and a half years].", "DURATION P2Y6M"),
+    ("They talked for [a year and a half].", "DURATION P1Y6M"),
+    ("They talked for [2 1/2 hours].", "DURATION PT2H30M"),
+    ("They talked for [half an hour].", "DURATION PT30M"),
+    ("They talked for [twenty-five days].", "DURATION P25D"),
+    ("They talked for [a few weeks].", "DURATION PXW"),
+    ("They talked for [months].", "DURATION PXM"),
+    ("Progress was made in [the past few weeks].", "DURATION PXW"),
+    ("Progress was made over [the past two years].", "DURATION P2Y"),
+    ("[The first few days] were quiet.", "DURATION PXD"),
+    # sets
+    ("Trucks arrive [every day].", "SET P1D"),
+    ("Trucks arrive [every Thursday].", "SET XXXX-WXX-4"),
+    ("Trucks arrive [daily].", "SET P1D"),
+    ("Trucks arrive [twice a year].", "SET P1Y"),
+    ("Trucks arrive [every two weeks].", "SET P2W"),
+    # now and then
+    ("The port is [now] open.", "DATE PRESENT_REF"),
+    ("The port [recently] opened.", "DATE PAST_REF"),
+    ("The port will open in [the near future].", "DATE FUTURE_REF"),
+    # none
+    ("She may march in the spring-cleaned hall.",),
+    ("The jury counted 1987 people and $2019 in cash.",),
+    ("The six-year-old boy had a second ice cream.",),
+    ("Shares rose three-quarters of a point.",),
+    ("The march was led by April Jones.",),
+    ("The team won 3-2 in the fall of the last wicket.",),
+]  # fmt: skip
+
+
+def read(text: str) -> list[Timex]:
+    """The times of a text, resolved one after the other as they are in a report of that Friday."""
+    report = Report("r", text, "0" * 64, language="en", published=Interval(FRIDAY, FRIDAY))
+    found, previous = [], None
+    for timex in find_times(parse(report), report):
+        told = resolve(timex.expression, report.published, previous)
+        previous = told.period or previous
+        found.append(Timex(timex.id, "r", timex.span, timex.type, timex.expression, told.value, told.interval))
+    return found
+
+
+@pytest.mark.parametrize(("marked", "expected"), [(case[0], list(case[1:])) for case in CASES])
+def test_table(marked: str, expected: list[str]) -> None:
+    quotes = re.findall(r"\[(.+?)\]", marked)
+    text = marked.replace("[", "").replace("]", "")
+    found = read(text)
+    assert [(t.span.of(text), f"{t.type} {t.value}") for t in found] == list(zip(quotes, expected, strict=True))
+
+
+def test_bounds_and_tense() -> None:
+    text = "They have fought since May 3. He resigned on Monday and will leave on Tuesday."
+    since, monday, tuesday = (t.expression for t in read(text))
+    assert since.bound == "since"
+    assert (monday.tense, tuesday.tense) == ("past", "future")
+
+
+def test_a_clause_and_the_day_in_it() -> None:
+    text = "It is the third visit since the strike began on May 3."
+    whole, day = read(text)
+    assert (whole.span.of(text), whole.expression.bound) == ("since the strike began on May 3", "since")
+    assert (day.span.of(text), day.expression.bound) == ("May 3", "on")
+    assert whole.interval == Interval(date(2023, 5, 3), FRIDAY)
+
+
+def test_ids_follow_the_text_over_passages() -> None:
+    text = "It rained on Monday.\n\nIt snowed on Tuesday."
+    report = Report("r", text, "0" * 64, language="en")
+    times = find_times(parse(report), report)
+    assert [(t.id, t.span.of(text)) for t in times] == [("r-t1", "Monday"), ("r-t2", "Tuesday")]
+
+
+def test_furniture_gives_the_date_of_the_report_only() -> None:
+    text = "date 2024-03-29 example.org\nRead also: fire of 2 May 2020\nThe dam held."
+    line, teaser = text.index("\n"), text.index("The dam")
+    furniture = (Marked(Span(0, line), "metadata"), Marked(Span(line + 1, teaser), "teaser"))
+    report = Report("r", text, "0", language="en", published=Interval(FRIDAY, FRIDAY), furniture=furniture)
+    assert [t.span.of(text) for t in find_times(parse(report), report)] == ["2024-03-29"]
+
+
+def test_the_anchor_period_is_not_needed() -> None:
+    [timex] = read("They met the day before.")
+    assert timex.value == "2024-03-28"
+    previous = Period("2020-05-03", date(2020, 5, 3), date(2020, 5, 3))
+    assert resolve(timex.expression, Interval(FRIDAY, FRIDAY), previous).value == "2020-05-02"
