@@ -1,4 +1,4 @@
-"""The flow: the same result whatever the order and the number of processes; no report takes others with it."""
+"""The flow: the same result whatever the order and the number of processes; no report takes others along."""
 
 from __future__ import annotations
 

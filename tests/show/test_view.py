@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from sayso.model import Figure, Interval, Report, Story
+from sayso.model import Agreement, Figure, Interval, Report, Story
 from sayso.show.view import View, site
 
 
@@ -97,3 +97,28 @@ def test_place(story: Story) -> None:
 )
 def test_site(url: str | None, expected: str | None) -> None:
     assert site(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("agreement", "voices", "expected"),
+    [
+        ("agree", 2, "agree"),
+        ("agree", 1, "one voice, repeated"),
+        ("conflicts", 1, "in conflict"),
+        ("progresses", 2, "grows over time"),
+    ],
+)
+def test_a_voice_that_agrees_with_itself_is_no_agreement(
+    agreement: Agreement, voices: int, expected: str, story: Story
+) -> None:
+    [figure] = story.figures
+    changed = dataclasses.replace(figure, agreement=agreement, origins=figure.origins[:voices])
+    assert View(story).verdict(changed) == expected
+
+
+def test_other_names_once_each(story: Story) -> None:
+    names = ("the Korrin Water", "The operator", "the operator", "the company", "Korrin water")
+    entities = [dataclasses.replace(e, aliases=names) if e.id == "s-e3" else e for e in story.entities]
+    view = View(dataclasses.replace(story, entities=tuple(entities)))
+    assert view.aliases("s-e3") == ["The operator", "the company"]
+    assert view.aliases(None) == []

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, RenderableType
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
@@ -26,9 +26,10 @@ from sayso.model import (
     Voice,
     Wording,
 )
-from sayso.show.plain import inert, printable
+from sayso.show.layout import FAINT, cut, item, line, rows
+from sayso.show.plain import printable
 from sayso.show.view import Mention, Page, Place, View
-from sayso.show.words import AGREEMENT, DISPUTE, VERB, amount, bounds, count, days, is_share, plain
+from sayso.show.words import DISPUTE, VERB, amount, bounds, count, days, is_share, plain
 
 LONGEST = {
     "stories": 10, "reports": 30, "figures": 15, "figures given once": 15, "disputes": 12, "speakers": 15,
@@ -36,7 +37,7 @@ LONGEST = {
 }  # fmt: skip
 QUOTE = 150  # characters of a quotation before it is cut with "…"
 NARROW = 70  # columns under which the sides of a dispute stand below each other
-HOT, WAY, FAINT = "bold red", "cyan", "dim"
+HOT, WAY = "bold red", "cyan"
 
 
 def show(stories: Iterable[Story], console: Console | None = None) -> None:
@@ -50,7 +51,7 @@ def show(stories: Iterable[Story], console: Console | None = None) -> None:
 
 def _story(view: View, width: int) -> Iterator[RenderableType]:
     several, single = enumerate(view.several, start=1), enumerate(view.single, start=len(view.several) + 1)
-    yield from (Rule(style=FAINT), _line((view.story.title, "bold")), _line((_summary(view), FAINT)))
+    yield from (Rule(style=FAINT), line((view.story.title, "bold")), line((_summary(view), FAINT)))
     yield from _section("reports", [_report(view, page) for page in view.pages])
     yield from _section("figures", [_figure(view, n, figure) for n, figure in several])
     yield from _section("figures given once", [_single(view, n, figure) for n, figure in single])
@@ -81,16 +82,16 @@ def _report(view: View, page: Page) -> RenderableType:
     place = " · ".join(
         filter(None, [report.path, report.url, report.source_id, f"language {report.language}"])
     )
-    lines: list[RenderableType] = [_line((page.title, "italic")), _line((place, FAINT))]
+    lines: list[RenderableType] = [line((page.title, "italic")), line((place, FAINT))]
     if report.origin:
-        lines.append(_line((f"copy of {view.origin(report)}: {report.origin.basis}", "bold")))
+        lines.append(line((f"copy of {view.origin(report)}: {report.origin.basis}", "bold")))
     if report.credits:
-        lines.append(_line(("credits " + ", ".join(sorted({mark.label for mark in report.credits})), "")))
+        lines.append(line(("credits " + ", ".join(sorted({mark.label for mark in report.credits})), "")))
     if report.furniture:
-        lines.append(_line((_left_out(page), FAINT)))
+        lines.append(line((_left_out(page), FAINT)))
     lines += [_warning(page, mark) for mark in report.warnings[: LONGEST["warnings"]]]
     lines += _more("warnings", report.warnings)
-    return _item(f"[{page.number}]", _line((page.outlet, "bold"), (f" · {dated}", "")), *lines)
+    return item(f"[{page.number}]", line((page.outlet, "bold"), (f" · {dated}", "")), *lines)
 
 
 def _left_out(page: Page) -> str:
@@ -101,8 +102,8 @@ def _left_out(page: Page) -> str:
 
 def _warning(page: Page, mark: Marked) -> Text:
     where = f"[{page.number}:{page.line(mark.span)}]"
-    return _line(
-        (f"warning: {plain(mark.label)} ", HOT), (f"“{_cut(page.words(mark.span), 60)}” ", ""), (where, WAY)
+    return line(
+        (f"warning: {plain(mark.label)} ", HOT), (f"“{cut(page.words(mark.span), 60)}” ", ""), (where, WAY)
     )
 
 
@@ -113,16 +114,16 @@ def _figure(view: View, number: int, figure: Figure) -> RenderableType:
     quantities = [view.quantities[member] for member in figure.members]
     whole = bounds(figure.low, figure.high, all(map(is_share, quantities)))
     voices = count(len(figure.origins), "independent voice")
-    head = _line((figure.label, "bold"), (f": {whole} · ", ""), _agreement(figure), (f" · {voices}", ""))
-    rows = _same_words(view, quantities)
-    lines: list[RenderableType] = [_rows(_amount(view, *row) for row in rows[: LONGEST["amounts"]])]
-    lines += _more("amounts", rows)
+    head = line((figure.label, "bold"), (f": {whole} · ", ""), _agreement(view, figure), (f" · {voices}", ""))
+    said = _same_words(view, quantities)
+    lines: list[RenderableType] = [rows(_amount(view, *row) for row in said[: LONGEST["amounts"]])]
+    lines += _more("amounts", said)
     lines += [_voice(view, voice) for voice in figure.origins]
-    return _item(f"F{number}", head, *lines, *_conflicts(view, figure))
+    return item(f"F{number}", head, *lines, *_conflicts(view, figure))
 
 
-def _agreement(figure: Figure) -> tuple[str, str]:
-    words = AGREEMENT[figure.agreement]
+def _agreement(view: View, figure: Figure) -> tuple[str, str]:
+    words = view.verdict(figure)
     return (words.upper(), HOT) if figure.agreement == "conflicts" else (words, "bold")
 
 
@@ -133,7 +134,7 @@ def _conflicts(view: View, figure: Figure) -> list[RenderableType]:
     lines: list[RenderableType] = []
     for pair in pairs[: LONGEST["conflicts"]]:
         a, b = view.place(view.quantities[pair.a]), view.place(view.quantities[pair.b])
-        lines.append(_line(("conflict: ", HOT), (f"{pair.why} ", ""), (f"{_at(a)} {_at(b)}", WAY)))
+        lines.append(line(("conflict: ", HOT), (f"{pair.why} ", ""), (f"{_at(a)} {_at(b)}", WAY)))
     return [*lines, *_more("conflicts", pairs)]
 
 
@@ -153,23 +154,23 @@ def _same_words(view: View, quantities: Iterable[Quantity]) -> list[tuple[Quanti
 
 
 def _amount(view: View, quantity: Quantity, places: Sequence[Place]) -> tuple[Text, Text]:
-    said = (f"“{_cut(places[0].quote, 70)}” ", "")
+    said = (f"“{cut(places[0].quote, 70)}” ", "")
     who = (f"{view.speaker(quantity)}{_through(view, quantity)}, {days(view.as_of(quantity))} ", "")
-    return _line((amount(quantity), "bold")), _line(said, who, _ways(places))
+    return line((amount(quantity), "bold")), line(said, who, _ways(places))
 
 
 def _single(view: View, number: int, figure: Figure) -> RenderableType:
     quantity = view.quantities[figure.members[0]]
     place = view.place(quantity)
-    who = f" “{_cut(place.quote, 70)}” {view.speaker(quantity)}{_through(view, quantity)} "
-    return _item(
-        f"F{number}", _line((f"{figure.label}: {amount(quantity)}", "bold"), (who, ""), _ways([place]))
+    who = f" “{cut(place.quote, 70)}” {view.speaker(quantity)}{_through(view, quantity)} "
+    return item(
+        f"F{number}", line((f"{figure.label}: {amount(quantity)}", "bold"), (who, ""), _ways([place]))
     )
 
 
 def _voice(view: View, voice: Voice) -> Text:
     numbers = "".join(f"[{number}]" for number in view.numbers(voice.reports))
-    return _line(("voice: ", FAINT), (f"{voice.name} ", ""), (numbers, WAY), (f" {voice.why}", FAINT))
+    return line(("voice: ", FAINT), (f"{voice.name} ", ""), (numbers, WAY), (f" {voice.why}", FAINT))
 
 
 # ---- statements, disputes ----
@@ -177,9 +178,9 @@ def _voice(view: View, voice: Voice) -> Text:
 
 def _speaker(view: View, speaker: str | None, statements: Sequence[Statement]) -> RenderableType:
     known_as = ", ".join(view.aliases(speaker)[:4])
-    head = _line((view.name(speaker), "bold"), (f" ({known_as})" if known_as else "", FAINT))
-    rows = [_statement(view, statement) for statement in statements[: LONGEST["statements"]]]
-    return _item("·", head, _rows(rows), *_more("statements", statements))
+    head = line((view.name(speaker), "bold"), (f" ({known_as})" if known_as else "", FAINT))
+    said = [_statement(view, statement) for statement in statements[: LONGEST["statements"]]]
+    return item("·", head, rows(said), *_more("statements", statements))
 
 
 def _statement(view: View, statement: Statement) -> tuple[Text, Text]:
@@ -190,10 +191,10 @@ def _statement(view: View, statement: Statement) -> tuple[Text, Text]:
 
 def _said(view: View, said: Attribution, places: Sequence[Place]) -> tuple[Text, Text]:
     """In quotation marks the speaker's own words; without, the report's words for them."""
-    words = _cut(places[0].quote, QUOTE)
+    words = cut(places[0].quote, QUOTE)
     quoted = f"“{words}”" if said.kind == "direct" else words
     told = f" to {said.audience}" if said.audience else ""
-    return _line((VERB[said.polarity], "")), _line(
+    return line((VERB[said.polarity], "")), line(
         (f"{quoted}{told}{_through(view, said)} ", ""), _ways(places)
     )
 
@@ -204,27 +205,27 @@ def _through(view: View, mention: Mention) -> str:
 
 
 def _dispute(view: View, number: int, dispute: Disagreement, width: int) -> RenderableType:
-    head = _line((dispute.topic, "bold"), (f" · {DISPUTE[dispute.type]}", ""))
+    head = line((dispute.topic, "bold"), (f" · {DISPUTE[dispute.type]}", ""))
     sides = [_side(view, side) for side in dispute.sides]
     if width < NARROW or len(sides) > 3:
-        return _item(f"D{number}", head, *sides)
+        return item(f"D{number}", head, *sides)
     beside = Table.grid(padding=(0, 2), expand=True)
     for _ in sides:
         beside.add_column(ratio=1)
     beside.add_row(*sides)
-    return _item(f"D{number}", head, beside)
+    return item(f"D{number}", head, beside)
 
 
 def _side(view: View, side: Side) -> Table:
     table = Table.grid()
-    table.add_row(_line((view.name(side.party), "bold")))
+    table.add_row(line((view.name(side.party), "bold")))
     for member in side.members[: LONGEST["statements"]]:
         mention = view.mention[member]
         both = _said(view, mention, [view.place(mention)]) if isinstance(mention, Attribution) else _amount(
             view, mention, [view.place(mention)])  # fmt: skip
         table.add_row(Text(" ").join(both))
-    for line in _more("statements", side.members):
-        table.add_row(line)
+    for more in _more("statements", side.members):
+        table.add_row(more)
     return table
 
 
@@ -233,9 +234,9 @@ def _side(view: View, side: Side) -> Table:
 
 def _entry(view: View, entry: TimelineEntry) -> RenderableType:
     certainty = "" if entry.certainty == "reported" else f" ({entry.certainty})"
-    label = f"{_cut(entry.label, QUOTE)}{certainty} "
-    return _item(
-        "·", _line((f"{days(entry.interval)} ", "bold"), (label, ""), _ways(view.places(entry.evidence)))
+    label = f"{cut(entry.label, QUOTE)}{certainty} "
+    return item(
+        "·", line((f"{days(entry.interval)} ", "bold"), (label, ""), _ways(view.places(entry.evidence)))
     )
 
 
@@ -243,9 +244,9 @@ def _wording(view: View, wording: Wording) -> RenderableType:
     variants = [
         part
         for text, evidence in view.variants(wording)
-        for part in ((f"{_cut(text, 60)} ", ""), _ways(view.places(evidence)), ("  ", ""))
+        for part in ((f"{cut(text, 60)} ", ""), _ways(view.places(evidence)), ("  ", ""))
     ]
-    return _item("·", _line((f"{wording.referent}: ", "bold"), *variants))
+    return item("·", line((f"{wording.referent}: ", "bold"), *variants))
 
 
 # ---- laying out ----
@@ -253,7 +254,7 @@ def _wording(view: View, wording: Wording) -> RenderableType:
 
 def _section(title: str, items: Sequence[RenderableType]) -> Iterator[RenderableType]:
     if items:
-        yield _line((f"\n{title.upper()}", "bold"))
+        yield line((f"\n{title.upper()}", "bold"))
         yield from items[: LONGEST[title]]
         yield from _more(title, items)
 
@@ -261,37 +262,10 @@ def _section(title: str, items: Sequence[RenderableType]) -> Iterator[Renderable
 def _more(title: str, items: Sequence[object]) -> list[RenderableType]:
     hidden = len(items) - LONGEST[title]
     return (
-        [_line((f"… and {hidden} more ({title}) not shown here; --html and --json have all", HOT))]
+        [line((f"… and {hidden} more ({title}) not shown here; --html and --json have all", HOT))]
         if hidden > 0
         else []
     )
-
-
-def _item(code: str, head: Text, *lines: RenderableType) -> RenderableType:
-    """A code in the margin, then a first line and whatever follows it."""
-    table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(min_width=3, style=FAINT)
-    table.add_column()
-    table.add_row(code, Group(head, *lines))
-    return table
-
-
-def _rows(rows: Iterable[tuple[Text, Text]]) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(max_width=22)
-    table.add_column()
-    for row in rows:
-        table.add_row(*row)
-    return table
-
-
-def _line(*parts: tuple[str, str]) -> Text:
-    return Text.assemble(*((inert(words).replace("\t", " "), style) for words, style in parts))
-
-
-def _cut(words: str, longest: int) -> str:
-    plain = printable(words)
-    return plain if len(plain) <= longest else plain[: longest - 1].rstrip() + "…"
 
 
 def _at(place: Place) -> str:

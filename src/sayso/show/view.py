@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 from sayso.model import (
     Attribution,
+    Category,
     Entity,
     Evidence,
     Figure,
@@ -28,11 +29,13 @@ from sayso.model import (
     Wording,
 )
 from sayso.show.plain import printable
+from sayso.show.words import AGREEMENT
 from sayso.span import Span, subtract
 
 Role = Literal["amount", "content", "source", "cue", "event", "wording"]
 Mention = Quantity | Attribution
 FIRST = ("conflicts", "progresses", "compatible", "agree", "single")
+CATEGORIES = get_args(Category)
 NOBODY = "not attributed"
 NO_OUTLET = "unnamed outlet"
 
@@ -89,7 +92,7 @@ class View:
 
     @cached_property
     def figures(self) -> list[Figure]:
-        """Conflicts first, then what most voices speak of; last what only one mention counts."""
+        """Conflicts first, people before things, most voices first; last what only one mention counts."""
         inside = {member for figure in self.story.figures for member in figure.members}
         alone = [_figure_of_one(q) for q in self.story.quantities if q.id not in inside]
         return sorted((*self.story.figures, *alone), key=self._figure_rank)
@@ -97,7 +100,8 @@ class View:
     def _figure_rank(self, figure: Figure) -> tuple[object, ...]:
         said = len(figure.origins), len(figure.members)
         alone, verdict = len(figure.members) == 1, FIRST.index(figure.agreement)
-        return alone, verdict, *(-n for n in said), *self._first(figure.members), figure.id
+        what = min(CATEGORIES.index(self.quantities[member].category) for member in figure.members)
+        return alone, verdict, what, *(-n for n in said), *self._first(figure.members), figure.id
 
     @property
     def several(self) -> list[Figure]:
@@ -134,6 +138,11 @@ class View:
         """How many figures are in conflict."""
         return sum(figure.agreement == "conflicts" for figure in self.figures)
 
+    def verdict(self, figure: Figure) -> str:
+        """How its mentions compare, in words. That a voice agrees with itself is no agreement."""
+        repeated = figure.agreement == "agree" and len(figure.origins) == 1
+        return "one voice, repeated" if repeated else AGREEMENT[figure.agreement]
+
     # ---- names ----
 
     def name(self, entity: str | None) -> str:
@@ -143,7 +152,10 @@ class View:
     def aliases(self, entity: str | None) -> list[str]:
         """What else it is called in the reports."""
         known: Entity | None = self.entity.get(entity or "")
-        return [alias for alias in known.aliases if alias != known.name] if known else []
+        if known is None:
+            return []
+        by_key = {_key(alias): alias for alias in reversed(known.aliases)}
+        return [alias for key, alias in reversed(by_key.items()) if key != _key(known.name)]
 
     def speaker(self, mention: Mention) -> str:
         """Who says it; for what a report says in its own words, the outlet."""
@@ -215,6 +227,11 @@ def _marks(item: Mention) -> tuple[tuple[Span, Role], ...]:
     contents: list[tuple[Span, Role]] = [(span, "content") for span in item.content]
     cues: list[tuple[Span, Role]] = [(span, "cue") for span in item.cue]
     return (*contents, *cues, *([(item.source, "source")] if item.source else ()))
+
+
+def _key(name: str) -> str:
+    """A name without its article and its capitals."""
+    return printable(name).casefold().removeprefix("the ").removeprefix("a ")
 
 
 def _page(number: int, report: Report) -> Page:

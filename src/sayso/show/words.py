@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
+
 from sayso.model import Agreement, Dispute, Interval, Polarity, Quantity
 
 AGREEMENT: dict[Agreement, str] = {
@@ -52,14 +55,10 @@ def number(value: float, share: bool = False) -> str:
 
 def bounds(low: float | None, high: float | None, share: bool = False) -> str:
     """A range in words; None is open."""
-    if low is None and high is None:
-        return "no number"
-    if low is None or high is None:
-        return (
-            f"{number(low, share)} or more"
-            if high is None and low is not None
-            else f"up to {number(high or 0, share)}"
-        )
+    if low is None:
+        return "no number" if high is None else f"up to {number(high, share)}"
+    if high is None:
+        return f"{number(low, share)} or more"
     return number(low, share) if low == high else f"{number(low, share)} to {number(high, share)}"
 
 
@@ -86,18 +85,23 @@ def amount(quantity: Quantity) -> str:
 
 
 def days(interval: Interval | None) -> str:
-    """An interval as ISO days: ``2031-05-04``, ``2031-05-02 to 2031-05-09``, ``from …``, ``by …``."""
+    """An interval in ISO 8601: ``2031-05-04``, ``2031-05``, ``2031``, ``… to …``, ``from …``, ``by …``."""
     if interval is None or (interval.earliest is None and interval.latest is None):
         return "undated"
     if interval.earliest is None:
         return f"by {interval.latest}"
     if interval.latest is None:
         return f"from {interval.earliest}"
-    return (
-        str(interval.earliest)
-        if interval.earliest == interval.latest
-        else f"{interval.earliest} to {interval.latest}"
-    )
+    return _closed(interval.earliest, interval.latest)
+
+
+def _closed(first: date, last: date) -> str:
+    if first == last:
+        return str(first)
+    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1] and first.year == last.year
+    if whole and first.month == last.month:
+        return str(first)[:7]
+    return str(first)[:4] if whole and (first.month, last.month) == (1, 12) else f"{first} to {last}"
 
 
 def count(many: int, one: str, more: str | None = None) -> str:
