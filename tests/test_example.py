@@ -10,8 +10,12 @@ Item = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def story(told: tuple[str, list[Item]]) -> Item:
-    (only,) = told[1]
-    return only
+    """All stories as one, so that a page that founds a story of its own fails one test only."""
+    return {
+        key: [item for one in told[1] for item in one[key]]
+        for key in told[1][0]
+        if key not in ("id", "title")
+    }
 
 
 def report(story: Item, name: str) -> Item:
@@ -48,8 +52,8 @@ def words(node: Any) -> Iterator[str]:
             yield from words(child)
 
 
-def test_ten_reports_one_story(story: Item) -> None:
-    assert len(story["reports"]) == 10
+def test_ten_reports_one_story(told: tuple[str, list[Item]]) -> None:
+    assert [len(one["reports"]) for one in told[1]] == [10]
 
 
 def test_the_copy_is_one(story: Item) -> None:
