@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from sayso.model import Agreement, Figure, Interval, Pair, Quantity, Report
-from sayso.reconcile.counted import ENOUGH, PEOPLE, Counted, Match, companions, compare, counted, overlapping
+from sayso.reconcile.comparing import ENOUGH, PEOPLE, Match, companions, compare, overlapping
+from sayso.reconcile.counted import Counted, counted
+from sayso.reconcile.copies import Copies
 from sayso.reconcile.dating import rests_on_toll
 from sayso.reconcile.origins import Chain, Say
+from sayso.reconcile.terms import body
 
 GROWING = PEOPLE  # counts that later reports may raise
 BESIDE = 1.0
@@ -17,15 +20,25 @@ SETTLED = 60  # days after which the toll of a single day no longer grows
 
 def find_figures(quantities: Sequence[Quantity], chain: Chain) -> tuple[Figure, ...]:
     """Every quantity in exactly one figure. Two figures become one only if none of their members speaks against it."""
-    facets = {q.id: counted(q, chain.reports[q.report]) for q in quantities}
-    groups = _groups([facets[q.id] for q in quantities])
+    begins = {name: _begins(report) for name, report in chain.reports.items()}
+    facets = [counted(q, chain.reports[q.report], begins[q.report]) for q in quantities]
+    groups = _groups(facets, chain.copies)
     figures = [_figure(number, group, chain) for number, group in enumerate(groups, start=1)]
     return tuple(figures)
 
 
-def _groups(facets: Sequence[Counted]) -> list[list[Counted]]:
+def _begins(report: Report) -> int:
+    """Where the text of a report begins, after its furniture and title."""
+    spans = [span for span in body(report) if span.of(report.text).strip()]
+    starts = [span.start for span in spans if not (report.title and report.title.contains(span))]
+    title = report.title.end if report.title else 0
+    return max(title, min(starts, default=0))
+
+
+def _groups(facets: Sequence[Counted], copies: Copies) -> list[list[Counted]]:
     """Best pairs first, as long as nobody in the one group is kept apart from anybody in the other."""
-    matches = {(i, j): compare(facets[i], facets[j]) for i, j in combinations(range(len(facets)), 2)}
+    numbered = range(len(facets))
+    matches = {(i, j): _match(facets[i], facets[j], copies) for i, j in combinations(numbered, 2)}
     apart = {pair for pair, match in matches.items() if match.apart}
     scores = {pair: match.score + _beside(pair, facets, matches) for pair, match in matches.items()}
     group = {i: [i] for i in range(len(facets))}
@@ -38,6 +51,13 @@ def _groups(facets: Sequence[Counted]) -> list[list[Counted]]:
             group.update((x, one) for x in other)
     distinct = {id(members): sorted(members) for members in group.values()}
     return [[facets[i] for i in members] for members in sorted(distinct.values())]
+
+
+def _match(a: Counted, b: Counted, copies: Copies) -> Match:
+    one, other = a.quantity, b.quantity
+    if one.report != other.report and copies.shared((one.report, one.span), (other.report, other.span)):
+        return Match(False, 2 * ENOUGH, "the same words in both reports")
+    return compare(a, b)
 
 
 def _beside(
@@ -53,7 +73,7 @@ def _beside(
 
 def _figure(number: int, group: Sequence[Counted], chain: Chain) -> Figure:
     members = [c.quantity for c in group]
-    pairs = tuple(_pair(a, b, chain.reports) for a, b in combinations(members, 2))
+    pairs = tuple(_pair(a, b, chain) for a, b in combinations(members, 2))
     lows, highs = [q.low for q in members], [q.high for q in members]
     says = [Say(q.report, q.span, q.speaker, q.relay) for q in members]
     return Figure(
@@ -87,34 +107,30 @@ def label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
-def _pair(a: Quantity, b: Quantity, reports: Mapping[str, Report]) -> Pair:
-    agreement, why = verdict(a, b, reports)
+def _pair(a: Quantity, b: Quantity, chain: Chain) -> Pair:
+    agreement, why = verdict(a, b, chain)
     return Pair(a.id, b.id, agreement, why)
 
 
-def verdict(a: Quantity, b: Quantity, reports: Mapping[str, Report]) -> tuple[Agreement, str]:
+def verdict(a: Quantity, b: Quantity, chain: Chain) -> tuple[Agreement, str]:
     """How two counts of the same thing compare, and why."""
     if (a.low, a.high) == (b.low, b.high):
         if None in (a.value, b.value):
             return "compatible", f"both say only {_bounds(a)}"
         return "agree", f"both say {_bounds(a)}"
-    early, late = _in_order(a, b, reports)
-    grown = early and late and _raised(early, late) and not _settled(early, reports)
-    if grown and early and late and early.category in GROWING:
-        return "progresses", f"{_bounds(late)} is said later than {_bounds(early)}: the count may have grown"
+    order = _in_order(a, b, chain)
+    growing = a.category in GROWING and not _settled(a, chain) and not _settled(b, chain)
+    if order and growing and _raised(*order):
+        early, late = map(_bounds, order)
+        return "progresses", f"{late} is said later than {early}: the count may have grown"
     if overlapping(a, b):
         return "compatible", f"{_bounds(a)} and {_bounds(b)} can both hold"
-    if not early and a.category in GROWING and _goes_on(a, b):
+    if not order and growing and a.report != b.report:
         return (
             "compatible",
             f"{_bounds(a)} and {_bounds(b)} fit if the lower was said first; nothing says it was",
         )
     return "conflicts", f"{_bounds(a)} against {_bounds(b)}"
-
-
-def _goes_on(a: Quantity, b: Quantity) -> bool:
-    """Whether a count goes on: neither number is tied to one short time."""
-    return not any(q.when and q.when.earliest and q.when.earliest == q.when.latest for q in (a, b))
 
 
 def _raised(early: Quantity, late: Quantity) -> bool:
@@ -128,19 +144,21 @@ def _size(q: Quantity) -> float:
     return next((x for x in (q.value, q.low, q.high) if x is not None), 0.0)
 
 
-def _said(q: Quantity, reports: Mapping[str, Report]) -> Interval:
-    return q.as_of or reports[q.report].published
+def _said(q: Quantity, chain: Chain) -> Interval:
+    """When a count was given; a copy gives it when the report that it copies does."""
+    first = chain.first(q.report)
+    if first != q.report and first in chain.reports:
+        return chain.reports[first].published
+    return q.as_of or chain.reports[q.report].published
 
 
-def _in_order(
-    a: Quantity, b: Quantity, reports: Mapping[str, Report]
-) -> tuple[Quantity, Quantity] | tuple[None, None]:
+def _in_order(a: Quantity, b: Quantity, chain: Chain) -> tuple[Quantity, Quantity] | None:
     """The earlier and the later of two counts, where their dates tell."""
     for early, late in ((a, b), (b, a)):
-        end, start = _said(early, reports), _said(late, reports)
-        if end.latest and start.earliest and end.latest < start.earliest and not _circular(end, start):
+        one, other = _said(early, chain), _said(late, chain)
+        if one.latest and other.earliest and one.latest < other.earliest and not _circular(one, other):
             return early, late
-    return None, None
+    return None
 
 
 def _circular(a: Interval, b: Interval) -> bool:
@@ -148,9 +166,9 @@ def _circular(a: Interval, b: Interval) -> bool:
     return rests_on_toll(a) or rests_on_toll(b)
 
 
-def _settled(early: Quantity, reports: Mapping[str, Report]) -> bool:
-    """Whether the earlier count was given so long after its day that it no longer grows."""
-    when, said = early.when, _said(early, reports).earliest
+def _settled(q: Quantity, chain: Chain) -> bool:
+    """Whether a count of one day was given so long after that day that it no longer grows."""
+    when, said = q.when, _said(q, chain).earliest
     if not (when and when.latest and said and when.earliest == when.latest):
         return False
     return (said - when.latest).days > SETTLED

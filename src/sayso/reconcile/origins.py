@@ -47,12 +47,12 @@ class Chain:
     def _source(self, say: Say) -> tuple[str, ...]:
         """Where a say-so starts, as far as the chain is named."""
         if say.speaker is None:
-            return "outlet", self._first(say.report)
+            return "outlet", self.first(say.report)
         if self.entities[say.speaker].unnamed and len(say.relay) > 1:
             return "relay", say.relay[0], say.relay[1]
         return "speaker", say.speaker
 
-    def _first(self, report: str) -> str:
+    def first(self, report: str) -> str:
         """The report or outlet at the start of a chain of copies."""
         seen: set[str] = set()
         while report in self.copies.origins and report not in seen:
@@ -72,7 +72,7 @@ class Chain:
         spoken = sorted({say.speaker for say in says if say.speaker is not None})
         if spoken:
             return Voice(self.entities[spoken[0]].name, spoken[0], reports, self._relayed(says))
-        first = self._first(says[0].report)
+        first = self.first(says[0].report)
         name = outlet(self.reports[first]) if first in self.reports else first
         return Voice(name, None, reports, self._own_words(says, name))
 

@@ -1,0 +1,192 @@
+"""Whether two quantities count the same thing.
+
+One facet that speaks against it keeps two quantities apart, whatever speaks for it; and what speaks for it has to
+be enough (``ENOUGH``). A wrong match, two counts in one figure, is worse than a missed one. The points were set once
+on the development sets; each comes with its reason in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sayso.model import Interval, Quantity
+from sayso.reconcile.counted import Counted, of_a_people
+from sayso.reconcile.terms import cosine
+
+ENOUGH = 2.0
+PEOPLE = frozenset("killed injured abducted released held detained missing displaced".split())
+TOO_FAR = 10.0  # times: counts further apart are not the same count
+FAR = 3.0
+CLOSE = 1.5
+NARROW = 10  # days: an interval as narrow as this dates an event
+SLACK = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Whether two quantities are kept apart, else how much speaks for their counting the same; and why."""
+
+    apart: bool
+    score: float
+    why: str
+
+
+def compare(a: Counted, b: Counted) -> Match:
+    """Whether ``a`` and ``b`` count the same."""
+    against = _against(a, b)
+    if against:
+        return Match(True, 0.0, against)
+    evidence = [*_numbers(a.quantity, b.quantity), *_times(a.quantity, b.quantity), *_surroundings(a, b)]
+    return Match(False, sum(points for points, _ in evidence), ", ".join(why for _, why in evidence))
+
+
+def companions(a: Counted, b: Counted) -> bool:
+    """Whether two counts of different kinds stand in one sentence: "12 killed and 40 injured"."""
+    one, other = a.quantity, b.quantity
+    return one.report == other.report and one.category != other.category and a.sentence == b.sentence
+
+
+# ---- what keeps apart ----
+
+
+def _against(a: Counted, b: Counted) -> str | None:
+    """The first facet that keeps two quantities apart, in words."""
+    one, other = a.quantity, b.quantity
+    checks = (
+        (one.category != other.category, f"{one.category} against {other.category}"),
+        (one.proposed != other.proposed, "one is only proposed"),
+        (is_share(one) != is_share(other), "a share against a count"),
+        (one.part_of == other.id or other.part_of == one.id, "one is a part of the other"),
+        (_disjoint(one.when, other.when), "they speak of different times"),
+        (_ratio(one, other) > TOO_FAR, "the numbers are too far apart to count the same"),
+        (one.category not in PEOPLE and not _same_thing(a, b), "different things are counted"),
+        (_disagree(a.roles, b.roles), "different people or things are counted"),
+        (_different_parties(a, b), "different parties"),
+        (_part_against_all(a, b), "a group against all"),
+        (None in (one.value, other.value) and not _vague_alike(a, b), "too vague to compare"),
+        (_told_apart(one, other), "one source gives both in one report"),
+    )
+    return next((reason for holds, reason in checks if holds), None)
+
+
+def _disagree(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and not a & b
+
+
+def _different_parties(a: Counted, b: Counted) -> bool:
+    """Two peoples, or two groups. A people and a group or town may be the same."""
+    return _disagree(a.names, b.names) and of_a_people(a) == of_a_people(b)
+
+
+def _part_against_all(a: Counted, b: Counted) -> bool:
+    """ "12 soldiers" against "15 people": a part, unless the number is the same or both are very large."""
+    one, other = a.quantity, b.quantity
+    large = min(_middle(one), _middle(other)) >= 1000 and _ratio(one, other) <= CLOSE
+    return bool(a.roles) != bool(b.roles) and not _equal(one, other) and not large
+
+
+def _same_thing(a: Counted, b: Counted) -> bool:
+    """Whether two amounts are of one thing: the same words for it, or an equal share, in alike sentences."""
+    share = is_share(a.quantity) and _equal(a.quantity, b.quantity)
+    return bool(share or a.roles & b.roles) and cosine(a.around, b.around) >= 0.2
+
+
+def _told_apart(a: Quantity, b: Quantity) -> bool:
+    """Two numbers that exclude each other, from one source in one report: it means two counts."""
+    return a.report == b.report and a.speaker == b.speaker and not overlapping(a, b)
+
+
+def _vague_alike(a: Counted, b: Counted) -> bool:
+    return bool(a.roles & b.roles) and (bool(a.place & b.place) or a.quantity.speaker == b.quantity.speaker)
+
+
+def _disjoint(a: Interval | None, b: Interval | None) -> bool:
+    return bool(a and b) and any(
+        x is not None and y is not None and x.latest and y.earliest and x.latest + SLACK < y.earliest
+        for x, y in ((a, b), (b, a))
+    )
+
+
+# ---- what speaks for it ----
+
+Evidence = tuple[float, str]
+
+
+def _numbers(a: Quantity, b: Quantity) -> Iterator[Evidence]:
+    size = min(_middle(a), _middle(b))
+    if _equal(a, b):
+        yield (2.0 if size >= 20 else 1.0), "the same number"
+    elif _near(a, b):
+        yield (1.5 if size >= 100 else 0.5), "numbers that fit"
+    elif _ratio(a, b) <= CLOSE and size >= 100:
+        yield (1.5 if size >= 10_000 else 1.0), "numbers of one size"
+    elif _ratio(a, b) > FAR:
+        yield -1.0, "numbers far apart"
+
+
+def _times(a: Quantity, b: Quantity) -> Iterator[Evidence]:
+    if _narrow(a.when) and _narrow(b.when):
+        yield 1.5, "the same date"
+    elif a.when and b.when and a.when.earliest and a.when.earliest == b.when.earliest:
+        yield 1.0, "counted from the same day"
+
+
+def _surroundings(a: Counted, b: Counted) -> Iterator[Evidence]:
+    if a.place & b.place:
+        yield 1.0, "the same place"
+    elif a.place | b.place and a.place <= b.around.keys() and b.place <= a.around.keys():
+        yield 0.75, "the place of the one is named with the other"
+    elif a.place and b.place:
+        yield -0.5, "another place is named"
+    if a.names & b.names or a.roles & b.roles:
+        yield 1.0, "the same people or things"
+    likeness = cosine(a.around, b.around)
+    if likeness >= 0.1:
+        yield min(1.0, 2 * likeness), "alike sentences"
+    if a.quantity.report != b.quantity.report:
+        if a.lead and b.lead:
+            yield 1.0, "both reports begin with it"
+    elif a.headline != b.headline and _ratio(a.quantity, b.quantity) == 1:
+        yield 1.0, "headline and text"
+    elif a.quantity.speaker == b.quantity.speaker and not _equal(a.quantity, b.quantity):
+        yield -1.0, "two numbers that one source gives in one report are mostly two counts"
+
+
+# ---- numbers ----
+
+
+def _middle(q: Quantity) -> float:
+    return abs(next((x for x in (q.value, q.low, q.high) if x is not None), 0.0))
+
+
+def _ratio(a: Quantity, b: Quantity) -> float:
+    small, large = sorted((_middle(a), _middle(b)))
+    return large / small if small else (1.0 if not large else float("inf"))
+
+
+def _equal(a: Quantity, b: Quantity) -> bool:
+    return a.value is not None and a.value == b.value
+
+
+def _near(a: Quantity, b: Quantity) -> bool:
+    """Whether the bounds overlap, are closed on both sides, and narrow."""
+    return overlapping(a, b) and None not in (a.low, a.high, b.low, b.high) and _ratio(a, b) <= 1.1
+
+
+def overlapping(a: Quantity, b: Quantity) -> bool:
+    """Whether some number fits the bounds of both; bounds that only touch do, where one of them is exact."""
+    low = max((x for x in (a.low, b.low) if x is not None), default=float("-inf"))
+    high = min((x for x in (a.high, b.high) if x is not None), default=float("inf"))
+    exact = a.low == a.high or b.low == b.high
+    return low < high or (low == high and exact)
+
+
+def is_share(q: Quantity) -> bool:
+    """Whether a quantity is a part of one whole, from 0 to 1."""
+    return q.modifier == "share" or q.category == "share" or (q.high is not None and 0 < q.high < 1)
+
+
+def _narrow(when: Interval | None) -> bool:
+    return bool(when and when.earliest and when.latest and (when.latest - when.earliest).days <= NARROW)
