@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from sayso.model import Story
-from sayso.show import terminal
+from sayso.show import terminal, words
 
 
 def shown(stories: list[Story], width: int = 80, colour: bool = False) -> str:
@@ -19,7 +19,7 @@ def shown(stories: list[Story], width: int = 80, colour: bool = False) -> str:
 
 
 @pytest.mark.parametrize(
-    "words",
+    "expected",
     [
         "Dam bursts above Ostrava Vale",
         "3 reports (1 copy)",
@@ -42,8 +42,8 @@ def shown(stories: list[Story], width: int = 80, colour: bool = False) -> str:
         "those who died: killed [1:3] martyred [2:4]",
     ],
 )
-def test_what_has_to_be_there(words: str, story: Story) -> None:
-    assert words in " ".join(shown([story], width=200).split())
+def test_what_has_to_be_there(expected: str, story: Story) -> None:
+    assert expected in " ".join(shown([story], width=200).split())
 
 
 @pytest.mark.parametrize("width", [40, 50, 80, 120])
@@ -70,6 +70,14 @@ def test_what_is_cut_is_counted(story: Story, monkeypatch: pytest.MonkeyPatch) -
 def test_colour_adds_nothing_to_read(story: Story) -> None:
     assert "\x1b[" in shown([story], colour=True)
     assert "\x1b" not in shown([story])
+
+
+def test_a_report_in_which_nothing_was_found_says_so(story: Story) -> None:
+    assert words.SILENT not in shown([story])
+    quiet = dataclasses.replace(
+        story, quantities=(), attributions=(), figures=(), statements=(), disagreements=()
+    )
+    assert shown([quiet]).count(words.SILENT) == 3
 
 
 def test_no_stories() -> None:

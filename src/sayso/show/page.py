@@ -23,6 +23,8 @@ from sayso.show.marks import Mark, anchor, marked
 from sayso.show.plain import inert
 from sayso.show.view import Mention, Page, Place, View, site
 
+WORDS = ["AGREEMENT", "DISPUTE", "REPEATED", "SILENT", "VERB", "amount", "bounds", "count", "days"]
+
 
 def text(stories: Iterable[Story]) -> str:
     """The page as HTML, the story with most reports first."""
@@ -40,10 +42,8 @@ def _environment() -> Environment:
         loader=PackageLoader("sayso.show", "assets"), autoescape=True, finalize=_finalize,
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    found.globals |= {
-        name: getattr(words, name) for name in ("AGREEMENT", "DISPUTE", "VERB", "amount", "count")
-    }
-    found.globals |= {"bounds": words.bounds, "days": words.days, "letter": plot.letter, "site": site}
+    found.globals |= {name: getattr(words, name) for name in WORDS}
+    found.globals |= {"letter": plot.letter, "site": site}
     return found
 
 

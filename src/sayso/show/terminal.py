@@ -29,7 +29,7 @@ from sayso.model import (
 from sayso.show.layout import FAINT, cut, item, line, rows
 from sayso.show.plain import printable
 from sayso.show.view import Mention, Page, Place, View
-from sayso.show.words import DISPUTE, VERB, amount, bounds, count, days, is_share, plain
+from sayso.show.words import DISPUTE, SILENT, VERB, amount, bounds, count, days, is_share, plain
 
 LONGEST = {
     "stories": 10, "reports": 30, "figures": 15, "figures given once": 15, "disputes": 12, "speakers": 15,
@@ -83,6 +83,8 @@ def _report(view: View, page: Page) -> RenderableType:
         filter(None, [report.path, report.url, report.source_id, f"language {report.language}"])
     )
     lines: list[RenderableType] = [line((page.title, "italic")), line((place, FAINT))]
+    if view.silent(report):
+        lines.append(line((SILENT, HOT)))
     if report.origin:
         lines.append(line((f"copy of {view.origin(report)}: {report.origin.basis}", "bold")))
     if report.credits:

@@ -29,7 +29,7 @@ from sayso.model import (
     Wording,
 )
 from sayso.show.plain import printable
-from sayso.show.words import AGREEMENT
+from sayso.show.words import AGREEMENT, REPEATED
 from sayso.span import Span, subtract
 
 Role = Literal["amount", "content", "source", "cue", "event", "wording"]
@@ -141,7 +141,11 @@ class View:
     def verdict(self, figure: Figure) -> str:
         """How its mentions compare, in words. That a voice agrees with itself is no agreement."""
         repeated = figure.agreement == "agree" and len(figure.origins) == 1
-        return "one voice, repeated" if repeated else AGREEMENT[figure.agreement]
+        return REPEATED if repeated else AGREEMENT[figure.agreement]
+
+    def silent(self, report: Report) -> bool:
+        """Whether nothing was found in the report, as in one that is not in English."""
+        return all(mention.report != report.id for mention in self.mention.values())
 
     # ---- names ----
 

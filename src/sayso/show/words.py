@@ -46,6 +46,8 @@ AROUND = {
 }
 
 MEASURED = ("money", "duration", "distance")  # categories that have fractions which are no shares
+REPEATED = "one voice, repeated"
+SILENT = "no figure and no statement was found in it"
 
 
 def number(value: float, share: bool = False) -> str:
