@@ -65,7 +65,7 @@ def _known(match: re.Match[str]) -> bool:
     agency = match.groupdict().get("agency") or match.groupdict().get("slashes")
     if agency:
         return dash or agency in agencies() or named(agency) is not None
-    return dash and not _stopped(match[0])
+    return dash and not _stopped(match[0]) and _capitalised(match[0])
 
 
 def _stopped(words: str) -> bool:
@@ -73,10 +73,15 @@ def _stopped(words: str) -> bool:
     return any(word.lower() in stops for word in re.findall(r"[^\W\d_]+", words))
 
 
+def _capitalised(words: str) -> bool:
+    """Whether all words but small ones begin in capitals, in whichever script has them."""
+    return all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3)
+
+
 def _weak(line: Line, lines: Sequence[Line], text: str) -> int:
     """A name and a colon or a dash: only before a whole sentence, if the text uses the name as a place."""
     match = _PLAIN.match(line.text)
-    if not match or _stopped(match[0]) or not line.sentence:
+    if not match or _stopped(match[0]) or not _capitalised(match[0]) or not line.sentence:
         return 0
     rest = line.text[match.end() :].lstrip()
     if len(rest.split()) < FEWEST_WORDS or not (rest[0].isupper() or rest[0].isdigit()):

@@ -19,6 +19,7 @@ ANNOUNCING = frozenset({"nav_label", "widget_label"})  # headlines of other arti
 ENDING = ANNOUNCING | {  # kinds that stand below a report: a headline after them is not of the report
     "comment_form", "cookie_notice", "copyright", "related_link", "share", "subscribe_box", "syndication_line"
 }  # fmt: skip
+ABOVE = frozenset({"date_line", "metadata_header"})  # kinds that stand only above the first paragraph
 LONGEST_LABEL = 2_000  # characters; no longer line is furniture by its words
 AFTER_COMMENTS = 0.5  # a comment form ends the report if at most this share of the text follows it
 FEWEST_TITLE_WORDS = 4  # a shorter title may begin a sentence by chance
@@ -44,7 +45,9 @@ def _expanded(pattern: str) -> str:
 
 def labels(lines: Sequence[Line]) -> list[str | None]:
     """For each line the kind of furniture that its words make it, None for no kind."""
-    return [_label(line.text) for line in lines]
+    kinds = [_label(line.text) for line in lines]
+    below = next((i for i, line in enumerate(lines) if line.body and not kinds[i]), len(lines))
+    return [None if i > below and kind in ABOVE else kind for i, kind in enumerate(kinds)]
 
 
 def _label(text: str) -> str | None:

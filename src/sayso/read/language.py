@@ -34,7 +34,8 @@ def language(text: str, furniture: tuple[Marked, ...], given: str | None) -> str
     if given:
         return given.strip().lower().replace("_", "-").split("-")[0]
     holes = [mark.span for mark in furniture]
-    body = " ".join(part.of(text) for part in subtract(Span(0, len(text)), holes))[:SAMPLE]
+    body = " ".join(part.of(text) for part in subtract(Span(0, len(text)), holes)).strip() or text
+    body = body[:SAMPLE]
     if len(_LETTER.findall(body[:200])) < ENOUGH:
         return "und"
     found = _detector().detect_details(body)

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from sayso.model import UNKNOWN, Interval, Marked
-from sayso.read.layout import Line
-from sayso.read.publisher import original
+from sayso.read.publisher import URL, original
 
 FIRST_YEAR = 1800
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -29,39 +28,25 @@ _ADDRESS = (
 )
 
 
-def published(
-    text: str,
-    lines: Sequence[Line],
-    kinds: Sequence[str | None],
-    furniture: Sequence[Marked],
-    given: str | None,
-    url: str | None,
-) -> Interval:
+def published(text: str, furniture: Sequence[Marked], given: str | None, url: str | None) -> Interval:
     """The day stated for a report: given with it, in a header line, its address, another line, a dateline."""
-    for day, basis in _stated(text, lines, kinds, furniture, given, url):
+    for day, basis in _stated(text, furniture, given, url):
         if day:
             return Interval(day, day, basis)
     return UNKNOWN
 
 
 def _stated(
-    text: str,
-    lines: Sequence[Line],
-    kinds: Sequence[str | None],
-    furniture: Sequence[Marked],
-    given: str | None,
-    url: str | None,
+    text: str, furniture: Sequence[Marked], given: str | None, url: str | None
 ) -> Iterator[tuple[date | None, str]]:
+    def found(*kinds: str) -> list[str]:
+        return [mark.span.of(text) for mark in furniture if mark.label in kinds]
+
     yield given_day(given), "given with the report"
-    headers = [line.text for line, kind in zip(lines, kinds, strict=True) if kind == "metadata_header"]
-    yield from ((stated_day(re.sub(r"https?://\S+", " ", header)), "header line") for header in headers)
+    yield from ((stated_day(URL.sub(" ", words)), "header line") for words in found("metadata_header"))
     yield address_day(url), "address"
-    addresses = (address for header in headers for address in re.findall(r"https?://\S+", header))
-    yield from ((address_day(address), "address in the header line") for address in addresses)
-    stamps = [line.text for line, kind in zip(lines, kinds, strict=True) if kind == "timestamp"]
-    yield from ((stated_day(stamp), "a line of the page") for stamp in stamps)
-    datelines = [mark.span.of(text) for mark in furniture if mark.label == "dateline"]
-    yield from ((stated_day(dateline), "dateline") for dateline in datelines)
+    yield from ((stated_day(words), "date line of the page") for words in found("timestamp", "date_line"))
+    yield from ((stated_day(words), "dateline") for words in found("dateline"))
 
 
 def given_day(value: str | None) -> date | None:

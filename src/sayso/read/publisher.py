@@ -10,12 +10,13 @@ from urllib.parse import urlsplit
 from sayso.data import table
 from sayso.model import Marked, Publisher
 from sayso.read.layout import Line
-from sayso.span import Span
+from sayso.span import Span, trimmed
 
 URL = re.compile(r"https?://([^\s/|,\"'<>]+)[^\s|\"'<>]*", re.IGNORECASE)
 DISCOVER = re.compile(r"discover more from (.{2,60})", re.IGNORECASE)
 COPYRIGHT = re.compile(
-    r"\(?(?:©|copyright|\(c\))[\s©,]*(?:\(c\)\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?([A-Z][^.,()|;·]{1,40}?)"
+    r"\(?(?:©|copyright|\(c\))[\s©,]*(?:\(c\)\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?:the\s+)?"
+    r"([A-Z][^.,()|;·]{1,40}?)"
     r"(?:[.,()|;·]|\s+-|\s+all rights|$)",
     re.IGNORECASE,
 )
@@ -25,13 +26,15 @@ CREDITING = (
     r"appeared first on (?P<c>.{2,60})",
     r"^\(?(?:source|sources|via|credit|courtesy|original source) ?: ?(?P<d>.{2,60})",
     r"\b(?:inputs?|information|material|permission|reporting) (?:from|of|by) (?P<e>.{2,60})",
-    r"^(?P<f>.{2,60}?) contributed to (?:this|the) (?:report|story|article)",
-    r"^by (?P<g>.{2,60})$",
-    r"^\((?P<h>[A-Za-z]{2,12})\)\.?$",
+    r"^(?P<who>.{2,60}?) contributed to (?:this|the) (?:report|story|article)",
+    r"^by (?P<by>.{2,60})$",
+    r"^\((?P<by_agency>[A-Za-z]{2,12})\)\.?$",
     r"(?:as published in|reprinted from|republished from) (?P<i>.{2,60})",
 )
 _CREDITS = [re.compile(pattern, re.IGNORECASE) for pattern in CREDITING]
+OWN = ("metadata_header", "subscribe_box", "copyright")  # where a page names itself, best first
 _FREE = frozenset({"promo", "syndication_line"})  # lines whose name counts even if no list knows it
+LONGEST_NAME = 6  # words of an outlet that no list knows
 _EDGES = " .,:;!)(]['\"“”’|-–—"
 
 
@@ -76,7 +79,9 @@ def of_host(host: str) -> str | None:
 def _suffixes() -> object:
     from tldextract import TLDExtract
 
-    return TLDExtract(cache_dir=None, suffix_list_urls=())  # the list of the package: no network
+    return TLDExtract(
+        cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True
+    )  # the list of the package: no network
 
 
 @cache
@@ -99,23 +104,35 @@ def original(url: str) -> str:
     return re.sub(r"^https?://web\.archive\.org/web/[^/]+/", "", url)
 
 
-def publisher(
-    lines: Sequence[Line], kinds: Sequence[str | None], given: str | None, url: str | None
-) -> Publisher | None:
-    """As given; else the address in the header, the report's address, a subscribe box, a copyright line."""
+def header_address(text: str, furniture: Sequence[Marked]) -> Span | None:
+    """The address in a header line."""
+    for mark in furniture:
+        if mark.label == "metadata_header" and (found := URL.search(mark.span.of(text))):
+            return Span(*found.span()).shift(mark.span.start)
+    return None
+
+
+def publisher(text: str, furniture: Sequence[Marked], given: str | None, url: str | None) -> Publisher | None:
+    """As given; else by the report's address, which a header may state; a subscribe box; a copyright line."""
     if given:
         return Publisher(given)
-    labelled = [(line, kind) for line, kind in zip(lines, kinds, strict=True) if kind]
-    for line, kind in labelled:
-        if kind == "metadata_header" and (found := URL.search(line.text)) and (name := of_url(found[0])):
-            return Publisher(name, Span(*found.span(1)).shift(line.span.start))
     if name := of_url(url):
         return Publisher(name)
-    for wanted, pattern in (("subscribe_box", DISCOVER), ("copyright", COPYRIGHT)):
-        for line, kind in labelled:
-            if kind == wanted and (found := pattern.match(line.text)):
-                return Publisher(named(found[1]) or found[1], Span(*found.span(1)).shift(line.span.start))
+    for mark in sorted(furniture, key=lambda mark: OWN.index(mark.label) if mark.label in OWN else len(OWN)):
+        if found := _own_name(mark.label, mark.span.of(text)):
+            return Publisher(found[0], found[1].shift(mark.span.start))
     return None
+
+
+def _own_name(label: str, words: str) -> tuple[str, Span] | None:
+    """The outlet that a header line, a subscribe box or a copyright line gives as its own, and where."""
+    shape = {"metadata_header": URL, "subscribe_box": DISCOVER, "copyright": COPYRIGHT}.get(label)
+    found = shape.search(words) if shape else None
+    if not found:
+        return None
+    name = of_url(found[0]) if shape is URL else named(found[1]) or found[1]
+    credited = label == "copyright" and name in agencies()  # an agency keeps its right wherever it is printed
+    return (name, Span(*found.span(1))) if name and not credited else None
 
 
 def named(words: str) -> str | None:
@@ -143,6 +160,10 @@ def _credited(furniture: Sequence[Marked], text: str) -> Iterator[Marked]:
             yield from _in_dateline(mark.span, words)
         elif mark.label in ("promo", "syndication_line", "byline"):
             yield from _in_line(mark, words)
+        elif (
+            mark.label == "copyright" and (match := COPYRIGHT.search(words)) and named(match[1]) in agencies()
+        ):
+            yield Marked(Span(*match.span(1)).shift(mark.span.start), named(match[1]) or match[1])
 
 
 def _in_dateline(where: Span, words: str) -> Iterator[Marked]:
@@ -152,16 +173,18 @@ def _in_dateline(where: Span, words: str) -> Iterator[Marked]:
 
 
 def _in_line(mark: Marked, words: str) -> Iterator[Marked]:
-    for pattern in _CREDITS:
-        if match := pattern.search(words):
-            group = match.lastgroup or "a"
-            raw = match[group]
-            name = raw.strip(_EDGES)
-            start = match.start(group) + raw.find(name)
-            known = named(name)
-            if name and (known or (mark.label in _FREE and name[0].isupper() and len(name.split()) <= 6)):
-                yield Marked(
-                    Span(start, start + len(name)).shift(mark.span.start),
-                    known or re.sub(r"(?i)^the ", "", name),
-                )
-                return
+    """The names after the first wording of credit; of several joined by "and" those that are outlets."""
+    match = next((found for pattern in _CREDITS if (found := pattern.search(words))), None)
+    if not match:
+        return
+    whole = match[match.lastgroup or 0]
+    start = mark.span.start + match.start(match.lastgroup or 0)
+    parts = list(re.finditer(r"(?:(?! and |[,;&]).)+", whole))
+    known = [(part, name) for part in parts if (name := named(part[0]))]
+    for part, name in known:
+        if span := trimmed(part[0], 0, len(part[0]), _EDGES):
+            yield Marked(span.shift(start + part.start()), name)
+    span = trimmed(whole, 0, len(whole), _EDGES)
+    free = mark.label in _FREE and match.lastgroup not in ("by", "who")
+    if span and free and not known and whole[span.start].isupper() and len(whole.split()) <= LONGEST_NAME:
+        yield Marked(span.shift(start), re.sub(r"(?i)^the ", "", span.of(whole)))

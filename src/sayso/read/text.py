@@ -41,19 +41,20 @@ def report(text: str, given: Given) -> Report:
     marks = furniture.furniture(text, lines, kinds, title, given.title)
     if found := datelines.dateline(lines, kinds, title, text):
         marks = tuple(sorted((*marks, found), key=lambda mark: mark.span))
-    heading = given.title if given.title and not title else None
+    address = publisher.header_address(text, marks)
+    url = given.url or (address.of(text) if address else None)
     return Report(
         id=given.sha256[:ID_DIGITS],
         text=text,
         sha256=given.sha256,
         path=given.path,
-        url=given.url,
+        url=url,
         source_id=given.source_id,
         title=title,
-        heading=heading,
-        publisher=publisher.publisher(lines, kinds, given.publisher, given.url),
+        heading=given.title if given.title and not title else None,
+        publisher=publisher.publisher(text, marks, given.publisher, given.url),
         language=language(text, marks, given.language),
-        published=published.published(text, lines, kinds, marks, given.published, given.url),
+        published=published.published(text, marks, given.published, url),
         furniture=marks,
         credits=publisher.credits(lines, kinds, marks, text),
         warnings=garbled.warnings(text, marks),
