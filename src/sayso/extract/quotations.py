@@ -15,10 +15,11 @@ from sayso.span import Span, trimmed
 
 DOUBLE = '"“”„‟«»″'
 SINGLE = "'‘’‚‛"
-_MARK = re.compile(f"[{DOUBLE}{SINGLE}]|``|''")
-_OPENING_SHAPE = set("“„«‘‚") | {"``"}
-_CLOSING_SHAPE = set("”»") | {"''"}
+_MARK = re.compile(f"``|''|[{DOUBLE}{SINGLE}]")
+_OPENING_SHAPE = frozenset(("“", "„", "«", "‘", "‚", "``"))
+_CLOSING_SHAPE = frozenset("”»")
 _BEFORE = " \t\n\r([{—–-/…:,>" + "\u00a0"
+_BRACKETS = "([{"
 _MOST = 4_000  # characters; a longer "quotation" is an unpaired mark
 
 
@@ -31,23 +32,37 @@ class Quotation:
     closed: bool = True
 
 
-Role = Literal["open", "close", "neither"]
+Role = Literal["open", "close", "either", "neither"]
 
 
 def find_quotations(text: str) -> list[Quotation]:
     """The outermost quotations of a passage, in order. Positions are those of ``text``."""
     found: list[Quotation] = []
-    opened: re.Match[str] | None = None
+    opened: list[re.Match[str]] = []  # at most a single mark and a double one, in either order
     for mark in _marks(text):
         role = _role(text, mark)
-        if opened is not None and _closes(opened.group(), mark.group(), role):
-            found.extend(_quotation(text, opened, mark.start(), mark.end()))
-            opened = None
-        elif role == "open" and (opened is None or _supersedes(opened, mark)):
-            opened = mark
-    if opened is not None and opened.start() == 0 and opened.group() in DOUBLE and len(text) <= _MOST:
-        found.extend(_quotation(text, opened, len(text), len(text), closed=False))
-    return [q for q in found if len(q.inner) <= _MOST]
+        partner = next((n for n, o in enumerate(opened) if _single(o) == _single(mark)), None)
+        if role in ("close", "either") and partner is not None:
+            found.extend(_quotation(text, opened[partner], mark.start(), mark.end()))
+            del opened[partner:]
+        elif role in ("open", "either"):
+            del opened[len(opened) if partner is None else partner :]  # an earlier one was never closed
+            opened.append(mark)
+    if opened and opened[0].start() == 0 and not _single(opened[0]):
+        found.extend(_quotation(text, opened[0], len(text), len(text), closed=False))
+    return _outermost([q for q in found if len(q.inner) <= _MOST])
+
+
+def _outermost(found: list[Quotation]) -> list[Quotation]:
+    outer: list[Quotation] = []
+    for quotation in sorted(found, key=lambda q: (q.outer.start, -q.outer.end)):
+        if not outer or quotation.outer.start >= outer[-1].outer.end:
+            outer.append(quotation)
+    return outer
+
+
+def _single(mark: re.Match[str]) -> bool:
+    return mark.group() in SINGLE
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
@@ -63,25 +78,16 @@ def _apostrophe(text: str, mark: re.Match[str]) -> bool:
 
 
 def _role(text: str, mark: re.Match[str]) -> Role:
+    """By where the mark stands; by its shape where that leaves it open."""
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    opens = (not before or before in _BEFORE) and bool(after) and not after.isspace()
-    closes = bool(before) and not before.isspace()
     shape = mark.group()
-    if shape in _CLOSING_SHAPE:
-        return "close"
-    if shape in _OPENING_SHAPE:
-        return "open" if after and not after.isspace() else "neither"
-    return "open" if opens else "close" if closes else "neither"
-
-
-def _closes(opened: str, mark: str, role: Role) -> bool:
-    single = opened in SINGLE
-    return role == "close" and single == (mark in SINGLE)
-
-
-def _supersedes(opened: re.Match[str], mark: re.Match[str]) -> bool:
-    """A second opening double mark: the first was never closed. A single one opens a quotation within."""
-    return mark.group() not in SINGLE or opened.group() in SINGLE
+    opens = (not before or before in _BEFORE) and bool(after) and not after.isspace()
+    closes = bool(before) and not before.isspace() and before not in _BRACKETS
+    if opens != closes:
+        return "open" if opens else "close"
+    if shape in _OPENING_SHAPE | _CLOSING_SHAPE:
+        return "open" if shape in _OPENING_SHAPE else "close"
+    return "either" if opens else "neither"
 
 
 def _quotation(
