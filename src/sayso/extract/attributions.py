@@ -19,7 +19,7 @@ from sayso.extract.quotations import find_quotations
 from sayso.extract.quoted import find_quoted
 from sayso.extract.relays import is_medium, relays_of, same_sentence
 from sayso.extract.reported import find_reported
-from sayso.extract.saying import EDGES, Saying, fitted, inside, phrase_span
+from sayso.extract.saying import EDGES, Saying, fitted, inside, phrase_span, source_span
 from sayso.extract.speakers import Speakers, speakable
 from sayso.model import Attribution, Kind, Report, Timex
 from sayso.nlp import Passage
@@ -134,7 +134,7 @@ def _attribution(
     return Attribution(
         id="",
         report=report.id,
-        source=phrase_span(saying.passage, saying.source) if saying.source is not None else None,
+        source=_source(saying, content),
         speaker=None,
         cue=saying.cue,
         content=content,
@@ -144,6 +144,12 @@ def _attribution(
         audience=_audience(saying),
         time=_time(saying, times),
     )
+
+
+def _source(saying: Saying, content: Sequence[Span]) -> Span | None:
+    if saying.source is None:
+        return None
+    return source_span(saying.passage, saying.source, (*saying.cue, *content))
 
 
 def _audience(saying: Saying) -> str | None:

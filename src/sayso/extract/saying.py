@@ -90,6 +90,23 @@ def phrase_span(passage: Passage, head: Token) -> Span:
     return hull(spans) if spans else passage.span(head)
 
 
+def source_span(passage: Passage, head: Token, aside: Sequence[Span]) -> Span:
+    """A source in full: with its appositions, with the clause that says which one, with its joint speakers.
+
+    ``aside``: the cue and the content, no part of it even where the parse hangs them on the source.
+    """
+    loose = [t for c in head.children if c.dep_ in ("advcl", "parataxis", "ccomp") or _remark(c) for t in c.subtree]
+    tokens = without(head.subtree, loose)
+    spans = covered(passage, [t for t in tokens if not any(passage.span(t).overlaps(s) for s in aside)])
+    return next((s for s in spans if s.overlaps(passage.span(head))), passage.span(head))
+
+
+def _remark(clause: Token) -> bool:
+    """A clause set off by a comma: "Quill, who owns two of the boats"."""
+    first = clause.left_edge.i
+    return clause.dep_ in ("relcl", "acl") and first > 0 and clause.doc[first - 1].text == ","
+
+
 def child(token: Token, *labels: str) -> Token | None:
     """The first child with one of these dependency labels."""
     return next((c for c in token.children if c.dep_ in labels), None)
