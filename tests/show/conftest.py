@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -207,24 +208,30 @@ WORDS = {
 }  # fmt: skip
 
 
-def poisoned(node: Any) -> Any:
-    """``node`` with hostile words in every field that words can reach; what ids and spans point at stays."""
+def poisoned(node: Any, words: str = HOSTILE) -> Any:
+    """``node`` with ``words`` added in every field that words can reach; what ids and spans point at stays."""
     if isinstance(node, tuple):
-        return tuple(poisoned(part) for part in node)
+        return tuple(poisoned(part, words) for part in node)
     if not dataclasses.is_dataclass(node) or isinstance(node, type):
         return node
     changed = {}
     for field in dataclasses.fields(node):
         value = getattr(node, field.name)
-        words = field.name in WORDS and not isinstance(node, (Side, Origin))
-        changed[field.name] = worse(value) if words else poisoned(value)
+        reached = field.name in WORDS and not isinstance(node, (Side, Origin))
+        changed[field.name] = worse(value, words) if reached else poisoned(value, words)
     return dataclasses.replace(node, **changed)
 
 
-def worse(value: Any) -> Any:
+def worse(value: Any, words: str) -> Any:
     if isinstance(value, str):
-        return value + HOSTILE
-    return tuple(map(worse, value)) if isinstance(value, tuple) else poisoned(value)
+        return value + words
+    return tuple(worse(part, words) for part in value) if isinstance(value, tuple) else poisoned(value, words)
+
+
+@pytest.fixture(scope="session")
+def with_words() -> Callable[[str], Story]:
+    """The dam story with any words wherever a page could put them."""
+    return lambda words: poisoned(STORY, words)
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,13 @@ import base64
 import dataclasses
 import hashlib
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.model import Story
 from sayso.show import page
@@ -113,6 +116,14 @@ def test_hostile_words_stay_words(hostile: Story) -> None:
     ]
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", html)
     assert "{{7*7}}" in html
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.characters(), max_size=30))
+def test_any_words_are_survived(with_words: Callable[[str], Story], words: str) -> None:
+    html = page.text([with_words(words)])
+    assert html.encode().decode() == html
+    Outline(html)
 
 
 def test_same_stories_same_page(story: Story) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import io
+from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rich.console import Console
 
 from sayso.model import Story
 from sayso.show import terminal, words
+from sayso.show.plain import STEERING
 
 
 def shown(stories: list[Story], width: int = 80, colour: bool = False) -> str:
@@ -56,6 +60,13 @@ def test_nothing_of_a_page_steers_the_terminal(hostile: Story) -> None:
     text = shown([hostile], width=100)
     assert all(c.isprintable() or c == "\n" for c in text)
     assert "[bold red]markup[/]" in " ".join(shown([hostile], width=5000).split())
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.characters(), max_size=30))
+def test_any_words_are_survived(with_words: Callable[[str], Story], words: str) -> None:
+    text = shown([with_words(words)])
+    assert STEERING.search(text) is None
 
 
 def test_what_is_cut_is_counted(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:

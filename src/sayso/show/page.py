@@ -17,12 +17,13 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from sayso.model import Attribution, Figure, Quantity, Story
+from sayso.model import Attribution, Figure, Pair, Quantity, Story
 from sayso.show import plot, words
 from sayso.show.marks import Mark, anchor, marked
 from sayso.show.plain import inert
-from sayso.show.view import Mention, Page, Place, View, site
+from sayso.show.view import FIRST, Mention, Page, Place, View, site
 
+PAIRS = 200  # comparisons that the page has of one figure
 WORDS = ["AGREEMENT", "DISPUTE", "REPEATED", "SILENT", "VERB", "amount", "bounds", "count", "days"]
 
 
@@ -43,7 +44,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     found.globals |= {name: getattr(words, name) for name in WORDS}
-    found.globals |= {"letter": plot.letter, "site": site}
+    found.globals |= {"letter": plot.letter, "site": site, "PAIRS": PAIRS}
     return found
 
 
@@ -85,6 +86,10 @@ class Leaf(View):
         """Which of the figure's origins the quantity comes from, from 0."""
         voice = self.voice(figure.origins, quantity)
         return None if voice is None else figure.origins.index(voice)
+
+    def pairs(self, figure: Figure) -> list[Pair]:
+        """How its mentions compare, conflicts first; of very many the first ``PAIRS``."""
+        return sorted(figure.pairs, key=lambda pair: FIRST.index(pair.agreement))[:PAIRS]
 
     def drawn(self, figure: Figure) -> Markup:
         """The figure over time."""
