@@ -40,7 +40,7 @@ def test_bounds(low: float | None, high: float | None, share: bool, expected: st
         ("up_to", 30, None, 30, "missing", "up to 30"),
         ("vague", None, 200, 999, "displaced", "200 to 999"),
         ("vague", None, None, None, "displaced", "no number"),
-        ("share", 1 / 3, 1 / 3, 1 / 3, "share", "33.33 %"),
+        ("share", 1 / 3, 1 / 3, 1 / 3, "share", "33.3333 %"),
         ("more_than", 0.5, 0.5, None, "population", "more than 50 %"),
         ("exact", 0.5, 0.5, 0.5, "money", "0.5"),
         ("exact", 1.0, 1.0, 1.0, "share", "100 %"),

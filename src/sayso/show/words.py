@@ -52,7 +52,7 @@ SILENT = "no figure and no statement was found in it"
 
 def number(value: float, share: bool = False) -> str:
     """``1300000.0`` → ``1,300,000``; as a share ``0.25`` → ``25 %``."""
-    return f"{value * 100:.4g} %" if share else f"{value:,.10g}"
+    return f"{value * 100:.6g} %" if share else f"{value:,.10g}"
 
 
 def bounds(low: float | None, high: float | None, share: bool = False) -> str:
