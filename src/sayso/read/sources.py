@@ -70,7 +70,7 @@ def sniffed(data: bytes) -> Form:
     if head.startswith(b"{"):
         return "list"
     return (
-        "html" if re.match(rb"<(!doctype html|!--|\?xml|html|head|body)\b?", head, re.IGNORECASE) else "text"
+        "html" if re.match(rb"<(!--|(!doctype html|\?xml|html|head|body)\b)", head, re.IGNORECASE) else "text"
     )
 
 
