@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.data import words
 from sayso.extract.according import find_according, find_quoting
 from sayso.extract.cast import Cast, Character
 from sayso.extract.headlines import HEADLINE_CUES, find_headline, find_unattributed
@@ -41,16 +42,19 @@ def find_attributions(
     """All attributions in text order, each with its speaker; ``cast`` learns of the unnamed ones."""
     sayings = [saying for passage in passages for saying in _sayings(passage, cast)]
     sayings.sort(key=lambda s: (hull([*s.content, *s.cue]).start, -len(hull(s.content)), s.lemma))
+    quotes = {p.start: [q.outer.shift(p.start) for q in find_quotations(p.doc.text)] for p in passages}
     speakers, spoken = Speakers(cast), list[Spoken]()
     for saying in sayings:
         outer = next((s.voice for s in reversed(spoken) if _encloses(s.saying, saying)), None)
         voices: tuple[Character | None, ...] = speakers.resolve(saying, outer)
         open_source = saying.source is not None and not voices
-        if open_source or _only_relays(saying, sayings) or _restated(saying, voices, outer):
+        within = _enclosed(saying, sayings, quotes[saying.passage.start])
+        if open_source or _only_thought(saying, within):
+            continue
+        if _only_relays(saying, sayings) or _restated(saying, voices, outer):
             continue
         relays = relays_of(saying, sayings)
         spoken += [Spoken(saying, voice, relays or _carried(voice, spoken)) for voice in voices or (None,)]
-    quotes = {p.start: [q.outer.shift(p.start) for q in find_quotations(p.doc.text)] for p in passages}
     made = [(_attribution(s, report, quotes[s.saying.passage.start], times), s.voice) for s in spoken]
     return _numbered(made, report)
 
@@ -106,12 +110,22 @@ def _shared(one: Sequence[Span], other: Sequence[Span]) -> float:
 
 
 def _can_speak(saying: Saying, cast: Cast) -> bool:
-    if saying.source is None:
+    """Anything is said to say something; only people and bodies want or believe it."""
+    source = saying.source
+    if source is None:
         return False
-    if saying.source.pos_ == "PRON":
-        return saying.source.lower_ in ("he", "she", "they", "it", "we", "i", "who")
-    character = cast.at(saying.passage.span(saying.source))
-    return speakable(saying.source) or (character is not None and character.kind != "facility")
+    if source.pos_ == "PRON":
+        return source.lower_ in ("he", "she", "they", "it", "we", "i", "who")
+    if saying.lemma not in words("cues", "attitudes"):
+        return source.pos_ in ("NOUN", "PROPN")
+    character = cast.at(saying.passage.span(source))
+    return speakable(source) or (character is not None and character.kind != "facility")
+
+
+def _only_thought(saying: Saying, within: bool) -> bool:
+    """What people think or want within the words of somebody is part of these words."""
+    first_person = saying.source is not None and saying.source.lower_ in ("i", "we")
+    return saying.lemma in words("cues", "attitudes") and (within or first_person)
 
 
 def _only_relays(saying: Saying, sayings: Sequence[Saying]) -> bool:
@@ -124,12 +138,18 @@ def _encloses(outer: Saying, inner: Saying) -> bool:
     return bool(inner.cue) and inside(inner.cue[0], outer.content)
 
 
+def _enclosed(saying: Saying, sayings: Sequence[Saying], quotes: Sequence[Span]) -> bool:
+    """Whether the cue stands within what somebody says."""
+    quoted = bool(saying.cue) and inside(saying.cue[0], quotes)
+    return quoted or any(_encloses(other, saying) for other in sayings if other.passage is saying.passage)
+
+
 def _attribution(
     spoken: Spoken, report: Report, quotes: Sequence[Span], times: Sequence[Timex]
 ) -> Attribution:
     saying, voice = spoken.saying, spoken.voice
     content = tuple(dict.fromkeys(fitted(span, quotes, report.text) for span in saying.content))
-    words = " ".join(span.of(report.text) for span in content)
+    said = " ".join(span.of(report.text) for span in content)
     relays = [name for name in spoken.relays if voice is not None and name != voice.name]
     return Attribution(
         id="",
@@ -138,8 +158,8 @@ def _attribution(
         speaker=None,
         cue=saying.cue,
         content=content,
-        kind=_first_person(saying, words) or kind_of(content, quotes, report.text),
-        polarity=polarity_of(saying.polarity, saying.lemma, words, [voice.name] if voice else []),
+        kind=_first_person(saying, said) or kind_of(content, quotes, report.text),
+        polarity=polarity_of(saying.polarity, saying.lemma, said, [voice.name] if voice else []),
         relay=(voice.name, *relays) if voice else (),
         audience=_audience(saying),
         time=_time(saying, times),
@@ -158,9 +178,9 @@ def _audience(saying: Saying) -> str | None:
     return saying.passage.words(phrase_span(saying.passage, saying.audience))
 
 
-def _first_person(saying: Saying, words: str) -> Kind | None:
+def _first_person(saying: Saying, said: str) -> Kind | None:
     """A headline's "We will reopen - Quill" is direct without marks; quoted scraps are no whole speech."""
-    if saying.lemma in HEADLINE_CUES and re.match(r"(?:I|We|My|Our)\b", words):
+    if saying.lemma in HEADLINE_CUES and re.match(r"(?:I|We|My|Our)\b", said):
         return "direct"
     return "mixed" if not saying.cue else None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from sayso.extract.quotations import Quotation, find_quotations
-from sayso.extract.reported import cues, is_quoting, lemma_of, source_of
+from sayso.extract.reported import cue_of, cues, is_quoting, lemma_of, source_of
 from sayso.extract.saying import Saying, child
 from sayso.nlp import Passage
 from sayso.span import Span
@@ -103,7 +103,7 @@ def _spoken(passage: Passage, quotation: Quotation, verb: Token) -> Saying:
         else None
     )
     return Saying(
-        passage, (passage.span(verb),), (_inner(passage, quotation),), source, lemma,
+        passage, cue_of(passage, verb), (_inner(passage, quotation),), source, lemma,
         cues("clause").get(lemma, "assert"), audience=audience, verb=verb, quoted=True,
     )  # fmt: skip
 

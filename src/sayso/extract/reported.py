@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from sayso.data import table
-from sayso.extract.saying import Saying, child, covered, phrase, without
+from sayso.extract.saying import MARKS, Saying, child, covered, phrase, without
 from sayso.model import Polarity
 from sayso.nlp import Passage
 from sayso.span import Span
@@ -115,7 +115,7 @@ def _governed(passage: Passage, verb: Token, lemma: str) -> Iterator[Saying]:
     if words and words[0].text.istitle() and lemma_of(words[0]) in ("say", "tell"):
         return  # two cues and no subject between: the sentence is scrambled
     if content := covered(passage, words):
-        cue, audience = _cue(passage, verb), audience_of(verb)
+        cue, audience = cue_of(passage, verb), audience_of(verb)
         yield Saying(passage, cue, content, source, lemma, polarity, audience=audience, verb=verb)
 
 
@@ -182,8 +182,12 @@ _GOVERNED_BY: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+def _governed_by(verb: Token) -> tuple[str, ...]:
+    return _GOVERNED_BY.get(lemma_of(verb), ())
+
+
 def _prepositional(verb: Token) -> list[Token]:
-    wanted = _GOVERNED_BY.get(lemma_of(verb), ())
+    wanted = _governed_by(verb)
     prepositions = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in wanted and c.i > verb.i]
     return [t for p in prepositions for g in p.children if g.dep_ in ("pobj", "pcomp") for t in g.subtree]
 
@@ -204,12 +208,15 @@ def _according(part: Token) -> list[Token]:
 # ---- how, and to whom ----
 
 
-def _cue(passage: Passage, verb: Token) -> tuple[Span, ...]:
-    """The verb with its auxiliaries, negation and the adverbs between: "has repeatedly denied"."""
-    group = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg") and c.i < verb.i)]
-    first = min(t.i for t in group)
-    between = [t for t in verb.doc[first : verb.i] if t not in group]
-    return covered(passage, [*group, *between] if all(t.dep_ == "advmod" for t in between) else [verb])
+def cue_of(passage: Passage, verb: Token) -> tuple[Span, ...]:
+    """The verb with its particle, its auxiliaries and the adverbs before it: "has repeatedly denied"."""
+    group = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i]
+    first = verb.i
+    while first > 0 and verb.doc[first - 1] in group and verb.doc[first - 1].text[0] not in MARKS:
+        first -= 1
+    after = [c for c in verb.children if c.i > verb.i and (c.dep_ == "prt" or c.lower_ in _governed_by(verb))]
+    last = verb.i + 1 if any(c.i == verb.i + 1 for c in after) else verb.i
+    return covered(passage, verb.doc[first : last + 1])
 
 
 def audience_of(verb: Token) -> Token | None:

@@ -68,7 +68,7 @@ class Speakers:
 
     def _named(self, passage: Passage, head: Token, span: Span) -> Character | None:
         character = self.cast.at(span)
-        if character is None or character.kind == "facility":
+        if character is None:
             return None
         if character.kind == "place" and (capital := capitals().get(folded(character.name))):
             state = self.cast.country(capital)
@@ -137,7 +137,7 @@ class Speakers:
     def _described(self, passage: Passage, head: Token, span: Span) -> Character | None:
         tokens = phrase(head)
         spans = covered(passage, tokens)
-        if not spans or not speakable(head):
+        if not spans:
             return None
         whole = hull(spans)
         text = passage.words(whole)
@@ -182,11 +182,12 @@ def speakable(head: Token) -> bool:
 
 
 def kind_of(head: Token) -> EntityKind:
-    """person, group (a plural) or organisation."""
+    """person, group (a plural), organisation; other for what is none of these, as a video or a sign."""
     if head.lower_ in words("sources", "bodies"):
         return "organisation"
-    plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in words("sources", "collective")
-    return "group" if plural else "person"
+    if head.tag_ in ("NNS", "NNPS") or head.lower_ in words("sources", "collective"):
+        return "group"
+    return "person" if speakable(head) else "other"
 
 
 def _bare(text: str) -> str:
