@@ -21,6 +21,7 @@ from sayso.extract.quantity_counted import (
     is_large,
     is_name,
     is_year,
+    may_be_people,
     listed,
     noun_of,
     refers_back,
@@ -33,6 +34,7 @@ from sayso.span import Span
 PEOPLE: tuple[Category, ...] = (
     "killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced",
 )  # fmt: skip
+_NEED_PEOPLE = ("released", "held", "detained")  # papers are released, towns held, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def _category(
     last = noun if noun is not None and noun.i >= tokens.end else tokens[-1]
     phrase = tokens.doc.char_span(limits.start, tokens.end_char, alignment_mode="expand") or tokens
     said = (
-        (beside(last) if noun is None else outcome(noun))
+        (outcome(noun) if noun is not None else None)
+        or (beside(last) if noun is None or noun.dep_ == "conj" else None)
         or (above.category if above else None)
         or following(start)
         or following(tokens.root)
@@ -128,7 +131,7 @@ def _category(
         or before(phrase[0])
         or (standing(noun) if noun is not None else None)
     )
-    if noun is not None and said in PEOPLE and noun.lemma_.lower() in listed("people", "not"):
+    if noun is not None and said in PEOPLE and not may_be_people(noun, strictly=said in _NEED_PEOPLE):
         said = None
     return said, verb
 

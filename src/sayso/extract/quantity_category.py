@@ -250,7 +250,7 @@ def beside(last: Token) -> Category | None:
         if token.i + 1 >= len(token.doc) or token.nbor().is_sent_start:
             return None
         token = token.nbor()
-        if token.tag_ in ("VBN", "VBD", "JJ") and (found := state(token) or said_of(token, "object")):
+        if token.tag_ in ("VBN", "VBD", "VBG", "JJ") and (found := state(token) or said_of(token, "object")):
             return found
         if token.lower_ not in _BETWEEN:
             return None

@@ -10,6 +10,7 @@ from spacy.tokens import Span as Tokens
 from sayso.data import table
 from sayso.extract.numbers import Number
 from sayso.extract.places import demonyms
+from sayso.extract.quantity_category import standing
 
 _MODIFYING = frozenset(
     {"nummod", "compound", "amod", "quantmod", "predet", "det", "nmod", "advmod", "npadvmod", "dep"}
@@ -153,3 +154,14 @@ def is_attribute_of_person(tokens: Tokens, end: int) -> bool:
 def is_large(number: Number, words: str) -> bool:
     """Whether a scale word makes a bare number an amount: "a deficit of 1.6 billion"."""
     return number.form in ("digits", "words") and number.low >= 1e6 and words[-1:].isalpha()
+
+
+def may_be_people(noun: Token, strictly: bool = False) -> bool:
+    """Whether a noun may name people: not a known thing; ``strictly``: known as people, or with such an ending."""
+    lemma = noun.lemma_.lower()
+    if lemma in listed("people", "not"):
+        return False
+    if not strictly or noun.pos_ == "PROPN" or noun.text in demonyms() or standing(noun):
+        return True
+    known = lemma in listed("people", "ages") or noun.lower_ in listed("people", "generic")
+    return known or lemma in listed("people", "known") or lemma.endswith(tuple(listed("people", "endings")))

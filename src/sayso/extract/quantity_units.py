@@ -84,10 +84,9 @@ def _sure(word: str) -> bool:
 
 def _singular(word: str) -> str:
     forms = _forms("words")
-    for candidate in (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"):
-        if candidate in forms:
-            return candidate
-    return word
+    endings = (("", ""), ("s", ""), ("ches", "ch"), ("ies", "y"))
+    stems = (word.removesuffix(old) + new for old, new in endings if word.endswith(old))
+    return next((stem for stem in stems if stem in forms), word)
 
 
 def _finished(text: str, found: Measure) -> Measure:
