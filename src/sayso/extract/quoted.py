@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from sayso.extract.quotations import Quotation, find_quotations
-from sayso.extract.reported import cue_of, cues, is_quoting, lemma_of, source_of
-from sayso.extract.saying import Saying, child
+from sayso.extract.reported import CLAUSES, audience_of, cue_of, cues, is_quoting, lemma_of, source_of
+from sayso.extract.saying import Saying
 from sayso.nlp import Passage
 from sayso.span import Span
 
@@ -29,16 +31,17 @@ class Speech:
 def find_quoted(passage: Passage) -> tuple[list[Saying], list[Quotation], list[Quotation]]:
     """Direct speech of a passage; the whole quotations left without a cue; the fragments."""
     found = find_quotations(passage.doc.text)
+    quoted = [q.outer for q in found]
     whole = [q for q in found if _is_whole(passage, q)]
     fragments = [q for q in found if q not in whole]
     sayings: list[Saying] = []
     orphans: list[Quotation] = []
     for quotation in whole:
-        verb = _cue_for(passage, quotation, found)
+        verb = _cue_for(passage, quotation, quoted)
         if verb is not None and sayings and sayings[-1].verb == verb:
             sayings[-1] = _joined(sayings[-1], passage, quotation)
         elif verb is not None:
-            sayings.append(_spoken(passage, quotation, verb))
+            sayings.append(_spoken(passage, quotation, verb, quoted))
         elif sayings and _continues(passage, sayings[-1], quotation):
             sayings[-1] = _joined(sayings[-1], passage, quotation)
         else:
@@ -65,55 +68,57 @@ def _is_whole(passage: Passage, quotation: Quotation) -> bool:
     ) or (len(re.findall(r"[.!?](?:\s|$)", inner)) > 1 and inner[0].isupper())
 
 
-def _cue_for(passage: Passage, quotation: Quotation, all_found: Sequence[Quotation]) -> Token | None:
+def _cue_for(passage: Passage, quotation: Quotation, quoted: Sequence[Span]) -> Token | None:
     """The cue right behind the quotation, else the one before it in the same sentence."""
-    quoted = [q.outer for q in all_found]
     behind = _nearest(passage, quotation.outer.end, +1, quoted)
-    ends_open = (
-        quotation.inner.of(passage.doc.text)[-1:] not in ".!?"
-        or quotation.inner.of(passage.doc.text)[-1:] in "?!"
-    )
-    before = _nearest(passage, quotation.outer.start, -1, quoted)
-    if behind is not None and (ends_open or before is None):
-        return behind
-    return before if before is not None else behind
+    if not quotation.inner.of(passage.doc.text).endswith("."):
+        return behind or _nearest(passage, quotation.outer.start, -1, quoted)
+    if behind is not None and any(c.dep_ in CLAUSES and c.i > behind.i for c in behind.children):
+        behind = None  # the next sentence, which reports something else
+    return _nearest(passage, quotation.outer.start, -1, quoted) or behind
 
 
 def _nearest(passage: Passage, at: int, step: int, quoted: Sequence[Span]) -> Token | None:
+    """The next verb of saying from character ``at`` on, or before it, in the same sentence."""
     doc = passage.doc
-    away = [t for t in doc if t.idx >= at] if step > 0 else [t for t in reversed(doc) if t.idx + len(t) <= at]
-    for token in away[:REACH]:
-        if token.text in (".", "!", "?", ";") or any(q.start <= token.idx < q.end for q in quoted):
+    first = bisect_left(doc, at, key=lambda t: t.idx)
+    away = doc[first : first + REACH] if step > 0 else reversed(doc[max(0, first - REACH) : first])
+    for token in away:
+        if token.text in (".", "!", "?", ";") or _among(token, quoted):
             return None
-        if is_quoting(token) and (source_of(token) is not None or _inverted(token)):
+        if is_quoting(token) and _speaker(token, quoted) is not None:
             return token
     return None
 
 
-def _inverted(verb: Token) -> bool:
-    return verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].pos_ in ("PROPN", "PRON", "DET", "NOUN")
+def _among(token: Token, quoted: Sequence[Span]) -> bool:
+    """Whether the token stands in one of the quotations, which are in order."""
+    n = bisect_right(quoted, token.idx, key=lambda q: q.start)
+    return n > 0 and token.idx < quoted[n - 1].end
 
 
-def _spoken(passage: Passage, quotation: Quotation, verb: Token) -> Saying:
+def _speaker(verb: Token, quoted: Sequence[Span]) -> Token | None:
+    """The subject; where the parse lost it in the quotation, the noun beside the verb and outside."""
+    source = source_of(verb)
+    if source is not None and not _among(source, quoted):
+        return source
+    behind = verb.doc[verb.i + 1 : verb.i + 6]
+    if behind and behind[0].pos_ in ("PROPN", "PRON", "DET", "NOUN", "ADJ"):
+        return next((t for t in takewhile(lambda t: not t.is_punct, behind) if _heads(t)), None)
+    before = takewhile(lambda t: not _among(t, quoted), reversed(verb.doc[max(0, verb.i - REACH) : verb.i]))
+    return next((t for t in reversed([*before]) if _heads(t)), None)
+
+
+def _heads(token: Token) -> bool:
+    return token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ not in ("compound", "poss", "amod", "nmod")
+
+
+def _spoken(passage: Passage, quotation: Quotation, verb: Token, quoted: Sequence[Span]) -> Saying:
     lemma = lemma_of(verb)
-    source = source_of(verb) or _subject_by_place(verb)
-    audience = (
-        child(verb, "dobj", "dative")
-        if lemma in ("tell", "inform", "assure", "remind", "ask", "warn")
-        else None
-    )
     return Saying(
-        passage, cue_of(passage, verb), (_inner(passage, quotation),), source, lemma,
-        cues("clause").get(lemma, "assert"), audience=audience, verb=verb, quoted=True,
+        passage, cue_of(passage, verb), (_inner(passage, quotation),), _speaker(verb, quoted), lemma,
+        cues("clause").get(lemma, "assert"), audience=audience_of(verb), verb=verb, quoted=True,
     )  # fmt: skip
-
-
-def _subject_by_place(verb: Token) -> Token | None:
-    """`“…,” said Mara Quill`, where the parse lost the subject: the noun that follows."""
-    for token in verb.doc[verb.i + 1 : verb.i + 6]:
-        if token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ not in ("compound", "poss", "amod"):
-            return token
-    return None
 
 
 def _continues(passage: Passage, saying: Saying, quotation: Quotation) -> bool:
