@@ -29,7 +29,10 @@ def on_day(
     if expression.form == "weekday":
         return _weekday(expression, previous.first if previous and expression.anchor == "previous" else day)
     if expression.form == "offset" and expression.exact:
-        return _offset(expression, previous if expression.anchor == "previous" else None, day, previous)
+        told = narrative and expression.shift == 0 and expression.unit != "day"  # "the end of the year"
+        return _offset(
+            expression, previous if expression.anchor == "previous" or told else None, day, previous
+        )
     return None
 
 
@@ -45,9 +48,11 @@ def _date(expression: Expression, day: date, previous: Period | None) -> Period 
     periods = [period for year in years if (period := named_period(expression, year))]
     if previous and expression.shift is None:
         return _until(expression, _in_order(periods, previous))
-    tense = "past" if expression.bound == "since" else expression.tense
-    if expression.quarter and tense == "future":
-        tense = "near"  # "will report a loss for the third quarter"
+    same = [p for p in periods if p.first.isoweekday() == expression.weekday]  # "Sunday, March 3"
+    tense = {"since": "past", "until": "near"}.get(expression.bound, expression.tense)
+    if same or (expression.quarter and tense == "future"):  # "will report a loss for the third quarter"
+        tense = "near"
+    periods = same or periods
     return _until(expression, _chosen(periods, expression.shift, tense, anchor))
 
 
@@ -135,7 +140,7 @@ def _offset(
     if unit == "weekend" and expression.shift is None:
         return weekend_of(plus(day, "week", 0 if day.weekday() > 4 or expression.tense == "future" else -1))
     if unit == "day" and anchored and anchored.first != anchored.last:
-        return _some_day(anchored)
+        return day_of(day) if expression.daypart else _some_day(anchored)
     base = anchored.first if anchored else day
     return unit_period(unit, plus(base, unit, shift))
 

@@ -1,6 +1,7 @@
 """Time expressions, as a table: a sentence with the expression in brackets, its type and its TIMEX3 value.
 
-The reports are published on Friday, 29 March 2024. To add a case, add a line; two pairs of brackets need two values.
+The reports are published on Friday, 29 March 2024. To add a case, add a line; two pairs of brackets need two
+values.
 """
 
 import re
@@ -130,7 +131,9 @@ def read(text: str) -> list[Timex]:
     for timex in find_times(parse(report), report):
         told = resolve(timex.expression, report.published, previous)
         previous = told.period or previous
-        found.append(Timex(timex.id, "r", timex.span, timex.type, timex.expression, told.value, told.interval))
+        found.append(
+            Timex(timex.id, "r", timex.span, timex.type, timex.expression, told.value, told.interval)
+        )
     return found
 
 
@@ -139,7 +142,9 @@ def test_table(marked: str, expected: list[str]) -> None:
     quotes = re.findall(r"\[(.+?)\]", marked)
     text = marked.replace("[", "").replace("]", "")
     found = read(text)
-    assert [(t.span.of(text), f"{t.type} {t.value}") for t in found] == list(zip(quotes, expected, strict=True))
+    assert [(t.span.of(text), f"{t.type} {t.value}") for t in found] == list(
+        zip(quotes, expected, strict=True)
+    )
 
 
 def test_bounds_and_tense() -> None:

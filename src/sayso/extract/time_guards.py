@@ -44,6 +44,8 @@ class Place:
 def tense(part: Tokens) -> Tense:
     """The tense of the verb on which a time expression hangs: what is planned counts as future."""
     token = part.root
+    if token.dep_ == "poss":
+        return "unknown"  # "Wednesday's ruling"
     for _ in range(8):
         if token.pos_ in ("VERB", "AUX") and (found := _verb_tense(token)):
             return found
@@ -59,6 +61,8 @@ def _verb_tense(verb: Token) -> Tense | None:
     perfect = any(helper.lemma_.lower() == "have" for helper in helpers)
     if any(helper.lower_ in words("times", "future") for helper in helpers):
         return "past" if perfect else "future"
+    if any(helper.lower_ in words("times", "able") for helper in helpers):
+        return "past" if perfect else "unknown"
     if any(helper.lower_ == "to" for helper in helpers):
         return "future" if verb.head.lemma_.lower() in words("times", "plans") else "unknown"
     if verb.lemma_.lower() in words("times", "planning"):
@@ -147,6 +151,8 @@ def _plural(place: Place) -> bool:
 
 def _duration(place: Place) -> bool:
     """ "A day" counts; "$3 a day" is a rate, "a second attack" an ordinal."""
+    if place.after and place.after[0].text == "old":
+        return False
     if place.inside[0].text not in ("a", "an"):
         return True
     counted = bool(place.before) and "DIGITS" in place.before[-1].classes
@@ -157,8 +163,7 @@ def _hyphened(place: Place) -> bool:
     """Ages of what lasts: "six-month-old war", no "six-year-old boy", "three-quarters"."""
     if "quarters" in place.texts:
         return False
-    lasts = any(word.text in words("times", "lasting") for word in place.after)
-    return "old" not in place.texts or lasts or bool(place.after and place.texts & {"month", "week", "day"})
+    return "old" not in place.texts or any(word.text in words("times", "lasting") for word in place.after)
 
 
 def _quarter(place: Place) -> bool:

@@ -18,7 +18,9 @@ from sayso.nlp import Passage
 from sayso.span import Span
 
 Item = tuple[Span, TimexType, Expression]
-_BOUNDS: dict[str, Literal["since", "until"]] = {"since": "since", "until": "until", "till": "until"}
+_BOUNDS: dict[str, Literal["since", "until"]] = {
+    "since": "since", "until": "until", "till": "until", "through": "until", "to": "until",
+}  # fmt: skip
 
 
 def find_times(passages: Sequence[Passage], report: Report) -> tuple[Timex, ...]:

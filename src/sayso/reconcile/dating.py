@@ -60,13 +60,14 @@ def _years(readings: Sequence[Reading]) -> Years:
 def _resolved(reading: Reading, years: Years) -> Reading:
     """Fills the values of times, and the dates of quantities and attributions that hang on them."""
     when = reading.report.published
-    usual = {} if is_stated(when) else years
-    narrative, previous, times = _is_history(reading), None, list[Timex]()
-    loose = not is_stated(when)
+    history, loose = _is_history(reading), not is_stated(when)
+    previous: Period | None = None
+    times: list[Timex] = []
     for timex in reading.times:
-        told = resolve(timex.expression, when, previous, usual, narrative or (loose and previous is not None))
+        hangs = history or (loose and timex.expression.form == "date")
+        told = resolve(timex.expression, when, previous, years if loose else {}, hangs)
         if told.period is not None:
-            previous = _anchor(timex, told.period, previous)
+            previous = _anchor(timex, told.period, previous, history)
         times.append(replace(timex, value=told.value, interval=told.interval, anchor=told.anchor))
     found = {timex.id: timex for timex in times}
     said = {a.id: _said(a, found) for a in reading.attributions}
@@ -78,11 +79,16 @@ def _resolved(reading: Reading, years: Years) -> Reading:
     )
 
 
-def _anchor(timex: Timex, period: Period, previous: Period | None) -> Period | None:
-    """The date on which the next may hang. After "a year earlier" a text goes on from where it was."""
+def _anchor(timex: Timex, period: Period, previous: Period | None, history: bool) -> Period | None:
+    """The date on which the next may hang. After an aside ("a year earlier") a text goes on as before."""
     said = timex.expression
+    aside = said.form == "offset" and said.anchor == "previous" and (said.shift or 0) < 0
     compared = said.form == "offset" and said.unit == "year" and "-Q" in period.value
-    return previous if compared or "X" in period.value else period
+    today = history and said.form in ("offset", "weekday") and said.anchor == "document"
+    if aside or compared or today or "X" in period.value:
+        return previous
+    wider = previous and period.first <= previous.first and previous.last <= period.last
+    return previous if wider and said.form == "date" and not (said.month or said.season) else period
 
 
 def _is_history(reading: Reading) -> bool:
@@ -94,7 +100,7 @@ def _is_history(reading: Reading) -> bool:
     said = [timex.expression for timex in reading.times]
     years = [s.year for s in said if s.form == "date" and s.year]
     today = [s for s in said if s.form in ("weekday", "offset") and s.anchor == "document"]
-    return latest is not None and len(years) > 2 * len(today) and latest.year - median(years) > HISTORY
+    return latest is not None and len(years) > 5 * (len(today) + 1) and latest.year - median(years) > HISTORY
 
 
 def _said(attribution: Attribution, times: Mapping[str, Timex]) -> Interval | None:

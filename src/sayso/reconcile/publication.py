@@ -245,9 +245,11 @@ def _highest(reading: Reading, category: str) -> Quantity | None:
 
 
 def _same_count(a: Quantity, b: Quantity) -> bool:
+    """Whether two tolls may be the same one at two times: no word of either speaks against it."""
     low, high = sorted((a.low or 0, b.low or 0))
-    agree = all(x is None or y is None or x == y for x, y in ((a.place, b.place),))
-    return a.modifier == b.modifier and agree and low > 0 and high / low <= SAME_TOLL
+    if low <= 0 or high / low > SAME_TOLL or a.modifier != b.modifier:
+        return False
+    return all(None in pair or pair[0] == pair[1] for pair in ((a.place, b.place), (a.party, b.party)))
 
 
 def _phrase(reading: Reading, quantity: Quantity) -> str:

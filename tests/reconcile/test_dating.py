@@ -1,0 +1,174 @@
+"""Undated reports: what bounds their publication, and why. The times are written by hand: no parser here."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from sayso.model import UNKNOWN, Attribution, Expression, Interval, Quantity, Reading, Report, Timex
+from sayso.reconcile.dating import date_story, rests_on_toll
+from sayso.span import Span
+
+STATED = date(2024, 3, 29)
+DAY = Interval(STATED, STATED, "given")
+MAY = {"form": "date", "month": 5, "day": 3, "tense": "past"}
+NOVEMBER = {"form": "date", "month": 11, "day": 20, "tense": "past"}
+
+
+def reading(name: str, *said: tuple[str, dict[str, Any]], published: Interval = UNKNOWN) -> Reading:
+    """A report whose text is the words of its times."""
+    text, times = "", []
+    for n, (words, fields) in enumerate(said, start=1):
+        kind: Any = {"duration": "DURATION", "set": "SET"}.get(fields["form"], "DATE")
+        times.append(
+            Timex(f"{name}-t{n}", name, Span(len(text), len(text) + len(words)), kind, Expression(**fields))
+        )
+        text += words + " "
+    return Reading(Report(name, text or " ", "0" * 64, published=published), times=tuple(times))
+
+
+def toll(of: Reading, low: float, **fields: Any) -> Reading:
+    """The same report with a toll of more than ``low`` killed."""
+    count = Quantity(
+        f"{of.report.id}-q1", of.report.id, Span(0, 1), Span(0, 1), low, low, None, "more_than", "people",
+        "killed", **fields,
+    )  # fmt: skip
+    return replace(of, quantities=(count,))
+
+
+def published(*story: Reading) -> tuple[str | None, str | None]:
+    """The publication of the first report, as two days."""
+    interval = date_story(story)[0].report.published
+    return _iso(interval.earliest), _iso(interval.latest)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+FULL = ("May 3, 2023", {**MAY, "year": 2023})
+SUNDAY = ("Sunday", {"form": "weekday", "weekday": 7, "tense": "past"})
+
+CASES = [
+    # what an undated report says; from, to
+    ([], None, None),
+    ([FULL], "2023-05-03", None),
+    ([("May 3, 2023", {**MAY, "year": 2023, "tense": "future"})], None, None),
+    ([("May 3", MAY)], None, None),  # of which year?
+    ([FULL, ("November 20", NOVEMBER)], "2023-11-20", "2024-06-21"),
+    ([FULL, ("November 20", NOVEMBER), SUNDAY], "2023-11-20", "2024-06-19"),
+    ([("May 3, 2023", {**MAY, "year": 2023, "bound": "since"})], "2023-05-04", None),
+    (
+        [
+            ("May 3, 2023", {**MAY, "year": 2023, "bound": "since"}),
+            ("six-month-old", {"form": "duration", "value": "P6M"}),
+        ],
+        "2023-10-18", "2023-11-19",
+    ),
+    ([("November 2023", {"form": "date", "year": 2023, "month": 11, "tense": "past"})], "2023-11-01", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "earliest", "latest"), CASES)
+def test_the_text_alone(
+    said: list[tuple[str, dict[str, Any]]], earliest: str | None, latest: str | None
+) -> None:
+    assert published(reading("a", *said)) == (earliest, latest)
+
+
+def test_a_stated_day_stays() -> None:
+    story = date_story([reading("a", FULL, published=DAY)])
+    assert story[0].report.published == DAY
+
+
+def test_every_bound_gives_its_words() -> None:
+    basis = date_story([reading("a", FULL, ("November 20", NOVEMBER))])[0].report.published.basis
+    assert "“November 20”" in basis
+    assert "not before 2023-11-20" in basis
+    assert "not after 2024-06-21" in basis
+
+
+def test_another_report_gives_the_year() -> None:
+    assert published(reading("a", ("May 3", MAY)), reading("b", FULL, published=DAY)) == (
+        "2023-05-03",
+        "2024-05-02",
+    )
+
+
+def test_two_years_for_a_day_give_none() -> None:
+    other = reading("c", ("May 3, 2021", {**MAY, "year": 2021}), published=DAY)
+    assert published(reading("a", ("May 3", MAY)), reading("b", FULL, published=DAY), other) == (None, None)
+
+
+def test_a_lower_toll_is_no_later_and_says_that_it_rests_on_it() -> None:
+    mine, theirs = toll(reading("a"), 200), toll(reading("b", published=DAY), 300)
+    interval = date_story([mine, theirs])[0].report.published
+    assert (interval.earliest, interval.latest) == (None, STATED)
+    assert rests_on_toll(interval)
+    assert not rests_on_toll(date_story([mine, theirs])[1].report.published)
+
+
+@pytest.mark.parametrize(
+    "mine",
+    [
+        toll(reading("a"), 300),  # the same
+        toll(reading("a"), 20),  # hardly the same count
+        toll(reading("a"), 200, place="Elsewhere"),
+        toll(reading("a"), 200, party="soldiers"),
+    ],
+)
+def test_other_tolls_bound_nothing(mine: Reading) -> None:
+    theirs = toll(reading("b", published=DAY), 300, place="Here", party="farmers")
+    assert published(mine, theirs) == (None, None)
+
+
+def test_a_named_day_on_a_weekday_within_a_year_of_the_story() -> None:
+    feast = ("Holocaust Memorial Day", {"form": "named", "name": "holocaust memorial day"})
+    assert published(reading("a", SUNDAY, feast), reading("b", published=DAY)) == ("2024-05-05", "2024-05-08")
+    assert published(reading("a", SUNDAY, feast)) == (None, None)
+
+
+def test_bounds_that_contradict_leave_the_wider_interval() -> None:
+    story = [reading("a", FULL, published=Interval(None, date(2020, 1, 1), "given"))]
+    assert published(*story) == (None, "2020-01-01")
+
+
+def test_times_are_resolved_and_what_hangs_on_them() -> None:
+    said = reading("a", SUNDAY, published=DAY)
+    spoken = Attribution("a-a1", "a", None, None, (), (Span(0, 3),), "indirect", "assert", time="a-t1")
+    counted = replace(toll(said, 10).quantities[0], time="a-t1", attribution="a-a1")
+    alone = replace(counted, id="a-q2", time=None, attribution=None)
+    [done] = date_story([replace(said, attributions=(spoken,), quantities=(counted, alone))])
+    sunday = Interval(date(2024, 3, 24), date(2024, 3, 24))
+    assert done.times[0].value == "2024-03-24"
+    assert done.attributions[0].said == sunday
+    assert (done.quantities[0].when, done.quantities[0].as_of) == (sunday, sunday)
+    assert (done.quantities[1].when, done.quantities[1].as_of) == (None, DAY)
+
+
+def test_an_open_publication_dates_nothing() -> None:
+    [done] = date_story([toll(reading("a", SUNDAY), 10)])
+    assert (done.times[0].value, done.times[0].interval) == ("XXXX-WXX-7", None)
+    assert done.quantities[0].as_of is None
+
+
+def test_a_history_hangs_on_its_own_years() -> None:
+    years = [
+        (str(y), {"form": "date", "year": y, "tense": "past"}) for y in (1931, 1932, 1933, 1934, 1935, 1936)
+    ]
+    [told] = date_story([reading("a", *years, ("November 20", NOVEMBER), published=DAY)])
+    assert told.times[-1].value == "1936-11-20"
+    [news] = date_story([reading("a", years[0], ("November 20", NOVEMBER), published=DAY)])
+    assert news.times[-1].value == "2023-11-20"
+
+
+def test_the_order_of_the_reports_does_not_show() -> None:
+    story = [
+        toll(reading("a", ("May 3", MAY), SUNDAY), 200),
+        toll(reading("b", FULL, published=DAY), 300),
+        toll(reading("c"), 250),
+    ]
+    results = [sorted(date_story(order), key=lambda r: r.report.id) for order in permutations(story)]
+    assert all(result == results[0] for result in results)
