@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sayso.data import table
 from sayso.model import Marked
 from sayso.read.layout import Line
-from sayso.read.publisher import agencies, named
+from sayso.read.publisher import named
 from sayso.span import Span, trimmed
 
 TOP = 3  # unlabelled lines below the title in which a dateline may stand
@@ -24,7 +24,7 @@ _WHEN = rf"(?:\w{{3,9}}day,? )?(?:(?i:{_MONTH}) \d\d?|\d\d? (?i:{_MONTH}))(?:,? 
 _BRACKET = r"(?:\((?P<agency>[A-Z][^()]{1,40})\)|/(?P<slashes>[A-Z][A-Za-z -]{1,30})/)"
 _DASH = r"\s*(?:--+|[—–_-]|:)(?=\s|$)"
 _STRONG = [
-    re.compile(rf"(?:{_PLACES}[,.]?\s*)?(?:{_WHEN},?\s*)?{_BRACKET}(?:{_DASH})?"),
+    re.compile(rf"(?:{_PLACES}[,.]?\s*)?(?:{_WHEN},?\s*)?{_BRACKET}(?:{_DASH}|(?=\s*(?:[\"“‘]?[A-Z0-9]|$)))"),
     re.compile(rf"{_PLACES}[,.]\s*{_WHEN}(?:{_DASH})"),
 ]
 _CAPITALS = re.compile(
@@ -64,7 +64,7 @@ def _known(match: re.Match[str]) -> bool:
     dash = match[0].endswith(tuple("-–—_"))
     agency = match.groupdict().get("agency") or match.groupdict().get("slashes")
     if agency:
-        return dash or agency in agencies() or named(agency) is not None
+        return dash or (named(agency) is not None and not _stopped(match[0]))
     return dash and not _stopped(match[0]) and _capitalised(match[0])
 
 
@@ -93,5 +93,5 @@ def _weak(line: Line, lines: Sequence[Line], text: str) -> int:
 def _used_as_place(name: str, text: str) -> bool:
     """Whether ``name`` stands nowhere else, or somewhere after a preposition of place."""
     uses = len(re.findall(rf"\b{re.escape(name)}\b", text, re.IGNORECASE))
-    after = rf"\b(?:in|at|near|from|to|of|outside|around|across|over)\s+(?:\w+\s+)?{re.escape(name)}\b"
+    after = rf"\b(?:in|at|near|from|to|of|outside|around|across|over) +(?:\w+ +)?{re.escape(name)}\b"
     return uses == 1 or re.search(after, text, re.IGNORECASE) is not None

@@ -46,7 +46,7 @@ def lines(text: str) -> list[Line]:
     """The lines of ``text`` that are not blank, in order."""
     found, start = [], 0
     for raw in text.splitlines(keepends=True):
-        if span := trimmed(text, start, start + len(raw)):
+        if raw.strip() and (span := trimmed(text, start, start + len(raw))):
             found.append(Line(span, span.of(text), _words(span.of(text))))
         start += len(raw)
     return found

@@ -1,0 +1,183 @@
+"""What is marked as furniture, and what is not: cases as tables, each a page of our own writing."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.model import Report
+from sayso.read.given import Given
+from sayso.read.text import report
+
+TITLE = "Dam at Lower Ostry gives way after a week of rain"
+LEAD = "Five people were killed on Tuesday when the dam above Lower Ostry gave way, the mayor said."
+NEXT = "Rescuers searched the valley through the night, and the road to Ostry stayed closed."
+LAST = "The river is expected to fall on Thursday, according to the water board."
+
+
+def made(*lines: str) -> Report:
+    return report("\n\n".join(lines), Given("0" * 64))
+
+
+def marked(text: Report) -> list[tuple[str, str]]:
+    return [(mark.label, mark.span.of(text.text)) for mark in text.furniture]
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("share", "Facebook Twitter WhatsApp Copy link"),
+        ("share", "Share this: Facebook"),
+        ("share", "Click to share on Telegram (Opens in new window)"),
+        ("follow", "Follow us on Twitter @ostrypost and on Facebook"),
+        ("follow", "mira.tolan@ostrypost.example"),
+        ("subscribe_box", "Sign up for our morning newsletter"),
+        ("subscribe_box", "Discover more from The Ostry Post"),
+        ("subscribe_box", "Subscribe to get the latest posts to your email."),
+        ("cookie_notice", "This website uses cookies to improve your experience."),
+        ("copyright", "© 2031 Ostry Media. All rights reserved."),
+        ("copyright", "Copyright 2031 The Ostry Post"),
+        ("advertisement", "Advertisement"),
+        ("advertisement", "[advertisement]"),
+        ("advertisement", "Publicidad"),
+        ("player", "Please enable JavaScript to watch this video"),
+        ("promo", "CLICK HERE TO GET THE OSTRY POST APP"),
+        ("promo", "This is a developing story. Check back for updates."),
+        ("syndication_line", "CLICK HERE TO READ MORE FROM THE OSTRY POST"),
+        ("syndication_line", "This article was originally published by The Ostry Post."),
+        ("syndication_line", "The Associated Press contributed to this report."),
+        ("syndication_line", "Source: Ostry News Agency"),
+        ("related_link", "RELATED: Bridge at Teln closed after crack is found"),
+        ("related_link", "Read more: Three hurt in Teln bus crash"),
+        ("photo_caption", "Rescuers in the valley of Ostry (Photo: Mira Tolan)"),
+        ("photo_caption", "A flooded street in Ostry. REUTERS/Mira Tolan"),
+        ("photo_caption", "FILE - In this 2029 photo, the dam at Lower Ostry is seen from the air."),
+        ("byline", "By Mira Tolan and Jory Pell"),
+        ("byline", "(Reporting by Mira Tolan; Editing by Jory Pell)"),
+        ("timestamp", "Updated: March 5, 2031, 10:15 a.m. EST"),
+        ("navigation", "Tags: floods, dams, Ostry"),
+        ("separator", "___"),
+    ],
+)
+def test_a_line_in_the_middle_is_marked_by_its_words(kind: str, line: str) -> None:
+    assert marked(made(TITLE, LEAD, line, NEXT, LAST)) == [(kind, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Torrent of mud",
+        "Eight hurt in the lower town",
+        "Published in 2019, the report on the dam said 40 people would have to move.",
+        "More details are emerging of the night on which the dam gave way.",
+        "Copyright law does not cover the maps of the valley, a court said.",
+        "The report was published by the water board on Monday and names three causes.",
+        "Related claims by the opposition were dismissed by the mayor as a lie.",
+        "Follow-up checks of the dam were never made, the engineer told the paper.",
+        "Support for the mayor grows",
+        "By Tuesday night all of the bridges in the valley were under water.",
+        "Share prices of the builder fell by 12 percent on the news of the disaster.",
+        "“Leave a reply to my letter at last,” the engineer wrote to the board.",
+        "March 3, 2031",
+        "https://waterboard.example/levels",
+        "The dead are Mira Tolan, 34, and Jory Pell, 61.",
+        "Name: Jory Pell",
+        "Comments by the minister angered the families of those who died.",
+        "Photo evidence shows that the crack was there in May, the lawyer said.",
+    ],
+)
+def test_a_line_of_the_report_is_not(line: str) -> None:
+    assert marked(made(TITLE, LEAD, line, NEXT, LAST)) == []
+
+
+def test_headlines_of_other_articles_follow_a_label() -> None:
+    tail = [
+        "Read Previous",
+        "Nine killed in Teln mine fire",
+        "Read Next",
+        "Ostry loses cup final 3-1",
+        "Most Popular",
+    ]
+    found = marked(made(TITLE, LEAD, LAST, *tail))
+    assert [text for _, text in found] == tail
+    assert [kind for kind, _ in found] == ["nav_label", "nav_link_title"] * 2 + ["widget_label"]
+
+
+def test_a_label_in_the_middle_takes_its_headlines_and_no_paragraph() -> None:
+    found = marked(made(TITLE, LEAD, "You may also like", "Nine killed in Teln mine fire", NEXT, LAST))
+    assert found == [
+        ("widget_label", "You may also like"),
+        ("nav_link_title", "Nine killed in Teln mine fire"),
+    ]
+
+
+def test_nothing_after_the_comment_form_is_the_report() -> None:
+    comment = "I was there and I saw at least fifty people in the water, no matter what they say."
+    found = marked(
+        made(TITLE, LEAD, NEXT, LAST, "Leave a Reply", "Your email address will not be published.", comment)
+    )
+    assert found[-1] == ("comments", comment)
+
+
+def test_a_comment_link_above_the_report_takes_nothing_with_it() -> None:
+    assert marked(made(TITLE, "3 Comments", LEAD, NEXT, LAST)) == [("comment_form", "3 Comments")]
+
+
+def test_the_title_once_more_before_a_caption_and_a_credit() -> None:
+    caption = "The dam in spring"
+    found = marked(made("ua en ru", TITLE, f"{TITLE} {caption} (photo: Mira Tolan)", LEAD, NEXT))
+    assert found == [
+        ("language_selector", "ua en ru"),
+        ("repeated_title", TITLE),
+        ("photo_caption", caption),
+        ("photo_credit", "(photo: Mira Tolan)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "rest"),
+    [
+        ("OSTRY, Ardenia (AP) —", LEAD),
+        ("OSTRY, March 5 (Reuters) -", LEAD),
+        ("(Reuters) -", LEAD),
+        ("OSTRY –", LEAD),
+        ("Upper Ostry:", LEAD),
+        ("NEW OSTRY:", LEAD),
+    ],
+)
+def test_datelines(dateline: str, rest: str) -> None:
+    assert marked(made(TITLE, f"{dateline} {rest}", "People in Upper Ostry and in New Ostry fled.")) == [
+        ("dateline", dateline)
+    ]
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "Police: five people were killed when the dam above Lower Ostry gave way.",
+        "Tolan: We shall rebuild the dam and every house that it took with it, I swear.",
+        "UPDATE: Five people were killed when the dam above Lower Ostry gave way.",
+        "Ostry — the town below the dam — was under water on Tuesday, the mayor said.",
+    ],
+)
+def test_no_dateline(start: str) -> None:
+    assert marked(made(TITLE, start, "Tolan said so. The mayor of Ostry spoke on Tuesday night.")) == []
+
+
+def test_a_header_line_is_metadata() -> None:
+    header = "date 2031-03-05 https://www.reuters.com/world/20310305/dam-at-lower-ostry"
+    found = made(f" {header}", TITLE, LEAD)
+    assert marked(found) == [("metadata_header", header)]
+    assert found.publisher is not None
+    assert (found.publisher.name, found.publisher.span and found.publisher.span.of(found.text)) == (
+        "Reuters",
+        "www.reuters.com",
+    )
+    assert str(found.published.earliest) == str(found.published.latest) == "2031-03-05"
+    assert found.published.basis == "header line"
+    assert found.url == header.split()[-1]
+
+
+def test_a_stray_verb_at_the_end_of_a_paragraph() -> None:
+    found = made(TITLE, LEAD, "The board says enough bread is arriving Is.", LAST)
+    assert marked(found) == [("mt_residue", "Is.")]
+    assert marked(made(TITLE, LEAD, "Nobody in Ostry could say who he was.", LAST)) == []

@@ -1,0 +1,203 @@
+"""Titles, dates, publishers, credits, languages and damaged passages of plain text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sayso.read.given import Given
+from sayso.read.published import address_day, given_day, stated_day
+from sayso.read.publisher import of_url
+from sayso.read.text import report
+
+LEAD = "Five people were killed on Tuesday when the dam above Lower Ostry gave way, the mayor said."
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"Dam gives way in Ostry - mayor\n\n{LEAD}", "Dam gives way in Ostry - mayor"),
+        (f"en fr\n\nDam gives way: who is to blame?\n{LEAD}", "Dam gives way: who is to blame?"),
+        (f"Dam money came from U.S.\n{LEAD}", "Dam money came from U.S."),
+        (f"By Mira Tolan\n\nDam gives way\n\n{LEAD}", "Dam gives way"),
+        (LEAD, None),
+        (f"The mayor said:\n{LEAD}", None),
+        (f"{LEAD}\nDam gives way", None),
+    ],
+)
+def test_title(text: str, title: str | None) -> None:
+    found = report(text, Given("0" * 64)).title
+    assert (found.of(text) if found else None) == title
+
+
+def test_a_given_title_is_a_span_only_where_the_text_holds_it() -> None:
+    held = report(f"Dam gives way\n\n{LEAD}", Given("0" * 64, title="Dam  gives way "))
+    assert held.title is not None
+    assert (held.title.of(held.text), held.heading) == ("Dam gives way", None)
+    beside = report(LEAD, Given("0" * 64, title="Dam gives way"))
+    assert (beside.title, beside.heading) == (None, "Dam gives way")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Published: 5 March 2031 at 10:15", date(2031, 3, 5)),
+        ("Updated March 5th, 2031", date(2031, 3, 5)),
+        ("Posted on 2031-03-05T23:30:00Z", date(2031, 3, 5)),
+        ("05.03.2031", date(2031, 3, 5)),
+        ("25/03/2031", date(2031, 3, 25)),
+        ("03/25/2031", date(2031, 3, 25)),
+        ("Published March 5, 2031 | Updated March 9, 2031", date(2031, 3, 5)),
+        ("05/03/2031", None),
+        ("31 February 2031", None),
+        ("March 5", None),
+    ],
+)
+def test_stated_day(words: str, day: date | None) -> None:
+    assert stated_day(words) == day
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://ostrypost.example/2031/03/05/dam", date(2031, 3, 5)),
+        ("https://ostrypost.example/20310305/dam-1117625171.html", date(2031, 3, 5)),
+        ("https://ostrypost.example/news/2031/mar/05/dam", date(2031, 3, 5)),
+        ("https://web.archive.org/web/20310924093615/http://ostrypost.example/dam", None),
+        ("https://ostrypost.example/dam-11176251714", None),
+        ("https://20310305.example/dam", None),
+        ("https://ostrypost.example/2031/13/45/dam", None),
+    ],
+)
+def test_address_day(url: str, day: date | None) -> None:
+    assert address_day(url) == day
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2031-03-05", date(2031, 3, 5)),
+        ("2031-03-05T23:30:00+02:00", date(2031, 3, 5)),
+        ("2031-03-05T23:30:00Z", date(2031, 3, 5)),
+        ("yesterday", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_given_day(value: str | None, day: date | None) -> None:
+    assert given_day(value) == day
+
+
+def test_a_full_date_in_the_dateline_dates_the_report() -> None:
+    found = report(f"OSTRY, March 5, 2031 (Reuters) - {LEAD}", Given("0" * 64))
+    assert (found.published.earliest, found.published.basis) == (date(2031, 3, 5), "dateline")
+
+
+def test_what_is_not_stated_stays_unknown() -> None:
+    found = report(f"{LEAD}\n\nThe dam was built on 5 March 1931.\n\n{LEAD}", Given("0" * 64))
+    assert (found.published.earliest, found.published.latest) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.reuters.com/world/x", "Reuters"),
+        ("https://edition.cnn.com/x", "CNN"),
+        ("https://news.ostrypost.co.uk/x", "ostrypost.co.uk"),
+        ("http://web.archive.org/web/20310305/http://www.ostrypost.com:80/x", "ostrypost.com"),
+        ("http://[broken/x", None),
+        ("not an address", None),
+        (None, None),
+    ],
+)
+def test_publisher_of_an_address(url: str | None, name: str | None) -> None:
+    assert of_url(url) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "words"),
+    [
+        ("CLICK HERE TO READ MORE FROM THE OSTRY POST", "OSTRY POST", "THE OSTRY POST"),
+        ("The Associated Press contributed to this report.", "Associated Press", "The Associated Press"),
+        ("Copyright 2031 The Associated Press. All rights reserved.", "Associated Press", "Associated Press"),
+        ("Source: AFP", "Agence France-Presse", "AFP"),
+        ("This article was originally published by The Ostry Post.", "Ostry Post", "The Ostry Post"),
+        ("The river rose again. (Xinhua)", "Xinhua", "Xinhua"),
+        ("By The Associated Press", "Associated Press", "The Associated Press"),
+    ],
+)
+def test_credits(line: str, name: str, words: str) -> None:
+    found = report(f"{LEAD}\n\n{line}", Given("0" * 64))
+    assert [(mark.label, mark.span.of(found.text)) for mark in found.credits] == [(name, words)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Five people were killed, according to Xinhua.",
+        "Mira Tolan contributed to this report.",
+        "The Associated Press (AP) said so on Tuesday night in a long report.",
+    ],
+)
+def test_no_credit(line: str) -> None:
+    assert report(f"{LEAD}\n\n{line}", Given("0" * 64)).credits == ()
+
+
+def test_the_publisher_of_a_subscribe_box_and_of_a_copyright_line() -> None:
+    for line in ("Discover more from ostrypost.example", "© 2031 ostrypost.example"):
+        found = report(f"{LEAD}\n\n{line}", Given("0" * 64)).publisher
+        assert found is not None
+        assert found.name.startswith("ostrypost")
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "language"),
+    [
+        (LEAD, None, "en"),
+        (LEAD, "fr-CA", "fr"),
+        ("Cinq personnes ont été tuées mardi lorsque le barrage a cédé, a déclaré le maire.", None, "fr"),
+        ("Пять человек погибли во вторник после прорыва плотины, сообщил мэр города.", None, "ru"),
+        ("5", None, "und"),
+    ],
+)
+def test_language(text: str, given: str | None, language: str) -> None:
+    assert report(text, Given("0" * 64, language=given)).language == language
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "words"),
+    [
+        ("The mayor said the dam â€™s wall was sound and would stand.", "mojibake", "â€™s"),
+        ("The mayor said the dam was sou\ufffdd and would stand.", "undecodable", "sou\ufffdd"),
+        (
+            "The board said it could be done.” This week.",
+            "unbalanced_quotation",
+            "The board said it could be done.”",
+        ),
+        ("The mayor Said on Friday that the dam was sound.", "stray_capital", "Said"),
+        ("The mayor said the the dam was sound.", "doubled_word", "the the"),
+        (
+            "Many people were injured. of flood and hunger in the valley.",
+            "fragment",
+            "of flood and hunger in the valley.",
+        ),
+        ("It came without immediate notice. Change.", "fragment", "Change."),
+    ],
+)
+def test_damage_is_shown(line: str, kind: str, words: str) -> None:
+    found = report(f"{LEAD}\n\n{line}", Given("0" * 64))
+    assert (kind, words) in [(mark.label, mark.span.of(found.text)) for mark in found.warnings]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“We were warned,” she said. “Nobody listened.”",
+        "He had had enough of it, and said that that was all.",
+        "The company, Ostry Inc. said, will pay for the damage done.",
+        "“The water came at night,” she said. “We ran.\n\n“Then we saw the bridge go.”",
+    ],
+)
+def test_sound_text_has_no_warning(line: str) -> None:
+    assert report(f"{LEAD}\n\n{line}", Given("0" * 64)).warnings == ()
