@@ -1,7 +1,7 @@
-"""The reference reports as they would be read without a mistake: what ``reconcile`` makes of perfect readings.
+"""The reference reports, read without a mistake: what ``reconcile`` makes of perfect readings.
 
-``python -m bench.gold_readings OUT.json`` writes the story file; the scorer of the reference set then measures
-``reconcile`` alone.
+``python -m bench.gold_readings OUT.json`` writes the story file; the scorer of the reference set then
+measures ``reconcile`` alone.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from bench.sets import SEEDS, SHARED
 
 from sayso.model import (
     Attribution,
+    Category,
     Entity,
     EntityKind,
     Event,
@@ -35,9 +36,15 @@ from sayso.show.storyfile import write
 from sayso.span import Span
 
 GOLD = SHARED / "gold" / "seeds.json"
-KINDS: Mapping[str, EntityKind] = {"person": "person", "organisation": "organisation", "media": "organisation",
-                                   "state": "place", "place": "place", "group": "group"}  # fmt: skip
-CATEGORIES = {"aid/food": "aid", "population": "displaced"}
+KINDS: Mapping[str, EntityKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "media": "organisation",
+    "state": "place",
+    "place": "place",
+    "group": "group",
+}
+CATEGORIES: Mapping[str, Category] = {"aid/food": "aid", "population": "displaced"}
 TITLES = re.compile(r"\b(The|Israeli|US|Prime|Minister|President|Defense|CIA|Director|Colonel|Mourner)\b")
 NOTHING = Expression("ref", value="PAST_REF")
 Json = Mapping[str, Any]
@@ -148,7 +155,7 @@ class Maker:
             high=f["high"],
             modifier=f["modifier"],
             unit=party.strip(),
-            category=CATEGORIES.get(f["category"], f["category"]),
+            category=CATEGORIES.get(str(f["category"])) or f["category"],
             place=f["place"].split("->")[0].split(",")[0].strip() if f["place"] else None,
             proposed=f["status"] == "proposed",
             when=interval(f["event_date"]),

@@ -2,8 +2,8 @@
 
     ./run python training/background.py REPORTS.jsonl.gz…
 
-Only terms that stand in at least ``FEWEST`` reports are kept, as bands of equal inverse document frequency, so no
-report can be read back from the table. Deterministic: the same reports give the same file.
+Only terms that stand in at least ``FEWEST`` reports are kept, as bands of equal inverse document frequency,
+so no report can be read back from the table. Deterministic: the same reports give the same file.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ EVERY = {"figures_incidents": 4}  # a collection on one topic counts by every so
 TARGET = Path(__file__).parents[1] / "src" / "sayso" / "lexicon" / "background.toml"
 HEAD = """\
 # How rare terms are in news: made by training/background.py, not by hand.
-# `reports`: size of the collection. `terms`: inverse document frequency (natural logarithm) → terms of that band.
+# `reports`: size of the collection. `terms`: inverse document frequency (natural logarithm) → its terms.
 # A term not listed stands in fewer than {fewest} reports.
 """
 

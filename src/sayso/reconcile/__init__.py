@@ -1,8 +1,8 @@
 """Readings → Stories, in pure Python: what the reports say together.
 
-Reports are grouped into stories and each story is dated; then its entities are joined, copies found, and its figures,
-statements, disagreements, events and wording compared. Everything is sorted by content first, so the order of the
-readings never shows. Every verdict gives its reason in words.
+Reports are grouped into stories and each story is dated; then its entities are joined, copies found, and
+its figures, statements, disagreements, events and wording compared. Everything is sorted by content first,
+so the order of the readings never shows. Every verdict gives its reason in words.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from sayso.reconcile.wording import find_wording
 
 
 def reconcile(readings: Iterable[Reading]) -> list[Story]:
-    """All stories that the readings tell; the same whatever their order, and however often a reading comes."""
+    """All stories that the readings tell, whatever their order and however often a reading comes."""
     once = {reading.report.id: reading for reading in readings}
     stories = [_story(readings) for readings in group(once.values())]
     return sorted(stories, key=lambda story: (-len(story.reports), story.title, story.id))

@@ -1,8 +1,8 @@
 """Whether two quantities count the same thing.
 
-One facet that speaks against it keeps two quantities apart, whatever speaks for it; and what speaks for it has to
-be enough (``ENOUGH``). A wrong match, two counts in one figure, is worse than a missed one. The points were set once
-on the development sets; each comes with its reason in words.
+One facet that speaks against it keeps two quantities apart, whatever speaks for it; and what speaks for it
+has to be enough (``ENOUGH``). A wrong match, two counts in one figure, is worse than a missed one. The
+points were set once on the development sets; each comes with its reason in words.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sayso.reconcile.counted import Counted, of_a_people
 from sayso.reconcile.terms import cosine
 
 ENOUGH = 2.0
-PEOPLE = frozenset("killed injured abducted released held detained missing displaced".split())
+PEOPLE = {"killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced"}
 TOO_FAR = 10.0  # times: counts further apart are not the same count
 FAR = 3.0
 CLOSE = 1.5

@@ -1,7 +1,7 @@
 """Which report copies which: exact shared passages, found by shingles of words, furniture left out.
 
-Two reports are copies when passages that they share make up at least ``COPY`` of the words of the shorter one. A
-paragraph of background that both carry is no copy; it is still one passage, which ``shared`` tells.
+Two reports are copies when passages that they share make up at least ``COPY`` of the words of the shorter
+one. A paragraph of background that both carry is no copy; it is still one passage, which ``shared`` tells.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from sayso.reconcile.terms import WORD, body, folded, tokens
 from sayso.span import Span
 
 SHINGLE = 8  # words
+EDGE = 8  # characters that may follow the last word
 COPY = 0.5  # share of the words of the shorter report
 NOT_TEXT = re.compile(r"photo|image|picture|video|graphic|additional|contribut|getty", re.IGNORECASE)
 
@@ -39,6 +40,21 @@ class Copies:
 
     passages: Mapping[tuple[str, str], Sequence[Passage]]
     origins: Mapping[str, Origin]
+
+    def first(self, report: str, span: Span) -> str:
+        """Where the words at ``span`` come from: the report that they are copied from, or who is credited."""
+        origin = self.origins.get(report)
+        if origin is None:
+            return report
+        passages = [
+            *self.passages.get((report, origin.name), ()),
+            *self.passages.get((origin.name, report), ()),
+        ]
+        own = (p.here if p.first == report else p.there for p in passages)
+        if passages and not any(stretch.contains(span) for stretch in own):
+            return report
+        credited = self.origins.get(origin.name)  # the report that is copied may itself credit an outlet
+        return credited.name if credited else origin.name
 
     def shared(self, a: tuple[str, Span], b: tuple[str, Span]) -> bool:
         """Whether two places of two reports stand at the same point of one shared passage."""
@@ -79,7 +95,10 @@ def _words(report: Report) -> list[tuple[str, Span]]:
 
 
 def _passages(texts: Mapping[str, Sequence[tuple[str, Span]]]) -> Iterator[Passage]:
-    """Runs of at least ``SHINGLE`` equal words. Of a shingle that a report repeats, its first place counts."""
+    """Runs of at least ``SHINGLE`` equal words.
+
+    Of a shingle that a report repeats, its first place counts.
+    """
     places: defaultdict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
     for name, text in texts.items():
         for at in range(len(text) - SHINGLE + 1):
@@ -100,7 +119,10 @@ def _passages(texts: Mapping[str, Sequence[tuple[str, Span]]]) -> Iterator[Passa
 
 
 def _stretch(text: Sequence[tuple[str, Span]], at: int, length: int) -> Span:
-    return Span(text[at][1].start, text[at + length - 1][1].end)
+    """From the end of the word before to the start of the word after."""
+    last = at + length
+    start = text[at - 1][1].end if at else 0
+    return Span(start, text[last][1].start if last < len(text) else text[last - 1][1].end + EDGE)
 
 
 def _origins(reports: Mapping[str, Report], shares: Mapping[tuple[str, str], float]) -> dict[str, Origin]:

@@ -21,7 +21,7 @@ LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 class Counted:
     """A quantity with its facets.
 
-    ``names`` (of peoples, groups) and ``roles`` ("soldiers") say who is counted; without either it is anybody.
+    ``names`` (of peoples, groups) and ``roles`` ("soldiers") say who is counted; without, it is anybody.
     ``around`` are the words of its sentence. ``headline``, ``lead``: where in the report it stands.
     """
 

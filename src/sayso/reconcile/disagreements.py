@@ -2,7 +2,8 @@
 
 Each kind has its own narrow pattern: a denial and what it denies, a refusal and the vow or demand on the
 same topic, two accusations that answer each other, a concession and the speaker's own earlier claim,
-figures that conflict. A denial of which no report says who made the claim has one side only, and is not shown.
+figures that conflict. A denial of which no report says who made the claim has one side only, and is not
+shown.
 """
 
 from __future__ import annotations
@@ -129,7 +130,10 @@ def _names(a: Content, b: Content, ground: Ground) -> bool:
 
 
 def _denied(claim: Content, denial: Content, ground: Ground) -> float:
-    """A claim, and another party's denial on that topic. Denying an act answers only who speaks of that act."""
+    """A claim, and another party's denial on that topic.
+
+    Denying an act answers only who speaks of that act.
+    """
     if denial.attribution.polarity != "deny" or claim.attribution.polarity not in CLAIMS:
         return 0.0
     apart = claim.attribution.report != denial.attribution.report
@@ -168,7 +172,7 @@ def _opposed(stand: Content, counter: Content, ground: Ground) -> float:
 
 
 def _of_consequences(warning: Content, ground: Ground) -> bool:
-    """Whether a warning speaks of what would follow from somebody's doing: else it may be a threat of one's own."""
+    """Whether a warning speaks of what would follow; else it may be a threat of one's own."""
     a = warning.attribution
     said = {word for span in a.content for word in tokens(span.of(ground.chain.reports[a.report].text))}
     return bool(said & words("function_words", "conditional"))
@@ -238,7 +242,7 @@ def _topic_words(clash: Clash, ground: Ground) -> str:
 
 
 def _sides(group: Sequence[Clash]) -> tuple[Side, ...]:
-    """One side for each party; where one party corrects itself, one for its earlier words and one for its later."""
+    """One side a party; where one party corrects itself, its earlier words and its later."""
     sides: dict[str | None, set[str]] = {}
     for clash in group:
         for c in (clash.other, clash.one):

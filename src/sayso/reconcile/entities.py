@@ -1,8 +1,8 @@
 """Joins the entities of single reports into those of the story, by their names alone.
 
-In order: the same name; a country's other names; an acronym and what it abbreviates; a surname and the one full name
-that ends with it; a full name spelt a little differently. Descriptions ("the minister") never join anything across
-reports, and neither does an unnamed source.
+In order: the same name; a country's other names; an acronym and what it abbreviates; a surname and the one
+full name that ends with it; a full name spelt a little differently. Descriptions ("the minister") never
+join anything across reports, and neither does an unnamed source.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ Join = tuple[Entity, Entity]
 
 
 def _same_name(groups: Sequence[Group]) -> Iterable[Join]:
-    """One name, one entity: persons apart from the rest, unless a report knows the name only as one bare word."""
+    """One name, one entity: persons apart from the rest, unless a report has only one bare word."""
     first: dict[tuple[bool, Key], Entity] = {}
     for group in groups:
         for entity in group:
@@ -127,7 +127,7 @@ def _misspelt(groups: Sequence[Group]) -> Iterable[Join]:
 
 
 def _alike(a: Key, b: Key) -> bool:
-    """Word by word the same, but for one letter in words of five and more and two in those of nine and more."""
+    """Word by word the same, but for one letter in words of five, two in words of nine letters."""
     return len(a) == len(b) and all(
         x == y or (OSA.distance(x, y) <= (2 if min(len(x), len(y)) >= 9 else 1) and min(len(x), len(y)) >= 5)
         for x, y in zip(a, b, strict=True)
@@ -151,11 +151,11 @@ def _keys(entity: Entity) -> list[Key]:
     brackets = PARENTHESIS.match(entity.name)
     names = [*brackets.groups()] if brackets else [entity.name]
     keys = [_key(name, entity.kind) for name in names]
-    return [key for key in keys if key]
+    return [key for key in keys if key] or [(entity.name,)]
 
 
 def _key(name: str, kind: str = "person") -> Key:
-    """The words of a name without articles, titles before a person and endings that an organisation may lack."""
+    """The words of a name without articles, titles of a person, endings an organisation may lack."""
     parts = [re.sub(r"'s?$", "", word).replace(".", "") for word in tokens(name)]
     parts = [part for part in parts if part and part not in ARTICLES]
     if kind == "person":
@@ -182,7 +182,7 @@ def _countries() -> Mapping[str, str]:
 
 
 def _initials(entity: Entity) -> set[str]:
-    """Acronyms of a name: the first letters of its words, with and without the small ones; those in its aliases."""
+    """Acronyms of a name: first letters of its words, with and without small ones; those in brackets."""
     parts = re.findall(r"\w+", entity.name)
     capital = [part for part in parts if part[0].isupper()]
     given = {m[2] for alias in entity.aliases if (m := PARENTHESIS.match(alias))}

@@ -1,4 +1,4 @@
-"""Figures: quantities that count the same thing, and how they compare. Nothing is summed, averaged or recommended."""
+"""Figures: quantities that count the same, and how they compare. Nothing is summed or recommended."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from itertools import combinations
 
 from sayso.model import Agreement, Figure, Interval, Pair, Quantity, Report
 from sayso.reconcile.comparing import ENOUGH, PEOPLE, Match, companions, compare, overlapping
-from sayso.reconcile.counted import Counted, counted
 from sayso.reconcile.copies import Copies
+from sayso.reconcile.counted import Counted, counted
 from sayso.reconcile.dating import rests_on_toll
 from sayso.reconcile.origins import Chain, Say
 from sayso.reconcile.terms import body
@@ -19,7 +19,10 @@ SETTLED = 60  # days after which the toll of a single day no longer grows
 
 
 def find_figures(quantities: Sequence[Quantity], chain: Chain) -> tuple[Figure, ...]:
-    """Every quantity in exactly one figure. Two figures become one only if none of their members speaks against it."""
+    """Every quantity in exactly one figure.
+
+    Two figures become one only if none of their members speaks against it.
+    """
     begins = {name: _begins(report) for name, report in chain.reports.items()}
     facets = [counted(q, chain.reports[q.report], begins[q.report]) for q in quantities]
     groups = _groups(facets, chain.copies)
@@ -63,7 +66,7 @@ def _match(a: Counted, b: Counted, copies: Copies) -> Match:
 def _beside(
     pair: tuple[int, int], facets: Sequence[Counted], matches: Mapping[tuple[int, int], Match]
 ) -> float:
-    """What it adds that each stands in one sentence with a count of another kind, and these two fit as well."""
+    """What it adds that each stands beside a count of another kind, and these two fit as well."""
     if matches[pair].apart:
         return 0.0
     near = [[k for k, other in enumerate(facets) if companions(facets[i], other)] for i in pair]
@@ -146,7 +149,7 @@ def _size(q: Quantity) -> float:
 
 def _said(q: Quantity, chain: Chain) -> Interval:
     """When a count was given; a copy gives it when the report that it copies does."""
-    first = chain.first(q.report)
+    first = chain.copies.first(q.report, q.span)
     if first != q.report and first in chain.reports:
         return chain.reports[first].published
     return q.as_of or chain.reports[q.report].published

@@ -1,7 +1,7 @@
 """Origins: the independent voices behind a figure or a statement.
 
-A speaker is one voice, however many outlets relay it. An outlet's own words are that outlet's voice, unless the
-outlet copies another report or carries the same passage: then both are one voice.
+A speaker is one voice, however many outlets relay it. An outlet's own words are that outlet's voice, unless
+the outlet copies another report or carries the same passage: then both are one voice.
 """
 
 from __future__ import annotations
@@ -47,18 +47,10 @@ class Chain:
     def _source(self, say: Say) -> tuple[str, ...]:
         """Where a say-so starts, as far as the chain is named."""
         if say.speaker is None:
-            return "outlet", self.first(say.report)
+            return "outlet", self.copies.first(say.report, say.span)
         if self.entities[say.speaker].unnamed and len(say.relay) > 1:
             return "relay", say.relay[0], say.relay[1]
         return "speaker", say.speaker
-
-    def first(self, report: str) -> str:
-        """The report or outlet at the start of a chain of copies."""
-        seen: set[str] = set()
-        while report in self.copies.origins and report not in seen:
-            seen.add(report)
-            report = self.copies.origins[report].name
-        return report
 
     def _same_passage(self, a: Say, b: Say) -> bool:
         return self._open(a) and self._open(b) and self.copies.shared((a.report, a.span), (b.report, b.span))
@@ -72,7 +64,7 @@ class Chain:
         spoken = sorted({say.speaker for say in says if say.speaker is not None})
         if spoken:
             return Voice(self.entities[spoken[0]].name, spoken[0], reports, self._relayed(says))
-        first = self.first(says[0].report)
+        first = self.copies.first(says[0].report, says[0].span)
         name = outlet(self.reports[first]) if first in self.reports else first
         return Voice(name, None, reports, self._own_words(says, name))
 

@@ -1,20 +1,17 @@
-"""Who speaks for whom, by how the reports name them: a country's minister does not disagree with that country."""
+"""Who speaks for whom, by how reports name them: a country's minister does not disagree with it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from sayso.data import table
+from sayso.data import table, words
 from sayso.model import Entity
 from sayso.reconcile.terms import folded, tokens
 
-DISSENT = frozenset("opposition former ex critic dissident exiled rebel opponent rival separatist".split())
-GENERIC = frozenset("the a an of and for movement group party".split())
-
 
 def allies(entities: Iterable[Entity], called: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
-    """Entity id → the countries and groups on whose behalf it is named ("Ruritanian Prime Minister Ana Sorel").
+    """Entity id → the countries and groups that it speaks for ("Ruritanian Prime Minister Ana Sorel").
 
     ``called`` holds, by entity id, the words with which the reports bring it in as a source.
     """
@@ -32,7 +29,7 @@ def allies(entities: Iterable[Entity], called: Mapping[str, Iterable[str]]) -> M
 
 def _own_words(entity: Entity) -> frozenset[str]:
     """A one-word name, and for a country the names of its people; nothing for names of several words."""
-    name = [word for word in tokens(entity.name) if word not in GENERIC]
+    name = [word for word in tokens(entity.name) if word not in words("function_words", "of_groups")]
     country = _peoples().get(" ".join(name), frozenset())
     return frozenset(name) | country if len(name) == 1 else country
 
@@ -40,8 +37,9 @@ def _own_words(entity: Entity) -> frozenset[str]:
 def _speaks_for(names: Iterable[str], whole: frozenset[str]) -> bool:
     """Whether the whole is named within a longer name, and nothing says that they are at odds."""
     for alias in names:
-        words = tokens(alias)
-        if len(words) > 1 and whole & {w.removesuffix("'s") for w in words} and not DISSENT & set(words):
+        parts = tokens(alias)
+        at_odds = words("function_words", "dissent") & set(parts)
+        if len(parts) > 1 and whole & {part.removesuffix("'s") for part in parts} and not at_odds:
             return True
     return False
 

@@ -26,7 +26,7 @@ STANCES = AGAINST | {"demand"}
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is said, as terms with their rarity; ``turned``: its words negate; ``headline``: it stands in a title."""
+    """What is said, as terms with their rarity. ``turned``: it negates; ``headline``: it is in a title."""
 
     attribution: Attribution
     terms: Mapping[str, float]

@@ -1,9 +1,9 @@
 """Which reports tell the same story: an event thread over days and weeks.
 
-Average-link clustering (UPGMA) of the reports by the cosine of their terms and names, weakened by the time between
-their dates where both state one. ``THRESHOLD`` and ``HALF`` were tuned once, together, on BASIL, ECB+ and
-incidents of the Gun Violence Archive, and are the same for every input. What two reports have in common does not
-depend on the other reports of the batch.
+Average-link clustering (UPGMA) of the reports by the cosine of their terms and names, weakened by the time
+between their dates where both state one. ``THRESHOLD`` and ``HALF`` were tuned once, together, on BASIL,
+ECB+ and incidents of the Gun Violence Archive, and are the same for every input. What two reports have in
+common does not depend on the other reports of the batch.
 """
 
 from __future__ import annotations

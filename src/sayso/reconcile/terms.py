@@ -1,7 +1,7 @@
-"""Words as terms that texts can be compared by: folded, without function words, plain stems, and how rare they are.
+"""Words as terms that texts can be compared by: folded plain stems, and how rare they are.
 
-The weights come from a fixed background, not from the batch: how alike two reports are depends on these two alone,
-so a new report never changes what was found about the others.
+The weights come from a fixed background, not from the batch: how alike two reports are depends on these two
+alone, so a new report never changes what was found about the others.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """A plain stem of a folded word: without possessive, plural, -ing and -ed (after Harman's S-stemmer, 1991)."""
+    """A folded word without possessive, plural, -ing and -ed (after Harman's S-stemmer, 1991)."""
     word = re.sub(r"'s?$", "", word)
     for ending, instead in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):

@@ -1,4 +1,4 @@
-"""The timeline: dated events of all reports, joined where date and words are the same, in a report's own words."""
+"""The timeline: dated events of all reports, joined where date and words are alike."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Different words for the same referent, by report. Families of such words are data; there is no judgement."""
+"""Different words for the same referent, by report.
+
+Families of such words are data; there is no judgement.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ PLACES = 8
 
 
 def find_wording(reports: Sequence[Report], entities: Iterable[Entity]) -> tuple[Wording, ...]:
-    """Every family of which the reports use at least two words, in different reports; names of one entity too."""
+    """Every family, and every entity, for which different reports use different words."""
     texts = {report.id: report for report in reports}
     found = [Wording(name, _variants(pattern, texts.values())) for name, pattern in _families()]
     found += [Wording(entity.name, _labels(entity, texts)) for entity in entities]
@@ -70,7 +73,7 @@ def _plain(text: str) -> str:
 
 
 def role_families() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """The families that name who people are: their words can stand for one another where people are counted."""
+    """The families that name who people are: their words can stand for one another in counts."""
     for family in table("wording")["family"]:
         if family.get("role"):
             yield family["referent"], re.compile("|".join(map(_regex, family["words"])), re.IGNORECASE)

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.model import Entity, EntityKind, Evidence, Reading, Report
+from sayso.reconcile.entities import join_entities
+from sayso.span import Span
+
+Cast = list[tuple[str, str, EntityKind]]  # report, name, kind
+
+JOINED: list[Cast] = [
+    [("a", "Ana Sorel", "person"), ("b", "Ana Sorel", "person")],
+    [("a", "Ana Sorel", "person"), ("b", "Sorel", "person")],
+    [("a", "Ana Sorel", "person"), ("b", "Prime Minister Ana Sorel", "person")],
+    [("a", "Ismail Thawabta", "person"), ("b", "Ismael Thawabta", "person")],
+    [("a", "Renata Brückner", "person"), ("b", "Renata Bruckner", "person")],
+    [("a", "United States", "place"), ("b", "U.S.", "place")],
+    [("a", "the Orrin Relief Fund", "organisation"), ("b", "Orrin Relief Fund", "organisation")],
+    [("a", "Orrin Relief Fund", "organisation"), ("b", "ORF", "organisation")],
+    [("a", "Orrin Relief Fund (ORF)", "organisation"), ("b", "ORF", "organisation")],
+    [("a", "Rovan", "organisation"), ("b", "Rovan Movement", "organisation")],
+    [("a", "Rovan", "organisation"), ("b", "Rovan", "person")],
+]
+APART: list[Cast] = [
+    [("a", "Ana Sorel", "person"), ("b", "Ivan Sorel", "person")],
+    [("a", "Ana Sorel", "person"), ("a", "Ivan Sorel", "person"), ("b", "Sorel", "person")],
+    [("a", "Ana Sorel", "person"), ("b", "Anka Sorel", "person")],
+    [("a", "Ismail Thawabta", "person"), ("a", "Ismael Thawabta", "person")],
+    [("a", "Orrin Relief Fund", "organisation"), ("b", "Orrin Rescue Force", "organisation"),
+     ("c", "ORF", "organisation")],
+    [("a", "Sorel", "place"), ("b", "Ana Sorel", "person")],
+    [("a", "Ministry of Health", "organisation"), ("b", "Ministry of Defence", "organisation")],
+]  # fmt: skip
+
+
+def joined(cast: Cast, unnamed: bool = False) -> list[set[str]]:
+    """The reports that each entity of the story stands in."""
+    readings = []
+    for report in sorted({report for report, _, _ in cast}):
+        entities = tuple(
+            Entity(f"{report}-e{n}", name, kind, (), (Evidence(report, Span(n, n + 1)),), unnamed)
+            for n, (where, name, kind) in enumerate(cast)
+            if where == report
+        )
+        readings.append(Reading(Report(id=report, text="x" * 20, sha256=""), entities))
+    return [{mention.report for mention in e.mentions} for e in join_entities(readings).entities]
+
+
+@pytest.mark.parametrize("cast", JOINED)
+def test_one(cast: Cast) -> None:
+    assert joined(cast) == [{"a", "b"}]
+
+
+@pytest.mark.parametrize("cast", APART)
+def test_apart(cast: Cast) -> None:
+    assert len(joined(cast)) == len(cast)
+
+
+def test_unnamed_sources_are_never_one() -> None:
+    assert joined([("a", "a senior official", "person"), ("b", "a senior official", "person")], True) == [
+        {"a"},
+        {"b"},
+    ]

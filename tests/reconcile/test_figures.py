@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sayso.model import Figure, Quantity, Reading
+from sayso.reconcile import reconcile
+from sayso.reconcile.figures import number
+
+Told = Callable[..., Reading]
+Count = dict[str, Any]
+DAM = "{} when the Korrin dam above Ostrava Vale burst and flooded the town, officials in Ostrava Vale said."
+
+
+def figures(told: Told, *reports: tuple[str, str, list[Count]]) -> tuple[Figure, ...]:
+    """The figures of one story: name, date and counts of each report; the counts make its text."""
+    readings = [
+        told(name, " ".join(DAM.format(c["words"]) for c in counts), published=date, counts=counts)
+        for name, date, counts in reports
+    ]
+    (story,) = reconcile(readings)
+    return story.figures
+
+
+def pair(told: Told, a: Count, b: Count, dates: tuple[str, str] = ("2031-05-03", "2031-05-04")) -> list[str]:
+    """How the two counts of two reports are joined: the agreement of each figure."""
+    return [f.agreement for f in figures(told, ("a", dates[0], [a]), ("b", dates[1], [b]))]
+
+
+TWELVE: Count = {"words": "12 people were killed", "low": 12}
+TOGETHER = [
+    (TWELVE, {"words": "Twelve people died", "low": 12}, "agree"),
+    (TWELVE, {"words": "At least 12 people are dead", "low": 12, "high": None, "value": 12}, "compatible"),
+    (TWELVE, {"words": "19 people were killed", "low": 19}, "progresses"),
+    (
+        {
+            "words": "More than 2,000 people fled",
+            "low": 2000,
+            "high": None,
+            "category": "displaced",
+            "value": 2000,
+        },
+        {
+            "words": "More than 2,600 people fled",
+            "low": 2600,
+            "high": None,
+            "category": "displaced",
+            "value": 2600,
+        },
+        "progresses",
+    ),
+    ({"words": "19 people were killed", "low": 19}, TWELVE, "conflicts"),
+    (
+        {
+            "words": "About 250 taken",
+            "low": 245,
+            "high": 255,
+            "value": 250,
+            "category": "abducted",
+            "when": "2031-05-02",
+        },
+        {"words": "253 were taken", "low": 253, "category": "abducted", "when": "2031-05-02"},
+        "compatible",
+    ),
+    (
+        {
+            "words": "Hundreds of soldiers died",
+            "low": 200,
+            "high": 999,
+            "unit": "soldiers",
+            "place": "Ostrava Vale",
+        },
+        {
+            "words": "hundreds of troops died",
+            "low": 200,
+            "high": 999,
+            "unit": "troops",
+            "place": "Ostrava Vale",
+        },
+        "compatible",
+    ),
+]
+APART = [
+    (TWELVE, {"words": "12 people were injured", "low": 12, "category": "injured"}),
+    (TWELVE, {"words": "Up to 12 would be killed", "low": 12, "proposed": True}),
+    (TWELVE, {"words": "1,200 people were killed", "low": 1200}),
+    ({**TWELVE, "when": "2031-05-02"}, {"words": "Twelve people died", "low": 12, "when": "2031-03-09"}),
+    (TWELVE, {"words": "Nine soldiers died", "low": 9, "unit": "soldiers"}),
+    (
+        {"words": "Three soldiers died", "low": 3, "unit": "soldiers"},
+        {"words": "Three commanders died", "low": 3, "unit": "commanders"},
+    ),
+    (
+        {"words": "300 Russians died", "low": 300, "unit": "Russians"},
+        {"words": "300 Kenyans died", "low": 300, "unit": "Kenyans"},
+    ),
+    (
+        {"words": "five levels", "low": 5, "unit": "levels", "category": "other"},
+        {"words": "five children", "low": 5, "unit": "children", "category": "other"},
+    ),
+    (
+        {"words": "half the town", "low": 0.5, "modifier": "share", "category": "displaced"},
+        {"words": "2,000 people", "low": 2000, "category": "displaced"},
+    ),
+    ({"words": "two of them died", "low": 2, "unit": "them"}, {"words": "Three people died", "low": 3}),
+    (
+        {"words": "hundreds of people hurt", "low": 200, "high": 999, "category": "injured"},
+        {
+            "words": "hundreds of fighters hurt",
+            "low": 200,
+            "high": 999,
+            "category": "injured",
+            "unit": "fighters",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "agreement"), TOGETHER)
+def test_counts_of_one_thing_are_one_figure(told: Told, a: Count, b: Count, agreement: str) -> None:
+    assert pair(told, a, b) == [agreement]
+
+
+@pytest.mark.parametrize(("a", "b"), APART)
+def test_false_friends_stay_apart(told: Told, a: Count, b: Count) -> None:
+    assert pair(told, a, b) == ["single", "single"]
+
+
+def test_without_an_order_a_higher_toll_may_be_the_later(told: Told) -> None:
+    later = {"words": "19 people were killed", "low": 19}
+    assert pair(told, TWELVE, later, ("2031-05-04", "2031-05-04")) == ["compatible"]
+
+
+def test_long_after_its_day_a_toll_no_longer_grows(told: Told) -> None:
+    a, b = {**TWELVE, "when": "2031-05-02"}, {"words": "13 died", "low": 13, "when": "2031-05-02"}
+    assert pair(told, a, b, ("2031-10-04", "2031-10-09")) == ["conflicts"]
+
+
+def test_two_numbers_of_one_source_in_one_report_are_two_counts(told: Told) -> None:
+    found = figures(told, ("a", "2031-05-03", [TWELVE, {"words": "14 people died", "low": 14}]))
+    assert [len(figure.members) for figure in found] == [1, 1]
+
+
+def test_counts_beside_each_other_support_each_other(told: Told) -> None:
+    def report(killed: str, hurt: str) -> str:
+        return f"In Ostrava Vale {killed} dead and {hurt} hurt."
+
+    def counts(killed: int, hurt: int, more: Count) -> list[Count]:
+        return [
+            {"words": f"{killed}", "low": killed, **more},
+            {"words": f"{hurt}", "low": hurt, "category": "injured", **more},
+        ]
+
+    more = {"modifier": "about"}
+    (story,) = reconcile(
+        [
+            told("a", report("1000", "2000"), counts=counts(1000, 2000, more)),
+            told("b", report("1400", "2900"), counts=counts(1400, 2900, more)),
+        ]
+    )
+    assert sorted(len(figure.members) for figure in story.figures) == [2, 2]
+
+
+def test_the_range_is_what_was_said_and_every_pair_gives_its_reason(told: Told) -> None:
+    more: Count = {"words": "At least 19 people died", "low": 19, "high": None, "value": 19}
+    (figure,) = figures(told, ("a", "2031-05-03", [TWELVE]), ("b", "2031-05-05", [more]))
+    assert (figure.low, figure.high) == (12, None)
+    assert [(p.agreement, p.why) for p in figure.pairs] == [
+        ("progresses", "19 or more is said later than 12: the count may have grown")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("x", "words"), [(1.3e6, "1,300,000"), (0.5, "0.5"), (12, "12"), (math.inf, "inf"), (None, "unknown")]
+)
+def test_numbers_in_words(x: float | None, words: str) -> None:
+    assert number(x) == words
+
+
+def test_every_quantity_is_in_one_figure(told: Told) -> None:
+    counts = [TWELVE, {"words": "two of them died", "low": 2, "unit": "them"}]
+    found = figures(told, ("a", "2031-05-03", counts), ("b", "2031-05-04", [TWELVE]))
+    members = [member for figure in found for member in figure.members]
+    assert sorted(members) == ["a-q0", "a-q1", "b-q0"]
+
+
+def test_a_quantity_without_bounds_survives(told: Told) -> None:
+    reading = told("a", DAM.format("Many people died"), counts=[{"words": "Many people"}])
+    (story,) = reconcile([reading])
+    assert isinstance(story.quantities[0], Quantity)
+    assert story.figures[0].low is None

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sayso.model import Reading, Voice
+from sayso.reconcile import reconcile
+
+Told = Callable[..., Reading]
+WIRE = (
+    "At least 12 people were killed when the Korrin dam above Ostrava Vale burst late on Friday evening, and"
+    " rescue teams with boats searched the flooded streets of the town all night, the regional governor said."
+)
+RETOLD = (
+    "When the Korrin dam above Ostrava Vale burst on Friday, at least 12 people were killed, according to {}."
+)
+GOVERNOR = "Governor Marrek"
+TWELVE = {"words": "At least 12 people", "low": 12, "high": None, "value": 12}
+LOWER = {**TWELVE, "words": "at least 12 people"}
+
+
+def voices(readings: Sequence[Reading]) -> list[tuple[str, tuple[str, ...]]]:
+    """Name and reports of each voice behind the figure of most members."""
+    (story,) = reconcile(readings)
+    figure = max(story.figures, key=lambda figure: len(figure.members))
+    found: tuple[Voice, ...] = figure.origins
+    assert all(voice.why for voice in found)
+    return [(voice.name, voice.reports) for voice in found]
+
+
+def test_a_copy_adds_no_origin(told: Told) -> None:
+    first = told("a", WIRE, publisher="Vale Press", published="2031-05-03", counts=[TWELVE])
+    copy = told("b", f"Dam!\n{WIRE}", publisher="Herald", published="2031-05-04", counts=[TWELVE])
+    assert voices([first, copy]) == [("Vale Press", ("a", "b"))]
+
+
+def test_two_outlets_in_their_own_words_are_two(told: Told) -> None:
+    other = told("b", RETOLD.format("nobody"), publisher="Herald", counts=[LOWER])
+    assert [
+        name for name, _ in voices([told("a", WIRE, publisher="Vale Press", counts=[TWELVE]), other])
+    ] == [
+        "Herald",
+        "Vale Press",
+    ]
+
+
+def test_relaying_adds_no_origin(told: Told) -> None:
+    readings = [
+        told(
+            name,
+            RETOLD.format(GOVERNOR) + f" This is what {name} makes of it.",
+            cast={GOVERNOR: "person"},
+            counts=[{**LOWER, "speaker": GOVERNOR, "relay": (GOVERNOR, medium)}],
+        )
+        for name, medium in (("a", "Vale Press"), ("b", "Harbour Radio"), ("c", "Courier"))
+    ]
+    assert voices(readings) == [(GOVERNOR, ("a", "b", "c"))]
+
+
+def test_an_unnamed_source_of_one_medium_is_one_voice(told: Told) -> None:
+    official = "a senior official"
+    readings = [
+        told(
+            name,
+            text,
+            unnamed=[official],
+            counts=[{**LOWER, "speaker": official, "relay": (official, medium)}],
+        )
+        for name, text, medium in (
+            ("a", RETOLD.format(official), "Vale Press"),
+            (
+                "b",
+                f"The Korrin dam is gone and Ostrava Vale mourns at least 12 people, {official} said.",
+                "Vale Press",
+            ),
+            (
+                "c",
+                f"It was {official} who counted: at least 12 people of Ostrava Vale died.",
+                "Harbour Radio",
+            ),
+        )
+    ]
+    assert [reports for _, reports in voices(readings)] == [("a", "b"), ("c",)]

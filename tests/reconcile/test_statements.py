@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sayso.model import Reading
+from sayso.reconcile import reconcile
+
+Told = Callable[..., Reading]
+OPENING = "In Ostrava Vale, where the Korrin dam burst, the debate goes on."
+SOREL = "Ana Sorel"
+
+
+def groups(told: Told, *says: dict[str, Any], reports: str = "ab") -> list[int]:
+    """Sizes of the statements that ``says`` make, one in each report."""
+    readings = [
+        told(
+            name,
+            f"{OPENING} {given.get('speaker') or 'Somebody'} said: {given['words']}.",
+            cast={SOREL: "person", "Ivan Brand": "person", "Korrin": "place"},
+            says=[given],
+        )
+        for name, given in zip(reports, says, strict=True)
+    ]
+    (story,) = reconcile(readings)
+    return sorted(len(statement.members) for statement in story.statements)
+
+
+SAME = [
+    (
+        {"words": "the government will not rebuild the dam"},
+        {"words": "we will never rebuild the dam, and this government says so"},
+    ),
+    (
+        {"words": "we will not withdraw the engineers", "polarity": "refuse"},
+        {"words": "there will be no withdrawal of engineers before the spring", "polarity": "refuse"},
+    ),
+    (
+        {"words": "the engineers found a crack in the eastern wall in January"},
+        {"words": "engineers found a crack in the eastern wall"},
+    ),
+]
+OTHER = [
+    ({"words": "the engineers found a crack"}, {"words": "the funerals will be paid"}),
+    (
+        {"words": "the engineers found a crack in the wall"},
+        {"words": "the engineers found a crack in the wall", "polarity": "deny"},
+    ),
+    ({"words": "the wave destroyed 310 houses"}, {"words": "the wave destroyed 120 houses"}),
+    ({"words": "Korrin"}, {"words": "in Korrin"}),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_one_speaker_says_the_same(told: Told, a: dict[str, Any], b: dict[str, Any]) -> None:
+    assert groups(told, {**a, "speaker": SOREL}, {**b, "speaker": SOREL}) == [2]
+
+
+@pytest.mark.parametrize(("a", "b"), OTHER)
+def test_one_speaker_says_something_else(told: Told, a: dict[str, Any], b: dict[str, Any]) -> None:
+    assert groups(told, {**a, "speaker": SOREL}, {**b, "speaker": SOREL}) == [1, 1]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_other_speakers_never_merge(told: Told, a: dict[str, Any], b: dict[str, Any]) -> None:
+    assert groups(told, {**a, "speaker": SOREL}, {**b, "speaker": "Ivan Brand"}) == [1, 1]
+
+
+def test_nobody_is_not_one_speaker(told: Told) -> None:
+    assert groups(told, {"words": "engineers found a crack"}, {"words": "a crack found by engineers"}) == [
+        1,
+        1,
+    ]

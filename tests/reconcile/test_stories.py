@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Reading
+from sayso.reconcile import reconcile
+from sayso.reconcile.stories import group, story_id, title
+
+DAM = (
+    "The Korrin dam above Ostrava Vale burst late on Friday and killed 12 people, Governor Ilse Marrek said."
+)
+LATER = (
+    "Ostrava Vale mourns. Governor Ilse Marrek said that the Korrin dam had been inspected before it burst."
+)
+FERRY = "A ferry sank off Cape Lorne in a storm. The harbour master of Port Sollen blamed the captain."
+Told = Callable[..., Reading]
+
+
+def ids(groups: list[list[Reading]]) -> set[frozenset[str]]:
+    return {frozenset(reading.report.id for reading in readings) for readings in groups}
+
+
+def test_reports_of_one_thread_are_one_story(told: Told) -> None:
+    readings = [told("a", DAM), told("b", FERRY), told("c", LATER)]
+    assert ids(group(readings)) == {frozenset({"a", "c"}), frozenset({"b"})}
+
+
+def test_years_apart_likeness_fades(told: Told) -> None:
+    one = told("a", DAM, published="2021-03-01")
+    assert ids(group([one, told("b", DAM, published="2021-03-02")])) == {frozenset({"a", "b"})}
+    assert len(group([one, told("b", LATER, published="2029-03-02")])) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n\t", "١٢٣", "Der Damm brach.", "the of and", "\ud800 \x00", "a" * 5000]
+)
+def test_any_text_is_a_story(told: Told, text: str) -> None:
+    (story,) = reconcile([told("a", text)])
+    assert [report.id for report in story.reports] == ["a"]
+    assert story.title
+
+
+def test_the_title_is_a_reports_own(told: Told) -> None:
+    readings = [told("a", DAM), told("b", f"Dam bursts\n{DAM}", title="Dam bursts")]
+    assert title(readings) == "Dam bursts"
+    assert title([told("a", DAM)]) == DAM
+
+
+def test_the_id_hangs_on_the_reports_alone(told: Told) -> None:
+    readings = [told("a", DAM), told("b", LATER)]
+    assert story_id(readings) == story_id(readings[::-1]) != story_id(readings[:1])

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.model import Entity, Evidence, Marked, Reading
+from sayso.reconcile.wording import find_wording
+from sayso.span import Span
+
+Told = Callable[..., Reading]
+
+
+def words(*readings: Reading) -> dict[str, list[str]]:
+    found = find_wording([reading.report for reading in readings], ())
+    return {wording.referent: [variant.text for variant in wording.variants] for wording in found}
+
+
+def test_two_outlets_two_words(told: Told) -> None:
+    found = words(told("a", "Twelve people were killed."), told("b", "Twelve of us were martyred."))
+    assert found["the dead"] == ["killed", "martyred"]
+
+
+def test_one_word_or_one_report_is_no_difference(told: Told) -> None:
+    assert words(told("a", "Twelve were killed."), told("b", "Many were killed.")) == {}
+    assert words(told("a", "Twelve were killed, or martyred.")) == {}
+
+
+def test_furniture_says_nothing(told: Told) -> None:
+    a, b = (
+        told("a", "Twelve were killed."),
+        told("b", "Martyred: read more", furniture=(Marked(Span(0, 19), "promo"),)),
+    )
+    assert words(a, b) == {}
+
+
+def test_every_variant_is_a_place_in_a_text(told: Told) -> None:
+    a, b = told("a", "The ceasefire held."), told("b", "The truce did not, the truce broke.")
+    (wording,) = find_wording([a.report, b.report], ())
+    texts = {"a": a.report.text, "b": b.report.text}
+    assert [v.evidence.span.of(texts[v.evidence.report]) for v in wording.variants] == [
+        "ceasefire",
+        "truce",
+        "truce",
+    ]
+
+
+def test_labels_of_one_group(told: Told) -> None:
+    a, b = told("a", "The Rovan Front spoke."), told("b", "The terror gang spoke.")
+    mentions = (Evidence("a", Span(0, 15)), Evidence("b", Span(0, 15)))
+    group = Entity("e1", "Rovan Front", "organisation", (), mentions)
+    found = {w.referent: [v.text for v in w.variants] for w in find_wording([a.report, b.report], [group])}
+    assert found["Rovan Front"] == ["The Rovan Front", "The terror gang"]
