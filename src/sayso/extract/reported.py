@@ -5,12 +5,12 @@ The verbs are in ``lexicon/cues.toml``. The frame is PolNeAR's: source, cue, con
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Token
 
-from sayso.data import table
+from sayso.data import table, words
 from sayso.extract.saying import MARKS, Saying, child, covered, phrase, without
 from sayso.model import Polarity
 from sayso.nlp import Passage
@@ -29,6 +29,11 @@ def cues(frame: str) -> dict[str, Polarity]:
         for lemma in lemmas:
             found.setdefault(lemma, polarity)
     return found
+
+
+def listed(key: str) -> frozenset[str]:
+    """A list of the lexicon of cues."""
+    return words("cues", key)
 
 
 def lemma_of(token: Token) -> str:
@@ -56,7 +61,7 @@ def find_reported(passage: Passage) -> Iterator[Saying]:
 
 def source_of(verb: Token) -> Token | None:
     """Who says it: the verb's subject, its agent, or the subject of the verb it hangs on."""
-    seen = verb
+    seen = resumed(verb) or verb
     for _ in range(4):
         passive = child(seen, "nsubjpass", "auxpass") is not None
         if passive and (agent := child(seen, "agent")) is not None:
@@ -69,6 +74,16 @@ def source_of(verb: Token) -> Token | None:
         else:
             return seen.head if seen.dep_ == "acl" and seen.tag_ == "VBG" else None
     return None
+
+
+def resumed(verb: Token) -> Token | None:
+    """The verb of saying that "…, adding that …" goes on from, where the parse hangs it on what was said."""
+    if verb.tag_ != "VBG" or lemma_of(verb) not in listed("resuming"):
+        return None
+    start = verb.left_edge.i
+    if start == 0 or verb.doc[start - 1].text != ",":
+        return None
+    return next((a.head for a in verb.ancestors if a.dep_ in CLAUSES and is_quoting(a.head)), None)
 
 
 def _coordinated_subject(verb: Token) -> Token | None:
@@ -136,11 +151,39 @@ def _clause_words(verb: Token, lemma: str) -> list[Token]:
     """The clause that a verb of saying governs, without "that", and what the parse cut off its end."""
     if lemma not in cues("clause"):
         return []
-    clauses = [c for c in verb.children if c.dep_ in CLAUSES]
-    words = [t for c in clauses for t in without(c.subtree, introducing(c), _according(c))]
+    clauses = [c for c in verb.children if c.dep_ in CLAUSES] or _unmarked(verb, lemma)
+    words = [t for c in clauses for t in without(c.subtree, introducing(c), _according(c), _aside(c, verb))]
     if verb.dep_ == "relcl" and (relative := [t for t in words if t.tag_ in ("WDT", "WP")]):
         words = [*(t for t in phrase(verb.head) if t.i < verb.i), *without(words, relative)]
-    return [*words, *_cut_off(verb, max(words, key=lambda t: t.i))] if words else []
+    return [*_asked(verb, lemma, words), *words, *_cut_off(verb, max(words, key=lambda t: t.i))] if words else []
+
+
+def _unmarked(verb: Token, lemma: str) -> list[Token]:
+    """"said after the vote he would resign": a clause that the parse took for an adverbial one."""  # fmt: skip
+    adverbial = (c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i and child(c, "nsubj", "nsubjpass"))
+    bare = (c for c in adverbial if not any(w.dep_ == "mark" or w.tag_ == "WRB" for w in c.children))
+    return [] if lemma in listed("attitudes") else [*bare][:1]
+
+
+def _aside(clause: Token, verb: Token) -> list[Token]:
+    """What the parse hangs on the clause, but is the outlet's or a further saying.
+
+    "While he praised the crew, Quill said the ferry …" (but not "If it rains, Quill said, the ferry …");
+    "… said the ferry was late, adding that …".
+    """
+    further = [t for c in clause.subtree if c.i > verb.i and resumed(c) == verb for t in c.subtree]
+    behind = verb.doc[verb.i + 1 : verb.i + 2]
+    parenthetical = clause.i < verb.i or any(t.is_punct for t in behind) or verb.dep_ == "relcl"
+    return further if parenthetical else [*further, *(t for t in clause.subtree if t.i < verb.i)]
+
+
+def _asked(verb: Token, lemma: str, words: Sequence[Token]) -> list[Token]:
+    """Who is to do it: "asked | the crew to wait", "called on | the port to pay"."""
+    asked = [c for c in verb.children if verb.i < c.i < min(t.i for t in words) and c.dep_ in ("dobj", "prep")]
+    if lemma not in listed("asking") or not asked or words[0].tag_ != "TO":
+        return []
+    whom = asked[-1] if asked[-1].dep_ == "dobj" else child(asked[-1], "pobj")
+    return list(whom.subtree) if whom is not None else []
 
 
 def _cut_off(verb: Token, last: Token) -> list[Token]:
