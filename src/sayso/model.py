@@ -152,11 +152,13 @@ class Expression:
     ========== =================================================================================
     form       fields
     ========== =================================================================================
-    date       year, month, day, part (``early mid late`` of the finest unit), season (``SP SU FA WI``),
-               quarter; what is None was not said
+    date       year (negative: BC), month, day, part (``early mid late`` of the finest unit), season
+               (``SP SU FA WI``), quarter, unit (decade, century: ``year`` begins it); what is None was not
+               said; unit year with shift: "July last year"
     weekday    weekday (Monday = 1), shift (-1 last, 0 this, 1 next, None bare)
     offset     unit, shift: calendar unit counted from the anchor ("last week" = week, -1);
-               ``anchor`` says from what; exact False: "a few days ago", "recent days"
+               ``anchor`` says from what; exact False: "a few days ago", "recent days"; bound before: "ago",
+               "earlier this week", after: "later this week"
     named      name of a day of a calendar, year if said
     ref        value ``PRESENT_REF``, ``PAST_REF`` or ``FUTURE_REF``
     duration   value (TIMEX3)

@@ -2,14 +2,16 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.dates import resolve
 from sayso.extract.time_expression import express
 from sayso.extract.time_grammar import matches
 from sayso.extract.time_tokens import tokens_of
-from sayso.model import Expression, Interval
+from sayso.extract.times import find_times
+from sayso.model import Expression, Interval, Report
+from sayso.nlp import parse
 
 DAYS = st.dates(date(1950, 1, 8), date(2090, 12, 24))
 WEEK = timedelta(days=7)
@@ -39,9 +41,42 @@ ANY = st.one_of(
         shift=st.integers(-9999, 9999),
     ),
 )  # fmt: skip
-WORDS = (
-    "late early 7 31 1990 1990s May March 3-5 - , the of Sunday last next two weeks ago Q3 12:30 p.m. noon ½ 第 à"
-).split()
+WORDS = [
+    *(
+        "late",
+        "early",
+        "7",
+        "31",
+        "1990",
+        "1990s",
+        "May",
+        "March",
+        "3-5",
+        "-",
+        ",",
+        "the",
+        "of",
+        "Sunday",
+        "last",
+    ),
+    *(
+        "next",
+        "two",
+        "weeks",
+        "ago",
+        "Q3",
+        "12:30",
+        "p.m.",
+        "noon",
+        "½",
+        "第",
+        "à",
+        "٣",
+        "'90s",
+        "30.2.2024",
+        "\n",
+    ),
+]
 TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
 
 
@@ -85,3 +120,13 @@ def test_any_text_is_survived_and_tokens_quote_it(text: str) -> None:
     for match in matches(tokens):
         assert 0 <= match.start < match.end <= len(tokens)
         express(match, tokens)
+
+
+@settings(max_examples=30, deadline=None)
+@given(TEXTS)
+def test_times_lie_in_the_text_in_order(text: str) -> None:
+    report = Report("r", text, "0" * 64, language="en")
+    times = find_times(parse(report), report)
+    assert [t.id for t in times] == [f"r-t{n}" for n in range(1, len(times) + 1)]
+    assert all(t.span.end <= len(text) and t.span.of(text).strip() for t in times)
+    assert [t.span.start for t in times] == sorted(t.span.start for t in times)

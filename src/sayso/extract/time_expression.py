@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sayso.data import table
@@ -55,11 +56,8 @@ def number(tokens: Sequence[Word]) -> float | None:
         if worth is not None:
             total = total * worth if seen and "POWER" in token.classes else total + worth
             seen = True
-    return (
-        total
-        if seen and not any(token.classes & {"VAGUE", "number", "handful"} for token in tokens)
-        else None
-    )
+    vague = any(token.classes & {"VAGUE", "number", "handful"} for token in tokens)
+    return total if seen and not vague else None
 
 
 def _worth(token: Word) -> float | None:
@@ -155,7 +153,8 @@ def _date(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression 
         fields["year"] = -int(number(parts.get("YEAR") or parts["DIGITS"]) or 0)
     if fields.get("day", 1) > 31 or fields.get("quarter", 1) > 4:
         return None
-    fields.pop("weekday", None) if "day" not in fields else None
+    if "day" not in fields:
+        fields.pop("weekday", None)
     start = Expression(form="date", **fields)
     if "DAYEND" not in parts:
         return start
@@ -172,7 +171,9 @@ def _decade(word: str) -> int:
 
 
 def _numeric(year: int, month: int, day: int) -> Expression | None:
-    if not (1 <= month <= 12 and 1 <= day <= 31 and year >= 1000):
+    try:
+        date(year, month, day)
+    except ValueError:
         return None
     return Expression(form="date", year=year, month=month, day=day)
 
@@ -196,25 +197,18 @@ def _weekday(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expressi
 
 
 def _offset(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression | None:
-    fields = _meanings(parts, says)
+    fields = {"unit": "day", **_meanings(parts, says)}
     if direction := says.get("direction"):
         counted = parts.get("NUM") or parts.get("COUPLE")
         count = number(counted) if counted else None if "UNITS" in parts else 1.0
-        fields["exact"] = count is not None and fields.get("exact") is not False
+        fields["exact"] = count is not None and count % 1 == 0 and fields.get("exact", True)
         fields["shift"] = direction * int(count or 1)
-        if fields["unit"] in ("fortnight",):
-            fields["unit"], fields["shift"] = "week", fields["shift"] * 2
-        if count is not None and count % 1:
-            fields["exact"] = False
-    if fields.get("unit") == "fortnight":
-        fields["unit"] = "week"
-    if "later" in words and not says.get("direction"):
-        fields["bound"] = "after"
-    if "earlier" in words and not says.get("direction"):
-        fields["bound"] = "before"
-    fields.setdefault("unit", "day")
-    if fields.get("shift") is None and fields["unit"] != "weekend":
-        fields["shift"] = 0
+    elif words & {"later", "earlier"}:
+        fields["bound"] = "after" if "later" in words else "before"
+    if fields["unit"] == "fortnight":
+        fields["unit"], fields["shift"] = "week", 2 * fields.get("shift", 0)
+    if fields["unit"] != "weekend":
+        fields.setdefault("shift", 0)
     return Expression(form="offset", **fields)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from sayso.deixis import on_day
 from sayso.feasts import feast_days
-from sayso.model import UNKNOWN, Interval, Quantity, Reading, Timex
+from sayso.model import UNKNOWN, Expression, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, named_period, plus
 
 # Measured on 256 dated news texts (TimeBank, AQUAINT). Of the texts that name a past "May 3" without its
@@ -50,67 +50,57 @@ def published(
 ) -> Interval:
     """The tightest interval that the report's own words and ``further`` bounds support; a stated day stays.
 
-    ``story`` is the time in which the story's reports lie: named days are looked up in it, it bounds
-    nothing else.
-
-    A bound that contradicts the ones before it is left out: better a wide interval than none.
+    ``story`` is the time in which the story's reports lie: named days are looked up in it. A bound that
+    contradicts the ones before it is left out: better a wide interval than none.
     """
     given = reading.report.published
     if is_stated(given):
         return given
-    earliest, latest, why = given.earliest, given.latest, []
-    if given.earliest or given.latest:
-        why.append(given.basis)
-    low, high = "", ""
+    earliest, latest, why = given.earliest, given.latest, {False: "", True: ""}
     for bound in [*_said(reading, years), *further, *_feast(reading, story)]:
-        if (
-            bound.upper
-            and (latest is None or bound.day < latest)
-            and (earliest is None or bound.day >= earliest)
-        ):
-            latest, high = bound.day, bound.why
-        if (
-            not bound.upper
-            and (earliest is None or bound.day > earliest)
-            and (latest is None or bound.day <= latest)
-        ):
-            earliest, low = bound.day, bound.why
+        if _tightens(bound, earliest, latest):
+            earliest, latest = (earliest, bound.day) if bound.upper else (bound.day, latest)
+            why[bound.upper] = bound.why
     if earliest is None and latest is None:
         return given
-    why += [f"not before {earliest}: {low}"] if low else []
-    why += [f"not after {latest}: {high}"] if high else []
-    return _near_weekday(reading, Interval(earliest, latest, "; ".join(why)))
+    basis = [given.basis] if given.earliest or given.latest else []
+    basis += [f"not before {earliest}: {why[False]}"] if why[False] else []
+    basis += [f"not after {latest}: {why[True]}"] if why[True] else []
+    return _near_weekday(reading, Interval(earliest, latest, "; ".join(basis)))
+
+
+def _tightens(bound: Bound, earliest: date | None, latest: date | None) -> bool:
+    inside = (earliest is None or bound.day >= earliest) and (latest is None or bound.day <= latest)
+    return inside and bound.day != (latest if bound.upper else earliest)
 
 
 def _said(reading: Reading, years: Years) -> Iterator[Bound]:
-    """What the time expressions of a report say about its publication, the surest first."""
+    """What the dates of a report say about its publication."""
     bare: list[tuple[Period, Timex]] = []
     previous: Period | None = None
     for timex in reading.times:
-        said, words = timex.expression, _words(reading, timex)
-        if said.form != "date" or said.tense == "future" or said.anchor == "previous" or said.unit:
-            continue
-        known = said.year or (years.get((said.month, said.day)) if said.month and said.day else None)
-        period = (
-            named_period(said, known)
-            if known
-            else on_day(said, previous.first, previous, True)
-            if previous
-            else None
-        )
+        said = timex.expression
+        period = _period(said, years, previous)
         if period is None:
             continue
-        if said.year:
-            previous = period
-        if said.bound == "since" or said.tense == "past":
+        previous = period if said.year else previous
+        past = said.bound == "since" or said.tense == "past"
+        if past:
             start = plus(period.first, "day", 1 if said.bound == "since" and said.day else 0)
-            yield Bound(start, f"it tells of “{words}”, {period.value}, as past")
-            if said.year is None:
-                bare.append((period, timex))
-        elif said.year is None and bare:
+            yield Bound(start, f"it tells of “{_words(reading, timex)}”, {period.value}, as past")
+        if said.year is None and (past or bare):
             bare.append((period, timex))
     yield from _reach(reading, bare, years)
     yield from _age(reading, years)
+
+
+def _period(said: Expression, years: Years, previous: Period | None) -> Period | None:
+    """The days of a date whose year is said, here or in the story, or follows from the date before it."""
+    if said.form != "date" or said.tense == "future" or said.anchor == "previous" or said.unit:
+        return None
+    if year := said.year or years.get((said.month or 0, said.day or 0)):
+        return named_period(said, year)
+    return on_day(said, previous.first, previous, narrative=True) if previous else None
 
 
 def _reach(reading: Reading, bare: Sequence[tuple[Period, Timex]], years: Years) -> Iterator[Bound]:
