@@ -10,7 +10,7 @@ from functools import cache
 from sayso.data import table, words
 from sayso.model import Quantity, Report
 from sayso.reconcile.terms import content_terms, folded, sentence_at, stem, tokens, vector
-from sayso.reconcile.wording import role_families
+from sayso.reconcile.wording import families
 from sayso.span import Span
 
 LEAD = 500  # characters of the report's own words that tell first what it is about
@@ -69,7 +69,7 @@ def _of_category(category: str) -> frozenset[str]:
 @cache
 def _family(role: str) -> str:
     """Words for one kind of people are one: "soldier" and "troop"."""
-    return next((name for name, pattern in role_families() if pattern.fullmatch(role)), role)
+    return next((name for name, pattern in families("role") if pattern.fullmatch(role)), role)
 
 
 @cache

@@ -12,14 +12,16 @@ from sayso.data import words
 from sayso.model import Attribution, Entity, Report, Statement
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.origins import Chain, Say
-from sayso.reconcile.terms import content_terms, rarity, tokens
-from sayso.span import hull
+from sayso.reconcile.terms import content_terms, rarity, sentences, tokens
+from sayso.reconcile.wording import families
+from sayso.span import Span, hull
 
 CONTAINED = 0.55  # share of the weight of the shorter content that the longer one holds
 FIRM = 0.4  # the same, where both deny, refuse, oppose or demand
 HEADLINE = 0.4  # the same, where one of the two is the headline of the other
 SHARED = 3  # distinct terms in common, unless all of the shorter one are
 ROOT = 6  # letters by which two words are one term: "withdraw" and "withdrawal"
+NEAR = 4.0  # rarity of a word of the same family
 AGAINST = frozenset({"deny", "oppose", "refuse"})
 STANCES = AGAINST | {"demand"}
 
@@ -30,6 +32,7 @@ class Content:
 
     attribution: Attribution
     terms: Mapping[str, float]
+    sentences: tuple[frozenset[str], ...]
     numbers: frozenset[str]
     turned: bool
     headline: bool
@@ -48,16 +51,24 @@ def root(term: str) -> str:
 def content(attribution: Attribution, report: Report) -> Content:
     """The content of an attribution of a report."""
     said = " ".join(span.of(report.text) for span in attribution.content)
-    terms: dict[str, float] = {}
-    for term in content_terms(said):
-        terms[root(term)] = min(rarity(term), terms.get(root(term), math.inf))
+    terms = _terms(said)
+    parts = [_terms(part.of(said)) for part in sentences(said, Span(0, len(said)))] if said else []
     return Content(
         attribution,
         terms,
+        tuple(map(frozenset, parts)),
         frozenset(t for t in terms if t[0].isdigit()),
         any(word in words("function_words", "negations") for word in tokens(said)),
         bool(report.title and any(report.title.overlaps(span) for span in attribution.content)),
     )
+
+
+def _terms(said: str) -> dict[str, float]:
+    terms: dict[str, float] = {}
+    for term in content_terms(said):
+        terms[root(term)] = min(rarity(term), terms.get(root(term), math.inf))
+    terms.update((f"={name}", NEAR) for name, pattern in families("near") if pattern.search(said))
+    return terms
 
 
 def weights(contents: Iterable[Content]) -> dict[str, float]:
@@ -73,6 +84,14 @@ def overlap(a: Content, b: Content, weight: Mapping[str, float]) -> float:
     shared = math.fsum(weight[t] for t in a.terms if t in b.terms)
     lighter = min(math.fsum(weight[t] for t in c.terms) for c in (a, b))
     return shared / lighter if lighter else 0.0
+
+
+def _in_one_sentence(a: Content, b: Content, weight: Mapping[str, float]) -> tuple[float, int]:
+    """Share of the lighter content that one sentence of the other holds, and how many terms that are."""
+    lighter, other = sorted((a, b), key=lambda c: (math.fsum(weight[t] for t in c.terms), c.attribution.id))
+    whole = math.fsum(weight[t] for t in lighter.terms)
+    shared = [lighter.terms.keys() & part for part in other.sentences]
+    return max(((math.fsum(weight[t] for t in s) / whole, len(s)) for s in shared if whole), default=(0.0, 0))
 
 
 def proper_terms(entities: Iterable[Entity]) -> frozenset[str]:
@@ -115,7 +134,10 @@ def _says_the_same(a: Content, b: Content, weight: Mapping[str, float], proper: 
     shared = a.terms.keys() & b.terms.keys()
     if not shared - proper:
         return False
-    return overlap(a, b, weight) >= _bar(a, b, len(shared), min(len(a.terms), len(b.terms)))
+    share, count = overlap(a, b, weight), len(shared)
+    if a.attribution.report != b.attribution.report:
+        share, count = _in_one_sentence(a, b, weight)
+    return share >= _bar(a, b, count, min(len(a.terms), len(b.terms)))
 
 
 def _bar(a: Content, b: Content, shared: int, shorter: int) -> float:

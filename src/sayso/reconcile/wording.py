@@ -72,8 +72,7 @@ def _plain(text: str) -> str:
     return re.sub(r"^(the|a|an)\s+", "", folded(text))
 
 
-def role_families() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """The families that name who people are: their words can stand for one another in counts."""
-    for family in table("wording")["family"]:
-        if family.get("role"):
-            yield family["referent"], re.compile("|".join(map(_regex, family["words"])), re.IGNORECASE)
+def families(kind: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The families marked ``role`` or ``near``: referent, and the pattern of its words."""
+    marked = {family["referent"] for family in table("wording")["family"] if family.get(kind)}
+    return ((name, pattern) for name, pattern in _families() if name in marked)
