@@ -177,6 +177,24 @@ def test_a_header_line_is_metadata() -> None:
     assert found.url == header.split()[-1]
 
 
+@pytest.mark.parametrize(
+    "name", ["Ostry Post", "Radio Ostry News", "CBS News", "Ostry Radio 98.4 FM | from the valley"]
+)
+def test_the_name_of_the_paper_above_the_title(name: str) -> None:
+    found = made(name, "Menu  Home  Region  Sport", TITLE, LEAD)
+    assert marked(found) == [("masthead", name), ("navigation", "Menu  Home  Region  Sport")]
+    assert found.publisher is not None
+    assert name.startswith(found.publisher.name)
+    assert found.title is not None
+    assert found.title.of(found.text) == TITLE
+
+
+def test_a_title_that_ends_like_the_name_of_a_paper_is_a_title() -> None:
+    found = made("Mayor Attacks The Press", LEAD, NEXT)
+    assert found.title is not None
+    assert marked(found) == []
+
+
 def test_a_stray_verb_at_the_end_of_a_paragraph() -> None:
     found = made(TITLE, LEAD, "The board says enough bread is arriving Is.", LAST)
     assert marked(found) == [("mt_residue", "Is.")]

@@ -13,13 +13,16 @@ from functools import cache
 from sayso.data import table
 from sayso.model import Marked
 from sayso.read.layout import Line, folded
+from sayso.read.publisher import named
 from sayso.span import Span, trimmed
 
 ANNOUNCING = frozenset({"nav_label", "widget_label"})  # headlines of other articles follow
 ENDING = ANNOUNCING | {  # kinds that stand below a report: a headline after them is not of the report
     "comment_form", "cookie_notice", "copyright", "related_link", "share", "subscribe_box", "syndication_line"
 }  # fmt: skip
-ABOVE = frozenset({"date_line", "metadata_header"})  # kinds that stand only above the first paragraph
+ABOVE = frozenset(
+    {"date_line", "masthead", "metadata_header"}
+)  # kinds that stand only above the first paragraph
 LONGEST_LABEL = 2_000  # characters; no longer line is furniture by its words
 AFTER_COMMENTS = 0.5  # a comment form ends the report if at most this share of the text follows it
 FEWEST_TITLE_WORDS = 4  # a shorter title may begin a sentence by chance
@@ -47,7 +50,12 @@ def labels(lines: Sequence[Line]) -> list[str | None]:
     """For each line the kind of furniture that its words make it, None for no kind."""
     kinds = [_label(line.text) for line in lines]
     below = next((i for i, line in enumerate(lines) if line.body and not kinds[i]), len(lines))
-    return [None if i > below and kind in ABOVE else kind for i, kind in enumerate(kinds)]
+    kinds = [None if i > below and kind in ABOVE else kind for i, kind in enumerate(kinds)]
+    heads = [i for i in range(below) if kinds[i] is None and lines[i].headline]
+    for i in range(below):  # the name of the paper stands above a title; without one below, it is the title
+        if kinds[i] == "masthead" or (kinds[i] is None and named(lines[i].text)):
+            kinds[i] = "masthead" if any(head > i for head in heads) else None
+    return kinds
 
 
 def _label(text: str) -> str | None:

@@ -20,6 +20,9 @@ COPYRIGHT = re.compile(
     r"(?:[.,()|;·]|\s+-|\s+all rights|$)",
     re.IGNORECASE,
 )
+MASTHEAD = re.compile(r"(.+?)(?= ?[|•·]| [–-] |$)")
+# Where a page names itself, best first.
+SHAPES = {"metadata_header": URL, "masthead": MASTHEAD, "subscribe_box": DISCOVER, "copyright": COPYRIGHT}
 CREDITING = (
     r"(?:more|full story|full article|full report) (?:from|at|on) (?P<a>.{2,60})",
     r"\b(?:originally|first) (?:published|appeared|posted) (?:by|on|in|at) (?P<b>.{2,60})",
@@ -32,7 +35,6 @@ CREDITING = (
     r"(?:as published in|reprinted from|republished from) (?P<i>.{2,60})",
 )
 _CREDITS = [re.compile(pattern, re.IGNORECASE) for pattern in CREDITING]
-OWN = ("metadata_header", "subscribe_box", "copyright")  # where a page names itself, best first
 _FREE = frozenset({"promo", "syndication_line"})  # lines whose name counts even if no list knows it
 LONGEST_NAME = 6  # words of an outlet that no list knows
 _EDGES = " .,:;!)(]['\"“”’|-–—"
@@ -118,15 +120,16 @@ def publisher(text: str, furniture: Sequence[Marked], given: str | None, url: st
         return Publisher(given)
     if name := of_url(url):
         return Publisher(name)
-    for mark in sorted(furniture, key=lambda mark: OWN.index(mark.label) if mark.label in OWN else len(OWN)):
+    best = {label: rank for rank, label in enumerate(SHAPES)}
+    for mark in sorted(furniture, key=lambda mark: best.get(mark.label, len(best))):
         if found := _own_name(mark.label, mark.span.of(text)):
             return Publisher(found[0], found[1].shift(mark.span.start))
     return None
 
 
 def _own_name(label: str, words: str) -> tuple[str, Span] | None:
-    """The outlet that a header line, a subscribe box or a copyright line gives as its own, and where."""
-    shape = {"metadata_header": URL, "subscribe_box": DISCOVER, "copyright": COPYRIGHT}.get(label)
+    """The outlet that a header line, a masthead, a subscribe box or a copyright line gives, and where."""
+    shape = SHAPES.get(label)
     found = shape.search(words) if shape else None
     if not found:
         return None

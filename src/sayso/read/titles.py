@@ -10,8 +10,8 @@ from sayso.span import Span
 NEAR_TOP = 12  # lines in which a title given beside the text is looked for
 BEFORE_TITLE = frozenset({
     "advertisement", "byline", "comment_form", "cookie_notice", "date_line", "follow", "language_selector",
-    "metadata_header", "navigation", "photo_caption", "player", "promo", "separator", "share", "timestamp",
-    "subscribe_box", "widget_label",
+    "masthead", "metadata_header", "navigation", "photo_caption", "player", "promo", "separator", "share",
+    "subscribe_box", "timestamp", "widget_label",
 })  # fmt: skip
 
 
