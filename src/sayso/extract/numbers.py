@@ -1,8 +1,8 @@
 """Finds every number of a text, in digits and in words, with its place.
 
-``quantity_patterns`` matches; here the value is read, and neighbouring amounts join to a range ("10 to 15") or a
-part ("one in five"). Counts without a number ("dozens") have bounds and no value. Whether a number counts
-anything is not asked here.
+``quantity_patterns`` matches; here the value is read, and neighbouring amounts join to a range ("10 to 15")
+or a part ("one in five"). Counts without a number ("dozens") have bounds and no value. Whether a number
+counts anything is not asked here.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ _PIECE = re.compile(rf"{NUMERAL}|[^\W\d_]+|\S")
 class Number:
     """A number in a text: ``span`` holds its words (with "percent"), ``whole`` the currency sign as well.
 
-    ``value`` is None where the text gives bounds only ("dozens", "10 to 15"); ``high`` None is open. ``place`` is the last
-    non-zero decimal place ("250": 10), half of which is how far "about" reaches. Percentages are shares of one.
+    ``value`` is None where the text gives bounds only ("dozens", "10 to 15"); ``high`` None is open.
+    ``place`` is the last non-zero decimal place ("250": 10). Percentages are shares of one.
     """
 
     span: Span
@@ -92,7 +92,7 @@ def _read(match: re.Match[str]) -> _Read | None:
 
 
 def _currency(code: str, late: str) -> tuple[str, Decimal]:
-    """The unit of a currency sign, and the factor that stands in it ("MEUR") or behind it ("75 USD million")."""
+    """The unit of a currency sign, and the factor in it ("MEUR") or behind it ("75 USD million")."""
     factor = scales()[late.casefold()] if late.casefold() in scales() else Decimal(1)
     if code not in currencies():
         code = code.removesuffix("$")
@@ -116,16 +116,22 @@ def _place(value: Decimal) -> Decimal:
 
 def _vague(text: str, alone: bool, span: Span) -> _Read | None:
     """The bounds of "dozens", "tens of thousands", "several hundred", "several" (two and more)."""
-    known = table("quantities")["vague"]
-    words = re.findall(r"[^\W\d_]+", text)
-    unit = known["scales"].get(words[-1]) or (int(scales()[words[-1]]) if words[-1] in scales() else None)
-    times = known["multiples"].get(words[0], 1) if len(words) > 1 else 1
-    if not alone and unit is None:
+    bounds = (2, None) if alone else _many(re.findall(r"[^\W\d_]+", text))
+    if bounds is None:
         return None
-    low, high = (2, None) if alone else (2 * times * unit, 10 * times * unit - 1)
-    if not alone and times == 1:
-        low, high = known["bounds"].get(words[-1], (low, high))
-    return _Read(Number(span, span, None, low, high, 1, "vague"), Decimal(0), Decimal(1))
+    return _Read(Number(span, span, None, bounds[0], bounds[1], 1, "vague"), Decimal(0), Decimal(1))
+
+
+def _many(words: list[str]) -> tuple[float, float | None] | None:
+    """From two units up to just below ten: "hundreds", "tens of thousands"; the lexicon lists what differs."""
+    known = table("quantities")["vague"]
+    unit = known["scales"].get(words[-1]) or scales().get(words[-1])
+    if unit is None:
+        return None
+    times = known["multiples"].get(words[0], 1) if len(words) > 1 else 1
+    if times == 1 and (fixed := known["bounds"].get(words[-1])):
+        return fixed[0], fixed[1]
+    return 2 * times * int(unit), 10 * times * int(unit) - 1
 
 
 def _ordinal(text: str) -> Decimal | None:
@@ -162,33 +168,35 @@ def _part(text: str) -> tuple[Decimal, Decimal] | None:
 def _cardinal(text: str) -> tuple[Decimal, Decimal] | None:
     """The value of a cardinal, and the factor of its last scale word."""
     total, current, scale = Decimal(0), Decimal(0), Decimal(1)
-    text = _MIXED.sub(lambda m: f" {Decimal(m[1]) / int(m[2]):f}", text)
-    for piece in _PIECE.findall(text):
+    for piece in _PIECE.findall(_MIXED.sub(_decimal, text)):
         word = piece if piece in scales() else piece.casefold()
-        if piece[0].isdigit() or piece[0] == ".":
-            current += Decimal(re.sub(r"[,\s]", "", piece))
-        elif word in ("a", "an", "and", "-", "‐", ",", "/"):
+        if word in ("a", "an", "and", "-", "‐"):
             continue
-        elif word == "half":
-            total, current = (
-                (total + scale / 2, current)
-                if scale > 1 and not current
-                else (total, current + Decimal("0.5"))
-            )
+        if word == "half":  # "two and a half million", "a million and a half"
+            current += (Decimal(1) if current else scale) / 2
         elif word == "hundred":
-            current, scale = (current or 1) * 100, Decimal(100)
+            current, scale = (current or Decimal(1)) * 100, Decimal(100)
         elif word in scales():
             scale = scales()[word]
-            total, current = (
-                (total + (current or 1) * scale, Decimal(0))
-                if current or not total
-                else (total * scale, current)
-            )
-        elif word in values():
-            current += values()[word]
+            total = total + (current or 1) * scale if current or not total else total * scale
+            current = Decimal(0)
+        elif (value := _plain(word)) is not None:
+            current += value
         else:
             return None
     return total + current, scale
+
+
+def _plain(word: str) -> Decimal | None:
+    """The value of one numeral or number word."""
+    if word[0].isdigit() or word[0] == ".":
+        return Decimal(re.sub(r"[,\s]", "", word))
+    return values().get(word)
+
+
+def _decimal(match: re.Match[str]) -> str:
+    """The "1/2" of "10 1/2" as a decimal."""
+    return f" {Decimal(match[1]) / int(match[2]):f}"
 
 
 # ---- amounts that belong together ----
@@ -199,47 +207,39 @@ def _joined(text: str, read: list[_Read]) -> list[_Read]:
     kept: list[_Read] = []
     i = 0
     while i < len(read):
-        pair = read[i : i + 2]
-        join = (
-            _join(text, *pair)
-            if len(pair) == 2 and None not in (pair[0].number.value, pair[1].number.value)
-            else ""
-        )
-        if join in ("", "from"):
+        join = _join(text, *read[i : i + 2]) if i + 1 < len(read) else ""
+        if join == "range":
+            kept.append(_range(*read[i : i + 2]))
+        elif join == "share":
+            kept.append(_share(*read[i : i + 2]))
+        elif not join:
             kept.append(read[i])
-        elif join != "drop":
-            kept.append(_range(*pair) if join == "range" else _share(*pair))
-        i += 1 if join in ("", "from") else 2
+        i += 2 if join else 1
     return kept
 
 
-def _join(text: str, a: _Read, b: _Read) -> str:
-    """How two neighbours belong together: "range", "share", "drop" (neither is a number), "" (not at all)."""
-    gap, before = (
-        text[a.number.whole.end : b.number.whole.start],
-        text[max(0, a.number.span.start - 40) : a.number.span.start],
-    )
-    if "ordinal" in (a.number.form, b.number.form) or len(gap) > 30 or not _alike(a.number, b.number):
+def _join(text: str, a: _Read, b: _Read) -> Literal["range", "share", "drop", ""]:
+    """How two neighbours belong together; "drop": neither is a number, "": not at all."""
+    gap = text[a.number.whole.end : b.number.whole.start]
+    before = text[max(0, a.number.span.start - 40) : a.number.span.start]
+    if len(gap) > 30 or not _alike(a.number, b.number):
         return ""
-    rising = (
-        _spread(a, b) < b.value
-        and not (_year(a) and _year(b))
-        and not text.startswith("0", b.number.span.start)
-    )
+    rising = _spread(a, b) < b.value and not (_year(a) and _year(b))
     if _DASH.fullmatch(gap):
-        glued = len(gap) == 1 and {a.number.form, b.number.form} == {"digits"}
+        glued = len(gap) == 1 and a.number.form == b.number.form == "digits"
         return "range" if rising else "drop" if glued else ""
-    if _TO.fullmatch(gap) and rising:
-        return "" if _FROM.search(before) else "range"
+    if _TO.fullmatch(gap) and rising and not _FROM.search(before):
+        return "range"
     if _AND.fullmatch(gap) and rising and _BETWEEN.search(before):
         return "range"
-    if _IN.fullmatch(gap) and 0 < a.value < b.value and b.value in table("quantities")["number"]["wholes"]:
-        return "share" if not a.number.percent and not a.number.currency else ""
-    return ""
+    wholes = table("quantities")["number"]["wholes"]
+    return "share" if _IN.fullmatch(gap) and 0 < a.value < b.value in wholes else ""
 
 
 def _alike(a: Number, b: Number) -> bool:
     """Whether both may measure the same: not a percentage and an amount of money."""
+    if a.value is None or b.value is None or "ordinal" in (a.form, b.form):
+        return False
     return not (a.percent and not b.percent) and not (b.percent and a.currency)
 
 
@@ -248,7 +248,7 @@ def _year(read: _Read) -> bool:
 
 
 def _spread(a: _Read, b: _Read) -> Decimal:
-    """The value of ``a`` with the scale or percent sign that it shares with ``b``: "2 to 3 million", "10-15%"."""
+    """The value of ``a`` with the scale or percent that it shares with ``b``: "2 to 3 million", "10-15%"."""
     if b.number.percent and not a.number.percent:
         return a.value / 100
     if a.scale == 1 < b.scale and a.value < b.value / b.scale:

@@ -1,4 +1,4 @@
-"""Finds the counts and amounts of a report: number, bound, what is counted, what happened, to whom, where, says who.
+"""Finds the counts and amounts of a report: number, bound, what is counted, what happened, where, says who.
 
 ``find_numbers`` gives the numbers; here each is asked whether it counts something, and the parse says what.
 """
@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from sayso.extract import quantity_context as context
 from sayso.extract.numbers import Number, find_numbers
 from sayso.extract.quantity_bounds import Bound, bound
-from sayso.extract.quantity_category import before, beside, following, governor, outcome, standing
+from sayso.extract.quantity_category import before, beside, following, governor, labelled, outcome, standing
 from sayso.extract.quantity_counted import (
     is_attribute_of_person,
     is_bare_age,
@@ -22,10 +22,11 @@ from sayso.extract.quantity_counted import (
     is_name,
     is_year,
     may_be_people,
-    listed,
     noun_of,
     refers_back,
+    universals,
 )
+from sayso.extract.quantity_patterns import listed
 from sayso.extract.quantity_units import Measure, attached, measure
 from sayso.model import Attribution, Category, Quantity, Report, Timex
 from sayso.nlp import Passage
@@ -55,7 +56,7 @@ class _Count:
 def find_quantities(
     passages: Sequence[Passage], report: Report, times: Sequence[Timex], attributions: Sequence[Attribution]
 ) -> tuple[Quantity, ...]:
-    """All quantities of a report in text order. A figure that lies in what somebody says carries that speaker."""
+    """All quantities of a report in text order. One that lies in what somebody says carries that speaker."""
     saying = {a.time for a in attributions if a.time}
     found: list[Quantity] = []
     for passage in passages:
@@ -74,7 +75,8 @@ def _counts(passage: Passage, times: Sequence[Timex]) -> list[_Count]:
     """The counts of a passage; one without a noun of its own takes over the noun of the one before."""
     found: list[_Count] = []
     dated = [t.span for t in times if t.type in ("DATE", "TIME")]
-    for number in find_numbers(passage.doc.text):
+    numbers = [*find_numbers(passage.doc.text), *universals(passage.doc)]
+    for number in sorted(numbers, key=lambda number: number.span):
         if number.form == "ordinal" or any(span.overlaps(number.span.shift(passage.start)) for span in dated):
             continue
         if count := _count(passage, number):
@@ -129,7 +131,7 @@ def _category(
         or following(tokens.root)
         or beside(last)
         or before(phrase[0])
-        or (standing(noun) if noun is not None else None)
+        or (standing(noun) if noun is not None else labelled(tokens))
     )
     if noun is not None and said in PEOPLE and not may_be_people(noun, strictly=said in _NEED_PEOPLE):
         said = None

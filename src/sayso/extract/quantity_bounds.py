@@ -1,4 +1,4 @@
-"""The bound of a number: the modifier beside it ("more than", "or so"), and the low and high that it stands for."""
+"""The bound of a number: the modifier beside it ("more than", "or so"), and the low and high it gives."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _plain(number: Number, modifier: Modifier | None) -> Modifier:
 def limits(number: Number, modifier: Modifier | None) -> tuple[float | None, float | None]:
     """Low and high of a number under a modifier; None is open.
 
-    "about" reaches half of the last non-zero decimal place up and down (250: 245 to 255), "nearly" that far down.
+    "about" reaches half of the last non-zero decimal place up and down (250: 245 to 255), "nearly" down only.
     """
     value, half = number.value, number.place / 2
     if value is None or modifier in (None, "exact"):

@@ -1,9 +1,9 @@
-"""What happens to those who are counted: the category of a quantity, from its verb, its noun and the words with them.
+"""What happens to those who are counted: the category, from the verb, the noun and the words with them.
 
-In this order: what stands directly with a bare number ("11 wounded"); the noun that is the outcome itself ("12
-deaths"); what governs the counted noun in the parse ("killed 12", "the release of 12", "the toll rose to 12"); what
-follows or describes it ("12 people displaced by …"); the word beside it, where the parse failed; the state that the
-noun names ("12 hostages"). Where nothing says it there is no category.
+In this order: the noun that is the outcome itself ("12 deaths"); what stands directly with a bare number
+("11 wounded"); what governs the counted noun in the parse ("killed 12", "the release of 12", "the toll rose
+to 12"); what follows or describes it ("12 people displaced by …"); the word beside it, where the parse
+failed; the state that the noun names ("12 hostages"). Where nothing says it there is no category.
 """
 
 from __future__ import annotations
@@ -13,27 +13,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.data import table
+from sayso.extract.quantity_patterns import listed
 from sayso.model import Category
 
 Role = Literal["object", "subject"]
 
+_LABEL = 9  # tokens of a line that may be a label with its number
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SEE_THROUGH = frozenset({"of", "including", "among", "like"})
-_EXCHANGES = frozenset({"exchange", "swap", "return"})
-_CONTAINERS = frozenset(
-    "group number total majority half third quarter rest member part life most dozen hundred thousand million "
-    "score couple handful body minimum maximum average estimate percent tens".split()
-)
-_TOPIC_VERBS = frozenset(
-    "be include comprise number total reach hit exceed top surpass pass estimate".split()
-)
-_BETWEEN = frozenset(
-    "were was are is be been being have has had more other others people also still reported feared confirmed "
-    "presumed believed left of them whom which those and already now".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +59,7 @@ def standing(noun: Token) -> Category | None:
 
 
 def governor(start: Token) -> Governor | None:
-    """What governs the counted noun (or bare number) ``start``: climbs until a word of the lexicon says an outcome."""
+    """What governs the counted noun or bare number ``start``: a verb, or a noun that says an outcome."""
     token = start
     for _ in range(8):
         head, dep = token.head, token.dep_
@@ -107,16 +98,18 @@ def _through(preposition: Token) -> Token | Governor | None:
         return Governor(head, topic(head) if word in ("to", "at") else None)
     if word in ("of", "for", "among", "to", "at") and (found := _named(head)):
         return found
-    if word == "for" and head.lemma_ in _EXCHANGES:
+    if word == "for" and head.lemma_ in listed("clause", "exchanges"):
         verb = head.head.head if head.dep_ == "pobj" else head.head
         return Governor(verb, said_of(verb, "object"))
-    passes = word != "of" or head.pos_ == "NUM" or head.lemma_.lower() in _CONTAINERS
+    passes = word != "of" or head.pos_ == "NUM" or head.lemma_.lower() in listed("clause", "containers")
     return head if passes and word in _SEE_THROUGH else None
 
 
 def _finite(verb: Token, subject: Token) -> Token:
-    """The verb of a subject. A participle taken for it, with a finite verb without subject behind, only describes:
-    "those abducted in May have been released"."""
+    """The verb of a subject: "those abducted in May have been released".
+
+    A participle that was taken for it, with a finite verb without a subject behind, only describes.
+    """
     if subject.dep_ != "nsubj" or verb.tag_ != "VBN" or _helped(verb):
         return verb
     for child in (*verb.children, *verb.head.children):
@@ -130,7 +123,7 @@ def _helped(verb: Token) -> bool:
 
 
 def topic(verb: Token) -> Category | None:
-    """The outcome that a subject or object names: "the toll of dead rose to 12", "brings the number of injured to 12"."""
+    """The outcome that a subject or object names: "the death toll rose to 12"."""
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
             for word in [child, *companions(child)]:
@@ -144,19 +137,17 @@ def topic(verb: Token) -> Category | None:
 
 
 def said_to(verb: Token, argument: Token) -> Category | None:
-    """What a verb says of one of its arguments: itself, through the verb below it, or through a verb beside it."""
+    """What a verb says of an argument: itself, through the verb below it, or through one beside it."""
     role = role_of(verb, argument)
     found = said_of(verb, role) or _below(verb, argument)
-    if not found and argument.dep_ in ("dobj", "attr") and verb.lemma_ in _TOPIC_VERBS:
+    if not found and argument.dep_ in ("dobj", "attr") and verb.lemma_ in listed("clause", "topic_verbs"):
         above = verb.head if verb.dep_ == "xcomp" else verb
         found = topic(verb) or topic(above)
     if found or argument.dep_ not in _SUBJECTS:
         return found
-    for other in verb.conjuncts:
-        if other.i > verb.i and other.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS for c in other.children):
-            if found := said_of(other, role_of(other, argument)):
-                return found
-    return None
+    later = (verb for verb in verb.conjuncts if verb.i > argument.i and verb.pos_ == "VERB")
+    shared = (verb for verb in later if not any(child.dep_ in _SUBJECTS for child in verb.children))
+    return next((found for verb in shared if (found := said_of(verb, role_of(verb, argument)))), None)
 
 
 def role_of(verb: Token, argument: Token) -> Role:
@@ -205,7 +196,7 @@ def _below(verb: Token, argument: Token) -> Category | None:
 
 
 def companions(head: Token) -> Iterator[Token]:
-    """The words that go with a verb or noun: children and grandchildren, and objects of prepositions below."""
+    """The words that go with a verb or noun: children, grandchildren, objects of prepositions below."""
     for child in head.children:
         if child.dep_ in ("conj", "ccomp", "advcl", "relcl", "parataxis", "nsubj", "nsubjpass"):
             continue
@@ -220,7 +211,7 @@ def companions(head: Token) -> Iterator[Token]:
 
 
 def following(noun: Token) -> Category | None:
-    """What describes the counted noun: "people displaced by the flood", "victims with injuries", "displaced people"."""
+    """What describes the counted noun: "people displaced by …", "victims with injuries"."""
     for child in noun.children:
         if found := _describing(child, noun):
             return found
@@ -250,9 +241,11 @@ def beside(last: Token) -> Category | None:
         if token.i + 1 >= len(token.doc) or token.nbor().is_sent_start:
             return None
         token = token.nbor()
+        if any(child.dep_ == "dobj" for child in token.children):  # "gunmen killed 12": the doers
+            return None
         if token.tag_ in ("VBN", "VBD", "VBG", "JJ") and (found := state(token) or said_of(token, "object")):
             return found
-        if token.lower_ not in _BETWEEN:
+        if token.lower_ not in listed("clause", "between"):
             return None
     return None
 
@@ -263,3 +256,15 @@ def before(first: Token) -> Category | None:
         return None
     verb = first.nbor(-1)
     return _index("object").get(verb.lemma_.lower()) if verb.pos_ == "VERB" and verb.tag_ != "VBN" else None
+
+
+def labelled(tokens: Tokens) -> Category | None:
+    """What a label says of the number that ends it: "Number of displaced: 452"."""
+    doc = tokens.doc
+    if len(doc) > _LABEL or any(token.is_alpha for token in doc[tokens.end :]):
+        return None
+    words = (token for token in doc[: tokens.start] if token.is_alpha)
+    return next(
+        (found for t in words if (found := outcome(t) or state(t) or _index("nouns").get(t.lemma_.lower()))),
+        None,
+    )

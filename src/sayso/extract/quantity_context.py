@@ -5,54 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from sayso.extract.places import is_place
-from sayso.extract.quantity_counted import listed
+from sayso.extract.quantity_patterns import listed
 from sayso.model import Attribution, Timex
 from sayso.nlp import Passage
 from sayso.span import Span
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_LOCATIVE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "across",
-        "throughout",
-        "outside",
-        "around",
-        "on",
-        "inside",
-        "within",
-        "to",
-        "from",
-        "of",
-    }
-)
-_MODAL = frozenset(
-    {"would", "will", "could", "may", "might", "should", "shall", "can", "'ll", "'d", "wo", "must"}
-)
-_PLANNING = frozenset(
-    "plan offer propose proposal agree seek hope vow pledge intend aim commit promise threaten demand ask call urge want expect deal".split()
-)
 _DATED = ("DATE", "TIME")
 
 
-def party(noun: Token | None, text: str) -> str | None:
+def party(noun: Token | None, words: str) -> str | None:
     """The people counted, in the report's words without the number; None where they are just "people"."""
-    if noun is None or (
-        noun.lemma_.lower() in listed("people", "generic") or noun.lower_ in listed("people", "generic")
-    ):
+    generic = listed("people", "generic")
+    if noun is None or noun.lemma_.lower() in generic or noun.lower_ in generic:
         return None
-    return text or None
+    return words or None
 
 
 def place(tokens: Tokens, verb: Token | None, sentence: Tokens) -> str | None:
     """The nearest named place of the clause: after a word such as "in" first; None if none is named."""
-    near = [t for t in sentence if t.dep_ == "pobj" and t.head.lower_ in _LOCATIVE and _is_place(t)]
+    after = [t for t in sentence if t.dep_ == "pobj" and t.head.lower_ in listed("clause", "locative")]
+    near = [t for t in after if _is_place(t)]
     inside = [t for t in near if verb is None or verb in (t, *t.ancestors)]
     ranked = sorted(inside or near, key=lambda t: (abs(t.i - tokens.root.i), t.i))
     return _name(ranked[0]) if ranked else None
@@ -61,21 +38,16 @@ def place(tokens: Tokens, verb: Token | None, sentence: Tokens) -> str | None:
 def _is_place(token: Token) -> bool:
     if token.pos_ != "PROPN":
         return False
-    return token.ent_type_ in _PLACES or (
-        token.ent_type_ in ("", "PERSON", "ORG", "NORP") and is_place(_name(token))
-    )
+    doubtful = token.ent_type_ in ("", "PERSON", "ORG", "NORP")
+    return token.ent_type_ in _PLACES or (doubtful and is_place(_name(token)))
 
 
 def _name(token: Token) -> str:
     """The name whose last word is ``token``."""
-    start = token.i
-    while (
-        start > 0
-        and token.doc[start - 1].head in (token, token.doc[start])
-        and token.doc[start - 1].pos_ == "PROPN"
-    ):
+    doc, start = token.doc, token.i
+    while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].head in (token, doc[start]):
         start -= 1
-    return str(token.doc[start : token.i + 1].text)
+    return str(doc[start : token.i + 1].text)
 
 
 def proposed(governor: Token | None) -> bool:
@@ -84,11 +56,11 @@ def proposed(governor: Token | None) -> bool:
     for _ in range(6):
         if token is None:
             return False
-        if any(c.dep_ == "aux" and c.lower_ in _MODAL for c in token.children):
+        if any(c.dep_ == "aux" and c.lower_ in listed("clause", "modal") for c in token.children):
             return True
         head = token.head
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
-        if infinitive and head.lemma_.lower() in _PLANNING:
+        if infinitive and head.lemma_.lower() in listed("clause", "planning"):
             return True
         if head is token or token.dep_ in ("ccomp", "parataxis") or head.pos_ not in ("VERB", "AUX", "NOUN"):
             return False
@@ -99,7 +71,7 @@ def proposed(governor: Token | None) -> bool:
 def dating(
     passage: Passage, span: Span, verb: Token | None, times: Sequence[Timex], saying: set[str]
 ) -> str | None:
-    """The time expression that dates the event: in the verb's clause, else the one that opens the sentence."""
+    """The time expression of the event: in the clause of its verb, else the one that opens the sentence."""
     sentence = _sentence(passage, span)
     here = [
         t for t in times

@@ -1,24 +1,20 @@
-"""What a number counts: the noun that the parse or the word order gives, and whether it counts anything at all."""
+"""What a number counts: the noun that the parse or the word order gives, and whether it counts at all."""
 
 from __future__ import annotations
-
-from functools import cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from sayso.data import table
 from sayso.extract.numbers import Number
 from sayso.extract.places import demonyms
 from sayso.extract.quantity_category import standing
+from sayso.extract.quantity_patterns import listed
+from sayso.span import Span
 
 _MODIFYING = frozenset(
     {"nummod", "compound", "amod", "quantmod", "predet", "det", "nmod", "advmod", "npadvmod", "dep"}
 )
 _NOUNS = ("NOUN", "PROPN")
-_DEFINITE = frozenset(
-    {"the", "these", "those", "his", "her", "its", "their", "our", "my", "your", "both", "other"}
-)
 _KNOWN_PARTIES = 12  # "the two sides", "the five countries": a definite number up to this one refers back
 
 
@@ -59,12 +55,6 @@ def _run(doc: Doc, start: int) -> Token | None:
             found = doc[i]
         i += 1
     return found
-
-
-@cache
-def listed(section: str, key: str) -> frozenset[str]:
-    """One word list of the lexicon."""
-    return frozenset(table("quantities")[section][key])
 
 
 def is_name(tokens: Tokens, noun: Token | None) -> bool:
@@ -120,7 +110,7 @@ def refers_back(tokens: Tokens, noun: Token, number: Number) -> bool:
     left = [child.lower_ for child in noun.lefts] + (
         [tokens.doc[tokens.start - 1].lower_] if tokens.start else []
     )
-    return any(word in _DEFINITE for word in left)
+    return any(word in listed("clause", "definite") for word in left)
 
 
 def is_bare_age(tokens: Tokens, number: Number) -> bool:
@@ -140,7 +130,7 @@ def is_bare_age(tokens: Tokens, number: Number) -> bool:
 
 
 def is_attribute_of_person(tokens: Tokens, end: int) -> bool:
-    """Whether an age is that of a person it stands before: "a 26-year-old driver", "the 26-year-old was …"."""
+    """Whether an age is that of a person: "a 26-year-old driver", "the 26-year-old was …"."""
     doc = tokens.doc
     if "-" not in doc.text[tokens.end_char : end]:
         return False
@@ -157,7 +147,7 @@ def is_large(number: Number, words: str) -> bool:
 
 
 def may_be_people(noun: Token, strictly: bool = False) -> bool:
-    """Whether a noun may name people: not a known thing; ``strictly``: known as people, or with such an ending."""
+    """Whether a noun may name people: it is no known thing; ``strictly``: it is known to name people."""
     lemma = noun.lemma_.lower()
     if lemma in listed("people", "not"):
         return False
@@ -165,3 +155,21 @@ def may_be_people(noun: Token, strictly: bool = False) -> bool:
         return True
     known = lemma in listed("people", "ages") or noun.lower_ in listed("people", "generic")
     return known or lemma in listed("people", "known") or lemma.endswith(tuple(listed("people", "endings")))
+
+
+def universals(doc: Doc) -> list[Number]:
+    """The "all" of a nation where somebody found it of them: "found that all Peruvians were …"."""
+    found = []
+    for word in doc:
+        if word.lower_ == "all" and word.dep_ == "det" and word.head.dep_ == "nsubj" and _nation(word.head):
+            verb = word.head.head
+            modal = any(child.tag_ == "MD" for child in verb.children)
+            if verb.dep_ == "ccomp" and verb.head.lemma_ in listed("clause", "finding") and not modal:
+                span = Span(word.idx, word.idx + len(word))
+                found.append(Number(span, span, 1.0, 1.0, 1.0, 0.1, "part"))
+    return found
+
+
+def _nation(noun: Token) -> bool:
+    """Whether a noun names the people of a place: "Peruvians"."""
+    return noun.text in demonyms() or (noun.pos_ == "PROPN" and noun.lower_.endswith(("ans", "is", "ers")))

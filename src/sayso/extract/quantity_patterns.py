@@ -1,7 +1,7 @@
 """The patterns of numbers, built one on the other from the words of ``lexicon/quantities.toml``.
 
-Numeral or number words → cardinal ("1.3 million", "two hundred and five", "a dozen") or part ("two-thirds") →
-amount (with percent or currency). ``grammar`` holds all of them; ``numbers.py`` reads what it matches.
+Numeral or number words → cardinal ("1.3 million", "two hundred and five") or part ("two-thirds") → amount
+(with percent or currency). ``grammar`` holds all of them; ``numbers.py`` reads what it matches.
 """
 
 from __future__ import annotations
@@ -27,6 +27,12 @@ def either(words: Iterable[str]) -> str:
     """Any of ``words``, the longest first; a blank in one stands for any white space."""
     listed = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in listed) + ")"
+
+
+@cache
+def listed(section: str, key: str) -> frozenset[str]:
+    """One word list of the lexicon."""
+    return frozenset(table("quantities")[section][key])
 
 
 @cache
@@ -56,16 +62,16 @@ def currencies() -> dict[str, str]:
 def grammar() -> re.Pattern[str]:
     """One pattern for all levels.
 
-    Groups: ``junk`` (digits that are no number), ``many`` and ``alone`` (counts without a number), ``ordinal``,
-    ``amount`` with ``part`` or ``digits`` (else words), ``sign``, ``percent``, ``code``, ``late`` (a scale word
-    behind the currency).
+    Groups: ``junk`` (digits that are no number), ``many`` and ``alone`` (counts without a number),
+    ``ordinal``; ``amount``, which is ``part``, ``digits`` or words, with ``sign``, ``percent``, ``code`` and
+    ``late`` (a scale word behind the currency).
     """
     scale, code = _scale(), f"(?-i:M?{either(currencies())})"
     return re.compile(
         rf"(?<!\w)(?:(?P<junk>{_junk()})|(?P<many>{_many()})"
         rf"|(?P<alone>(?:a\s)?{either(table('quantities')['vague']['alone'])}{END})|(?P<ordinal>{_ordinal()})"
         rf"|(?:(?P<sign>{code}\$?)\s?(?=[0-9.]))?(?P<amount>(?P<part>{_part()})|(?P<digits>{_digits()})|{_words()})"
-        rf"(?P<percent>\s?%|[\s-](?:per\s?cent|pct){END})?(?:(?P<code>\s?{code}){END}(?P<late>\s{scale})?)?)",
+        rf"(?P<percent>\s?%|[\s-]?(?:per\s?cent|pct){END})?(?:(?P<code>\s?{code}){END}(?P<late>\s{scale})?)?)",
         re.I,
     )
 
@@ -127,7 +133,7 @@ def _ordinal() -> str:
 
 
 def _junk() -> str:
-    """Digits that are no number: dates, clock times, decades, identifiers, decimal commas, runs of figures."""
+    """Digits that are no number: dates, clock times, decades, identifiers, decimal commas."""
     names = [form for month in _MONTH_NAMES for form in (month, month[:3], month.upper(), month[:3].upper())]
     month = rf"(?-i:{either([*names, 'Sept', 'SEPT'])})(?:\.|{END})"
     year = r"[0-9]{4}(?!,?[0-9]|-[0-9])"
@@ -137,6 +143,6 @@ def _junk() -> str:
         rf"|(?!(?-i:M?{either(currencies())})[0-9])[^\W\d_]+-?[0-9][\w./-]*|[#№@\\_][\w-]+"
         r"|[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]m\b|[ap]\.\s?m\.|o['’]clock\b|GMT\b|UTC\b)|[0-9]{4}\s(?:GMT|UTC)\b"
         rf"|[0-9]+(?:[-–/.:][0-9]+){{2,}}|[0-9]+:[0-9]+|(?!{SLASH})[0-9]+/[0-9]+|[0-9]{{16,}}"
-        r"|[0-9]+['’]?s\b|[0-9]+(?-i:[DG])\b|[0-9]+-(?-i:[A-Z])|0[0-9]{3}\b"
+        r"|[0-9]+['’]?s\b|[0-9]+(?-i:[DG])\b|[0-9]+-(?-i:[A-Z])|0[0-9]{3}\b|[0-9]+[-–]0[0-9]*"
         r"|[0-9]+(?!(?:[ckm]?m)[23]\b)[^\W\d_]+-?[0-9]\w*|[0-9]+,[0-9]{1,2}(?![0-9,])"
     )

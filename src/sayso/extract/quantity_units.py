@@ -1,4 +1,4 @@
-"""What a number measures where that is a unit: money, time, distance, weight …, with one name for each unit."""
+"""What a number measures where that is a unit: money, time, distance, weight …; one name for each unit."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from functools import cache
 
 from sayso.data import table
 from sayso.extract.numbers import Number
+from sayso.extract.quantity_patterns import either, listed
 from sayso.model import Category
 
 _WORD = re.compile(r"(?P<gap>[\s-]*)[(\[{<]?(?P<word>[^\W\d_]+|°)\s?(?P<c>(?<=°)\s?[CFcf]\b)?")
 _NAMED = re.compile(r"-?[0-9]")
 _ATTACHED = re.compile(r"[^\W\d_]+[23]?")
-_PER = re.compile(r"(?:\s+per\s+|\s*/\s*|-?\s*\ban?\b-?\s*)(hour|minute|second|day|night|week|month|quarter|year|share|barrel|tonne|ton|person|head|capita|gallon|litre|liter)s?\b", re.I)  # fmt: skip
 _DEGREES = re.compile(r"\s*(?:degrees?\s+)?(C|Celsius|F|Fahrenheit)\b", re.I)
 _OLD = re.compile(r"(?:[\s-]+old\b|\s+of\s+age\b)", re.I)
 _KINDS: tuple[Category, ...] = ("money", "duration", "distance", "other")
@@ -22,7 +22,7 @@ _SQUARE = {"square": "square", "sq": "square", "cubic": "cubic", "metric": "metr
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A unit: its name, the category it makes, where its words end. ``age``: so old is somebody or something."""
+    """A unit: its name, its category, where its words end. ``age``: somebody or something is so old."""
 
     unit: str
     category: Category
@@ -79,7 +79,7 @@ def _worded(text: str, at: int) -> Measure | None:
 
 def _sure(word: str) -> bool:
     """Words that are units only in the plural ("won", "sol" are something else more often)."""
-    return word not in ("won", "sol", "real", "mark", "colon", "dong", "quarter", "in", "min", "sec", "lev")
+    return word not in listed("clause", "doubtful")
 
 
 def _singular(word: str) -> str:
@@ -98,9 +98,15 @@ def _finished(text: str, found: Measure) -> Measure:
     return _per(text, found)
 
 
+@cache
+def _per_what() -> re.Pattern[str]:
+    what = either(listed("clause", "per"))
+    return re.compile(rf"(?:\s+per\s+|\s*/\s*|-?\s*\ban?\b-?\s*)({what})s?\b", re.I)
+
+
 def _per(text: str, found: Measure) -> Measure:
     """With what it is counted by: "70 dollars a share", "188 miles per hour"."""
-    if match := _PER.match(text, found.end):
+    if match := _per_what().match(text, found.end):
         return Measure(
             f"{found.unit} per {match[1].lower()}",
             "other" if found.category != "money" else "money",

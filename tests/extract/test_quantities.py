@@ -1,0 +1,177 @@
+"""Quantities, as tables: a sentence → what is read from it. Everybody and every place here is made up."""
+
+import pytest
+
+from sayso.extract.quantities import find_quantities
+from sayso.model import Attribution, Expression, Marked, Quantity, Report, Timex
+from sayso.nlp import parse
+from sayso.span import Span
+
+
+def read(
+    text: str, times: tuple[Timex, ...] = (), said: tuple[Attribution, ...] = ()
+) -> tuple[Quantity, ...]:
+    report = Report("r", text, "", language="en")
+    return find_quantities(parse(report), report, times, said)
+
+
+BOUNDS = [
+    ("The dam burst and 250 people died.", "exact", 250, 250),
+    ("About 250 people died.", "about", 245, 255),
+    ("Around 1.3 million people fled.", "about", 1_250_000, 1_350_000),
+    ("Some 240 others were abducted.", "about", 235, 245),
+    ("An estimated 3,000 people fled.", "about", 2500, 3500),
+    ("More than 32,000 people died.", "more_than", 32_000, None),
+    ("Over 400 miners were arrested.", "more_than", 400, None),
+    ("At least 20 people died.", "at_least", 20, None),
+    ("No fewer than 20 people died.", "at_least", 20, None),
+    ("Fewer than 20 people died.", "less_than", None, 20),
+    ("No more than 20 people died.", "at_most", None, 20),
+    ("Up to 20 people died.", "up_to", None, 20),
+    ("As many as 20 people died.", "up_to", None, 20),
+    ("Nearly 70,000 people were injured.", "nearly", 65_000, 70_000),
+    ("Between 10 and 15 people died.", "range", 10, 15),
+    ("Hundreds of people fled.", "vague", 200, 999),
+    ("20 or more people died.", "at_least", 20, None),
+    ("Half the population fled.", "share", 0.5, 0.5),
+    ("More than half the population fled.", "more_than", 0.5, None),
+]
+
+
+@pytest.mark.parametrize(("text", "modifier", "low", "high"), BOUNDS)
+def test_bounds(text: str, modifier: str, low: float | None, high: float | None) -> None:
+    (quantity,) = read(text)
+    assert (quantity.modifier, quantity.low, quantity.high) == (modifier, low, high)
+
+
+CATEGORIES = [
+    ("Three sailors were killed and 11 wounded in the blast.", ["killed", "injured"]),
+    ("The blast killed 12 people and wounded 30.", ["killed", "injured"]),
+    ("1,200 people were killed and 253 taken hostage by the rebels.", ["killed", "abducted"]),
+    ("Eight killed in factory fire", ["killed"]),
+    ("The flood has resulted in the death of more than 280 people.", ["killed"]),
+    ("The death toll rose to 52.", ["killed"]),
+    ("There were 46 deaths.", ["killed"]),
+    ("The storm left nearly 700 homeless.", ["displaced"]),
+    ("Gunmen abducted 40 pupils.", ["abducted"]),
+    ("More than 100 hostages are still believed to be held by the rebels.", ["held"]),
+    ("About 40 miners held by the rebels would be released.", ["released"]),
+    ("Police arrested 30 demonstrators.", ["detained"]),
+    ("25 fishermen are missing.", ["missing"]),
+    ("1.3 million people have taken refuge in the hills.", ["displaced"]),
+    ("The flood forced 17,000 people to leave their homes.", ["displaced"]),
+    ("Hundreds of people displaced from the valley sleep in schools.", ["displaced"]),
+    ("Rain forced the evacuation of more than 36,000 people.", ["displaced"]),
+    ("Two gunmen killed 12 people.", ["other", "killed"]),
+    ("Number of displaced: 452", ["displaced"]),
+    ("The council fined the mill $300,000.", ["money"]),
+    ("The strike lasted six weeks.", ["duration"]),
+    ("The village lies 17 km from the border.", ["distance"]),
+    ("Sales rose 6.2% in the region.", ["share"]),
+    ("Two airlines cut 300 jobs.", ["other", "other"]),
+]
+
+
+@pytest.mark.parametrize(("text", "categories"), CATEGORIES)
+def test_categories(text: str, categories: list[str]) -> None:
+    assert [quantity.category for quantity in read(text)] == categories
+
+
+NOTHING = [
+    "The pact was signed on October 7, 2023.",
+    "The pact was signed in 2019.",
+    "Flight 370 vanished from the screens.",
+    "Ann Marrow, 35, of Oldtown, was elected.",
+    "A 26-year-old driver was fined.",
+    "The two sides met.",
+    "One of them laughed, and one can see why.",
+    "The team won 3-1 at 7:30 p.m.",
+    "The office is at 12 Elm Street.",
+    "Call 911.",
+    "Watch 11 Metro News.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_counts_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "number", "unit"),
+    [
+        ("More than 32,000 Peruvians fled.", "More than 32,000 Peruvians", "32,000", "Peruvians"),
+        ("Police held 10 health workers.", "10 health workers", "10", "health workers"),
+        ("It costs $1.5bn a year.", "$1.5bn a year", "1.5bn", "dollar per year"),
+        ("It was 40 degrees Celsius.", "40 degrees Celsius", "40", "degree Celsius"),
+        (
+            "Sails cost 125 million Australian dollars.",
+            "125 million Australian dollars",
+            "125 million",
+            "Australian dollar",
+        ),
+        ("A fence of 190 square kilometres.", "190 square kilometres", "190", "square kilometre"),
+    ],
+)
+def test_spans_and_units(text: str, quote: str, number: str, unit: str) -> None:
+    (quantity,) = read(text)
+    assert (quantity.span.of(text), quantity.number.of(text), quantity.unit) == (quote, number, unit)
+
+
+def test_an_ellipsis_takes_over_what_is_counted() -> None:
+    first, second = read("Over 320 Peruvians were killed and more than 740 were wounded.")
+    assert (first.party, second.party) == ("Peruvians", "Peruvians")
+    assert second.category == "injured"
+
+
+def test_parts_are_linked_where_the_text_says_so() -> None:
+    whole, part = read("Police arrested 500 men, including 358 members of the league.")
+    assert part.part_of == whole.id
+    part, whole = read("They freed 123 hostages out of about 250.")
+    assert part.part_of == whole.id
+    assert all(q.part_of is None for q in read("Police arrested 500 men and 20 women."))
+
+
+@pytest.mark.parametrize(
+    ("text", "proposed"),
+    [
+        ("About 40 miners would be released.", True),
+        ("The league plans to release 40 miners.", True),
+        ("The league has released 40 miners.", False),
+    ],
+)
+def test_what_is_only_planned(text: str, proposed: bool) -> None:
+    assert [quantity.proposed for quantity in read(text)] == [proposed]
+
+
+def test_place() -> None:
+    (quantity,) = read("At least 41 people died in Brazil.")
+    assert quantity.place == "Brazil"
+
+
+def test_time_of_the_clause_or_the_opening_of_the_sentence() -> None:
+    text = "On May 3 rebels killed 12 people. Police arrested 5 men on May 9."
+    first, second = (
+        Timex(f"t{n}", "r", Span(at, at + 5), "DATE", Expression("date"))
+        for n, at in enumerate((text.index("May 3"), text.index("May 9")))
+    )
+    assert [quantity.time for quantity in read(text, (first, second))] == ["t0", "t1"]
+
+
+def test_voice_is_the_innermost_attribution() -> None:
+    text = "The mayor said the army had admitted that 12 people died. It rained on 30 boats."
+    outer = Attribution("a0", "r", None, "e0", (), (Span(15, 56),), "indirect", "assert", ("Mayor",))
+    inner = Attribution(
+        "a1", "r", None, "e1", (), (Span(42, 56),), "indirect", "concede", ("army",), nested_in="a0"
+    )
+    first, second = read(text, said=(outer, inner))
+    assert (first.attribution, first.speaker, first.relay) == ("a1", "e1", ("army",))
+    assert (second.attribution, second.speaker, second.relay) == (None, None, ())
+
+
+def test_furniture_and_other_languages_count_nothing() -> None:
+    text = "12 people died.\nRead also: 99 people died"
+    report = Report("r", text, "", language="en", furniture=(Marked(Span(16, len(text)), "promo"),))
+    assert [q.value for q in find_quantities(parse(report), report, (), ())] == [12]
+    report = Report("r", "12 Personen starben.", "", language="de")
+    assert find_quantities(parse(report), report, (), ()) == ()
