@@ -41,15 +41,16 @@ def _according(passage: Passage, token: Token) -> Iterator[Saying]:
     words = without(clause.subtree, token.subtree, _behind(clause, token), _relative(clause))
     content = covered(passage, [t for t in words if t.sent == token.sent])
     if content:
-        longest = max(content, key=len)
         cue = covered(passage, [token, to])
-        yield Saying(passage, cue, (longest,), source, "according to", "assert", verb=token)
+        yield Saying(passage, cue, content, source, "according to", "assert", verb=token)
 
 
 def _clause(token: Token) -> Token | None:
     """The clause that "according to" qualifies, with the clauses it is joined to by "and"."""
     head = token.head
     while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
+        head = head.head
+    if head.dep_ == "acl" and head.head.i < token.i < head.i:  # "The dam, according to Hale, held": no acl
         head = head.head
     while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
         head = head.head

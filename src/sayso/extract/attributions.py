@@ -21,7 +21,7 @@ from sayso.extract.quoted import find_quoted
 from sayso.extract.relays import is_medium, relays_of, same_sentence
 from sayso.extract.reported import find_reported
 from sayso.extract.saying import EDGES, Saying, fitted, inside, phrase_span, source_span
-from sayso.extract.speakers import Speakers, speakable
+from sayso.extract.speakers import OPEN_KINDS, Speakers, speakable
 from sayso.model import Attribution, Kind, Report, Timex
 from sayso.nlp import Passage
 from sayso.span import Span, hull, trimmed
@@ -45,13 +45,12 @@ def find_attributions(
     quotes = {p.start: [q.outer.shift(p.start) for q in find_quotations(p.doc.text)] for p in passages}
     speakers, spoken = Speakers(cast), list[Spoken]()
     for saying in sayings:
+        within = _enclosed(saying, sayings, quotes[saying.passage.start])
+        if _only_thought(saying, within) or _only_relays(saying, sayings):
+            continue
         outer = next((s.voice for s in reversed(spoken) if _encloses(s.saying, saying)), None)
         voices: tuple[Character | None, ...] = speakers.resolve(saying, outer)
-        open_source = saying.source is not None and not voices
-        within = _enclosed(saying, sayings, quotes[saying.passage.start])
-        if open_source or _only_thought(saying, within):
-            continue
-        if _only_relays(saying, sayings) or _restated(saying, voices, outer):
+        if (saying.source is not None and not voices) or _restated(saying, voices, outer):
             continue
         relays = relays_of(saying, sayings)
         spoken += [Spoken(saying, voice, relays or _carried(voice, spoken)) for voice in voices or (None,)]
@@ -114,8 +113,8 @@ def _can_speak(saying: Saying, cast: Cast) -> bool:
     source = saying.source
     if source is None:
         return False
-    if source.pos_ == "PRON":
-        return source.lower_ in ("he", "she", "they", "it", "we", "i", "who")
+    if source.pos_ == "PRON" or source.lower_ in OPEN_KINDS:
+        return source.lower_ in ("it", "we", "i", "who") or source.lower_ in OPEN_KINDS
     if saying.lemma not in words("cues", "attitudes"):
         return source.pos_ in ("NOUN", "PROPN")
     character = cast.at(saying.passage.span(source))

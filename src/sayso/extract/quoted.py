@@ -103,14 +103,19 @@ def _speaker(verb: Token, quoted: Sequence[Span]) -> Token | None:
     if source is not None and not _among(source, quoted):
         return source
     behind = verb.doc[verb.i + 1 : verb.i + 6]
-    if behind and behind[0].pos_ in ("PROPN", "PRON", "DET", "NOUN", "ADJ"):
+    if behind and behind[0].pos_ in ("PROPN", "PRON", "DET", "NOUN", "ADJ") and not _dates(behind[0]):
         return next((t for t in takewhile(lambda t: not t.is_punct, behind) if _heads(t)), None)
     before = takewhile(lambda t: not _among(t, quoted), reversed(verb.doc[max(0, verb.i - REACH) : verb.i]))
     return next((t for t in reversed([*before]) if _heads(t)), None)
 
 
 def _heads(token: Token) -> bool:
-    return token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ not in ("compound", "poss", "amod", "nmod")
+    noun = token.pos_ in ("PROPN", "PRON", "NOUN") and not _dates(token)
+    return noun and token.dep_ not in ("compound", "poss", "amod", "nmod")
+
+
+def _dates(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME")
 
 
 def _spoken(passage: Passage, quotation: Quotation, verb: Token, quoted: Sequence[Span]) -> Saying:

@@ -66,7 +66,7 @@ def source_of(verb: Token) -> Token | None:
         passive = child(seen, "nsubjpass", "auxpass") is not None
         if passive and (agent := child(seen, "agent")) is not None:
             return child(agent, "pobj")
-        subject = child(seen, "nsubj", "nsubjpass") or _coordinated_subject(seen)
+        subject = next(iter(_subjects(seen)[-1:]), None) or _coordinated_subject(seen)
         if subject is not None:
             return _antecedent(subject, seen) if subject.dep_ == "nsubj" else None
         if seen.dep_ in ("conj", "advcl", "xcomp", "pcomp", "dep"):
@@ -74,6 +74,11 @@ def source_of(verb: Token) -> Token | None:
         else:
             return seen.head if seen.dep_ == "acl" and seen.tag_ == "VBG" else None
     return None
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subjects; of two, the last one is the verb's: "The ferry, Quill said, will sail"."""
+    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
 
 
 def resumed(verb: Token) -> Token | None:
@@ -152,6 +157,9 @@ def _clause_words(verb: Token, lemma: str) -> list[Token]:
     if lemma not in cues("clause"):
         return []
     clauses = [c for c in verb.children if c.dep_ in CLAUSES] or _unmarked(verb, lemma)
+    if not clauses and verb.dep_ == "parataxis":  # "The ferry, Quill said, will sail"
+        stray = [t for c in _subjects(verb)[:-1] for t in c.subtree]
+        return [*stray, *without(verb.head.subtree, verb.subtree, _according(verb.head))]
     words = [t for c in clauses for t in without(c.subtree, introducing(c), _according(c), _aside(c, verb))]
     if verb.dep_ == "relcl" and (relative := [t for t in words if t.tag_ in ("WDT", "WP")]):
         words = [*(t for t in phrase(verb.head) if t.i < verb.i), *without(words, relative)]

@@ -34,11 +34,14 @@ class Saying:
 def covered(passage: Passage, tokens: Iterable[Token]) -> tuple[Span, ...]:
     """The stretches of text that ``tokens`` fill, punctuation between them included, edges trimmed."""
     runs: list[list[Token]] = []
-    for token in sorted(tokens, key=lambda t: t.i):
+    for token in sorted((t for t in tokens if not t.is_space), key=lambda t: t.i):
         if runs and all(t.is_punct or t.is_space for t in passage.doc[runs[-1][-1].i + 1 : token.i]):
             runs[-1].append(token)
         else:
             runs.append([token])
+    for run in runs:
+        while run[-1].text == "." and len(run) > 1:  # the sentence's own
+            run.pop()
     spans = (_trim(passage, run[0].idx, run[-1].idx + len(run[-1])) for run in runs)
     return tuple(span for span in spans if span is not None)
 

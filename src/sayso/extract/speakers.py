@@ -22,6 +22,10 @@ from sayso.span import Span, hull
 PERSONAL = frozenset({"he", "she", "him", "her", "who"})
 FIRST = frozenset({"i", "we", "me", "us"})
 OPEN = frozenset({"it", "they", "them"})
+OPEN_KINDS: dict[str, EntityKind] = {
+    "he": "person", "she": "person", "they": "group", "some": "group", "others": "group", "many": "group",
+    "several": "group", "most": "group", "everyone": "group", "someone": "person", "one": "person", "another": "person",
+}  # fmt: skip
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 
 
@@ -42,17 +46,27 @@ class Speakers:
             return self._both(saying)
         heads = [saying.source, *_conjoined(saying.source)]
         found = [c for head in heads if (c := self._one(saying.passage, head, outer)) is not None]
+        found = found or self._open(saying)
         for character in found[:1] if outer is None else ():
             self.spoken.append((saying.cue[0].start if saying.cue else saying.content[0].start, character))
         return tuple(dict.fromkeys(found))
 
     def _one(self, passage: Passage, head: Token, outer: Character | None) -> Character | None:
         span = passage.span(head)
-        if head.pos_ == "PRON" or head.lower_ in PERSONAL | FIRST | OPEN:
+        if head.pos_ == "PRON" or head.lower_ in PERSONAL | FIRST | OPEN | OPEN_KINDS.keys():
             return self._pronoun(passage, head, span, outer)
         if (named := self._named(passage, head, span)) is not None:
             return named
         return self._described(passage, head, span)
+
+    def _open(self, saying: Saying) -> list[Character]:
+        """Someone said it, but the text leaves open who "he" is: an unnamed source."""
+        if saying.source is None or saying.source.lower_ not in OPEN_KINDS:
+            return []
+        span, text = saying.passage.span(saying.source), saying.source.lower_
+        character = self.cast.unnamed(OPEN_KINDS[text], text)
+        self.cast.mention(character, span, saying.source.text)
+        return [character]
 
     def _both(self, saying: Saying) -> tuple[Character, ...]:
         """Both sides: the two that the text before joins by "and"; open where it joins none, or more."""
