@@ -58,6 +58,11 @@ CLASHES = [
 PEACE = [
     # a denied act answers only who speaks of that act
     (say("Ilse Marrek", "food is short"), say("Tamsel Hydro", "withholding food", "deny")),
+    # both say that there was none
+    (
+        say("Ilse Marrek", "the flood siren on the town hall never sounded"),
+        say("Nils Corvin", "there was no siren on the town hall", "deny"),
+    ),
     # a warning may be a threat of one's own
     (
         say("Ilse Marrek", "the siege of the dam goes on", "vow"),

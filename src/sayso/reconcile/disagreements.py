@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
-from sayso.data import words
+from sayso.data import table, words
 from sayso.model import Attribution, Disagreement, Dispute, Figure, Quantity, Side
 from sayso.reconcile.figures import members_by_side
 from sayso.reconcile.joining import Sets
@@ -139,8 +140,23 @@ def _denied(claim: Content, denial: Content, ground: Ground) -> float:
     apart = claim.attribution.report != denial.attribution.report
     if not ground.other_party(claim, denial) or (apart and len(claim.terms.keys() & denial.terms.keys()) < 3):
         return 0.0
+    if claim.turned != _of_a_negative(denial, ground):
+        return 0.0  # "no siren sounded" does not contradict "there was no siren"
     act = _act(denial, ground)
     return _enough(ground.topic(claim, denial)) if not act or act in claim.terms else 0.0
+
+
+def _of_a_negative(denial: Content, ground: Ground) -> bool:
+    """Whether a negative is denied ("denied that there was no siren"), not said ("there was none")."""
+    a = denial.attribution
+    cue = {word for span in a.cue for word in tokens(span.of(ground.chain.reports[a.report].text))}
+    return denial.turned and any(word.startswith(_denying()) for word in cue)
+
+
+@cache
+def _denying() -> tuple[str, ...]:
+    """What the verbs of denying begin with: "deni", "refut"."""
+    return tuple(sorted(verb.removesuffix("y").removesuffix("e") for verb in table("cues")["clause"]["deny"]))
 
 
 def _act(denial: Content, ground: Ground) -> str | None:
