@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -25,6 +26,17 @@ def ids(groups: list[list[Reading]]) -> set[frozenset[str]]:
 def test_reports_of_one_thread_are_one_story(told: Told) -> None:
     readings = [told("a", DAM), told("b", FERRY), told("c", LATER)]
     assert ids(group(readings)) == {frozenset({"a", "c"}), frozenset({"b"})}
+
+
+def test_another_language_is_grouped_by_names_and_numbers(told: Told) -> None:
+    spanish = (
+        "La presa de Korrin, en Ostrava Vale, se rompió el viernes y murieron 12 personas, dijo Ilse Marrek."
+    )
+    ferry = "Un barco se hundió el viernes frente a Cape Lorne. La tormenta duró dos días, dijo el capitán."
+    other = [
+        replace(r, report=replace(r.report, language="es")) for r in (told("b", spanish), told("c", ferry))
+    ]
+    assert ids(group([told("a", DAM), *other])) == {frozenset({"a", "b"}), frozenset({"c"})}
 
 
 def test_years_apart_likeness_fades(told: Told) -> None:

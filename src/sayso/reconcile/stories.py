@@ -16,11 +16,12 @@ from hashlib import sha256
 from itertools import count
 
 from sayso.model import Reading, Report
-from sayso.reconcile.terms import body, content_terms, name_terms, sentences, vector
+from sayso.reconcile.terms import WORD, body, content_terms, name_terms, sentences, vector
 
 THRESHOLD = 0.22
 HALF = 480  # days apart at which likeness counts half
 NEAR = 7  # days apart that count as one time
+READ = {"en", "und"}  # languages whose every word is compared
 FLOOR = 0.02  # a likeness below this is none
 Vector = Mapping[str, float]
 Likeness = dict[tuple[int, int], float]
@@ -76,7 +77,15 @@ def _stated(report: Report) -> date | None:
 def _vector(report: Report) -> Vector:
     own = " \n".join(span.of(report.text) for span in body(report))
     text = f"{_own_title(report) or ''}\n{own}"
-    return vector([*content_terms(text), *name_terms(text)])
+    words = text if report.language in READ else _names_and_numbers(text)
+    return vector([*content_terms(words), *name_terms(text)])
+
+
+def _names_and_numbers(text: str) -> str:
+    """What a text in another language shares with the others: words that it never writes small."""
+    found = [word[0] for word in WORD.finditer(text)]
+    small = {word for word in found if word[0].islower()}
+    return " ".join(w for w in found if not w[0].islower() and w[0].lower() + w[1:] not in small)
 
 
 def _likeness(vectors: Sequence[Vector], dates: Sequence[date | None]) -> Likeness:
