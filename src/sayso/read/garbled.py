@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from sayso.model import Marked
 from sayso.read.layout import Line, lines
 from sayso.span import Span
 
-_LOST = re.compile(r"\w*\ufffd[\w\ufffd]*")
+LONGEST_SENTENCE = 600  # characters
+LONGEST_WORD = 40  # characters of a word that are shown on either side of a damaged place
+
+_LOST = re.compile("\ufffd+")
 # UTF-8 read as Windows-1252: a lead byte shown as Â, Ã, â or Ð, then what a continuation byte shows as.
 _MOJIBAKE = re.compile(
-    r"\w*(?:â€[™œ\x9d“”¦˜\"]|[ÃÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]|(?:[ÐÑ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]){2})\w*"
+    r"(?:â€[™œ\x9d“”¦˜\"]|[ÃÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]"
+    r"|(?:[ÐÑ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]){2})+"
 )
 _LOWER_START = re.compile(r"(?<=[a-z]{4}[.!?] )[a-z]{2,}[^.!?]*[.!?]")
 _ONE_WORD = re.compile(r"(?<=[a-z]{2}\. )[A-Z][a-z]+\.(?=\s|$)")
@@ -24,10 +29,15 @@ _ABBREVIATED = frozenset(["etc", "vs", "approx", "dept", "govt", "corp", "capt",
 
 def warnings(text: str, furniture: tuple[Marked, ...]) -> tuple[Marked, ...]:
     """Damaged passages outside the furniture, in order; the label is the kind of damage."""
-    holes = [mark.span for mark in furniture]
+    holes = [mark.span for mark in furniture]  # in order, and apart from each other
+    ends = [hole.end for hole in holes]
     listed = lines(text)
     found = {mark for i, line in enumerate(listed) for mark in _in_line(line, listed[i + 1 : i + 2])}
-    outside = (mark for mark in found if not any(hole.overlaps(mark.span) for hole in holes))
+    outside = [
+        mark
+        for mark in found
+        if (at := bisect_right(ends, mark.span.start)) == len(holes) or not holes[at].overlaps(mark.span)
+    ]
     return tuple(sorted(outside, key=lambda mark: (mark.span, mark.label)))
 
 
@@ -35,12 +45,13 @@ def _in_line(line: Line, following: list[Line]) -> Iterator[Marked]:
     def mark(start: int, end: int, kind: str) -> Marked:
         return Marked(Span(start, end).shift(line.span.start), kind)
 
-    yield from (mark(*match.span(), "undecodable") for match in _LOST.finditer(line.text))
-    yield from (mark(*match.span(), "mojibake") for match in _MOJIBAKE.finditer(line.text))
+    for kind, pattern in (("undecodable", _LOST), ("mojibake", _MOJIBAKE)):
+        yield from (mark(*_word(line.text, *match.span()), kind) for match in pattern.finditer(line.text))
     if not line.sentence:
         return
     for match in _LOWER_START.finditer(line.text):
-        if line.text[: match.start() - 2].split()[-1].lower() not in _ABBREVIATED:
+        before = line.text[max(0, match.start() - LONGEST_WORD) : match.start() - 2]
+        if before.split()[-1].lower() not in _ABBREVIATED:
             yield mark(*match.span(), "fragment")
     yield from (mark(*match.span(), "fragment") for match in _ONE_WORD.finditer(line.text))
     yield from (mark(*match.span("word"), "stray_capital") for match in _STRAY_CAPITAL.finditer(line.text))
@@ -48,6 +59,13 @@ def _in_line(line: Line, following: list[Line]) -> Iterator[Marked]:
         if match[1].islower() and match[1] not in _MEANT:
             yield mark(*match.span(), "doubled_word")
     yield from (mark(*where, "unbalanced_quotation") for where in _unbalanced(line.text, following))
+
+
+def _word(text: str, start: int, end: int) -> tuple[int, int]:
+    """The word around a damaged place."""
+    before = re.search(r"\w*$", text[max(0, start - LONGEST_WORD) : start])
+    after = re.match(r"\w*", text[end : end + LONGEST_WORD])
+    return start - len(before[0] if before else ""), end + len(after[0] if after else "")
 
 
 def _unbalanced(text: str, following: list[Line]) -> Iterator[tuple[int, int]]:
@@ -69,5 +87,7 @@ def _unbalanced(text: str, following: list[Line]) -> Iterator[tuple[int, int]]:
 
 
 def _sentence_start(text: str, at: int) -> int:
-    before = re.search(r".*[.!?][\"”’]*\s+", text[: max(0, at - 1)], re.DOTALL)
-    return before.end() if before and before.end() < at else 0
+    """Where the sentence begins that ends at ``at``, not too far back."""
+    start = max(0, at - LONGEST_SENTENCE)
+    before = re.search(r".*[.!?][\"”’]*\s+", text[start : max(start, at - 1)], re.DOTALL)
+    return start + before.end() if before else start
