@@ -71,6 +71,8 @@ def _innermost(clause: Token, token: Token) -> Token:
 def _behind(clause: Token, token: Token) -> list[Token]:
     """A clause behind the source is the outlet's: "…, according to Hale, though it is unclear …"."""
     last = max(t.i for t in token.subtree)
+    if clause.i > last:
+        return []
     joined = any(c.i > last and c.dep_ in ("advcl", "conj", "ccomp") for c in clause.children)
     return [t for t in clause.subtree if t.i > last] if joined else []
 

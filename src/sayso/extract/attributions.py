@@ -19,7 +19,7 @@ from sayso.extract.polarity import polarity_of
 from sayso.extract.quotations import find_quotations
 from sayso.extract.quoted import find_quoted
 from sayso.extract.relays import is_medium, relays_of, same_sentence
-from sayso.extract.reported import find_reported
+from sayso.extract.reported import cues, find_reported
 from sayso.extract.saying import EDGES, Saying, fitted, inside, phrase_span, source_span
 from sayso.extract.speakers import OPEN_KINDS, Speakers, speakable
 from sayso.model import Attribution, Kind, Report, Timex
@@ -115,7 +115,7 @@ def _can_speak(saying: Saying, cast: Cast) -> bool:
         return False
     if source.pos_ == "PRON" or source.lower_ in OPEN_KINDS:
         return source.lower_ in ("it", "we", "i", "who") or source.lower_ in OPEN_KINDS
-    if saying.lemma not in words("cues", "attitudes"):
+    if saying.lemma in {"according to", "quote", *cues("quotation"), *cues("clause")} - words("cues", "attitudes"):
         return source.pos_ in ("NOUN", "PROPN")
     character = cast.at(saying.passage.span(source))
     return speakable(source) or (character is not None and character.kind != "facility")
@@ -150,6 +150,8 @@ def _attribution(
     content = tuple(dict.fromkeys(fitted(span, quotes, report.text) for span in saying.content))
     said = " ".join(span.of(report.text) for span in content)
     relays = [name for name in spoken.relays if voice is not None and name != voice.name]
+    kind = _first_person(saying, said) or kind_of(content, quotes, report.text)
+    names = [voice.name] if voice is not None and not voice.unnamed else []
     return Attribution(
         id="",
         report=report.id,
@@ -157,8 +159,8 @@ def _attribution(
         speaker=None,
         cue=saying.cue,
         content=content,
-        kind=_first_person(saying, said) or kind_of(content, quotes, report.text),
-        polarity=polarity_of(saying.polarity, saying.lemma, said, [voice.name] if voice else []),
+        kind=kind,
+        polarity=polarity_of(saying.polarity, saying.lemma, said, names, kind == "direct"),
         relay=(voice.name, *relays) if voice else (),
         audience=_audience(saying),
         time=_time(saying, times),

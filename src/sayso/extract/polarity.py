@@ -20,9 +20,8 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _DEMAND = re.compile(r"\b(?:must|have to|has to|need to|needs to|a need to|should)\b", re.IGNORECASE)
-_SELF = frozenset(["i", "we", "he", "she", "it", "they", "its", "his", "her", "their", "our", "my"])
-
-
+_SELF = frozenset(["i", "we", "our", "my"])
+_SELF_REPORTED = _SELF | {"he", "she", "it", "they", "its", "his", "her", "their"}  # "said they would pay"
 _EVALUATING = frozenset(("call", "describe", "label", "brand", "dub", "term", "characterize", "characterise"))
 
 
@@ -32,22 +31,19 @@ def _any_of(key: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, listed)) + r")\w{0,2}\b", re.IGNORECASE)
 
 
-def polarity_of(base: Polarity, lemma: str, content: str, speaker: Sequence[str]) -> Polarity:
-    """The polarity of a saying. ``speaker``: the names by which the speaker may stand in the content."""
+def polarity_of(
+    base: Polarity, lemma: str, content: str, speaker: Sequence[str], direct: bool = False
+) -> Polarity:
+    """The polarity of a saying. ``speaker``: the names by which the speaker may stand in the content.
+
+    ``direct``: the content is in the speaker's own words, where "he" is somebody else.
+    """
     if base != "assert":
         return base
     if lemma in _EVALUATING:
-        return (
-            "criticise"
-            if _any_of("bad").search(content)
-            else "praise"
-            if _any_of("good").search(content)
-            else base
-        )
-    opening = content.lower().split()[:4]
-    own = bool(_SELF & set(opening)) or any(
-        name and name.lower() in " ".join(content.lower().split()[:6]) for name in speaker
-    )
+        bad, good = _any_of("bad").search(content), _any_of("good").search(content)
+        return "criticise" if bad else "praise" if good else base
+    own = _of_oneself(content.lower().split(), speaker, direct)
     if own and _REFUSAL.search(content):
         return "refuse"
     if _DENIAL.search(content):
@@ -57,3 +53,11 @@ def polarity_of(base: Polarity, lemma: str, content: str, speaker: Sequence[str]
     if _any_of("warn").search(content):
         return "warn"
     return "demand" if _DEMAND.search(" ".join(content.split()[:14])) else base
+
+
+def _of_oneself(said: Sequence[str], speaker: Sequence[str], direct: bool) -> bool:
+    """Whether the content begins with the speaker: "we will …", "Quill would …"."""
+    begins = f" {' '.join(said[:6])} "
+    return bool((_SELF if direct else _SELF_REPORTED) & {*said[:4]}) or any(
+        f" {name.lower()} " in begins for name in speaker if name
+    )

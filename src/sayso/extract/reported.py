@@ -156,7 +156,7 @@ def _clause_words(verb: Token, lemma: str) -> list[Token]:
     """The clause that a verb of saying governs, without "that", and what the parse cut off its end."""
     if lemma not in cues("clause"):
         return []
-    clauses = [c for c in verb.children if c.dep_ in CLAUSES] or _unmarked(verb, lemma)
+    clauses = [c for c in verb.children if c.dep_ in CLAUSES] or _misplaced(verb, lemma)
     if not clauses and verb.dep_ == "parataxis":  # "The ferry, Quill said, will sail"
         stray = [t for c in _subjects(verb)[:-1] for t in c.subtree]
         return [*stray, *without(verb.head.subtree, verb.subtree, _according(verb.head))]
@@ -166,11 +166,20 @@ def _clause_words(verb: Token, lemma: str) -> list[Token]:
     return [*_asked(verb, lemma, words), *words, *_cut_off(verb, max(words, key=lambda t: t.i))] if words else []
 
 
-def _unmarked(verb: Token, lemma: str) -> list[Token]:
-    """"said after the vote he would resign": a clause that the parse took for an adverbial one."""  # fmt: skip
-    adverbial = (c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i and child(c, "nsubj", "nsubjpass"))
-    bare = (c for c in adverbial if not any(w.dep_ == "mark" or w.tag_ == "WRB" for w in c.children))
-    return [] if lemma in listed("attitudes") else [*bare][:1]
+def _misplaced(verb: Token, lemma: str) -> list[Token]:
+    """The clause where the parse hung it elsewhere: "said after the vote he would go", "told a meeting that …"."""
+    if lemma in listed("attitudes"):
+        return []
+    behind = (t for t in verb.subtree if t.i > verb.i and t.dep_ in ("advcl", "acl", "relcl") and _subjects(t))
+    return [t for t in behind if _that(t) or (t.dep_ == "advcl" and t.head == verb and _bare(t))][:1]
+
+
+def _that(clause: Token) -> bool:
+    return any(t.lower_ == "that" for t in introducing(clause))
+
+
+def _bare(clause: Token) -> bool:
+    return not any(t.dep_ == "mark" or t.tag_ == "WRB" for t in clause.children)
 
 
 def _aside(clause: Token, verb: Token) -> list[Token]:
