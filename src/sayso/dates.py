@@ -16,6 +16,7 @@ from sayso.deixis import on_day
 from sayso.model import Expression, Interval
 from sayso.periods import Period, plus
 
+_FAR = (date(1904, 2, 10), date(2101, 9, 23))  # any two days, far apart
 FEW = 7  # "a few days", "recent weeks": no more than so many
 
 
@@ -51,13 +52,8 @@ def resolve(
         return _unanchored(expression, published, previous)
     if expression.form == "offset" and not expression.exact:
         return _vague(expression, published, previous)
-    ends = [
-        on_day(expression, day, previous, narrative) if day else None
-        for day in (published.earliest, published.latest)
-    ]
-    if not any(ends) and _free(expression, previous):
-        ends = [on_day(expression, date(2000, 1, 1), previous, narrative)] * 2
-    return _joined(expression, published, ends[0], ends[1])
+    early, late = _ends(expression, published, previous, narrative)
+    return _joined(expression, published, early, late)
 
 
 def _with_year(expression: Expression, years: Mapping[tuple[int, int], int]) -> Expression:
@@ -66,11 +62,19 @@ def _with_year(expression: Expression, years: Mapping[tuple[int, int], int]) -> 
     return replace(expression, year=years.get((expression.month, expression.day)))
 
 
-def _free(expression: Expression, previous: Period | None) -> bool:
-    """Whether the publication date does not matter."""
-    if expression.form == "date" and expression.year is not None:
-        return True
-    return expression.anchor == "previous" and previous is not None
+def _ends(
+    expression: Expression, published: Interval, previous: Period | None, narrative: bool
+) -> tuple[Period | None, Period | None]:
+    """What the expression names if published at the earliest, and at the latest."""
+    if published.earliest is None or published.latest is None:
+        far = [on_day(expression, day, previous, narrative) for day in _FAR]
+        if far[0] == far[1]:  # it does not hang on publication
+            return far[0], far[1]
+    early, late = (
+        on_day(expression, day, previous, narrative) if day else None
+        for day in (published.earliest, published.latest)
+    )
+    return early, late
 
 
 def _joined(

@@ -11,6 +11,7 @@ from sayso.feasts import feast_days
 from sayso.model import Expression
 from sayso.periods import Period, day_of, named_period, plus, unit_period, weekend_of
 
+STEP = 92  # days from a date said with its year to the next one, said without, of the same narrative
 NEAR = 31  # of the days that share a name, the one within so many days of publication is meant
 REACH = 214  # a past day or month said without its year lies no further back: see reconcile/publication.py
 
@@ -98,6 +99,21 @@ def _in_order(periods: Sequence[Period], previous: Period) -> Period | None:
         return max(0, (period.first - previous.last).days, 2 * (previous.first - period.last).days)
 
     return min(periods, key=lambda period: (away(period), period.first), default=None)
+
+
+def is_precise(period: Period | None) -> bool:
+    """Whether a period is a month or less: then what follows in an undated text may hang on it."""
+    return period is not None and (period.last - period.first).days <= 30
+
+
+def goes_on(expression: Expression, previous: Period | None) -> bool:
+    """Whether a past day or month follows the last within ``STEP`` days: "On May 3, 2021 … by June"."""
+    if previous is None or not is_precise(previous) or expression.tense != "past":
+        return False
+    if expression.form != "date" or expression.year is not None or expression.month is None:
+        return False
+    period = _date(expression, previous.first, previous)
+    return period is not None and 0 <= (period.last - previous.first).days <= STEP
 
 
 def _distance(period: Period, day: date) -> int:

@@ -42,13 +42,17 @@ class Place:
 
 
 def tense(part: Tokens) -> Tense:
-    """The tense of the verb on which a time expression hangs: what is planned counts as future."""
-    token = part.root
+    """The tense of the verb on which a time expression hangs: what is planned counts as future.
+
+    Past only where the expression is an adverbial of the verb itself: not in "notes due May 3 were sold".
+    """
+    token, direct = part.root, True
     if token.dep_ == "poss":
         return "unknown"  # "Wednesday's ruling"
     for _ in range(8):
         if token.pos_ in ("VERB", "AUX") and (found := _verb_tense(token)):
-            return found
+            return found if direct or found != "past" else "unknown"
+        direct = direct and (token in part or token.pos_ in ("ADP", "VERB", "AUX", "SCONJ"))
         if token.head == token:
             break
         token = token.head

@@ -11,6 +11,7 @@ from dataclasses import replace
 from statistics import median
 
 from sayso.dates import resolve
+from sayso.deixis import goes_on, is_precise
 from sayso.model import UNKNOWN, Attribution, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, plus
 from sayso.reconcile.publication import Years, is_stated, published, rests_on_toll, toll_bounds
@@ -64,8 +65,9 @@ def _resolved(reading: Reading, years: Years) -> Reading:
     previous: Period | None = None
     times: list[Timex] = []
     for timex in reading.times:
-        hangs = history or (loose and timex.expression.form == "date")
-        told = resolve(timex.expression, when, previous, years if loose else {}, hangs)
+        hangs = history or (loose and goes_on(timex.expression, previous))
+        anchor = previous if not loose or is_precise(previous) else None
+        told = resolve(timex.expression, when, anchor, years if loose else {}, hangs)
         if told.period is not None:
             previous = _anchor(timex, told.period, previous, history)
         times.append(replace(timex, value=told.value, interval=told.interval, anchor=told.anchor))
