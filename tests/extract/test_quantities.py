@@ -64,6 +64,8 @@ CATEGORIES = [
     ("Rain forced the evacuation of more than 36,000 people.", ["displaced"]),
     ("Two gunmen killed 12 people.", ["other", "killed"]),
     ("Number of displaced: 452", ["displaced"]),
+    ("The island is home to 120,000 people.", ["population"]),
+    ("Four bodies were found in the church.", ["killed"]),
     ("The council fined the mill $300,000.", ["money"]),
     ("The strike lasted six weeks.", ["duration"]),
     ("The village lies 17 km from the border.", ["distance"]),
@@ -89,6 +91,10 @@ NOTHING = [
     "The office is at 12 Elm Street.",
     "Call 911.",
     "Watch 11 Metro News.",
+    "No one was injured.",
+    "No. 9 Oldtown lost.",
+    "The offer was $140 - 150XX.",
+    "The council is one of the town's older public bodies.",
 ]
 
 
@@ -129,6 +135,8 @@ def test_parts_are_linked_where_the_text_says_so() -> None:
     assert part.part_of == whole.id
     part, whole = read("They freed 123 hostages out of about 250.")
     assert part.part_of == whole.id
+    whole, part = read("The blast injured 15 soldiers, 4 of them seriously.")
+    assert (part.part_of, part.category) == (whole.id, "injured")
     assert all(q.part_of is None for q in read("Police arrested 500 men and 20 women."))
 
 

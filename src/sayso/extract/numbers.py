@@ -123,7 +123,7 @@ def _vague(text: str, alone: bool, span: Span) -> _Read | None:
 
 
 def _many(words: list[str]) -> tuple[float, float | None] | None:
-    """From two units up to just below ten: "hundreds", "tens of thousands"; the lexicon lists what differs."""
+    """From two units up to just below ten: "hundreds", "tens of thousands"; the lexicon lists exceptions."""
     known = table("quantities")["vague"]
     unit = known["scales"].get(words[-1]) or scales().get(words[-1])
     if unit is None:

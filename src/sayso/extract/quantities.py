@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -142,12 +143,12 @@ def _sound(
     tokens: Tokens, noun: Token | None, unit: Measure | None, number: Number, category: Category | None
 ) -> bool:
     """Whether the number counts something, as far as the text is clear."""
+    if number.form == "vague" and number.high is None:
+        return category in PEOPLE and noun is not None
     if unit is not None:
         return not (unit.age and is_attribute_of_person(tokens, unit.end))
     if number.percent:
         return True
-    if number.form == "vague" and number.high is None:
-        return category in PEOPLE and noun is not None
     if number.value and number.value % 1 and number.form != "part" and (category or noun is None):
         return False  # nobody counts people in fractions: a decimal comma, a version, a grade
     if noun is None:
@@ -183,16 +184,14 @@ def _inherited(count: _Count, before: list[_Count]) -> _Count:
 def _parts(passage: Passage, counts: list[_Count]) -> dict[int, int]:
     """Which count is part of which other, where the text says so: number in order → number in order."""
     found: dict[int, int] = {}
-    for n in range(len(counts) - 1):
-        a, b = counts[n], counts[n + 1]
-        gap = passage.doc.text[min(a.end, b.bound.start) : b.bound.start]
-        if a.tokens.sent != b.tokens.sent:
+    text = passage.doc.text
+    for n, (a, b) in enumerate(pairwise(counts)):
+        if a.tokens.sent != b.tokens.sent or a.measure or b.measure:
             continue
-        if context.part_between(gap):
+        gap, after = text[min(a.end, b.bound.start) : b.bound.start], text[b.number.whole.end :][:20]
+        if context.part_between(gap, after):
             found[n + 1] = n
-        elif (
-            context.whole_between(gap) and (b.number.low or 0) >= a.number.low and a.number.value is not None
-        ):
+        elif context.whole_between(gap) and b.number.low >= a.number.low and a.number.value is not None:
             found[n] = n + 1
     return found
 

@@ -47,6 +47,8 @@ def _index(kind: str) -> dict[Any, Category]:
 
 def outcome(noun: Token) -> Category | None:
     """The category of a counted noun that is the outcome itself: "12 deaths"."""
+    if noun.lemma_.lower() in listed("clause", "bare") and (noun.i == 0 or noun.nbor(-1).pos_ != "NUM"):
+        return None
     return _index("counted").get(noun.lemma_.lower()) or _index("counted").get(noun.lower_)
 
 
@@ -98,6 +100,8 @@ def _through(preposition: Token) -> Token | Governor | None:
         return Governor(head, topic(head) if word in ("to", "at") else None)
     if word in ("of", "for", "among", "to", "at") and (found := _named(head)):
         return found
+    if word == "to" and head.lemma_ == "home":
+        return Governor(head, "population")
     if word == "for" and head.lemma_ in listed("clause", "exchanges"):
         verb = head.head.head if head.dep_ == "pobj" else head.head
         return Governor(verb, said_of(verb, "object"))

@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.extract.places import is_place
+from sayso.extract.quantity_counted import may_be_people
 from sayso.extract.quantity_patterns import listed
 from sayso.model import Attribution, Timex
 from sayso.nlp import Passage
@@ -23,15 +24,17 @@ def party(noun: Token | None, words: str) -> str | None:
     generic = listed("people", "generic")
     if noun is None or noun.lemma_.lower() in generic or noun.lower_ in generic:
         return None
+    if not may_be_people(noun, strictly=True):
+        return None
     return words or None
 
 
 def place(tokens: Tokens, verb: Token | None, sentence: Tokens) -> str | None:
-    """The nearest named place of the clause: after a word such as "in" first; None if none is named."""
+    """The nearest named place of the clause, behind a word such as "in"; None if none is named there."""
     after = [t for t in sentence if t.dep_ == "pobj" and t.head.lower_ in listed("clause", "locative")]
     near = [t for t in after if _is_place(t)]
     inside = [t for t in near if verb is None or verb in (t, *t.ancestors)]
-    ranked = sorted(inside or near, key=lambda t: (abs(t.i - tokens.root.i), t.i))
+    ranked = sorted(inside, key=lambda t: (abs(t.i - tokens.root.i), t.i))
     return _name(ranked[0]) if ranked else None
 
 
@@ -102,14 +105,15 @@ def voice(span: Span, attributions: Sequence[Attribution]) -> Attribution | None
 
 
 _PART = re.compile(
-    r"\b(?:including|includes?|included|among (?:them|whom|those)|of (?:whom|which|them|those))\b", re.I
+    r"\b(?:including|includes?|included|among them|of (?:whom|which|them|those))\b[^.;]{0,25}$", re.IGNORECASE
 )
+_OF_THEM = re.compile(r"\s+of\s+(?:them|those|whom|which)\b", re.I)
 _WHOLE = re.compile(r"\s*(?:out )?of (?:the |a total of |all |an )?[\w ]{0,20}$", re.I)
 
 
-def part_between(gap: str) -> bool:
-    """Whether the words between two quantities say that the second is a part of the first."""
-    return _PART.search(gap) is not None and "." not in gap
+def part_between(gap: str, after: str) -> bool:
+    """Whether the words between two numbers, or behind the second, say that it is part of the first."""
+    return _PART.search(gap) is not None or _OF_THEM.match(after) is not None
 
 
 def whole_between(gap: str) -> bool:

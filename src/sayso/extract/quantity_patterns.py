@@ -138,7 +138,7 @@ def _junk() -> str:
     month = rf"(?-i:{either([*names, 'Sept', 'SEPT'])})(?:\.|{END})"
     year = r"[0-9]{4}(?!,?[0-9]|-[0-9])"
     return (
-        rf"{month}(?:\s?[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]|,[0-9]{{3}}))?(?:,?\s{year})?"
+        rf"no\s+one{END}|nos?\.\s?[0-9]+|{month}(?:\s?[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]|,[0-9]{{3}}))?(?:,?\s{year})?"
         rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?:\s|-|\sof\s){month}(?:[,-]?\s?(?:{year}|[0-9]{{2}}(?![0-9-]|[^\W_])))?"
         rf"|(?!(?-i:M?{either(currencies())})[0-9])[^\W\d_]+-?[0-9][\w./-]*|[#№@\\_][\w-]+"
         r"|[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]m\b|[ap]\.\s?m\.|o['’]clock\b|GMT\b|UTC\b)|[0-9]{4}\s(?:GMT|UTC)\b"

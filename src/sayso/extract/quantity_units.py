@@ -41,19 +41,18 @@ def _forms(key: str) -> dict[str, tuple[str, Category]]:
 def measure(text: str, number: Number) -> Measure | None:
     """The unit that stands beside ``number``, None if what follows is no unit."""
     end = number.whole.end
-    if number.currency:
-        return _per(text, Measure(number.currency, "money", end))
-    if (attached := _ATTACHED.match(text, end)) and number.form != "words":
-        found = _forms("glued").get(attached.group()) or _forms("words").get(
-            _singular(attached.group().lower())
-        )
-        return _per(text, Measure(*found, attached.end())) if found else None
+    if number.currency:  # letters behind, as in "$140-150MM", are a scale that is not known
+        return None if attached(text, number) else _per(text, Measure(number.currency, "money", end))
+    if (letters := _ATTACHED.match(text, end)) and number.form != "words":
+        form = letters.group()
+        found = _forms("glued").get(form) or _forms("words").get(_singular(form.lower()))
+        return _per(text, Measure(*found, letters.end())) if found else None
     return _worded(text, end)
 
 
 def attached(text: str, number: Number) -> bool:
     """Whether letters stand directly after the digits."""
-    return number.form == "digits" and _ATTACHED.match(text, number.whole.end) is not None
+    return number.form in ("digits", "range") and _ATTACHED.match(text, number.whole.end) is not None
 
 
 def _worded(text: str, at: int) -> Measure | None:
@@ -69,7 +68,7 @@ def _worded(text: str, at: int) -> Measure | None:
         return None
     found = _forms("words").get(_singular(second["word"].lower()))
     if found and (found[1] == "money" or word in _SQUARE):
-        name = f"{_SQUARE.get(word, match['word'])} {found[0]}"
+        name = found[0] if word == "of" else f"{_SQUARE.get(word, match['word'])} {found[0]}"
         return _finished(
             text,
             Measure(name, found[1] if word not in ("square", "cubic", "sq") else "other", second.end("word")),
