@@ -8,10 +8,10 @@ so the order of the readings never shows. Every verdict gives its reason in word
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib import import_module
 
 from sayso.model import Reading, Story
 from sayso.reconcile.copies import find_copies, with_origins
+from sayso.reconcile.dating import date_story
 from sayso.reconcile.disagreements import find_disagreements
 from sayso.reconcile.entities import join_entities, recast_attribution, recast_quantity
 from sayso.reconcile.figures import find_figures
@@ -30,7 +30,7 @@ def reconcile(readings: Iterable[Reading]) -> list[Story]:
 
 
 def _story(undated: Sequence[Reading]) -> Story:
-    readings = _dated(undated)
+    readings = sorted(date_story(undated), key=lambda reading: reading.report.id)
     copies = find_copies(reading.report for reading in readings)
     reports = with_origins((reading.report for reading in readings), copies)
     cast = join_entities(readings)
@@ -55,12 +55,3 @@ def _story(undated: Sequence[Reading]) -> Story:
         timeline=find_timeline(readings, {a.id: a for a in attributions}, names.__getitem__),
         wording=find_wording(reports, cast.entities),
     )
-
-
-def _dated(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings of one story with their dates resolved, by report id."""
-    try:
-        dated = import_module("sayso.reconcile.dating").date_story(readings)
-    except ModuleNotFoundError:
-        dated = readings
-    return sorted(dated, key=lambda reading: reading.report.id)

@@ -7,13 +7,15 @@ points were set once on the development sets; each comes with its reason in word
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from sayso.model import Interval, Quantity
 from sayso.reconcile.counted import Counted, of_a_people
 from sayso.reconcile.terms import cosine
+from sayso.span import Span
 
 ENOUGH = 2.0
 PEOPLE = {"killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced"}
@@ -34,7 +36,7 @@ class Match:
 
 
 def compare(a: Counted, b: Counted) -> Match:
-    """Whether ``a`` and ``b`` count the same."""
+    """Whether ``a`` and ``b``, of one category, count the same."""
     against = _against(a, b)
     if against:
         return Match(True, 0.0, against)
@@ -42,10 +44,15 @@ def compare(a: Counted, b: Counted) -> Match:
     return Match(False, sum(points for points, _ in evidence), ", ".join(why for _, why in evidence))
 
 
-def companions(a: Counted, b: Counted) -> bool:
-    """Whether two counts of different kinds stand in one sentence: "12 killed and 40 injured"."""
-    one, other = a.quantity, b.quantity
-    return one.report == other.report and one.category != other.category and a.sentence == b.sentence
+def companions(facets: Sequence[Counted]) -> list[list[int]]:
+    """For each count those of other kinds in its sentence: "12 killed and 40 injured"."""
+    places: defaultdict[tuple[str, Span], list[int]] = defaultdict(list)
+    for i, facet in enumerate(facets):
+        places[facet.quantity.report, facet.sentence].append(i)
+    kinds = [facet.quantity.category for facet in facets]
+    return [
+        [j for j in places[f.quantity.report, f.sentence] if kinds[j] != f.quantity.category] for f in facets
+    ]
 
 
 # ---- what keeps apart ----
@@ -55,7 +62,6 @@ def _against(a: Counted, b: Counted) -> str | None:
     """The first facet that keeps two quantities apart, in words."""
     one, other = a.quantity, b.quantity
     checks = (
-        (one.category != other.category, f"{one.category} against {other.category}"),
         (one.proposed != other.proposed, "one is only proposed"),
         (is_share(one) != is_share(other), "a share against a count"),
         (one.part_of == other.id or other.part_of == one.id, "one is a part of the other"),

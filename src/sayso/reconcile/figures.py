@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -40,20 +41,29 @@ def _begins(report: Report) -> int:
 
 def _groups(facets: Sequence[Counted], copies: Copies) -> list[list[Counted]]:
     """Best pairs first, as long as nobody in the one group is kept apart from anybody in the other."""
-    numbered = range(len(facets))
-    matches = {(i, j): _match(facets[i], facets[j], copies) for i, j in combinations(numbered, 2)}
-    apart = {pair for pair, match in matches.items() if match.apart}
-    scores = {pair: match.score + _beside(pair, facets, matches) for pair, match in matches.items()}
+    fits = _fits(facets, copies)
+    near = companions(facets)
+    scores = {pair: match.score + _beside(pair, fits, near) for pair, match in fits.items()}
     group = {i: [i] for i in range(len(facets))}
     for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         one, other = group[pair[0]], group[pair[1]]
-        if pair in apart or scores[pair] < ENOUGH or one is other:
+        if scores[pair] < ENOUGH or one is other:
             continue
-        if not any((min(x, y), max(x, y)) in apart for x in one for y in other):
+        if all((min(x, y), max(x, y)) in fits for x in one for y in other):
             one.extend(other)
             group.update((x, one) for x in other)
     distinct = {id(members): sorted(members) for members in group.values()}
     return [[facets[i] for i in members] for members in sorted(distinct.values())]
+
+
+def _fits(facets: Sequence[Counted], copies: Copies) -> dict[tuple[int, int], Match]:
+    """The pairs that nothing keeps apart. Only counts of one category are compared."""
+    kinds: defaultdict[str, list[int]] = defaultdict(list)
+    for i, facet in enumerate(facets):
+        kinds[facet.quantity.category].append(i)
+    pairs = (pair for kind in kinds.values() for pair in combinations(kind, 2))
+    matches = {(i, j): _match(facets[i], facets[j], copies) for i, j in pairs}
+    return {pair: match for pair, match in matches.items() if not match.apart}
 
 
 def _match(a: Counted, b: Counted, copies: Copies) -> Match:
@@ -64,14 +74,11 @@ def _match(a: Counted, b: Counted, copies: Copies) -> Match:
 
 
 def _beside(
-    pair: tuple[int, int], facets: Sequence[Counted], matches: Mapping[tuple[int, int], Match]
+    pair: tuple[int, int], fits: Mapping[tuple[int, int], Match], near: Sequence[Sequence[int]]
 ) -> float:
     """What it adds that each stands beside a count of another kind, and these two fit as well."""
-    if matches[pair].apart:
-        return 0.0
-    near = [[k for k, other in enumerate(facets) if companions(facets[i], other)] for i in pair]
-    fits = [matches[min(i, j), max(i, j)] for i in near[0] for j in near[1] if i != j]
-    return BESIDE if any(not match.apart and match.score >= BESIDE for match in fits) else 0.0
+    others = ((min(i, j), max(i, j)) for i in near[pair[0]] for j in near[pair[1]])
+    return BESIDE if any(o in fits and fits[o].score >= BESIDE for o in others) else 0.0
 
 
 def _figure(number: int, group: Sequence[Counted], chain: Chain) -> Figure:
