@@ -12,10 +12,10 @@ from sayso.feasts import feast_days
 from sayso.model import UNKNOWN, Expression, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, named_period, plus
 
-# Measured on 256 dated news texts (TimeBank, AQUAINT). Of the texts that name a past "May 3" without its year, 95
-# in 100 came out within 214 days of the latest such day. Of the texts that name a weekday that is past, the first
-# one named was no more than three days past in 97 of 100. With their dates withheld, what is below bounds 49 of
-# these texts, and 47 of the intervals hold the true day.
+# Measured on 256 dated news texts (TimeBank, AQUAINT). Of the texts that name a past "May 3" without its
+# year, 95 in 100 came out within 214 days of the latest such day. Of the texts that name a weekday that is
+# past, the first one named was no more than three days past in 97 of 100. With their dates withheld, what
+# is below bounds 49 of these texts, and 47 of the intervals hold the true day.
 LEAD = 3
 YEAR = 365
 TOLL = "a cumulative toll does not fall"
@@ -80,12 +80,10 @@ def _said(reading: Reading, years: Years) -> Iterator[Bound]:
     past = [t for t in dates if t.expression.tense == "past" or t.expression.bound == "since"]
     latest: date | None = None
     for timex in past:
-        period = _dated(timex.expression, years)
+        said, period = timex.expression, _dated(timex.expression, years)
         if period is None:
             continue
-        start = plus(
-            period.first, "day", 1 if timex.expression.bound == "since" and timex.expression.day else 0
-        )
+        start = plus(period.first, "day", 1 if said.bound == "since" and said.day else 0)
         latest = max(start, latest or start)
         yield Bound(start, f"it tells of “{_words(reading, timex)}”, {period.value}, as past")
         if not said.year:
@@ -105,7 +103,7 @@ def _dated(said: Expression, years: Years) -> Period | None:
 
 
 def _bare(said: Expression, years: Years, latest: date) -> Period | None:
-    """The first day or month of that name that a report of ``latest`` or after can call past without a year."""
+    """The first such day or month that a report of ``latest`` or later can call past without its year."""
     if said.year or not said.month or said.anchor == "previous" or (said.month, said.day) in years:
         return None
     found = (named_period(said, year) for year in range(latest.year - 1, latest.year + 2))
