@@ -80,3 +80,11 @@ def test_an_unnamed_source_of_one_medium_is_one_voice(told: Told) -> None:
         )
     ]
     assert [reports for _, reports in voices(readings)] == [("a", "b"), ("c",)]
+
+
+def test_a_headline_is_no_voice_of_its_own(told: Told) -> None:
+    text = f"Twelve dead in Ostrava Vale\n{RETOLD.format(GOVERNOR)}"
+    counts = [{"words": "Twelve", "low": 12}, {**LOWER, "speaker": GOVERNOR}]
+    title = "Twelve dead in Ostrava Vale"
+    reading = told("a", text, title=title, cast={GOVERNOR: "person"}, counts=counts)
+    assert voices([reading]) == [(GOVERNOR, ("a",))]

@@ -85,7 +85,6 @@ def _figure(number: int, group: Sequence[Counted], chain: Chain) -> Figure:
     members = [c.quantity for c in group]
     pairs = tuple(_pair(a, b, chain) for a, b in combinations(members, 2))
     lows, highs = [q.low for q in members], [q.high for q in members]
-    says = [Say(q.report, q.span, q.speaker, q.relay) for q in members]
     return Figure(
         id=f"f{number}",
         label=label(group, chain.reports),
@@ -94,8 +93,19 @@ def _figure(number: int, group: Sequence[Counted], chain: Chain) -> Figure:
         pairs=pairs,
         low=None if None in lows else min(x for x in lows if x is not None),
         high=None if None in highs else max(x for x in highs if x is not None),
-        origins=chain.voices(says),
+        origins=chain.voices(_say(c, group) for c in group),
     )
+
+
+def _say(c: Counted, group: Sequence[Counted]) -> Say:
+    """On whose say-so a member stands; a headline stands on that of the text below it."""
+    q = c.quantity
+    if c.headline and q.speaker is None:
+        below = [
+            other.quantity for other in group if other.quantity.report == q.report and not other.headline
+        ]
+        q = below[0] if below else q
+    return Say(q.report, q.span, q.speaker, q.relay)
 
 
 def _agreement(verdicts: Sequence[Agreement]) -> Agreement:
