@@ -64,6 +64,11 @@ CATEGORIES = [
     ("Rain forced the evacuation of more than 36,000 people.", ["displaced"]),
     ("Two gunmen killed 12 people.", ["other", "killed"]),
     ("Number of displaced: 452", ["displaced"]),
+    ("IDPs total 122 387", ["displaced"]),
+    ("The number of displaced families is estimated to be 349.", ["displaced"]),
+    ("Police said 13 people were shot, three of them fatally.", ["injured", "killed"]),
+    ("Two of the dead were tourists.", ["killed"]),
+    ("Ten villagers, including three children, drowned.", ["killed", "killed"]),
     ("The island is home to 120,000 people.", ["population"]),
     ("Four bodies were found in the church.", ["killed"]),
     ("The council fined the mill $300,000.", ["money"]),
@@ -137,6 +142,8 @@ def test_parts_are_linked_where_the_text_says_so() -> None:
     assert part.part_of == whole.id
     whole, part = read("The blast injured 15 soldiers, 4 of them seriously.")
     assert (part.part_of, part.category) == (whole.id, "injured")
+    part, whole = read("The ministry says 45 of the 60 miners were killed.")
+    assert (part.part_of, part.unit) == (whole.id, "miners")
     assert all(q.part_of is None for q in read("Police arrested 500 men and 20 women."))
 
 

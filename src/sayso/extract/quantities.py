@@ -15,7 +15,16 @@ from spacy.tokens import Token
 from sayso.extract import quantity_context as context
 from sayso.extract.numbers import Number, find_numbers
 from sayso.extract.quantity_bounds import Bound, bound
-from sayso.extract.quantity_category import before, beside, following, governor, labelled, outcome, standing
+from sayso.extract.quantity_category import (
+    before,
+    beside,
+    following,
+    governor,
+    labelled,
+    outcome,
+    qualified,
+    standing,
+)
 from sayso.extract.quantity_counted import (
     is_attribute_of_person,
     is_bare_age,
@@ -95,7 +104,7 @@ def _count(passage: Passage, number: Number) -> _Count | None:
     if unit is None and attached(text, number):
         return None
     noun = None if unit else noun_of(doc, tokens)
-    if unit is None and is_name(tokens, noun):
+    if unit is None and is_name(tokens, noun) and not labelled(tokens):
         return None
     limits = bound(text, number)
     if limits.modifier == "exact" and unit is None and is_year(number, text) and not _peopled(noun):
@@ -125,7 +134,8 @@ def _category(
     last = noun if noun is not None and noun.i >= tokens.end else tokens[-1]
     phrase = tokens.doc.char_span(limits.start, tokens.end_char, alignment_mode="expand") or tokens
     said = (
-        (outcome(noun) if noun is not None else None)
+        qualified(tokens.root)
+        or (outcome(noun) if noun is not None else None)
         or (beside(last) if noun is None or noun.dep_ == "conj" else None)
         or (above.category if above else None)
         or following(start)
@@ -166,17 +176,20 @@ def _unit(text: str, limits: Bound, noun: Token | None, unit: Measure | None) ->
         return unit.unit
     if noun is None or noun.idx < limits.end:
         return ""
-    words = text[limits.end : noun.idx + len(noun)].strip(" \n\t-,")
-    return " ".join(words.removeprefix("of ").split())
+    words = text[limits.end : noun.idx + len(noun)].strip(" \n\t-,").split()
+    while words and (words[0].lower() in listed("clause", "leading") or words[0][0].isdigit()):
+        del words[0]
+    return " ".join(words)
 
 
 def _inherited(count: _Count, before: list[_Count]) -> _Count:
     """A bare number ("and wounded 30") counts what the last number of the sentence counted."""
-    if count.noun is not None or count.measure is not None or count.number.percent:
+    own = count.noun is not None and count.noun.pos_ != "PRON"
+    if own or count.measure is not None or count.number.percent:
         return count
     sent = count.tokens.sent
     for other in reversed(before):
-        if other.tokens.sent == sent and other.noun is not None:
+        if other.tokens.sent == sent and other.noun is not None and other.noun.pos_ != "PRON":
             return replace(count, unit=other.unit, noun=other.noun)
     return replace(count, unit="people" if count.category in PEOPLE else "")
 
@@ -188,7 +201,7 @@ def _parts(passage: Passage, counts: list[_Count]) -> dict[int, int]:
     for n, (a, b) in enumerate(pairwise(counts)):
         if a.tokens.sent != b.tokens.sent or a.measure or b.measure:
             continue
-        gap, after = text[min(a.end, b.bound.start) : b.bound.start], text[b.number.whole.end :][:20]
+        gap, after = text[a.number.whole.end : b.bound.start], text[b.number.whole.end :][:20]
         if context.part_between(gap, after):
             found[n + 1] = n
         elif context.whole_between(gap) and b.number.low >= a.number.low and a.number.value is not None:

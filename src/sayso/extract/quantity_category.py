@@ -23,6 +23,7 @@ from sayso.model import Category
 Role = Literal["object", "subject"]
 
 _LABEL = 9  # tokens of a line that may be a label with its number
+_APART = frozenset({"conj", "ccomp", "advcl", "relcl", "parataxis", "nsubj", "nsubjpass", "dep", "appos"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _SEE_THROUGH = frozenset({"of", "including", "among", "like"})
 
@@ -52,6 +53,12 @@ def outcome(noun: Token) -> Category | None:
     return _index("counted").get(noun.lemma_.lower()) or _index("counted").get(noun.lower_)
 
 
+def qualified(number: Token) -> Category | None:
+    """What an adverb says of the number itself: "three of them fatally"."""
+    adverbs = (child for child in number.children if child.dep_ == "advmod")
+    return next((found for adverb in adverbs if (found := state(adverb))), None)
+
+
 def standing(noun: Token) -> Category | None:
     """The category of a counted noun where no verb says more: "12 hostages"."""
     return _index("weak").get(noun.lemma_.lower())
@@ -75,6 +82,8 @@ def governor(start: Token) -> Governor | None:
         elif head.pos_ in ("VERB", "AUX"):
             verb = _finite(head, token)
             return Governor(verb, said_to(verb, token))
+        elif head.pos_ == "ADJ" and (found := state(head)):
+            return Governor(head, found)
         elif dep in ("prep", "acl", "relcl", "advcl", "compound", "amod", "poss"):
             return _named(head) if dep in ("compound", "amod", "poss") else None
         else:
@@ -202,13 +211,13 @@ def _below(verb: Token, argument: Token) -> Category | None:
 def companions(head: Token) -> Iterator[Token]:
     """The words that go with a verb or noun: children, grandchildren, objects of prepositions below."""
     for child in head.children:
-        if child.dep_ in ("conj", "ccomp", "advcl", "relcl", "parataxis", "nsubj", "nsubjpass"):
+        if child.dep_ in _APART or child.pos_ == "NUM":
             continue
         yield child
         for below in child.children:
             if below.dep_ not in ("conj", "relcl", "acl", "advcl"):
                 yield below
-                yield from (token for token in below.children if token.dep_ in ("pobj", "compound"))
+                yield from (token for token in below.children if token.dep_ in ("pobj", "compound", "amod"))
 
 
 # ---- after and beside the counted noun ----

@@ -108,7 +108,7 @@ _PART = re.compile(
     r"\b(?:including|includes?|included|among them|of (?:whom|which|them|those))\b[^.;]{0,25}$", re.IGNORECASE
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|those|whom|which)\b", re.I)
-_WHOLE = re.compile(r"\s*(?:out )?of (?:the |a total of |all |an )?[\w ]{0,20}$", re.I)
+_WHOLE = re.compile(r"\s*(?:[\w\s-]{0,40}\sout\s+)?of\s+(?:(?:the|its|their|all|a total of)\s+)?", re.I)
 
 
 def part_between(gap: str, after: str) -> bool:

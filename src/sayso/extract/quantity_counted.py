@@ -7,7 +7,7 @@ from spacy.tokens import Span as Tokens
 
 from sayso.extract.numbers import Number
 from sayso.extract.places import demonyms
-from sayso.extract.quantity_category import standing
+from sayso.extract.quantity_category import outcome, standing
 from sayso.extract.quantity_patterns import listed
 from sayso.span import Span
 
@@ -23,7 +23,9 @@ def noun_of(doc: Doc, tokens: Tokens) -> Token | None:
     end = tokens.end
     if end < len(doc) and doc[end].lower_ == "of":
         objects = [child for child in doc[end].children if child.dep_ == "pobj"]
-        return objects[0] if objects and objects[0].pos_ in (*_NOUNS, "PRON") else _run(doc, end + 1)
+        if objects and (objects[0].pos_ in (*_NOUNS, "PRON") or outcome(objects[0])):
+            return objects[0]
+        return _run(doc, end + 1)
     root = tokens.root
     head = root.head
     if (
@@ -44,16 +46,14 @@ def _joined(doc: Doc, start: int, end: int) -> bool:
 
 
 def _run(doc: Doc, start: int) -> Token | None:
-    """The last noun of the unbroken run of adjectives and nouns from token ``start`` on."""
-    found, i = None, start
-    while (
-        i < len(doc)
-        and i < start + 7
-        and (doc[i].pos_ in ("ADJ", *_NOUNS) or doc[i].text == "-" or doc[i].is_space)
-    ):
-        if doc[i].pos_ in _NOUNS and not (found and doc[i].dep_ in ("npadvmod",)):
-            found = doc[i]
-        i += 1
+    """The last noun of the unbroken run of nouns and their adjectives from token ``start`` on."""
+    found = None
+    for token in doc[start : start + 7]:
+        described = token.dep_ in ("amod", "advmod") and token.head.i > token.i
+        if token.pos_ in _NOUNS:
+            found = token
+        elif not (token.pos_ == "ADJ" or described or token.text == "-" or token.is_space):
+            break
     return found
 
 
