@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-import json
 import platform
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -37,11 +36,10 @@ class Measure:
     scorer: str = ""
     folder: str = ""
     split: str = ""
-    every: int = 1
     beat: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def file(self, kind: str) -> Path:
-        """Where the reports or the gold of the whole set lie."""
+        """Where the reports or the gold of the set lie."""
         return SHARED / "bench" / "data" / (self.folder or self.name) / f"{self.split}{kind}.jsonl.gz"
 
 
@@ -94,13 +92,12 @@ def seeds(folder: Path) -> list[str]:
 
 def section(one: Measure, folder: Path) -> list[str]:
     """The table of one set."""
-    reports, gold = sample(one, folder)
     out = folder / f"{one.folder or one.name}.json"
     if not out.exists():
-        tell(reports, out=out)
-    blocks = scored(SHARED / "bench" / "score.py", one.scorer or one.name, out, gold)
-    part = "" if one.every == 1 else f" One line of the gold in {one.every}, at even distances."
-    lines = ["", f"## {one.name}", "", f"{one.about}. {sum(1 for _ in objects(reports))} reports.{part}", ""]
+        tell(one.file("reports"), out=out)
+    blocks = scored(SHARED / "bench" / "score.py", one.scorer or one.name, out, one.file("gold"))
+    reports = sum(1 for _ in objects(one.file("reports")))
+    lines = ["", f"## {one.name}", "", f"{one.about}. {reports} reports.", ""]
     lines += ["| set | row | P | R | F1 / score | gold | to beat |", "|---|---|---|---|---|---|---|"]
     for block, rows in blocks.items():
         for name, row in rows.items():
@@ -115,22 +112,6 @@ def speed() -> list[str]:
     lines = ["", "## Speed", "", "Medians, in one run, on the machine that made this file.", ""]
     lines += ["| what | measured | aim |", "|---|---|---|"]
     return lines + [f"| {what} | {measured:.2f} | {aim} |" for what, measured, aim in measure()]
-
-
-def sample(one: Measure, folder: Path) -> tuple[Path, Path]:
-    """Where the reports and the gold lie: the set itself, or a part of it written to ``folder``."""
-    if one.every == 1:
-        return one.file("reports"), one.file("gold")
-    kept = list(objects(one.file("gold")))[:: one.every]
-    wanted = {name for line in kept for name in line.get("docs", [line["id"]])}
-    reports = (report for report in objects(one.file("reports")) if report["id"] in wanted)
-    return put(folder / f"{one.name}.reports.jsonl", reports), put(folder / f"{one.name}.gold.jsonl", kept)
-
-
-def put(path: Path, items: Iterable[dict[str, Any]]) -> Path:
-    """Writes a list."""
-    path.write_text("".join(json.dumps(item) + "\n" for item in items), encoding="utf-8")
-    return path
 
 
 def number(value: float | int | None) -> str:
