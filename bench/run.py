@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from bench.sets import SEEDS, SHARED, absent, objects, scored, seed_rows, tell
 from bench.speed import measure
