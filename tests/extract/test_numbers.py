@@ -33,6 +33,7 @@ VALUES = [
     ("2024-03-29, 11:40 p.m., at 2 pm, 0815 GMT, 24/7, 9/11", []),
     ("in the 1990s, the 20s, 5G, 3D, 1,5", []),
     ("won 3-1, in 2010-15, from 2010-2015, 555-0100", []),
+    ("one trillion trillion, a million million million", []),
     ("the half-brother, in half, oneness, often", []),
 ]
 

@@ -18,6 +18,7 @@ from sayso.span import Span
 
 Form = Literal["digits", "words", "part", "range", "vague", "ordinal"]
 
+_TOO_LARGE = 10**18  # nobody counts that far; "million million million" is no number
 _BETWEEN = re.compile(r"between\s+(?:\S+\s+){0,2}$", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:\S+\s+)?$", re.I)
 _DASH = re.compile(r"\s?[-–—]\s?")
@@ -84,6 +85,8 @@ def _read(match: re.Match[str]) -> _Read | None:
         (match["sign"] or match["code"] or "").strip(), (match["late"] or "").strip()
     )
     value, scale = found[0] * factor, found[1] * factor
+    if value >= _TOO_LARGE:
+        return None
     percent = match["percent"] is not None
     span = Span(match.start("amount"), match.end("percent") if percent else match.end("amount"))
     form: Form = "part" if match["part"] and value < 1 else "digits" if match["digits"] else "words"

@@ -93,8 +93,9 @@ _HALF = rf"(?:[\s-]and[\s-]a[\s-]half{END})?"
 def _words() -> str:
     small, scale = _small(), _scale()
     below_thousand = rf"(?:(?:{small}|an?)[\s-]hundred{END}(?:\s(?:and\s)?{small})?|{small})"
-    scaled = rf"(?:{below_thousand}{_HALF}|an?(?=[\s-]{scale}))(?:[\s-]{scale})+{_HALF}"
-    return rf"(?:{scaled}(?:\s(?:and\s)?{scaled})*(?:\s(?:and\s)?{below_thousand})?|{below_thousand}{_HALF})"
+    scaled = rf"(?:{below_thousand}{_HALF}|an?(?=[\s-]{scale}))(?:[\s-]{scale}){{1,3}}{_HALF}"
+    sums = rf"{scaled}(?:\s(?:and\s)?{scaled}){{,3}}(?:\s(?:and\s)?{below_thousand})?"
+    return rf"(?:{sums}|{below_thousand}{_HALF})"
 
 
 def _digits() -> str:
@@ -102,7 +103,7 @@ def _digits() -> str:
     sign = either(known["signs"])
     numeral = rf"(?:{NUMERAL}(?:\s?{sign}|[ -]{SLASH})?|{sign})"
     short = rf"(?:\s?(?-i:{either(known['short'])})|(?(sign)\s?(?-i:{either(known['money'])}))){END}"
-    return rf"{numeral}{_HALF}(?:(?:[\s-]?{scale})+(?:\s{NUMERAL}\s{scale})*|{short}|)"
+    return rf"{numeral}{_HALF}(?:(?:[\s-]?{scale}){{1,3}}(?:\s{NUMERAL}\s{scale}){{,3}}|{short}|)"
 
 
 def _part() -> str:
