@@ -219,6 +219,7 @@ class Quantity:
     proposed: bool = False  # "would be released": no fact yet
     part_of: str | None = None  # the quantity of which the text says that this is a part
     time: str | None = None  # the Timex that dates the event
+    counted: str | None = None  # the Timex that dates the count: "as of Monday", "rose to 12 on Monday"
     when: Interval | None = None
     as_of: Interval | None = None
     speaker: str | None = None

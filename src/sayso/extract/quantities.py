@@ -217,6 +217,7 @@ def _quantity(
     number = count.number.span.shift(passage.start)
     holder = context.voice(number, attributions)
     sentence = count.tokens.sent
+    event, counted = context.dating(passage, span, count.verb, times, saying)
     return Quantity(
         id=name, report=report.id, span=span, number=number, value=count.number.value,
         low=count.bound.low, high=count.bound.high, modifier=count.bound.modifier,
@@ -224,7 +225,7 @@ def _quantity(
         party=context.party(count.noun, count.unit) if count.measure is None else None,
         place=context.place(count.tokens, count.verb, sentence),
         proposed=context.proposed(count.verb), part_of=whole,
-        time=context.dating(passage, span, count.verb, times, saying),
+        time=event, counted=counted,
         speaker=holder.speaker if holder else None, relay=holder.relay if holder else (),
         attribution=holder.id if holder else None,
     )  # fmt: skip

@@ -73,24 +73,45 @@ def proposed(governor: Token | None) -> bool:
 
 def dating(
     passage: Passage, span: Span, verb: Token | None, times: Sequence[Timex], saying: set[str]
-) -> str | None:
-    """The time expression of the event: in the clause of its verb, else the one that opens the sentence."""
+) -> tuple[str | None, str | None]:
+    """The time expressions that date the event and the count: "killed on Monday", "rose to 12 on Monday".
+
+    In the clause of the verb, else the one that opens the sentence.
+    """
     sentence = _sentence(passage, span)
     here = [
         t for t in times
         if t.type in _DATED and t.id not in saying and sentence.contains(t.span) and not t.span.overlaps(span)
+        and t.expression.form != "ref"
     ]  # fmt: skip
     clause = [t for t in here if verb is not None and _under(passage, t.span, verb)]
     opening = [t for t in here if t.span.start - sentence.start < 12]
-    for group in (clause, opening):
-        if group:
-            return min(group, key=lambda t: (abs(t.span.start - span.start), t.span.start)).id
-    return None
+    near = sorted(clause or opening, key=lambda t: (abs(t.span.start - span.start), t.span.start))
+    counts = [t for t in near if _dates_count(passage, t, verb)]
+    return next((t.id for t in near if t not in counts), None), next((t.id for t in counts), None)
+
+
+_AS_OF = re.compile(r"\b(?:as of|as at|by|until|till|up to)\s+(?:late\s+|early\s+)?$", re.IGNORECASE)
+
+
+def _dates_count(passage: Passage, time: Timex, verb: Token | None) -> bool:
+    """Whether a time says when the count stood, not when the event was."""
+    before = passage.text[: time.span.start - passage.start]
+    return bool(_AS_OF.search(before)) or (
+        verb is not None and verb.lemma_.lower() in listed("clause", "counting")
+    )
 
 
 def _under(passage: Passage, span: Span, verb: Token) -> bool:
+    """Whether a time hangs on the verb itself, not on another clause below it."""
     tokens = passage.tokens(span)
-    return tokens is not None and verb in (tokens.root, *tokens.root.ancestors)
+    for token in (tokens.root, *tokens.root.ancestors) if tokens is not None else ():
+        if token == verb:
+            return True
+        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+        if own and token.dep_ in ("conj", "ccomp", "parataxis"):
+            return False
+    return False
 
 
 def _sentence(passage: Passage, span: Span) -> Span:

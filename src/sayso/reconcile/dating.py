@@ -116,7 +116,9 @@ def _dated(
     """When it happened, and as of when the number holds: when it was said, else when the report came out."""
     timex = times.get(quantity.time or "")
     when = timex.interval if timex else quantity.when
-    as_of = said.get(quantity.attribution or "") or (published if _bounded(published) else None)
+    counted = times.get(quantity.counted or "")
+    as_of = counted.interval if counted else said.get(quantity.attribution or "")
+    as_of = as_of or (published if _bounded(published) else None)
     return replace(quantity, when=when, as_of=quantity.as_of or as_of)
 
 
