@@ -14,7 +14,13 @@ from dataclasses import dataclass, replace
 from sayso.data import words
 from sayso.extract.according import find_according, find_quoting
 from sayso.extract.cast import Cast, Character
-from sayso.extract.headlines import HEADLINE_CUES, find_headline, find_unattributed
+from sayso.extract.headlines import (
+    HEADLINE_CUES,
+    TRANSCRIPT,
+    find_headline,
+    find_transcribed,
+    find_unattributed,
+)
 from sayso.extract.polarity import polarity_of
 from sayso.extract.quotations import find_quotations
 from sayso.extract.quoted import find_quoted
@@ -71,8 +77,7 @@ def _carried(voice: Character | None, spoken: Sequence[Spoken]) -> tuple[str, ..
 
 def _sayings(passage: Passage, cast: Cast) -> list[Saying]:
     quoted, _, fragments = find_quoted(passage)
-    headline = list(find_headline(passage, cast))
-    found = [*headline, *quoted]
+    found = [*find_headline(passage, cast), *find_transcribed(passage, cast), *quoted]
     for saying in (*find_quoting(passage), *find_reported(passage), *find_according(passage)):
         if not _double(saying, found) and _can_speak(saying, cast):
             found.append(saying)
@@ -181,6 +186,8 @@ def _audience(saying: Saying) -> str | None:
 
 def _first_person(saying: Saying, said: str) -> Kind | None:
     """A headline's "We will reopen - Quill" is direct without marks; quoted scraps are no whole speech."""
+    if saying.lemma == TRANSCRIPT:
+        return "direct"
     if saying.lemma in HEADLINE_CUES and re.match(r"(?:I|We|My|Our)\b", said):
         return "direct"
     return "mixed" if not saying.cue else None

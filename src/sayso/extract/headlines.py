@@ -1,9 +1,15 @@
-"""Headlines: "Harbour will reopen - Quill", "Quill: harbour will reopen", quoted words without a speaker."""
+"""Names before or behind a colon or a dash.
+
+Headlines: "Harbour will reopen - Quill", "Quill: harbour will reopen", quoted words without a speaker.
+Transcripts: "QUILL: We will reopen it. I promise."
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
 
 from sayso.extract.cast import Cast
 from sayso.extract.quotations import Quotation
@@ -15,6 +21,7 @@ _TRAILING = re.compile(r"^(?P<content>.{12,}?)\s+(?P<cue>[-–—:])\s+(?P<name>
 _LEADING = re.compile(r"^(?P<name>[^-–—:.!?\"“]{2,40})(?P<cue>:)\s+(?P<content>\S.{12,})$")
 _MOST_WORDS = 25
 HEADLINE_CUES = frozenset("-–—:")
+TRANSCRIPT = "transcript"
 
 
 def is_headline(passage: Passage) -> bool:
@@ -35,7 +42,19 @@ def find_headline(passage: Passage, cast: Cast) -> Iterator[Saying]:
                 return
 
 
-def _name(passage: Passage, match: re.Match[str], cast: Cast):  # type: ignore[no-untyped-def]
+def find_transcribed(passage: Passage, cast: Cast) -> Iterator[Saying]:
+    """What a line of a transcript gives behind the name of the person who speaks."""
+    match = None if is_headline(passage) else _LEADING.match(passage.doc.text)
+    name = _name(passage, match, cast) if match else None
+    if match is None or name is None:
+        return
+    person, content = cast.at(passage.span(name)), trimmed(passage.doc.text, *match.span("content"))
+    if person is not None and person.kind == "person" and content is not None:
+        cue = Span(*match.span("cue")).shift(passage.start)
+        yield Saying(passage, (cue,), (content.shift(passage.start),), name, TRANSCRIPT, "assert")
+
+
+def _name(passage: Passage, match: re.Match[str], cast: Cast) -> Token | None:
     """The last token of the name, if all of it is the name of someone who can speak."""
     span = Span(*match.span("name"))
     character = cast.at(span.shift(passage.start))

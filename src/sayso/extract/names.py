@@ -8,8 +8,9 @@ stand alone elsewhere is cut, and what was missed is found again wherever the sa
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -42,7 +43,8 @@ def find_names(passages: Sequence[Passage]) -> list[Name]:
     known = Counter(name.text for name in raw)
     names = [piece for name in raw for piece in _pieces(name, known)]
     names = [replace(name, kind=kind) for name, kind in zip(names, _kinds(names, passages), strict=True)]
-    names = [_with_surname(name, names, passages) for name in names]
+    surnames = _surnames(names)
+    names = [_with_surname(name, surnames, passages) for name in names]
     return sorted({*names, *_missed(names, passages)})
 
 
@@ -148,11 +150,9 @@ def _kinds(names: Sequence[Name], passages: Sequence[Passage]) -> list[EntityKin
 def _placed(decided: dict[str, EntityKind], names: Sequence[Name], passages: Sequence[Passage]) -> list[str]:
     """Single words tagged as persons that only ever follow "in", "near", "from" … and are towns."""
     before: dict[str, list[str]] = defaultdict(list)
-    by_start = {p.start: p for p in passages}
-    starts = sorted(by_start)
     for name in names:
         if decided[name.text] == "person" and " " not in name.text:
-            passage = by_start[max(s for s in starts if s <= name.span.start)]
+            passage = _holding(passages, name.span)
             text = passage.doc.text[: name.span.start - passage.start].split()
             before[name.text].append(text[-1].lower() if text else "")
     places = table("names")["before_places"]
@@ -166,54 +166,75 @@ def _placed(decided: dict[str, EntityKind], names: Sequence[Name], passages: Seq
     ]
 
 
-def _with_surname(name: Name, names: Sequence[Name], passages: Sequence[Passage]) -> Name:
+def _with_surname(name: Name, surnames: Set[str], passages: Sequence[Passage]) -> Name:
     """ "Maria" before a surname in lower case that the report elsewhere writes with a capital: one name."""
     if " " in name.text or name.kind == "place":
         return name
-    passage = next(p for p in passages if p.whole.contains(name.span))
-    rest = passage.doc.text[name.span.end - passage.start :]
-    if match := re.match(r" ([a-z]{4,})\b", rest):
-        surname = match[1].capitalize()
-        if any(n.kind == "person" and n.text.split()[-1] == surname for n in names):
-            return Name(
-                Span(name.span.start, name.span.end + match.end()), f"{name.text} {match[1]}", "person"
-            )
-    return name
+    passage = _holding(passages, name.span)
+    match = re.compile(r" ([a-z]{4,})\b").match(passage.doc.text, name.span.end - passage.start)
+    if match is None or match[1].capitalize() not in surnames:
+        return name
+    return Name(Span(name.span.start, match.end() + passage.start), f"{name.text} {match[1]}", "person")
+
+
+def _holding(passages: Sequence[Passage], span: Span) -> Passage:
+    return passages[bisect_right(passages, span.start, key=lambda p: p.start) - 1]
 
 
 def _missed(names: Sequence[Name], passages: Sequence[Passage]) -> Iterator[Name]:
     """Further occurrences of the names found, of countries, and of outlets."""
     kinds: dict[str, EntityKind] = {name.text: name.kind for name in names if len(name.text) > 1}
+    surnames = sorted(_surnames(names))
+    kinds.update({s: "person" for s in surnames if len(s) > 3 and s[0].isupper() and s not in kinds})
+    known = _by_first_word({**dict.fromkeys(_media_names(), "organisation"), **kinds})
+    people = {folded(text) for text, kind in kinds.items() if kind == "person"}
+    taken = bytearray(passages[-1].whole.end if passages else 0)
     for name in names:
-        if name.kind == "person" and len(surname := name.text.split()[-1]) > 3 and surname[0].isupper():
-            kinds.setdefault(surname, "person")
-    listed = sorted(kinds, key=lambda text: (-len(text), text))
-    taken = [name.span for name in names]
+        taken[name.span.start : name.span.end] = b"\1" * len(name.span)
     for passage in passages:
-        patterns = [_pattern(listed)] if listed else []
-        for match in (
-            m for pattern in [*patterns, _media_pattern()] for m in pattern.finditer(passage.doc.text)
-        ):
-            span = Span(match.start(), match.end()).shift(passage.start)
-            if not any(span.overlaps(other) for other in taken):
-                taken.append(span)
-                yield Name(span, match.group(), kinds.get(match.group(), "organisation"))
-        for span, text in _countries(passage):
-            if not any(span.overlaps(other) for other in taken):
-                taken.append(span)
-                yield Name(span, text, "place")
+        for name in (*_known(passage, known), *_countries(passage), *_speaking(passage, people)):
+            if not any(taken[name.span.start : name.span.end]):
+                taken[name.span.start : name.span.end] = b"\1" * len(name.span)
+                yield name
 
 
-def _pattern(texts: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, texts)) + r")(?![\w-])")
+def _surnames(names: Sequence[Name]) -> set[str]:
+    return {name.text.split()[-1] for name in names if name.kind == "person"}
 
 
-def _countries(passage: Passage) -> Iterator[tuple[Span, str]]:
+def _by_first_word(kinds: Mapping[str, EntityKind]) -> dict[str, list[tuple[str, EntityKind]]]:
+    """The names by their first word, so that a text is looked through once; the longest first."""
+    known: dict[str, list[tuple[str, EntityKind]]] = defaultdict(list)
+    for text in sorted(kinds, key=lambda text: (-len(text), text)):
+        if first := re.match(r"\w+", text):
+            known[first[0]].append((text, kinds[text]))
+    return known
+
+
+def _known(passage: Passage, known: Mapping[str, list[tuple[str, EntityKind]]]) -> Iterator[Name]:
+    text, done = passage.doc.text, 0
+    for word in re.finditer(r"(?<![\w-])\w+", text):
+        for name, kind in known.get(word[0], ()) if word.start() >= done else ():
+            end = word.start() + len(name)
+            if text.startswith(name, word.start()) and not re.match(r"[\w-]", text[end : end + 1]):
+                yield Name(Span(word.start(), end).shift(passage.start), name, kind)
+                done = end
+                break
+
+
+def _speaking(passage: Passage, people: Set[str]) -> Iterator[Name]:
+    """ "QUILL: We will reopen it": a person who speaks in a transcript."""
+    if (match := re.match(r"([A-Z][A-Z.'’ -]+):\s", passage.doc.text)) and folded(match[1]) in people:
+        yield Name(Span(match.start(1), match.end(1)).shift(passage.start), match[1], "person")
+
+
+def _countries(passage: Passage) -> Iterator[Name]:
     for match in re.finditer(r"\b[A-Z][\w.]*(?: [A-Z][\w.]*)?", passage.doc.text):
         for text in dict.fromkeys((match.group(), match.group().split()[0])):
             bare = text.rstrip(".") if text.count(".") == 1 else text
             if folded(bare) in countries() and bare not in ("Us",):
-                yield Span(match.start(), match.start() + len(bare)).shift(passage.start), bare
+                span = Span(match.start(), match.start() + len(bare))
+                yield Name(span.shift(passage.start), bare, "place")
                 break
 
 
@@ -228,7 +249,7 @@ def media() -> dict[str, str]:
 
 
 @cache
-def _media_pattern() -> re.Pattern[str]:
+def _media_names() -> tuple[str, ...]:
     outlets = table("outlets")["outlet"]
     names = {alias for outlet in outlets for alias in (outlet["name"], *outlet.get("aliases", ()))}
-    return _pattern(sorted((n for n in names if n[0].isupper() and len(n) > 2), key=lambda n: (-len(n), n)))
+    return tuple(sorted(name for name in names if name[0].isupper() and len(name) > 2))

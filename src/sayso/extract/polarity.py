@@ -15,7 +15,7 @@ _REFUSAL = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"^(?:[^.]{0,60}\b)?(?:there (?:is|was|are|were) no\b|(?:is|are|was|were|did|has|have)"
+    r"^(?:[^.]{0,60}\b)?(?:there (?:is|was|are|were) no\b(?! (?:way|doubt|question|need|choice|alternative|reason|other|one|longer))|(?:is|are|was|were|did|has|have)"
     r"(?: not|n['’]t) (?:true|involved|responsible|happen))",
     re.IGNORECASE,
 )
