@@ -18,3 +18,10 @@ def table(name: str) -> dict[str, Any]:
 def words(name: str, key: str) -> frozenset[str]:
     """The words listed under ``key`` of a table, as a set."""
     return frozenset(table(name)[key])
+
+
+@cache
+def lines(name: str) -> frozenset[str]:
+    """The lines of ``lexicon/<name>.txt``."""
+    text = files("sayso").joinpath("lexicon", f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(text.splitlines())

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from sayso.data import table
+from sayso.data import lines, table
 
 _BARE = str.maketrans({**dict.fromkeys("'’ʿʾ`"), "-": " "})
 
@@ -53,13 +53,9 @@ def capitals() -> dict[str, str]:
     return {capital: country for capital, country in known.items() if country}
 
 
-@cache
 def towns() -> frozenset[str]:
     """Folded names of towns of 15,000 people and more, and of the states of the United States."""
-    cache_ = _gazetteer()
-    names = {folded(entry["name"]) for entry in cache_.get_cities().values()}  # type: ignore[attr-defined]
-    states = {folded(entry["name"]) for entry in cache_.get_us_states().values()}  # type: ignore[attr-defined]
-    return frozenset(names | states)
+    return lines("towns")
 
 
 def country(name: str) -> str | None:
