@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from sayso.model import Origin, Publisher, Report
+from sayso.model import Origin, Report
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.terms import WORD, body, folded, tokens
 from sayso.span import Span
@@ -20,6 +20,7 @@ from sayso.span import Span
 SHINGLE = 8  # words
 EDGE = 8  # characters that may follow the last word
 COPY = 0.5  # share of the words of the shorter report
+HOST = re.compile(r"https?://(?:[^/@\s]*@)?([\w.-]+)", re.IGNORECASE)
 NOT_TEXT = re.compile(r"photo|image|picture|video|graphic|additional|contribut|getty", re.IGNORECASE)
 
 
@@ -179,10 +180,12 @@ def _line(text: str, span: Span) -> str:
 
 
 def outlet(report: Report) -> str:
-    """The outlet that serves a report, in words."""
-    publisher: Publisher | None = report.publisher
-    if publisher:
-        return publisher.name
+    """The outlet that serves a report: its name, else the host of its address, else the file."""
+    if report.publisher:
+        return report.publisher.name
+    host = HOST.match(report.url or "")
+    if host:
+        return host[1].lower()
     place = re.split(r"[\\/]", report.path or report.url or "")[-1] or report.source_id or report.id
     return f"unnamed outlet ({place})"
 

@@ -2,46 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import combinations
 
 from sayso.data import table, words
 from sayso.model import Entity
 from sayso.reconcile.terms import folded, tokens
 
+Name = tuple[str, ...]
+
 
 def allies(entities: Iterable[Entity], called: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
     """Entity id → the countries and groups that it speaks for ("Ruritanian Prime Minister Ana Sorel").
 
+    A whole is known by its name, and by what reports call it: "the company" in "the company's spokesman".
+
     ``called`` holds, by entity id, the words with which the reports bring it in as a source.
     """
     listed = list(entities)
-    wholes = {e.id: _own_words(e) for e in listed if not e.unnamed and e.kind != "person"}
+    wholes: defaultdict[Name, set[str]] = defaultdict(set)
+    for e in listed:
+        if not e.unnamed and e.kind != "person":
+            for name in _names(e):
+                wholes[name].add(e.id)
+    longest = max(map(len, wholes), default=0)
     return {
         e.id: frozenset(
             whole
-            for whole, own in wholes.items()
-            if whole != e.id and _speaks_for([e.name, *e.aliases, *called.get(e.id, ())], own)
+            for called_so in (e.name, *e.aliases, *called.get(e.id, ()))
+            for part in _parts(called_so, longest)
+            for whole in wholes.get(part, ())
+            if whole != e.id
         )
         for e in listed
     }
 
 
-def _own_words(entity: Entity) -> frozenset[str]:
-    """A one-word name, and for a country the names of its people; nothing for names of several words."""
-    name = [word for word in tokens(entity.name) if word not in words("function_words", "of_groups")]
-    country = _peoples().get(" ".join(name), frozenset())
-    return frozenset(name) | country if len(name) == 1 else country
+def _plain(name: str) -> Name:
+    return tuple(token.removesuffix("'s").removesuffix("'") for token in tokens(name))
 
 
-def _speaks_for(names: Iterable[str], whole: frozenset[str]) -> bool:
-    """Whether the whole is named within a longer name, and nothing says that they are at odds."""
-    for alias in names:
-        parts = tokens(alias)
-        at_odds = words("function_words", "dissent") & set(parts)
-        if len(parts) > 1 and whole & {part.removesuffix("'s") for part in parts} and not at_odds:
-            return True
-    return False
+def _names(entity: Entity) -> set[Name]:
+    """What a whole is called, without words that name nobody; for a country also what its people are called."""
+    idle = words("function_words", "of_groups")
+    names = {tuple(w for w in _plain(name) if w not in idle) for name in (entity.name, *entity.aliases)}
+    peoples = _peoples().get(" ".join(_plain(entity.name)), frozenset())
+    return {name for name in names if name} | {(people,) for people in peoples}
+
+
+def _parts(name: str, longest: int) -> Iterator[Name]:
+    """The runs of words within a longer name, unless it says that they are at odds."""
+    listed = _plain(name)
+    if not words("function_words", "dissent") & set(listed):
+        for start, end in combinations(range(len(listed) + 1), 2):
+            if end - start < len(listed) and end - start <= longest:
+                yield listed[start:end]
 
 
 @cache

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from sayso.data import table
+from sayso.data import table, words
 from sayso.model import Entity, Evidence, Report, Variant, Wording
 from sayso.reconcile.terms import body, folded
 from sayso.span import Span
@@ -50,13 +50,15 @@ def _variants(pattern: re.Pattern[str], reports: Iterable[Report]) -> tuple[Vari
 
 
 def _labels(entity: Entity, reports: dict[str, Report]) -> tuple[Variant, ...]:
-    """How the reports call an entity, but for shorter and longer forms of the same name."""
+    """How the reports call an entity, pronouns left out."""
     first: dict[tuple[str, str], Variant] = {}
     if entity.unnamed or entity.kind == "person":
         return ()
+    pronouns = words("function_words", "pronouns")
     for mention in entity.mentions:
-        words = mention.span.of(reports[mention.report].text)
-        first.setdefault((mention.report, folded(words)), Variant(words, mention))
+        said = mention.span.of(reports[mention.report].text)
+        if folded(said) not in pronouns:
+            first.setdefault((mention.report, folded(said)), Variant(said, mention))
     return tuple(first[key] for key in sorted(first))
 
 
