@@ -1,4 +1,4 @@
-"""Days that have a name: fixed days, and those of the calendars that the ``holidays`` library keeps.
+"""Days that have a name, year by year, from ``lexicon/feasts.txt`` (made by ``training/feasts.py``).
 
 One name may be kept on several days: "Holocaust Memorial Day" is 27 January, and Yom HaShoah in Israel. A
 day of the Jewish or the Muslim calendar begins on the evening before, so it spans two days of ours.
@@ -6,115 +6,30 @@ day of the Jewish or the Muslim calendar begins on the evening before, so it spa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections import defaultdict
+from datetime import date
 from functools import cache
 
+from sayso.data import lines
 
-@dataclass(frozen=True, slots=True)
-class Feast:
-    """``later`` days after the ``entry`` that ``holidays`` lists for ``country``; or month and day."""
-
-    country: str = ""
-    entry: str = ""
-    later: int = 0
-    eve: bool = False
-    avoids: bool = False  # moved off Friday and Sunday, as Yom HaShoah is
-    month: int = 0
-    day: int = 0
-
-
-def _on(month: int, day: int) -> Feast:
-    return Feast(month=month, day=day)
-
-
-_SHOAH = Feast("IL", "Pesach", later=12, eve=True, avoids=True)
-_INDEPENDENCE = tuple(
-    Feast(country, "Independence Day") for country in ("US", "IN", "PK", "UA", "ID", "PH", "MX", "BR")
-)
-
-FEASTS: dict[str, tuple[Feast, ...]] = {
-    "all saints' day": (_on(11, 1),),
-    "armistice day": (_on(11, 11),),
-    "bastille day": (_on(7, 14),),
-    "boxing day": (_on(12, 26),),
-    "chinese new year": (Feast("CN", "Chinese New Year"),),
-    "christmas": (_on(12, 25),),
-    "christmas day": (_on(12, 25),),
-    "christmas eve": (_on(12, 24),),
-    "columbus day": (Feast("US", "Columbus Day"),),
-    "diwali": (Feast("IN", "Diwali"),),
-    "easter": (Feast("US", "Easter Sunday"),),
-    "easter monday": (Feast("US", "Easter Sunday", later=1),),
-    "easter sunday": (Feast("US", "Easter Sunday"),),
-    "eid al-adha": (Feast("SA", "Eid al-Adha", eve=True),),
-    "eid al-fitr": (Feast("SA", "Eid al-Fitr", eve=True),),
-    "good friday": (Feast("US", "Easter Sunday", later=-2),),
-    "halloween": (_on(10, 31),),
-    "hanukkah": (Feast("IL", "Hanukkah", eve=True),),
-    "holi": (Feast("IN", "Holi"),),
-    "holocaust memorial day": (_on(1, 27), _SHOAH),
-    "holocaust remembrance day": (_on(1, 27), _SHOAH),
-    "independence day": _INDEPENDENCE,
-    "international women's day": (_on(3, 8),),
-    "juneteenth": (_on(6, 19),),
-    "labor day": (Feast("US", "Labor Day"), _on(5, 1)),
-    "lunar new year": (Feast("CN", "Chinese New Year"),),
-    "martin luther king day": (Feast("US", "Martin Luther King"),),
-    "may day": (_on(5, 1),),
-    "memorial day": (Feast("US", "Memorial Day"),),
-    "new year's day": (_on(1, 1),),
-    "new year's eve": (_on(12, 31),),
-    "palm sunday": (Feast("US", "Easter Sunday", later=-7),),
-    "passover": (Feast("IL", "Pesach", eve=True),),
-    "rosh hashanah": (Feast("IL", "Rosh Hashanah", eve=True),),
-    "st. patrick's day": (_on(3, 17),),
-    "thanksgiving": (Feast("US", "Thanksgiving"),),
-    "thanksgiving day": (Feast("US", "Thanksgiving"),),
-    "valentine's day": (_on(2, 14),),
-    "veterans day": (_on(11, 11),),
-    "yom hashoah": (_SHOAH,),
-    "yom kippur": (Feast("IL", "Yom Kippur", eve=True),),
-}
+Days = tuple[date, date]
 
 
 @cache
-def feast_days(name: str, year: int) -> tuple[tuple[date, date], ...]:
-    """First and last day of each day of that name in ``year``, in order; none for an unknown name."""
-    found = {days for feast in FEASTS.get(name, ()) if (days := _days(feast, year))}
-    return tuple(sorted(found))
+def _all() -> dict[str, dict[int, tuple[Days, ...]]]:
+    found: dict[str, dict[int, tuple[Days, ...]]] = defaultdict(dict)
+    for line in sorted(lines("feasts")):
+        name, first, last = line.split("\t")
+        days = (date.fromisoformat(first), date.fromisoformat(last))
+        found[name][days[1].year] = (*found[name].get(days[1].year, ()), days)
+    return dict(found)
 
 
-def _days(feast: Feast, year: int) -> tuple[date, date] | None:
-    if feast.month:
-        return date(year, feast.month, feast.day), date(year, feast.month, feast.day)
-    listed = [day for day, names in _listed(feast.country, year) if _names(feast.entry, names)]
-    if not listed:
-        return None
-    day = min(listed) + timedelta(feast.later)
-    if feast.avoids:
-        day += timedelta({5: -1, 7: 1}.get(day.isoweekday(), 0))
-    return (day - timedelta(1) if feast.eve else day), day
+def feast_names() -> list[str]:
+    """All names, in lower case, in order."""
+    return sorted(_all())
 
 
-def _names(entry: str, names: str) -> bool:
-    return any(name.startswith(entry) for name in names.split("; "))
-
-
-@cache
-def _listed(country: str, year: int) -> Sequence[tuple[date, str]]:
-    """The days that ``holidays`` lists for a country; none outside the years for which it has data."""
-    import holidays
-
-    if not 1950 <= year <= 2070:
-        return ()
-    kinds = {
-        "US": ("public", "unofficial"),
-        "IL": ("public", "school", "optional"),
-        "IN": ("public", "optional"),
-    }
-    days = holidays.country_holidays(
-        country, years=year, language="en_US", categories=kinds.get(country, ("public",)), observed=False
-    )
-    return tuple(sorted(days.items()))
+def feast_days(name: str, year: int) -> tuple[Days, ...]:
+    """First and last day of each day of that name in ``year``, in order; none for an unknown name or year."""
+    return _all().get(name, {}).get(year, ())

@@ -15,7 +15,7 @@ from typing import Any
 
 from sayso.data import table
 from sayso.extract.time_tokens import NUMBERS, SHAPES, Word, word_classes
-from sayso.feasts import FEASTS
+from sayso.feasts import feast_names
 
 _ELEMENT = re.compile(r"[A-Z]+|[a-z']+")
 OTHER = "."
@@ -46,7 +46,7 @@ def _listed() -> list[dict[str, Any]]:
     """The rules of the lexicon, and one for each day that has a name."""
     named = [
         {"say": f"SHIFT? {_words(name)} YEAR?", "form": "named", "name": name, "guard": "capital"}
-        for name in sorted(FEASTS)
+        for name in feast_names()
     ]
     return [*table("times")["rules"], *named]
 
@@ -112,7 +112,7 @@ def rules() -> tuple[Rule, ...]:
 @cache
 def _islands() -> re.Pattern[str]:
     """Tokens that some rule names, around one without which no rule matches, and the token after."""
-    triggers = {*table("times")["triggers"], *(_words(name).split()[0] for name in FEASTS)}
+    triggers = {*table("times")["triggers"], *(_words(name).split()[0] for name in feast_names())}
     letters = "".join(letter for classes, letter in alphabet().items() if classes & triggers)
     return re.compile(f"[^{OTHER}{BREAK_LETTER}]*[{letters}][^{OTHER}{BREAK_LETTER}]*{re.escape(OTHER)}?")
 
