@@ -47,6 +47,26 @@ def test_a_page() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("site", "title"),
+    [
+        ("The Ostry Post", "Dam gives way in Ostry | The Ostry Post"),
+        ("The Ostry Post | News from the valley", "Dam gives way in Ostry – the ostry post"),
+        ("Copyright 2031", "Dam gives way in Ostry - OstryPost"),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_the_title(site: str, title: str) -> None:
+    page = PAGE.replace('content="Dam gives way in Ostry"', f'content="{title}"').replace(
+        "<h1>Dam gives way in Ostry</h1>", ""
+    )
+    page = page.replace('content="The Ostry Post"', f'content="{site}"')
+    found = report(page.replace("ostrypost.example", "ostrypost.co.uk"), Given("0" * 64))
+    assert found.title is not None
+    assert found.title.of(found.text) == "Dam gives way in Ostry"
+    assert found.publisher is not None
+    assert found.publisher.name == ("ostrypost.co.uk" if site == "Copyright 2031" else "The Ostry Post")
+
+
 def test_what_was_given_beside_a_page_holds() -> None:
     found = report(
         PAGE, Given("0" * 64, url="https://www.reuters.com/x", published="2031-03-06", publisher="Pell Radio")

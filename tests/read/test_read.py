@@ -35,7 +35,44 @@ def test_folders_are_read_in_order_without_what_is_hidden_or_unknown(tmp_path: P
         (tmp_path / name).write_text(PAGE if name.endswith("htm") else STORY + name)
     reports, problems = read([tmp_path])
     assert [Path(report.path or "").name for report in reports] == ["one.TXT", "two.txt", "c.htm"]
-    assert problems == []
+    assert [str(problem) for problem in problems] == [f"{tmp_path}: 1 not read: 1 .md"]
+
+
+def test_what_a_folder_holds_besides_is_counted(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.PDF", "c.pdf", "in/d.pdf", "in/e.docx", "in/README", "in/x.tar-of-all-pages"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(STORY)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    (tmp_path / "more").symlink_to(tmp_path / "in")
+    reports, problems = read([tmp_path])
+    assert len(reports) == 1
+    assert [problem.message for problem in problems] == [
+        "8 not read: 3 .pdf, 2 without a known suffix, 1 .docx, 1 broken link, 1 linked folder"
+    ]
+
+
+def test_of_many_other_kinds_the_most_frequent_are_named(tmp_path: Path) -> None:
+    for name in "abcdefgh":
+        (tmp_path / f"x.{name}").touch()
+    _, (problem,) = read([tmp_path])
+    assert problem.message == "8 not read: 1 .a, 1 .b, 1 .c, 1 .d, 1 .e, 1 .f, 2 others"
+
+
+def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in").mkdir()
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    _, problems = read([tmp_path])
+    assert [str(problem) for problem in problems] == [f"{tmp_path / 'in'}: the folder may not be read"]
+
+
+def test_the_same_bytes_twice_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    (tmp_path / "b.txt").write_text(STORY)
+    reports, problems = read([tmp_path, tmp_path / "." / "a.txt"])
+    assert len(reports) == 3
+    assert [str(problem) for problem in problems] == [
+        f"{tmp_path / 'b.txt'}: the same bytes as {tmp_path / 'a.txt'}: counted once"
+    ]
 
 
 def test_gzip_is_told_by_its_bytes(tmp_path: Path) -> None:
@@ -146,7 +183,32 @@ def test_a_list(tmp_path: Path) -> None:
     assert dict(one.extra) == {"authors": ["Mira Tolan"], "section": "News"}
     assert (two.source_id, bool(two.raw)) == ("7", True)
     assert [problem.line for problem in problems] == list(range(3, 3 + len(bad)))
-    assert str(problems[0]) == f"{tmp_path / 'a.jsonl'}:3: not a JSON object"
+    assert str(problems[0]) == f"{tmp_path / 'a.jsonl'}:3: not a JSON object: line skipped"
+
+
+@pytest.mark.parametrize(
+    ("stated", "message"),
+    [
+        (
+            {"published": "2031-13-45"},
+            '"published" "2031-13-45" is not a date: the report is kept without it',
+        ),
+        ({"published": "0001-01-01T00:00:00Z"}, "is not a date"),
+        ({"published": "last week"}, "is not a date"),
+        ({"published": "x" * 99}, f'"published" "{"x" * 40}…" is not a date'),
+        ({"language": "Ostrian"}, '"language" "Ostrian" is not a two-letter code: told from the text'),
+        ({"language": "en_GB", "published": "2031-03-05"}, None),
+        ({"language": "", "published": ""}, None),
+    ],
+)
+def test_what_is_stated_and_cannot_be_is_said(
+    tmp_path: Path, stated: dict[str, str], message: str | None
+) -> None:
+    (tmp_path / "a.jsonl").write_text("\n" + line(text=LEAD, **stated))
+    (report,), problems = read([tmp_path])
+    assert report.language == "en"
+    assert [problem.line for problem in problems] == ([2] if message else [])
+    assert all((message or "") in problem.message for problem in problems)
 
 
 def test_half_a_surrogate_pair_cannot_be_written_and_is_not_kept(tmp_path: Path) -> None:

@@ -22,6 +22,12 @@ LEAD = "Five people were killed on Tuesday when the dam above Lower Ostry gave w
         (f"Dam money came from U.S.\n{LEAD}", "Dam money came from U.S."),
         (f"By Mira Tolan\n\nDam gives way\n\n{LEAD}", "Dam gives way"),
         (LEAD, None),
+        (f"Dam gives way in Ostry | The Guardian\n\n{LEAD}", "Dam gives way in Ostry"),
+        (f"Dam gives way in Ostry - CNN\n\n{LEAD}", "Dam gives way in Ostry"),
+        (f"Dam gives way in Ostry - Reuters\n\n{LEAD}", "Dam gives way in Ostry - Reuters"),
+        (f"Five people were killed on Tuesday when the\ndam gave way.\n\n{LEAD}", None),
+        (f"The dam of Ostry pic.twitter.com/x — Mira (@mira)\n\n{LEAD}", None),
+        (f"OSTRY, March 7 (Reuters) - Five people were\nKilled, police say.\n{LEAD}", None),
         (f"The mayor said:\n{LEAD}", None),
         (f"{LEAD}\nDam gives way", None),
     ],
@@ -80,6 +86,11 @@ def test_address_day(url: str, day: date | None) -> None:
         ("2031-03-05", date(2031, 3, 5)),
         ("2031-03-05T23:30:00+02:00", date(2031, 3, 5)),
         ("2031-03-05T23:30:00Z", date(2031, 3, 5)),
+        ("2031-03-05t23:30:00.123456789z", date(2031, 3, 5)),
+        ("2031-03-05 23:30:00 +0200", date(2031, 3, 5)),
+        ("2031-02-30", None),
+        ("2031-03-05, at night", None),
+        ("0001-01-01", None),
         ("yesterday", None),
         ("", None),
         (None, None),
@@ -92,6 +103,25 @@ def test_given_day(value: str | None, day: date | None) -> None:
 def test_a_full_date_in_the_dateline_dates_the_report() -> None:
     found = report(f"OSTRY, March 5, 2031 (Reuters) - {LEAD}", Given("0" * 64))
     assert (found.published.earliest, found.published.basis) == (date(2031, 3, 5), "dateline")
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("OSTRY, 7 MAR 89 (ANP) -- [TEXT]", date(1989, 3, 7)),
+        ("UPPER OSTRY (ARDENIA), 7 MAR 89 -- [SPEECH]", date(1989, 3, 7)),
+        ("NEW OSTRY, 17 DEC 09 (RADIO OSTRY) --", date(2009, 12, 17)),
+        ("OSTRY, 7 MAR 55 (ANP) --", None),
+        ("OSTRY, 31 FEB 89 (ANP) --", None),
+        ("OSTRY, March 7 (Xinhua) --", None),
+        ("OSTRY, NO DATE (RADIO OSTRY) --", None),
+    ],
+)
+def test_a_day_as_wires_write_it(dateline: str, day: date | None) -> None:
+    text = f"   {dateline} FIVE PEOPLE WERE KILLED WHEN THE DAM\nABOVE OSTRY GAVE WAY."
+    found = report(text, Given("0" * 64))
+    assert [(mark.label, mark.span.of(text)) for mark in found.furniture] == [("dateline", dateline)]
+    assert (found.published.earliest, found.title) == (day, None)
 
 
 def test_what_is_not_stated_stays_unknown() -> None:

@@ -30,18 +30,32 @@ def read(paths: Iterable[Path | str]) -> tuple[list[Report], list[Problem]]:
     """
     reports: list[Report] = []
     problems: list[Problem] = []
+    first: dict[str, Report] = {}
     for source in sources(paths):
-        try:
-            for item in _items(source):
-                if isinstance(item, Problem):
-                    problems.append(item)
-                else:
-                    reports.append(item)
-        except Unreadable as error:
-            problems.append(Problem(source.name, None, str(error)))
-        except OSError as error:
-            problems.append(Problem(source.name, None, error.strerror or str(error)))
+        for item in [source] if isinstance(source, Problem) else _survived(source):
+            if isinstance(item, Problem):
+                problems.append(item)
+                continue
+            reports.append(item)
+            problems.extend(_again(item, first.setdefault(item.id, item)))
     return reports, problems
+
+
+def _again(report: Report, first: Report) -> Iterator[Problem]:
+    """Says that the same bytes were read before, from another file or under another id."""
+    paths = [Path(each.path or "").resolve() for each in (report, first)]
+    if report is not first and (paths[0] != paths[1] or report.source_id != first.source_id):
+        other = " ".join(filter(None, [first.path, first.source_id]))
+        yield Problem(report.path or "", None, f"the same bytes as {other}: counted once")
+
+
+def _survived(source: Source) -> Iterator[Report | Problem]:
+    try:
+        yield from _items(source)
+    except Unreadable as error:
+        yield Problem(source.name, None, str(error))
+    except OSError as error:
+        yield Problem(source.name, None, error.strerror or str(error))
 
 
 def _items(source: Source) -> Iterator[Report | Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from sayso.data import table
 from sayso.model import Marked
@@ -18,9 +19,9 @@ LONGEST = 160  # characters
 
 _WORD = r"[^\W\d_a-z][\w.'’-]*"
 _PLACE = rf"{_WORD}(?:[ /](?:{_WORD}|de|la|al|el|of|and))*"
-_PLACES = rf"{_PLACE}(?:, ?{_PLACE}){{0,3}}"
+_PLACES = rf"{_PLACE}(?: \({_PLACE}\))?(?:, ?{_PLACE}){{0,3}}"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_WHEN = rf"(?:\w{{3,9}}day,? )?(?:(?i:{_MONTH}) \d\d?|\d\d? (?i:{_MONTH}))(?:,? \d{{4}})?"
+_WHEN = rf"(?:\w{{3,9}}day,? )?(?:(?i:{_MONTH}) \d\d?|\d\d? (?i:{_MONTH}))(?:,? \d{{4}}| \d\d(?!\d))?"
 _BRACKET = r"(?:\((?P<agency>[A-Z][^()]{1,40})\)|/(?P<slashes>[A-Z][A-Za-z -]{1,30})/)"
 _DASH = r"\s*(?:--+|[—–_-]|:)(?=\s|$)"
 _STRONG = [
@@ -35,9 +36,16 @@ _PLAIN = re.compile(
 )
 
 
+def begins(text: str) -> bool:
+    """Whether ``text`` begins with a dateline that names an agency or a day."""
+    matches = (shape.match(text[:LONGEST]) for shape in _STRONG)
+    return any(match and _known(match) for match in matches)
+
+
 def alone(text: str) -> bool:
     """Whether a line is a dateline and nothing else."""
     shapes = (shape.fullmatch(text) for shape in (*_STRONG, _CAPITALS) if len(text) < LONGEST)
+    text = _label().sub("", text)
     return text.endswith(tuple(")-–—_")) and any(match and _known(match) for match in shapes)
 
 
@@ -48,9 +56,23 @@ def dateline(
     top = [line for line, kind in zip(lines, kinds, strict=True) if not kind and line.span != title][:TOP]
     for line in top:
         end = _strong(line.text[:LONGEST]) or _weak(line, lines, text)
+        end = _after_labels(line.text, end) if end else 0
         if span := trimmed(text, line.span.start, line.span.start + end):
             return Marked(span, "dateline") if span != line.span else None
     return None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = "|".join(table("furniture")["dateline_label"]["words"])
+    return re.compile(rf"\s*\[(?:{words})\]", re.IGNORECASE)
+
+
+def _after_labels(text: str, end: int) -> int:
+    """The end of the labels such as "[TEXT]" that monitoring services put behind a dateline."""
+    while found := _label().match(text, end):
+        end = found.end()
+    return end
 
 
 def _strong(text: str) -> int:

@@ -75,6 +75,8 @@ def furniture(
     wanted = folded(title.of(text) if title else heading or "")
     for line, kind in zip(lines, kinds, strict=True):
         if title and line.span.overlaps(title):
+            rest = trimmed(text, title.end, line.span.end, " |–—·•»-")  # the outlet, after the title
+            marks.extend([Marked(rest, "masthead")] if rest else [])
             continue
         if kind and kind != "photo_caption":
             marks.append(Marked(line.span, kind))

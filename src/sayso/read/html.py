@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from sayso.model import Interval, Publisher, Report
-from sayso.read import publisher, text
+from sayso.read import publisher, text, titles
 from sayso.read.decode import decoded
 from sayso.read.given import Given
 from sayso.read.layout import folded, lines
@@ -24,6 +25,8 @@ NEAR_TOP = 5  # lines of the extracted text in which its title is looked for
 DATES = {  # only what the page states; without the last bound the result depends on the day of the run
     "original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2100-01-01",
 }  # fmt: skip
+
+_NO_NAME = re.compile(r"copyright|©|\(c\)|home$", re.IGNORECASE)
 
 for _library in ("trafilatura", "htmldate", "courlan"):
     logging.getLogger(_library).setLevel(logging.CRITICAL)  # what matters of it is told as a Problem
@@ -47,10 +50,11 @@ def _report(page: str, given: Given, data: bytes, codec: str, skip: int) -> Repo
     body = (document.text or "").strip()
     if not body:
         raise Unreadable("no text found in the page")
-    title = document.title or None
+    url = given.url or _address(document)
+    names = filter(None, [_site(document), (publisher.of_url(url) or "").split(".")[0]])
+    title = titles.without_site(document.title, [*names]) if document.title else None
     if title and not _holds(body, title):
         body = f"{title}\n\n{body}"
-    url = given.url or _address(document)
     made = text.report(body, replace(given, title=given.title or title, url=url))
     return replace(
         made,
@@ -93,7 +97,14 @@ def _publisher(document: Document, url: str | None) -> Publisher | None:
     by_host = publisher.of_url(url)
     if by_host and "." not in by_host:
         return Publisher(by_host)
-    return Publisher(document.sitename) if document.sitename else None
+    name = _site(document)
+    return Publisher(name) if name else None
+
+
+def _site(document: Document) -> str | None:
+    """What the page calls its site, without a motto after it; a copyright line is no name."""
+    name = (document.sitename or "").split(" | ")[0].strip()
+    return name if name and not _NO_NAME.match(name) else None
 
 
 def _published(document: Document) -> Interval | None:

@@ -29,10 +29,16 @@ def likeness(text: str) -> float:
     return float(max(found.scores.values(), default=0.0)) * (1.0 if found.reliable else 0.5)
 
 
+def given_code(value: str) -> str | None:
+    """``en`` of a given ``en``, ``EN`` or ``en_GB``; None if it does not begin with a code of two letters."""
+    code = re.split("[-_]", value.strip().lower())[0]
+    return code if re.fullmatch("[a-z]{2}", code) else None
+
+
 def language(text: str, furniture: tuple[Marked, ...], given: str | None) -> str:
     """ISO 639-1 code: as given, else as eldc detects it outside the furniture; ``und`` if it is not sure."""
-    if given:
-        return given.strip().lower().replace("_", "-").split("-")[0]
+    if given and (code := given_code(given)):
+        return code
     holes = [mark.span for mark in furniture]
     body = " ".join(part.of(text) for part in subtract(Span(0, len(text)), holes)).strip() or text
     body = body[:SAMPLE]

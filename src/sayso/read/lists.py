@@ -12,10 +12,13 @@ from typing import Any, BinaryIO
 from sayso.model import Report
 from sayso.read import text
 from sayso.read.given import Given
+from sayso.read.language import given_code
 from sayso.read.problem import Problem, Unreadable
+from sayso.read.published import given_day
 from sayso.read.sources import lines
 
 PATIENCE = 1_000  # lines without a report before a list is given up
+SHOWN = 40  # characters of a value that is told
 KNOWN = {"id", "text", "html", "url", "title", "published", "publisher", "authors", "language"}
 
 
@@ -29,22 +32,37 @@ def reports(stream: BinaryIO, name: str) -> Iterator[Report | Problem]:
         if not line.strip():
             continue
         try:
-            yield _report(line, name)
+            item = _object(line)
+            yield _report(item, line, name)
             wasted -= 2
         except Unreadable as error:
-            yield Problem(name, number, str(error))
+            yield Problem(name, number, f"{error}: line skipped")
+        else:
+            yield from (Problem(name, number, doubt) for doubt in _doubts(item))
 
 
-def _report(line: bytes, name: str) -> Report:
-    item = _object(line)
-    digest = sha256(line).hexdigest()
+def _doubts(item: dict[str, Any]) -> Iterator[str]:
+    """What is stated beside a report and cannot be taken as stated."""
+    day, language = _string(item, "published"), _string(item, "language")
+    if day and not given_day(day):
+        yield f'"published" {_short(day)} is not a date: the report is kept without it'
+    if language and not given_code(language):
+        yield f'"language" {_short(language)} is not a two-letter code: told from the text'
+
+
+def _short(value: str) -> str:
+    return json.dumps(value if len(value) <= SHOWN else f"{value[:SHOWN]}…", ensure_ascii=False)
+
+
+def _report(item: dict[str, Any], line: bytes, name: str) -> Report:
+    digest, day = sha256(line).hexdigest(), _string(item, "published")
     given = Given(
         sha256=digest,
         path=name,
         url=_string(item, "url"),
         source_id=_string(item, "id"),
         title=_string(item, "title"),
-        published=_string(item, "published"),
+        published=day if given_day(day) else None,
         publisher=_string(item, "publisher"),
         language=_string(item, "language"),
         extra={key: value for key, value in item.items() if key not in KNOWN or (key == "authors" and value)},

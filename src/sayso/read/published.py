@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from sayso.model import UNKNOWN, Interval, Marked
 from sayso.read.publisher import URL, original
 
 FIRST_YEAR = 1800
+PIVOT, FAR = 69, 40  # of years of two digits
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?!\d)")
+_GIVEN = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ][0-2]\d:[0-5]\d(?::[0-6]\d(?:[.,]\d+)?)? ?(?:[Zz]|[+-]\d\d:?\d\d)?)?",
+    re.ASCII,
+)
+_WIRE = re.compile(rf"\b(\d\d?) {_MONTH} (\d\d)(?!\d)", re.IGNORECASE)
 _SHAPES = (
     (_ISO, "ymd"),
     (re.compile(rf"\b{_MONTH} (\d\d?)(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE), "bdy"),
@@ -46,15 +52,13 @@ def _stated(
     yield from ((stated_day(URL.sub(" ", words)), "header line") for words in found("metadata_header"))
     yield address_day(url), "address"
     yield from ((stated_day(words), "date line of the page") for words in found("timestamp", "date_line"))
-    yield from ((stated_day(words), "dateline") for words in found("dateline"))
+    yield from ((stated_day(words) or wire_day(words), "dateline") for words in found("dateline"))
 
 
 def given_day(value: str | None) -> date | None:
     """The day of ``YYYY-MM-DD`` or of an RFC 3339 time, as its own clock has it; None if it is neither."""
-    try:
-        return datetime.fromisoformat((value or "").strip()).date()
-    except ValueError:
-        return None
+    found = _GIVEN.fullmatch((value or "").strip())
+    return _date(*map(int, found.groups())) if found else None
 
 
 def stated_day(words: str) -> date | None:
@@ -66,6 +70,15 @@ def stated_day(words: str) -> date | None:
         if day := _day(groups, order):
             return day
     return None
+
+
+def wire_day(words: str) -> date | None:
+    """The day of "7 JUL 89", as wires write it. POSIX takes 69 as 1969, 68 as 2068; no far year is taken."""
+    found = _WIRE.search(words)
+    if not found or FAR <= int(found[3]) < PIVOT:
+        return None
+    year = int(found[3]) + (1900 if int(found[3]) >= PIVOT else 2000)
+    return _date(year, _MONTHS.index(found[2].lower()) + 1, int(found[1]))
 
 
 def _day(groups: tuple[str, ...], order: str) -> date | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import re
 import sys
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from sayso.read.problem import InputError, Unreadable
+from sayso.read.problem import InputError, Problem, Unreadable
 
 Form = Literal["text", "html", "list"]
 
@@ -23,6 +25,8 @@ INFLATION = (
     100  # beyond the slack, how often a file's own size; news text packs to a quarter, a bomb to a thousandth
 )
 STDIN = "-"
+KINDS = 6  # kinds of other files that are named; the rest is counted
+LONGEST_SUFFIX = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,11 @@ class Source:
     form: Form | None  # None: told from the content
 
 
-def sources(paths: Iterable[Path | str]) -> Iterator[Source]:
-    """All files under ``paths``, folders in sorted order. Raises ``InputError`` at once if one is missing."""
+def sources(paths: Iterable[Path | str]) -> Iterator[Source | Problem]:
+    """All files under ``paths``, folders in sorted order, and what of the folders is left out.
+
+    Raises ``InputError`` at once if one of the paths is missing.
+    """
     listed = [str(path) for path in paths]
     for name in listed:
         if name != STDIN and not Path(name).exists():
@@ -43,17 +50,47 @@ def sources(paths: Iterable[Path | str]) -> Iterator[Source]:
     return (source for name in listed for source in _under(name))
 
 
-def _under(name: str) -> Iterator[Source]:
+def _under(name: str) -> Iterator[Source | Problem]:
     path = Path(name)
     if name == STDIN:
         yield Source(STDIN, None, None)
     elif path.is_dir():
-        for inner in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in inner.relative_to(path).parts)
-            if not hidden and form_of(inner) and inner.is_file():
-                yield Source(str(inner), inner, form_of(inner))
+        yield from _inside(path)
     else:
         yield Source(name, path, form_of(path))
+
+
+def _inside(folder: Path) -> Iterator[Source | Problem]:
+    """The files below a folder, and one line on what is no report by its name; the hidden stays hidden."""
+    left: Counter[str] = Counter()
+    for path in sorted(folder.rglob("*")):
+        if any(part.startswith(".") for part in path.relative_to(folder).parts):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            if not os.access(path, os.R_OK | os.X_OK):
+                yield Problem(str(path), None, "the folder may not be read")
+        elif form_of(path) and path.is_file():
+            yield Source(str(path), path, form_of(path))
+        else:
+            left[_kind(path)] += 1
+    if left:
+        yield Problem(str(folder), None, f"{left.total()} not read: {_counted(left)}")
+
+
+def _kind(path: Path) -> str:
+    if path.is_symlink() and not path.is_file():
+        return "linked folder" if path.is_dir() else "broken link"
+    if not path.is_file():
+        return "no plain file"
+    suffix = path.suffix.lower()
+    return suffix if 1 < len(suffix) <= LONGEST_SUFFIX else "without a known suffix"
+
+
+def _counted(kinds: Counter[str]) -> str:
+    ranked = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+    named = [f"{count} {kind}" for kind, count in ranked[:KINDS]]
+    rest = sum(count for _, count in ranked[KINDS:])
+    return ", ".join([*named, f"{rest} others"] if rest else named)
 
 
 def form_of(path: Path) -> Form | None:

@@ -37,7 +37,7 @@ def report(text: str, given: Given) -> Report:
         kind or ("dateline" if i < TOP and datelines.alone(line.text) else None)
         for i, (line, kind) in enumerate(zip(lines, furniture.labels(lines), strict=True))
     ]
-    title = titles.title(lines, kinds, given.title)
+    title = titles.title(lines, kinds, given.title, text)
     marks = furniture.furniture(text, lines, kinds, title, given.title)
     if found := datelines.dateline(lines, kinds, title, text):
         marks = tuple(sorted((*marks, found), key=lambda mark: mark.span))

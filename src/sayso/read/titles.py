@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
+from sayso.read import datelines
 from sayso.read.layout import Line, folded
+from sayso.read.publisher import agencies, named
 from sayso.span import Span
 
 NEAR_TOP = 12  # lines in which a title given beside the text is looked for
@@ -15,15 +18,57 @@ BEFORE_TITLE = frozenset({
 })  # fmt: skip
 
 
-def title(lines: Sequence[Line], kinds: Sequence[str | None], given: str | None) -> Span | None:
+_SITE = re.compile(r"(.*\S)\s+(?P<sign>[|–—·•»-])\s+(\S.*)", re.DOTALL)
+_EMBEDDED = re.compile(r"https?://|pic\.twitter\.com/")
+
+
+def title(lines: Sequence[Line], kinds: Sequence[str | None], given: str | None, text: str) -> Span | None:
     """The given title where the text holds it; with none given, the first line if it is a headline."""
     if given:
         wanted = folded(given)
-        return next((line.span for line in lines[:NEAR_TOP] if folded(line.text) == wanted), None)
+        found = next((line for line in lines[:NEAR_TOP] if folded(line.text) == wanted), None)
+        return found.span if found else None
     for i, line in enumerate(lines):
         if kinds[i] is None:
-            followed = any(other.body for other in lines[i + 1 :])
-            return line.span if line.headline and line.words >= 2 and followed else None
+            return _cut(line) if _is_title(i, lines, text) else None
         if kinds[i] not in BEFORE_TITLE:
             return None
     return None
+
+
+def _is_title(i: int, lines: Sequence[Line], text: str) -> bool:
+    line = lines[i]
+    return (
+        line.headline
+        and line.words >= 2
+        and any(other.body for other in lines[i + 1 :])
+        and not datelines.begins(line.text)
+        and not _EMBEDDED.search(line.text)
+        and not _goes_on(line, lines[i + 1], text)
+    )
+
+
+def _goes_on(line: Line, after: Line, text: str) -> bool:
+    """Whether the line below is the same paragraph, broken at a width: it follows at once in lower case."""
+    return text.count("\n", line.span.end, after.span.start) == 1 and after.text[0].islower()
+
+
+def _cut(line: Line) -> Span:
+    return Span(line.span.start, line.span.start + len(without_site(line.text)))
+
+
+def without_site(words: str, names: Collection[str] = ()) -> str:
+    """A title without the name of the outlet at its end: one of ``names``, or one that the list knows.
+
+    After a dash the name of an agency stays: "Port on fire - Reuters" says whose word it is.
+    """
+    match = _SITE.fullmatch(words)
+    if not match:
+        return words
+    known = named(match[3]) and (match["sign"] == "|" or match[3].strip() not in agencies())
+    own = _squeezed(match[3]) in {_squeezed(name) for name in names}
+    return match[1] if known or own else words
+
+
+def _squeezed(name: str) -> str:
+    return folded(name).replace(" ", "")
