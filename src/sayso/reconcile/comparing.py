@@ -22,6 +22,7 @@ PEOPLE = {"killed", "injured", "abducted", "released", "held", "detained", "miss
 TOO_FAR = 10.0  # times: counts further apart are not the same count
 FAR = 3.0
 CLOSE = 1.5
+NEXT = 300  # characters within which one report sets two counts beside each other
 NARROW = 10  # days: an interval as narrow as this dates an event
 SLACK = timedelta(days=1)
 
@@ -148,6 +149,8 @@ def _surroundings(a: Counted, b: Counted) -> Iterator[Evidence]:
         yield -0.5, "another place is named"
     if a.names & b.names or a.roles & b.roles:
         yield 1.0, "the same people or things"
+    elif a.quantity.category in PEOPLE and not (a.names | b.names | a.roles | b.roles):
+        yield 0.75, "both count anybody"
     likeness = cosine(a.around, b.around)
     if likeness >= 0.1:
         yield min(1.0, 2 * likeness), "alike sentences"
@@ -156,8 +159,14 @@ def _surroundings(a: Counted, b: Counted) -> Iterator[Evidence]:
             yield 1.0, "both reports begin with it"
     elif a.headline != b.headline and _ratio(a.quantity, b.quantity) == 1:
         yield 1.0, "headline and text"
+    elif a.quantity.speaker != b.quantity.speaker and _gap(a.quantity.span, b.quantity.span) <= NEXT:
+        yield 1.25, "one report sets two sources beside each other"
     elif a.quantity.speaker == b.quantity.speaker and not _equal(a.quantity, b.quantity):
         yield -1.0, "two numbers that one source gives in one report are mostly two counts"
+
+
+def _gap(a: Span, b: Span) -> int:
+    return max(a.start, b.start) - min(a.end, b.end)
 
 
 # ---- numbers ----

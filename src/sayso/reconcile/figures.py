@@ -15,6 +15,7 @@ from sayso.reconcile.origins import Chain, Say
 from sayso.reconcile.terms import body
 
 GROWING = PEOPLE  # counts that later reports may raise
+SHRINKING = {"missing", "held", "detained", "displaced"}  # counts that may also fall, as people are found
 BESIDE = 1.0
 SETTLED = 60  # days after which the toll of a single day no longer grows
 
@@ -145,6 +146,9 @@ def verdict(a: Quantity, b: Quantity, chain: Chain) -> tuple[Agreement, str]:
         return "progresses", f"{late} is said later than {early}: the count may have grown"
     if overlapping(a, b):
         return "compatible", f"{_bounds(a)} and {_bounds(b)} can both hold"
+    if order and a.category in SHRINKING:
+        early, late = map(_bounds, order)
+        return "progresses", f"{late} is said later than {early}: the count may have fallen"
     if not order and growing and a.report != b.report:
         return (
             "compatible",
