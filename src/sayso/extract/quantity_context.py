@@ -138,5 +138,5 @@ def part_between(gap: str, after: str) -> bool:
 
 
 def whole_between(gap: str) -> bool:
-    """Whether they say that the first is a part of the second: "123 hostages out of about 250"."""
+    """Whether they say that the first is a part of the second: "14 miners out of about 30"."""
     return _WHOLE.fullmatch(gap) is not None
