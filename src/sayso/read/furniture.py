@@ -64,6 +64,11 @@ def _label(text: str) -> str | None:
     return next((kind for kind, pattern in _patterns("line") if pattern.fullmatch(text)), None)
 
 
+def is_masthead(words: str) -> bool:
+    """Whether ``words`` read like the name of a paper."""
+    return any(kind == "masthead" and pattern.fullmatch(words) for kind, pattern in _patterns("line"))
+
+
 def furniture(
     text: str, lines: Sequence[Line], kinds: Sequence[str | None], title: Span | None, heading: str | None
 ) -> tuple[Marked, ...]:

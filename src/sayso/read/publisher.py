@@ -21,13 +21,17 @@ COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 MASTHEAD = re.compile(r"(.+?)(?= ?[|•·]| [–-] |$)")
+# A right that stays with the supplier, wherever its report is printed.
+SUPPLIED = re.compile(
+    r"\bwire\b|newsource|news ?service|syndicat|may not be published, broadcast", re.IGNORECASE
+)
 # Where a page names itself, best first.
 SHAPES = {"metadata_header": URL, "masthead": MASTHEAD, "subscribe_box": DISCOVER, "copyright": COPYRIGHT}
 CREDITING = (
     r"(?:more|full story|full article|full report) (?:from|at|on) (?P<a>.{2,60})",
     r"\b(?:originally|first) (?:published|appeared|posted) (?:by|on|in|at) (?P<b>.{2,60})",
     r"appeared first on (?P<c>.{2,60})",
-    r"^\(?(?:source|sources|via|credit|courtesy|original source) ?: ?(?P<d>.{2,60})",
+    r"^[(/|•·– -]*(?:source|sources|via|credit|courtesy|original source) ?: ?(?P<d>.{2,60})",
     r"\b(?:inputs?|information|material|permission|reporting) (?:from|of|by) (?P<e>.{2,60})",
     r"^(?P<who>.{2,60}?) contributed to (?:this|the) (?:report|story|article)",
     r"^by (?P<by>.{2,60})$",
@@ -120,11 +124,19 @@ def publisher(text: str, furniture: Sequence[Marked], given: str | None, url: st
         return Publisher(given)
     if name := of_url(url):
         return Publisher(name)
+    if _supplied(text, furniture):
+        furniture = [mark for mark in furniture if mark.label != "copyright"]
     best = {label: rank for rank, label in enumerate(SHAPES)}
     for mark in sorted(furniture, key=lambda mark: best.get(mark.label, len(best))):
         if found := _own_name(mark.label, mark.span.of(text)):
             return Publisher(found[0], found[1].shift(mark.span.start))
     return None
+
+
+def _supplied(text: str, furniture: Sequence[Marked]) -> bool:
+    """Whether the copyright lines are those of a supplier: what it says is no name of the page."""
+    lines = (mark.span.of(text) for mark in furniture if mark.label == "copyright")
+    return any(SUPPLIED.search(line) for line in lines)
 
 
 def _own_name(label: str, words: str) -> tuple[str, Span] | None:
@@ -157,15 +169,16 @@ def credits(
 
 
 def _credited(furniture: Sequence[Marked], text: str) -> Iterator[Marked]:
+    supplied = _supplied(text, furniture)
     for mark in furniture:
         words = mark.span.of(text)
         if mark.label == "dateline":
             yield from _in_dateline(mark.span, words)
         elif mark.label in ("promo", "syndication_line", "byline"):
             yield from _in_line(mark, words)
-        elif (
-            mark.label == "copyright" and (match := COPYRIGHT.search(words)) and named(match[1]) in agencies()
-        ):
+        elif mark.label == "copyright" and (match := COPYRIGHT.search(words)):
+            if not supplied and named(match[1]) not in agencies():
+                continue
             yield Marked(Span(*match.span(1)).shift(mark.span.start), named(match[1]) or match[1])
 
 

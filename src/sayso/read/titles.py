@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Sequence
 
 from sayso.read import datelines
+from sayso.read.furniture import is_masthead
 from sayso.read.layout import Line, folded
 from sayso.read.publisher import agencies, named
 from sayso.span import Span
 
+FEWEST_WORDS = 3  # of a headline
 NEAR_TOP = 12  # lines in which a title given beside the text is looked for
 BEFORE_TITLE = frozenset({
     "advertisement", "byline", "comment_form", "cookie_notice", "date_line", "follow", "language_selector",
@@ -23,15 +25,18 @@ _EMBEDDED = re.compile(r"https?://|pic\.twitter\.com/")
 
 
 def title(lines: Sequence[Line], kinds: Sequence[str | None], given: str | None, text: str) -> Span | None:
-    """The given title where the text holds it; with none given, the first line if it is a headline."""
+    """The given title where the text holds it; with none given, the first line if it is a headline.
+
+    A name or a section in a line of its own is no headline, and may stand above it.
+    """
     if given:
         wanted = folded(given)
         found = next((line for line in lines[:NEAR_TOP] if folded(line.text) == wanted), None)
         return found.span if found else None
     for i, line in enumerate(lines):
-        if kinds[i] is None:
+        if kinds[i] is None and not (line.headline and line.words < FEWEST_WORDS):
             return _cut(line) if _is_title(i, lines, text) else None
-        if kinds[i] not in BEFORE_TITLE:
+        if kinds[i] and kinds[i] not in BEFORE_TITLE:
             return None
     return None
 
@@ -40,7 +45,6 @@ def _is_title(i: int, lines: Sequence[Line], text: str) -> bool:
     line = lines[i]
     return (
         line.headline
-        and line.words >= 2
         and any(other.body for other in lines[i + 1 :])
         and not datelines.begins(line.text)
         and not _EMBEDDED.search(line.text)
@@ -65,7 +69,8 @@ def without_site(words: str, names: Collection[str] = ()) -> str:
     match = _SITE.fullmatch(words)
     if not match:
         return words
-    known = named(match[3]) and (match["sign"] == "|" or match[3].strip() not in agencies())
+    bar = match["sign"] == "|"
+    known = (named(match[3]) and (bar or match[3] not in agencies())) or (bar and is_masthead(match[3]))
     own = _squeezed(match[3]) in {_squeezed(name) for name in names}
     return match[1] if known or own else words
 
