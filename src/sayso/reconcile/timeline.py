@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
-from sayso.model import Attribution, Event, Evidence, Interval, Reading, Report, TimelineEntry
+from sayso.data import words
+from sayso.model import Attribution, Event, Evidence, Interval, Reading, Report, Timex, TimelineEntry
+from sayso.periods import plus
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.terms import content_terms, rarity
 
 ALIKE = 0.35  # share of the weight of the shorter wording that the other one has
+BEGAN = re.compile(r"\d{4}(?:-\d\d){0,2}")
+LAST_WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)?)[ \t]+\Z")
 LONG = 240  # characters of a label
 
 
@@ -20,12 +26,7 @@ def find_timeline(
 ) -> tuple[TimelineEntry, ...]:
     """All events that something dates, earliest first."""
     texts = {reading.report.id: reading.report for reading in readings}
-    dated = [
-        (event, interval)
-        for reading in readings
-        for event, interval in _dated(reading)
-        if interval is not None
-    ]
+    dated = [pair for reading in readings for pair in _dated(reading)]
     same_day: defaultdict[tuple[date | None, date | None], list[Event]] = defaultdict(list)
     bases: dict[str, Interval] = {}
     for event, interval in sorted(dated, key=lambda pair: (pair[0].report, pair[0].span, pair[0].id)):
@@ -48,12 +49,38 @@ def find_timeline(
     )
 
 
-def _dated(reading: Reading) -> Iterable[tuple[Event, Interval | None]]:
-    times = {time.id: time.interval for time in reading.times}
+def _dated(reading: Reading) -> Iterator[tuple[Event, Interval]]:
+    """The events that a time dates, with their days."""
+    times = {time.id: time for time in reading.times}
     for event in reading.events:
-        interval = times.get(event.time)
-        bounded = interval is not None and (interval.earliest, interval.latest) != (None, None)
-        yield event, interval if bounded else None
+        interval = _days(times[event.time]) if event.time in times else None
+        if interval and (interval.earliest or interval.latest):
+            if not _in_a_name(times[event.time], reading.report.text):
+                yield event, interval
+
+
+def _days(time: Timex) -> Interval | None:
+    """When it was; of what has gone on since then, when it began. Nothing for "in the last decades"."""
+    said, interval = time.expression, time.interval
+    if said.unit in ("decade", "century") and said.form != "date":
+        return None
+    if interval and interval.earliest and said.bound == "since" and not said.until:
+        began = BEGAN.fullmatch(time.value)
+        unit = ("year", "month", "day")[time.value.count("-")] if began else None
+        if unit:
+            return replace(interval, latest=plus(plus(interval.earliest, unit, 1), "day", -1))
+    vague = said.form == "offset" and not said.exact and time.value.startswith("PX")
+    return None if vague and said.unit not in ("day", "week") else interval
+
+
+def _in_a_name(time: Timex, text: str) -> bool:
+    """Whether a bare year says which one ("the 1991 agreement", "Games 2012"), not when."""
+    said = time.expression
+    if said.form != "date" or said.month or said.season or said.quarter or said.unit or said.part:
+        return False
+    year = text.find(str(said.year), time.span.start, time.span.end)
+    before = LAST_WORD.search(text[max(0, year - 40) : max(0, year)])
+    return before is not None and before[1].casefold() not in words("function_words", "before_years")
 
 
 def _chronological(days: tuple[date | None, date | None]) -> tuple[date, date]:
