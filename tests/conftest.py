@@ -8,9 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH = 100  # columns of the output that the README shows
+
+# No test asserts a time, so that a busy machine fails none.
+settings.register_profile("sayso", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("sayso")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

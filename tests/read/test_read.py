@@ -51,6 +51,10 @@ def test_what_a_folder_holds_besides_is_counted(tmp_path: Path) -> None:
     ]
 
 
+def test_an_empty_folder_is_named(tmp_path: Path) -> None:
+    assert read([tmp_path]) == ([], [Problem(str(tmp_path), None, "an empty folder")])
+
+
 def test_of_many_other_kinds_the_most_frequent_are_named(tmp_path: Path) -> None:
     for name in "abcdefgh":
         (tmp_path / f"x.{name}").touch()

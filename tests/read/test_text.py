@@ -217,6 +217,12 @@ def test_language(text: str, given: str | None, language: str) -> None:
             "unbalanced_quotation",
             "The board said it could be done.”",
         ),
+        ('The mayor said: "We were warned.', "unbalanced_quotation", '"We were warned.'),
+        (
+            'The board said it could be done." This week.',
+            "unbalanced_quotation",
+            'The board said it could be done."',
+        ),
         ("The mayor Said on Friday that the dam was sound.", "stray_capital", "Said"),
         ("The mayor said the the dam was sound.", "doubled_word", "the the"),
         (
@@ -236,6 +242,14 @@ def test_damage_is_shown(line: str, kind: str, words: str) -> None:
     "line",
     [
         "“We were warned,” she said. “Nobody listened.”",
+        '"We were warned," she said. "Nobody listened."',
+        '" We were warned , " she said . " Nobody listened . "',
+        "The wave was 6’2” high, and “the class of 2019” fled.",
+        'A wave of 6\'2", the mayor said, met the "class of 2019" on the dam.',
+        "The wave was 6'2\" high, the mayor said.",
+        '"The water came at night," she said. "We ran.\n\n"Then we saw the bridge go."',
+        'He had been "warned of\nthe dam." She said that "nobody\nhad listened to him." He\nsaid no more.',
+        '"We were warned.\nNobody listened, "she said. "We ran.\n"We saw the bridge go."',
         "He had had enough of it, and said that that was all.",
         "The company, Ostry Inc. said, will pay for the damage done.",
         "“The water came at night,” she said. “We ran.\n\n“Then we saw the bridge go.”",

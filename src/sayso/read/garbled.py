@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from sayso.model import Marked
-from sayso.read.layout import Line, lines
+from sayso.read.layout import Line, lines, paragraphs
 from sayso.span import Span
 
 LONGEST_SENTENCE = 600  # characters
@@ -23,6 +23,7 @@ _LOWER_START = re.compile(r"(?<=[a-z]{4}[.!?] )[a-z]{2,}[^.!?]*[.!?]")
 _ONE_WORD = re.compile(r"(?<=[a-z]{2}\. )[A-Z][a-z]+\.(?=\s|$)")
 _STRAY_CAPITAL = re.compile(r"\w (?P<word>Said|Says|Told|Is|Was|Are|Were|Has|Have|Had)(?= [a-z])")
 _DOUBLED = re.compile(r"\b([a-z]{2,}) (\1)\b(?!-)", re.IGNORECASE)
+_QUOTE = re.compile(r"[“”\"]")
 _MEANT = frozenset(["that", "had", "very", "long", "many", "so", "no", "bye", "ha", "knock", "tut", "hear"])
 _ABBREVIATED = frozenset(["etc", "vs", "approx", "dept", "govt", "corp", "capt", "prof"])
 
@@ -32,7 +33,9 @@ def warnings(text: str, furniture: tuple[Marked, ...]) -> tuple[Marked, ...]:
     holes = [mark.span for mark in furniture]  # in order, and apart from each other
     ends = [hole.end for hole in holes]
     listed = lines(text)
-    found = {mark for i, line in enumerate(listed) for mark in _in_line(line, listed[i + 1 : i + 2])}
+    found = {mark for line in listed for mark in _in_line(line)}
+    whole = paragraphs(text, listed)
+    found |= {mark for i, each in enumerate(whole) for mark in _unbalanced(each, whole[i + 1 : i + 2])}
     outside = [
         mark
         for mark in found
@@ -41,7 +44,7 @@ def warnings(text: str, furniture: tuple[Marked, ...]) -> tuple[Marked, ...]:
     return tuple(sorted(outside, key=lambda mark: (mark.span, mark.label)))
 
 
-def _in_line(line: Line, following: list[Line]) -> Iterator[Marked]:
+def _in_line(line: Line) -> Iterator[Marked]:
     def mark(start: int, end: int, kind: str) -> Marked:
         return Marked(Span(start, end).shift(line.span.start), kind)
 
@@ -58,7 +61,6 @@ def _in_line(line: Line, following: list[Line]) -> Iterator[Marked]:
     for match in _DOUBLED.finditer(line.text):
         if match[1].islower() and match[1] not in _MEANT:
             yield mark(*match.span(), "doubled_word")
-    yield from (mark(*where, "unbalanced_quotation") for where in _unbalanced(line.text, following))
 
 
 def _word(text: str, start: int, end: int) -> tuple[int, int]:
@@ -68,22 +70,38 @@ def _word(text: str, start: int, end: int) -> tuple[int, int]:
     return start - len(before[0] if before else ""), end + len(after[0] if after else "")
 
 
-def _unbalanced(text: str, following: list[Line]) -> Iterator[tuple[int, int]]:
-    """Typographic quotation marks that close what was not open, or open what the paragraph does not close.
+def _unbalanced(paragraph: Line, following: list[Line]) -> Iterator[Marked]:
+    """Quotation marks that close what was not open, or open what the paragraph does not close.
 
     A quotation that runs on opens again in the next paragraph: that is sound.
     """
-    opened: int | None = None
-    for match in re.finditer(r"[“”]", text):
-        if match[0] == "“":
+    text, opened = paragraph.text, -1
+
+    def mark(start: int, end: int) -> Marked:
+        return Marked(Span(start, end).shift(paragraph.span.start), "unbalanced_quotation")
+
+    for match in _QUOTE.finditer(text) if paragraph.sentence else ():
+        if _opens(text, match.start(), opened >= 0):
             opened = match.start()
-        elif opened is None:
-            yield _sentence_start(text, match.start()), match.end()
+        elif opened < 0 and text[match.start() - 1].isdigit():
+            continue  # 6 feet 2": ends no quotation
+        elif opened < 0:
+            yield mark(_sentence_start(text, match.start()), match.end())
         else:
-            opened = None
+            opened = -1
     runs_on = bool(following) and following[0].text.startswith(("“", '"'))
-    if opened is not None and not runs_on:
-        yield opened, len(text)
+    if opened >= 0 and not runs_on:
+        yield mark(opened, len(text))
+
+
+def _opens(text: str, at: int, inside: bool) -> bool:
+    """Whether a quotation mark opens. Of straight ones every other does, and each at the start of a line."""
+    if text[at] != '"':
+        return text[at] == "“"
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2].strip()
+    if before in ("", "\n") or inside:
+        return not inside or before == "\n"
+    return not before.strip() or (bool(after) and not before.isdigit())
 
 
 def _sentence_start(text: str, at: int) -> int:

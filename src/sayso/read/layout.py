@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.span import Span, trimmed
+from sayso.span import Span, hull, trimmed
 
 CLOSERS = "\"'”’»)]}"
 _FINAL = re.compile(rf"[.!?…。！？।؟۔][{re.escape(CLOSERS)}]*$")
@@ -50,6 +51,17 @@ def lines(text: str) -> list[Line]:
             found.append(Line(span, span.of(text), _words(span.of(text))))
         start += len(raw)
     return found
+
+
+def paragraphs(text: str, listed: Sequence[Line]) -> list[Line]:
+    """The lines; those that follow each other without a blank line as one."""
+    found: list[Span] = []
+    for line in listed:
+        if found and text.count("\n", found[-1].end, line.span.start) == 1:
+            found[-1] = hull([found[-1], line.span])
+        else:
+            found.append(line.span)
+    return [Line(span, span.of(text), _words(span.of(text))) for span in found]
 
 
 def _words(line: str) -> int:

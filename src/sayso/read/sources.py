@@ -63,7 +63,10 @@ def _under(name: str) -> Iterator[Source | Problem]:
 def _inside(folder: Path) -> Iterator[Source | Problem]:
     """The files below a folder, and one line on what is no report by its name; the hidden stays hidden."""
     left: Counter[str] = Counter()
-    for path in sorted(folder.rglob("*")):
+    paths = sorted(folder.rglob("*"))
+    if not paths:
+        yield Problem(str(folder), None, "an empty folder")
+    for path in paths:
         if any(part.startswith(".") for part in path.relative_to(folder).parts):
             continue
         if path.is_dir() and not path.is_symlink():
