@@ -1,0 +1,66 @@
+"""Writes what the package ships: python export.py WEIGHTS BERT OUT.
+
+Two ONNX graphs, dynamically quantised to 8 bits: ``reader.onnx`` (ids, mask → hidden, cue) and
+``linker.onnx`` (hidden, distance, mask → tags); the tokenizer; ``model.toml`` with the SHA-256 of each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+from encoder import Linker, Reader
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+
+def main() -> None:
+    """The one command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("weights", "bert", "out"):
+        parser.add_argument(name, type=Path)
+    args = parser.parse_args()
+    saved = torch.load(args.weights, weights_only=True)
+    reader, linker = Reader().eval(), Linker().eval()
+    reader.load_state_dict(saved["reader"])
+    linker.load_state_dict(saved["linker"])
+    args.out.mkdir(parents=True, exist_ok=True)
+    ids = torch.ones(2, 16, dtype=torch.long)
+    hidden = torch.zeros(2, 16, 384)
+    write(reader, (ids, ids), ["ids", "mask"], ["hidden", "cue"], args.out / "reader.onnx")
+    write(linker, (hidden, ids, ids), ["hidden", "distance", "mask"], ["tags"], args.out / "linker.onnx")
+    shutil.copy(args.bert / "tokenizer.json", args.out / "tokenizer.json")
+    files = ("reader.onnx", "linker.onnx", "tokenizer.json")
+    lines = [f'"{name}" = "{hashlib.sha256((args.out / name).read_bytes()).hexdigest()}"' for name in files]
+    (args.out / "model.toml").write_text("[sha256]\n" + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write(
+    part: torch.nn.Module,
+    example: tuple[torch.Tensor, ...],
+    inputs: list[str],
+    outputs: list[str],
+    path: Path,
+) -> None:
+    """One graph, quantised, with any number of rows and tokens."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / path.name
+        axes = {name: {0: "rows", 1: "tokens"} for name in (*inputs, *outputs)}
+        torch.onnx.export(
+            part,
+            example,
+            plain,
+            input_names=inputs,
+            output_names=outputs,
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True)
+
+
+if __name__ == "__main__":
+    main()
