@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -62,3 +66,8 @@ def subtract(span: Span, holes: Iterable[Span]) -> list[Span]:
     if at < span.end:
         left.append(Span(at, span.end))
     return left
+
+
+def starting_in(span: Span, items: Sequence[T], start: Callable[[T], int]) -> Sequence[T]:
+    """Those of ``items``, sorted by ``start``, that start inside ``span``."""
+    return items[bisect_left(items, span.start, key=start) : bisect_left(items, span.end, key=start)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.extract.reported import CLAUSES, cues, introducing, lemma_of, source_of
-from sayso.extract.saying import Saying, child, covered, phrase, without
+from sayso.extract.saying import Saying, child, covered, phrase, sentence, without
 from sayso.nlp import Passage
 from sayso.span import Span
 
@@ -39,7 +39,8 @@ def _according(passage: Passage, token: Token) -> Iterator[Saying]:
     if to is None or source is None or clause is None:
         return
     words = without(clause.subtree, token.subtree, _behind(clause, token), _relative(clause))
-    content = covered(passage, [t for t in words if t.sent == token.sent])
+    here = sentence(token)
+    content = covered(passage, [t for t in words if here.start <= t.i < here.end])
     if content:
         cue = covered(passage, [token, to])
         yield Saying(passage, cue, content, source, "according to", "assert", verb=token)

@@ -7,21 +7,41 @@ Unnamed sources stay unnamed, and distinct.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
-from rapidfuzz.fuzz import ratio
 from spacy.tokens import Token
 
-from sayso.data import table
 from sayso.extract.names import Name
 from sayso.extract.places import country, demonyms, folded
+from sayso.extract.same_name import fits_person, keys, proper, same_name
 from sayso.model import Entity, EntityKind, Evidence
 from sayso.nlp import Passage
 from sayso.span import Span
 
-SAME_SURNAME = 90  # of 100, rapidfuzz.ratio: one letter of ten may differ
+_PRONOUNS = frozenset(
+    (
+        "he",
+        "she",
+        "it",
+        "they",
+        "i",
+        "we",
+        "you",
+        "him",
+        "her",
+        "them",
+        "us",
+        "his",
+        "hers",
+        "its",
+        "their",
+        "our",
+    )
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -40,71 +60,56 @@ class Character:
         return tuple(sorted(said | {self.name}))
 
 
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "i",
-        "we",
-        "you",
-        "him",
-        "her",
-        "them",
-        "us",
-        "his",
-        "hers",
-        "its",
-        "their",
-        "our",
-    ]
-)
-
-
 class Cast:
     """All characters of a report. Grows while sources are resolved; ``entities`` freezes it."""
 
     def __init__(self, names: Sequence[Name], passages: Sequence[Passage]) -> None:
         self.characters: list[Character] = []
-        self._named: list[tuple[Span, Character]] = []
-        for name in sorted(names, key=lambda n: (-len(n.text.split()), n.span)):
-            self._add(name)
-        self._named.sort(key=lambda pair: pair[0])
+        self._same: dict[tuple[EntityKind, str], Character] = {}  # by folded name
+        self._alike: dict[tuple[EntityKind, str], dict[Character, None]] = defaultdict(dict)  # by ``keys``
+        self._described: dict[str, Character] = {}
+        self._named = [(name.span, self._add(name)) for name in sorted(names, key=_fullest_first)]
+        self._named.sort(key=itemgetter(0))
         self._join_parentheses(passages)
+        self._mentioned = list(self._named)  # in text order; descriptions and pronouns join the names later
+        self._longest = max((len(span) for span, _ in self._named), default=0)
         self._read_roles(passages)
+        self._holders: dict[str, list[Character]] = {}
+        self._states: dict[str, Character] = {}
+        for character in self.characters:
+            if character.kind == "place" and (state := country(character.name)):
+                self._states.setdefault(state, character)
 
     # ---- names ----
 
-    def _add(self, name: Name) -> None:
-        character = self._joined(name)
+    def _add(self, name: Name) -> Character:
+        shown = proper(name.kind, name.text)
+        character = self._joined(name, shown)
         if character is None:
-            character = Character(name.kind, _proper(name))
+            character = Character(name.kind, shown)
             self.characters.append(character)
         character.mentions[name.span] = name.text
-        self._named.append((name.span, character))
+        self._same.setdefault((name.kind, folded(name.text)), character)
+        for key in keys(name.kind, shown):
+            self._alike[name.kind, key][character] = None
+        return character
 
-    def _joined(self, name: Name) -> Character | None:
-        same_kind = [c for c in self.characters if c.kind == name.kind]
-        for character in same_kind:
-            if any(
-                _same(name.kind, text, name.text) for text in {character.name, *character.mentions.values()}
-            ):
-                return character
-        if name.kind == "person":
-            return _by_surname(name, same_kind)
-        return None
+    def _joined(self, name: Name, shown: str) -> Character | None:
+        """Whose name it is already; a lone surname that of the person of that name who was named last."""
+        same = self._same.get((name.kind, folded(name.text)))
+        if same is not None and (name.kind != "person" or " " in shown):
+            return same
+        alike = dict.fromkeys(c for key in keys(name.kind, shown) for c in self._alike[name.kind, key])
+        if name.kind != "person":
+            return next((c for c in alike if _has_name(c, name.text)), None)
+        words = folded(shown).split()
+        return _nearest(name.span, [c for c in alike if fits_person(words, folded(c.name).split())])
 
     def _join_parentheses(self, passages: Sequence[Passage]) -> None:
         """ "Rovan Liberation Movement (RLM)": two names of one, if no third name has either."""
         for (left, one), (right, other) in zip(self._named, self._named[1:], strict=False):
-            if (
-                one is other
-                or right.start - left.end > 2
-                or not {one.kind, other.kind} <= {"organisation", "facility"}
-            ):
-                continue
-            if _between(passages, left, right) == " (":
+            bodies = {one.kind, other.kind} <= {"organisation", "facility"}
+            if one is not other and bodies and _between(passages, left, right) == " (":
                 keep, drop = (one, other) if len(one.mentions) >= len(other.mentions) else (other, one)
                 self._merge(keep, drop)
 
@@ -127,61 +132,86 @@ class Cast:
 
     def at(self, span: Span) -> Character | None:
         """The character whose name ``span`` touches."""
-        return next((c for s, c in self._named if s.overlaps(span)), None)
+        n = bisect_right(self._named, span.start, key=_start)
+        return next((c for s, c in self._named[max(0, n - 1) : n + 1] if s.overlaps(span)), None)
 
-    def before(self, at: int, kinds: Iterable[EntityKind], within: int = 1500) -> list[Character]:
+    def before(self, at: int, *kinds: EntityKind, within: int = 1500) -> Iterator[Character]:
         """Those of these kinds mentioned up to ``within`` characters before ``at``, the nearest first."""
-        near = [c for s, c in self._all() if at - within <= s.start < at and c.kind in tuple(kinds)]
-        return list(dict.fromkeys(reversed(near)))
+        for n in range(bisect_left(self._mentioned, at, key=_start) - 1, -1, -1):
+            span, character = self._mentioned[n]
+            if span.start < at - within:
+                return
+            if character.kind in kinds:
+                yield character
 
     def with_role(self, role: str, at: int) -> Character | None:
         """The person to whom the report gave this role; of several the last named before ``at``."""
-        having = [
-            c for c in self.characters if c.kind == "person" and any(_role_fits(role, r) for r in c.roles)
-        ]
-        nearest = [c for c in self.before(at, ["person"], within=10**9) if c in having]
-        return nearest[0] if nearest else having[0] if len(having) == 1 else None
+        if role not in self._holders:
+            people = (c for c in self.characters if c.kind == "person")
+            self._holders[role] = [c for c in people if any(_role_fits(role, r) for r in c.roles)]
+        holders = self._holders[role]
+        if len(holders) < 2:
+            return next(iter(holders), None)
+        return next((c for c in self.before(at, "person", within=at) if c in holders), None)
 
     def country(self, name: str) -> Character:
         """The character that is the country ``name``, made if no report speaks of it by name."""
-        for character in self.characters:
-            if character.kind == "place" and country(character.name) == name:
-                return character
-        self.characters.append(Character("place", name))
-        return self.characters[-1]
+        if name not in self._states:
+            self._states[name] = Character("place", name)
+            self.characters.append(self._states[name])
+        return self._states[name]
 
     def unnamed(self, kind: EntityKind, text: str) -> Character:
         """A new character without a name, described by ``text``."""
         self.characters.append(Character(kind, text, unnamed=True))
+        self._described.setdefault(text.lower(), self.characters[-1])
         return self.characters[-1]
+
+    def described(self, text: str) -> Character | None:
+        """The unnamed character that was described in the same words."""
+        return self._described.get(text.lower())
 
     def mention(self, character: Character, span: Span, text: str) -> None:
         """Records that ``span`` speaks of ``character``, unless a name already stands there."""
-        if not any(span.overlaps(s) for s in character.mentions) and all(
-            not span.overlaps(s) for s, _ in self._named if text.lower() in _PRONOUNS
-        ):
+        if text.lower() in _PRONOUNS and self.at(span) is not None:
+            return
+        first = bisect_left(self._mentioned, span.start - self._longest, key=_start)
+        last = bisect_left(self._mentioned, span.end, key=_start)
+        if not any(c is character and s.overlaps(span) for s, c in self._mentioned[first:last]):
             character.mentions[span] = text
-
-    def _all(self) -> list[tuple[Span, Character]]:
-        extra = [(s, c) for c in self.characters for s in c.mentions]
-        return sorted(extra, key=lambda pair: pair[0])
+            insort(self._mentioned, (span, character), key=itemgetter(0))
+            self._longest = max(self._longest, len(span))
 
     def entities(self, report: str) -> tuple[tuple[Entity, ...], dict[int, str]]:
         """The characters as entities, numbered in text order, and the id of each by ``id(character)``."""
         listed = sorted((c for c in self.characters if c.mentions), key=lambda c: (min(c.mentions), c.name))
         ids = {id(c): f"{report}-e{n}" for n, c in enumerate(listed)}
-        frozen = tuple(
-            Entity(
-                ids[id(c)],
-                c.name,
-                c.kind,
-                c.aliases(),
-                tuple(Evidence(report, s) for s in sorted(c.mentions)),
-                c.unnamed,
-            )
-            for c in listed
-        )
-        return frozen, ids
+        return tuple(_frozen(c, ids[id(c)], report) for c in listed), ids
+
+
+def _frozen(character: Character, id_: str, report: str) -> Entity:
+    mentions = tuple(Evidence(report, span) for span in sorted(character.mentions))
+    return Entity(id_, character.name, character.kind, character.aliases(), mentions, character.unnamed)
+
+
+def _start(pair: tuple[Span, Character]) -> int:
+    return pair[0].start
+
+
+def _fullest_first(name: Name) -> tuple[int, Span]:
+    return -len(proper(name.kind, name.text).split()), name.span
+
+
+def _has_name(character: Character, text: str) -> bool:
+    said = {character.name, *character.mentions.values()}
+    return any(same_name(character.kind, one, text) for one in said)
+
+
+def _nearest(span: Span, people: Sequence[Character]) -> Character | None:
+    """Of several people the one mentioned last before ``span``, else the first."""
+    if len(people) < 2:
+        return next(iter(people), None)
+    return max(people, key=lambda c: max((s for s in c.mentions if s < span), default=Span(0, 1)))
 
 
 def roles(token: Token, named: Callable[[Token], bool]) -> set[str]:
@@ -214,85 +244,10 @@ def _role_fits(asked: str, held: str) -> bool:
 
 
 _TITLE_OF = {
-    "gov.": "governor",
-    "sen.": "senator",
-    "gen.": "general",
-    "col.": "colonel",
-    "rep.": "representative",
-}
-
-
-def _proper(name: Name) -> str:
-    words = name.text.split()
-    if name.kind == "person":
-        titles = table("names")["titles"]
-        while len(words) > 1 and words[0].lower() in titles:
-            words = words[1:]
-        words = [
-            word.capitalize() if word.islower() and len(word) > 3 and "-" not in word else word
-            for word in words
-        ]
-    return " ".join(words)
-
-
-def _same(kind: EntityKind, one: str, other: str) -> bool:
-    a, b = folded(one), folded(other)
-    if a == b:
-        return True
-    if kind == "place":
-        return (bool(country(one)) and country(one) == country(other)) or _loose(a, b, "loose_place")
-    if kind in ("organisation", "facility"):
-        return _loose(a, b, "loose_organisation") or _acronym(one, other) or _acronym(other, one)
-    return False
-
-
-def _loose(a: str, b: str, key: str) -> bool:
-    short, long = sorted((a, b), key=len)
-    return long.startswith(short + " ") and long[len(short) + 1 :] in table("names")[key]
-
-
-def _acronym(short: str, long: str) -> bool:
-    letters = short.replace(".", "")
-    words = [w for w in re.findall(r"[A-Za-z]+", long) if w[0].isupper()]
-    return len(letters) > 1 and letters.isupper() and letters == "".join(w[0] for w in words)
-
-
-def _by_surname(name: Name, people: Sequence[Character]) -> Character | None:
-    """The person of this surname (or first name); of several the one named last; None where it is open."""
-    words = [w for w in folded(name.text).split() if w.rstrip(".") + "." not in table("names")["titles"]]
-    if not words:
-        return None
-    fits = [c for c in people if _surname_fits(words, folded(c.name).split())]
-    earlier = [c for c in fits if any(s < name.span for s in c.mentions)]
-    return max(
-        earlier or fits,
-        key=lambda c: max((s for s in c.mentions if s < name.span), default=Span(0, 1)),
-        default=None,
-    )
-
-
-def _surname_fits(words: Sequence[str], full: Sequence[str]) -> bool:
-    if len(words) == 1:
-        one = words[0]
-        return one in (full[-1], full[0]) or (
-            len(one) > 6 and one[0] == full[-1][0] and ratio(one, full[-1]) >= SAME_SURNAME
-        )
-    return (
-        len(full) > 1
-        and words[-1] == full[-1]
-        and words[0][0] == full[0][0]
-        and 1 in (len(words[0]), len(full[0]))
-    ) or (
-        len(words) > 1
-        and len(full) > 1
-        and min(len(" ".join(words)), len(" ".join(full))) > 8
-        and words[0][0] == full[0][0]
-        and ratio(" ".join(words), " ".join(full)) >= SAME_SURNAME + 4
-    )
+    "gov.": "governor", "sen.": "senator", "gen.": "general", "col.": "colonel", "rep.": "representative",
+}  # fmt: skip
 
 
 def _between(passages: Sequence[Passage], left: Span, right: Span) -> str:
-    for passage in passages:
-        if passage.whole.contains(left) and passage.whole.contains(right):
-            return passage.doc.text[left.end - passage.start : right.start - passage.start]
-    return ""
+    passage = passages[bisect_right(passages, left.start, key=lambda p: p.start) - 1]
+    return passage.text[left.end - passage.start : right.start - passage.start]

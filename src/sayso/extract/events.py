@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
-from sayso.extract.saying import covered, inside
+from sayso.extract.saying import covered
 from sayso.model import Attribution, Event, Report, Timex
 from sayso.nlp import Passage
+from sayso.span import Span, starting_in
 
 DATING = ("date", "weekday", "offset", "named")
 
@@ -14,23 +16,25 @@ DATING = ("date", "weekday", "offset", "named")
 def find_events(
     passages: Sequence[Passage], report: Report, times: Sequence[Timex], attributions: Sequence[Attribution]
 ) -> tuple[Event, ...]:
-    """One event for each sentence and date in it, labelled with the sentence."""
-    found = [event for passage in passages for event in _in_passage(passage, report, times, attributions)]
-    return tuple(Event(f"{report.id}-v{n}", *event) for n, event in enumerate(found))
+    """One event for each sentence and date in it, labelled with the sentence. ``times`` in text order."""
+    dates = [t for t in times if t.expression.form in DATING and t.type in ("DATE", "TIME")]
+    said = sorted(
+        ((span, n, a.id) for n, a in enumerate(attributions) for span in a.content), key=itemgetter(0, 1)
+    )
+    found: list[Event] = []
+    for passage in passages:
+        here = starting_in(passage.whole, dates, lambda t: t.span.start)
+        spoken = starting_in(passage.whole, said, lambda item: item[0].start) if here else ()
+        for span, time in _dated(passage, here):
+            holders = [(n, id_) for content, n, id_ in spoken if content.contains(time.span)]
+            holder = max(holders)[1] if holders else None
+            found.append(Event(f"{report.id}-v{len(found)}", report.id, span, time.id, holder))
+    return tuple(found)
 
 
-def _in_passage(
-    passage: Passage, report: Report, times: Sequence[Timex], attributions: Sequence[Attribution]
-) -> Iterator[tuple]:  # type: ignore[type-arg]
-    here = [
-        t
-        for t in times
-        if passage.whole.contains(t.span) and t.expression.form in DATING and t.type in ("DATE", "TIME")
-    ]
-    for sentence in passage.doc.sents if here else ():
-        if not any(t.pos_ in ("VERB", "AUX") for t in sentence):
-            continue
-        for span in covered(passage, sentence)[:1]:
-            for time in (t for t in here if passage.span(sentence).contains(t.span)):
-                holder = [a for a in attributions if inside(time.span, a.content)]
-                yield report.id, span, time.id, holder[-1].id if holder else None
+def _dated(passage: Passage, dates: Sequence[Timex]) -> Iterator[tuple[Span, Timex]]:
+    """The sentences that say something happened, and each date in them."""
+    for sentence in passage.doc.sents if dates else ():
+        here = starting_in(passage.span(sentence), dates, lambda t: t.span.start)
+        if here and any(t.pos_ in ("VERB", "AUX") for t in sentence):
+            yield from ((span, date) for span in covered(passage, sentence)[:1] for date in here)

@@ -26,16 +26,16 @@ TRANSCRIPT = "transcript"
 
 def is_headline(passage: Passage) -> bool:
     """A title, or a short line that is no sentence."""
-    text = passage.doc.text
+    text = passage.text
     return passage.title or (len(text.split()) <= _MOST_WORDS and text[-1:] not in '.!?"”:;,')
 
 
 def find_headline(passage: Passage, cast: Cast) -> Iterator[Saying]:
     """What a headline attributes by a dash or a colon."""
     for pattern in (_TRAILING, _LEADING):
-        match = pattern.match(passage.doc.text) if is_headline(passage) else None
+        match = pattern.match(passage.text) if is_headline(passage) else None
         if match and (name := _name(passage, match, cast)) is not None:
-            content = trimmed(passage.doc.text, *match.span("content"), " \"“”'‘’")
+            content = trimmed(passage.text, *match.span("content"), " \"“”'‘’")
             if content is not None:
                 cue = Span(*match.span("cue")).shift(passage.start)
                 yield Saying(passage, (cue,), (content.shift(passage.start),), name, match["cue"], "assert")
@@ -44,11 +44,11 @@ def find_headline(passage: Passage, cast: Cast) -> Iterator[Saying]:
 
 def find_transcribed(passage: Passage, cast: Cast) -> Iterator[Saying]:
     """What a line of a transcript gives behind the name of the person who speaks."""
-    match = None if is_headline(passage) else _LEADING.match(passage.doc.text)
+    match = None if is_headline(passage) else _LEADING.match(passage.text)
     name = _name(passage, match, cast) if match else None
     if match is None or name is None:
         return
-    person, content = cast.at(passage.span(name)), trimmed(passage.doc.text, *match.span("content"))
+    person, content = cast.at(passage.span(name)), trimmed(passage.text, *match.span("content"))
     if person is not None and person.kind == "person" and content is not None:
         cue = Span(*match.span("cue")).shift(passage.start)
         yield Saying(passage, (cue,), (content.shift(passage.start),), name, TRANSCRIPT, "assert")

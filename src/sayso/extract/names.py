@@ -55,12 +55,12 @@ def headline_case(text: str) -> bool:
 
 
 def _recognised(passage: Passage) -> Iterator[Name]:
-    if headline_case(passage.doc.text) or len(passage.doc) < SENTENCE:
+    if headline_case(passage.text) or len(passage.doc) < SENTENCE:
         return
     for found in passage.doc.ents:
         kind = KINDS.get(found.label_)
         if kind and (span := _cleaned(found)) is not None:
-            text = passage.doc.text[span.start : span.end]
+            text = passage.text[span.start : span.end]
             if text not in demonyms() and any(c.isupper() for c in text) and not _generic(found, text):
                 yield Name(span.shift(passage.start), text, kind)
 
@@ -153,7 +153,7 @@ def _placed(decided: dict[str, EntityKind], names: Sequence[Name], passages: Seq
     for name in names:
         if decided[name.text] == "person" and " " not in name.text:
             passage = _holding(passages, name.span)
-            text = passage.doc.text[: name.span.start - passage.start].split()
+            text = passage.text[: name.span.start - passage.start].split()
             before[name.text].append(text[-1].lower() if text else "")
     places = table("names")["before_places"]
     located = {
@@ -171,7 +171,7 @@ def _with_surname(name: Name, surnames: Set[str], passages: Sequence[Passage]) -
     if " " in name.text or name.kind == "place":
         return name
     passage = _holding(passages, name.span)
-    match = re.compile(r" ([a-z]{4,})\b").match(passage.doc.text, name.span.end - passage.start)
+    match = re.compile(r" ([a-z]{4,})\b").match(passage.text, name.span.end - passage.start)
     if match is None or match[1].capitalize() not in surnames:
         return name
     return Name(Span(name.span.start, match.end() + passage.start), f"{name.text} {match[1]}", "person")
@@ -212,7 +212,7 @@ def _by_first_word(kinds: Mapping[str, EntityKind]) -> dict[str, list[tuple[str,
 
 
 def _known(passage: Passage, known: Mapping[str, list[tuple[str, EntityKind]]]) -> Iterator[Name]:
-    text, done = passage.doc.text, 0
+    text, done = passage.text, 0
     for word in re.finditer(r"(?<![\w-])\w+", text):
         for name, kind in known.get(word[0], ()) if word.start() >= done else ():
             end = word.start() + len(name)
@@ -224,12 +224,12 @@ def _known(passage: Passage, known: Mapping[str, list[tuple[str, EntityKind]]]) 
 
 def _speaking(passage: Passage, people: Set[str]) -> Iterator[Name]:
     """ "QUILL: We will reopen it": a person who speaks in a transcript."""
-    if (match := re.match(r"([A-Z][A-Z.'’ -]+):\s", passage.doc.text)) and folded(match[1]) in people:
+    if (match := re.match(r"([A-Z][A-Z.'’ -]+):\s", passage.text)) and folded(match[1]) in people:
         yield Name(Span(match.start(1), match.end(1)).shift(passage.start), match[1], "person")
 
 
 def _countries(passage: Passage) -> Iterator[Name]:
-    for match in re.finditer(r"\b[A-Z][\w.]*(?: [A-Z][\w.]*)?", passage.doc.text):
+    for match in re.finditer(r"\b[A-Z][\w.]*(?: [A-Z][\w.]*)?", passage.text):
         for text in dict.fromkeys((match.group(), match.group().split()[0])):
             bare = text.rstrip(".") if text.count(".") == 1 else text
             if folded(bare) in countries() and bare not in ("Us",):

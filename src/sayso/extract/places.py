@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.data import lines, table
 
 _BARE = str.maketrans({**dict.fromkeys("'’ʿʾ`"), "-": " "})
 
 
+@lru_cache(maxsize=2**14)
 def folded(name: str) -> str:
     """Lower case, without accents, apostrophes and hyphens: "Al-Ḥasakah" and "al Hasakah" are one."""
     if not name.isascii():

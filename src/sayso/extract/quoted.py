@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from spacy.tokens import Token
 
-from sayso.extract.quotations import Quotation, find_quotations
+from sayso.extract.quotations import Quotation
 from sayso.extract.reported import CLAUSES, audience_of, cue_of, cues, is_quoting, lemma_of, source_of
 from sayso.extract.saying import Saying
 from sayso.nlp import Passage
@@ -20,38 +20,25 @@ FEWEST = 4  # words; a shorter quotation without a verb of its own is a fragment
 REACH = 25  # tokens between a quotation and its cue
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """Quotations that one cue governs, or none."""
-
-    quotations: tuple[Quotation, ...]
-    saying: Saying | None
-
-
-def find_quoted(passage: Passage) -> tuple[list[Saying], list[Quotation], list[Quotation]]:
-    """Direct speech of a passage; the whole quotations left without a cue; the fragments."""
-    found = find_quotations(passage.doc.text)
+def find_quoted(passage: Passage, found: Sequence[Quotation]) -> tuple[list[Saying], list[Quotation]]:
+    """Direct speech of a passage among the quotations ``found``, in order; and the fragments."""
     quoted = [q.outer for q in found]
     whole = [q for q in found if _is_whole(passage, q)]
-    fragments = [q for q in found if q not in whole]
     sayings: list[Saying] = []
-    orphans: list[Quotation] = []
     for quotation in whole:
         verb = _cue_for(passage, quotation, quoted)
-        if verb is not None and sayings and sayings[-1].verb == verb:
+        if sayings and (
+            sayings[-1].verb == verb or (verb is None and _continues(passage, sayings[-1], quotation))
+        ):
             sayings[-1] = _joined(sayings[-1], passage, quotation)
         elif verb is not None:
             sayings.append(_spoken(passage, quotation, verb, quoted))
-        elif sayings and _continues(passage, sayings[-1], quotation):
-            sayings[-1] = _joined(sayings[-1], passage, quotation)
-        else:
-            orphans.append(quotation)
-    return sayings, orphans, fragments
+    return sayings, [q for q in found if q not in whole]
 
 
 def _is_whole(passage: Passage, quotation: Quotation) -> bool:
     """Whether the quotation is speech of its own, not some quoted words within a clause of the outlet's."""
-    text = passage.doc.text
+    text = passage.text
     inner = quotation.inner.of(text)
     words = re.findall(r"\w+", inner)
     before = text[: quotation.outer.start].rstrip()
@@ -71,7 +58,7 @@ def _is_whole(passage: Passage, quotation: Quotation) -> bool:
 def _cue_for(passage: Passage, quotation: Quotation, quoted: Sequence[Span]) -> Token | None:
     """The cue right behind the quotation, else the one before it in the same sentence."""
     behind = _nearest(passage, quotation.outer.end, +1, quoted)
-    if not quotation.inner.of(passage.doc.text).endswith("."):
+    if not quotation.inner.of(passage.text).endswith("."):
         return behind or _nearest(passage, quotation.outer.start, -1, quoted)
     if behind is not None and any(c.dep_ in CLAUSES and c.i > behind.i for c in behind.children):
         behind = None  # the next sentence, which reports something else
@@ -128,7 +115,7 @@ def _spoken(passage: Passage, quotation: Quotation, verb: Token, quoted: Sequenc
 
 def _continues(passage: Passage, saying: Saying, quotation: Quotation) -> bool:
     """`“One,” she said. “Two.”`: the next quotation, with nothing but the end of a sentence between."""
-    gap = passage.doc.text[
+    gap = passage.text[
         max(s.end for s in (*saying.content, *saying.cue)) - passage.start : quotation.outer.start
     ]
     return len(re.findall(r"[.!?](?:\s|$)", gap.strip(" \"”’'"))) <= 1 and len(gap) < 160
@@ -141,6 +128,6 @@ def _joined(saying: Saying, passage: Passage, quotation: Quotation) -> Saying:
 def _inner(passage: Passage, quotation: Quotation) -> Span:
     """The words between the marks, without the comma that belongs to the outlet's sentence."""
     inner = quotation.inner
-    text = inner.of(passage.doc.text)
+    text = inner.of(passage.text)
     end = inner.end - (1 if text.endswith(",") and len(text) > 1 else 0)
     return Span(inner.start, end).shift(passage.start)

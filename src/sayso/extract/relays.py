@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from sayso.extract.names import media
 from sayso.extract.places import folded
-from sayso.extract.saying import Saying, inside
+from sayso.extract.saying import Saying, inside, sentence
 
 THROUGH = frozenset(("with", "to", "by", "on", "via", "through", "for"))
 
@@ -29,7 +29,7 @@ def same_sentence(one: Saying, other: Saying) -> bool:
     """Whether the cues of two sayings stand in one sentence."""
     if one.verb is None or other.verb is None or one.passage is not other.passage:
         return False
-    return bool(one.verb.sent == other.verb.sent)
+    return sentence(one.verb).start == sentence(other.verb).start
 
 
 def _medium(head: Token) -> str | None:
@@ -41,7 +41,7 @@ def _medium(head: Token) -> str | None:
 
 def _told(saying: Saying) -> Iterator[str]:
     """Media in the cue's own sentence, outside the content: whom it was told, with whom the interview was."""
-    for token in saying.verb.sent if saying.verb is not None else ():
+    for token in sentence(saying.verb) if saying.verb is not None else ():
         if token == saying.source or inside(saying.passage.span(token), saying.content):
             continue
         addressed = token.dep_ in ("dobj", "dative") and token.head == saying.verb

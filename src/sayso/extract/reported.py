@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from sayso.data import table, words
-from sayso.extract.saying import MARKS, Saying, child, covered, phrase, without
+from sayso.extract.saying import MARKS, Saying, child, covered, phrase, sentence, without
 from sayso.model import Polarity
 from sayso.nlp import Passage
 from sayso.span import Span
@@ -95,7 +95,7 @@ def _coordinated_subject(verb: Token) -> Token | None:
     """`with Quill calling it a risk and saying …`: the subject of the verb of the same form to the left."""
     if verb.dep_ != "conj" or verb.tag_ != "VBG" or verb.head.tag_ == "VBG":
         return None
-    left = (t for t in reversed(verb.sent) if t.i < verb.i and t.tag_ == "VBG")
+    left = (t for t in reversed(sentence(verb)) if t.i < verb.i and t.tag_ == "VBG")
     return next((subject for t in left if (subject := child(t, "nsubj")) is not None), None)
 
 
@@ -163,14 +163,18 @@ def _clause_words(verb: Token, lemma: str) -> list[Token]:
     words = [t for c in clauses for t in without(c.subtree, introducing(c), _according(c), _aside(c, verb))]
     if verb.dep_ == "relcl" and (relative := [t for t in words if t.tag_ in ("WDT", "WP")]):
         words = [*(t for t in phrase(verb.head) if t.i < verb.i), *without(words, relative)]
-    return [*_asked(verb, lemma, words), *words, *_cut_off(verb, max(words, key=lambda t: t.i))] if words else []
+    return (
+        [*_asked(verb, lemma, words), *words, *_cut_off(verb, max(words, key=lambda t: t.i))] if words else []
+    )
 
 
 def _misplaced(verb: Token, lemma: str) -> list[Token]:
     """The clause where the parse hung it elsewhere: "said after the vote he would go", "told a meeting that …"."""
     if lemma in listed("attitudes"):
         return []
-    behind = (t for t in verb.subtree if t.i > verb.i and t.dep_ in ("advcl", "acl", "relcl") and _subjects(t))
+    behind = (
+        t for t in verb.subtree if t.i > verb.i and t.dep_ in ("advcl", "acl", "relcl") and _subjects(t)
+    )
     return [t for t in behind if _that(t) or (t.dep_ == "advcl" and t.head == verb and _bare(t))][:1]
 
 
@@ -196,7 +200,9 @@ def _aside(clause: Token, verb: Token) -> list[Token]:
 
 def _asked(verb: Token, lemma: str, words: Sequence[Token]) -> list[Token]:
     """Who is to do it: "asked | the crew to wait", "called on | the port to pay"."""
-    asked = [c for c in verb.children if verb.i < c.i < min(t.i for t in words) and c.dep_ in ("dobj", "prep")]
+    asked = [
+        c for c in verb.children if verb.i < c.i < min(t.i for t in words) and c.dep_ in ("dobj", "prep")
+    ]
     if lemma not in listed("asking") or not asked or words[0].tag_ != "TO":
         return []
     whom = asked[-1] if asked[-1].dep_ == "dobj" else child(asked[-1], "pobj")

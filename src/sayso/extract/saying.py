@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.model import Polarity
@@ -47,7 +48,7 @@ def covered(passage: Passage, tokens: Iterable[Token]) -> tuple[Span, ...]:
 
 
 def _trim(passage: Passage, start: int, end: int) -> Span | None:
-    text = passage.doc.text
+    text = passage.text
     span = trimmed(text, start, end, EDGES)
     if span is None or not any(c.isalnum() for c in span.of(text)):
         return None
@@ -98,7 +99,9 @@ def source_span(passage: Passage, head: Token, aside: Sequence[Span]) -> Span:
 
     ``aside``: the cue and the content, no part of it even where the parse hangs them on the source.
     """
-    loose = [t for c in head.children if c.dep_ in ("advcl", "parataxis", "ccomp") or _remark(c) for t in c.subtree]
+    loose = [
+        t for c in head.children if c.dep_ in ("advcl", "parataxis", "ccomp") or _remark(c) for t in c.subtree
+    ]
     tokens = without(head.subtree, loose)
     spans = covered(passage, [t for t in tokens if not any(passage.span(t).overlaps(s) for s in aside)])
     return next((s for s in spans if s.overlaps(passage.span(head))), passage.span(head))
@@ -108,6 +111,16 @@ def _remark(clause: Token) -> bool:
     """A clause set off by a comma: "Quill, who owns two of the boats"."""
     first = clause.left_edge.i
     return clause.dep_ in ("relcl", "acl") and first > 0 and clause.doc[first - 1].text == ","
+
+
+def sentence(token: Token) -> Tokens:
+    """The sentence of a token; unlike spaCy's own, without a look at the whole passage."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and not doc[start].is_sent_start:
+        start -= 1
+    while end < len(doc) and not doc[end].is_sent_start:
+        end += 1
+    return doc[start:end]
 
 
 def child(token: Token, *labels: str) -> Token | None:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from sayso.data import words
 from sayso.extract.cast import Cast, Character
 from sayso.extract.places import capitals, country, demonyms, folded
-from sayso.extract.saying import Saying, covered, phrase
+from sayso.extract.saying import Saying, covered, phrase, sentence
 from sayso.model import EntityKind
 from sayso.nlp import Passage
 from sayso.span import Span, hull
@@ -86,7 +86,7 @@ class Speakers:
             return None
         if character.kind == "place" and (capital := capitals().get(folded(character.name))):
             state = self.cast.country(capital)
-            state.mentions[span] = head.text
+            self.cast.mention(state, span, head.text)
             return state
         return character
 
@@ -118,12 +118,16 @@ class Speakers:
             (c for start, c in reversed(self.spoken) if c.kind == "person" and start < span.start), None
         ):
             return last
-        return next(iter(self.cast.before(span.start, ["person"])), None)
+        return next(self.cast.before(span.start, "person"), None)
 
     def _plural_subject(self, passage: Passage, head: Token) -> Character | None:
         """The plural subject of the same sentence: "troops entered the site, which they say …"."""
         subject = next(
-            (t for t in head.sent if t.dep_ == "nsubj" and t.i < head.i and t.tag_ == "NNS" and speakable(t)),
+            (
+                t
+                for t in sentence(head)
+                if t.dep_ == "nsubj" and t.i < head.i and t.tag_ == "NNS" and speakable(t)
+            ),
             None,
         )
         return self._described(passage, subject, passage.span(subject)) if subject is not None else None
@@ -141,7 +145,7 @@ class Speakers:
         last = self._last_speaker(span.start, within=600)
         if last is not None and (last.kind != "person" or word == "they"):
             return last
-        return next(iter(self.cast.before(span.start, ["organisation", "group", "place"], within=600)), None)
+        return next(self.cast.before(span.start, "organisation", "group", "place", within=600), None)
 
     def _last_speaker(self, at: int, within: int = 1500) -> Character | None:
         return next((c for start, c in reversed(self.spoken) if at - within <= start < at), None)
@@ -158,7 +162,9 @@ class Speakers:
         definite = any(t.lower_ in DEFINITE for t in head.children)
         role = " ".join(t.lower_ for t in tokens if t == head or (t.dep_ == "compound" and t.head == head))
         state = self._government(tokens, head)
-        known = state or (self._known(role, head, span) if definite else None) or self._same_words(text)
+        known = (
+            state or (self._known(role, head, span) if definite else None) or self.cast.described(_bare(text))
+        )
         character = known or self.cast.unnamed(kind_of(head), _bare(text))
         self.cast.mention(character, whole, text)
         return character
@@ -180,13 +186,8 @@ class Speakers:
             if character.unnamed and head.lower_ in character.name.lower().split():
                 return character
         if role in words("sources", "taken_up"):
-            return next(iter(self.cast.before(span.start, ["organisation"], within=900)), None)
+            return next(self.cast.before(span.start, "organisation", within=900), None)
         return None
-
-    def _same_words(self, text: str) -> Character | None:
-        """An unnamed source described in the same words is the same one, in one report."""
-        bare = _bare(text).lower()
-        return next((c for c in self.cast.characters if c.unnamed and c.name.lower() == bare), None)
 
 
 def speakable(head: Token) -> bool:

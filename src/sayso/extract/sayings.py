@@ -1,0 +1,104 @@
+"""All sayings of a passage, each once: of two with one cue or one content the first finder's stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sayso.data import words
+from sayso.extract.according import find_according, find_quoting
+from sayso.extract.cast import Cast
+from sayso.extract.headlines import find_headline, find_transcribed, find_unattributed
+from sayso.extract.quotations import Quotation
+from sayso.extract.quoted import find_quoted
+from sayso.extract.relays import is_medium, same_sentence
+from sayso.extract.reported import cues, find_reported
+from sayso.extract.saying import EDGES, Saying, inside
+from sayso.extract.speakers import OPEN_KINDS, speakable
+from sayso.nlp import Passage
+from sayso.span import Span, hull, trimmed
+
+PRONOUNS = frozenset(("it", "we", "i", "who"))
+_JOINT = re.compile(r",?\s*(?:where|which|who|and)\s*$")
+
+
+def find_sayings(passage: Passage, cast: Cast, quotations: Sequence[Quotation]) -> list[Saying]:
+    """The sayings of a passage in text order, the wider first. ``quotations``: those of the passage."""
+    quoted, fragments = find_quoted(passage, quotations)
+    found = [*find_headline(passage, cast), *find_transcribed(passage, cast), *quoted]
+    for saying in (*find_quoting(passage), *find_reported(passage), *find_according(passage)):
+        if not _double(saying, found) and _can_speak(saying, cast):
+            found.append(saying)
+    found = [_without_others(s, found) for s in found] or list(find_unattributed(passage, fragments))
+    quotes = [q.outer.shift(passage.start) for q in quotations]
+    kept = (s for s in found if not _only_thought(s, found, quotes) and not _only_relays(s, found))
+    return sorted(kept, key=lambda s: (hull([*s.content, *s.cue]).start, -len(hull(s.content)), s.lemma))
+
+
+def encloses(outer: Saying, inner: Saying) -> bool:
+    """Whether ``inner`` is said within what ``outer`` says."""
+    return outer.passage is inner.passage and bool(inner.cue) and inside(inner.cue[0], outer.content)
+
+
+def _double(saying: Saying, found: Iterable[Saying]) -> bool:
+    """Whether this cue has its content already, or this content its cue; nested speech is no double."""
+    for other in found:
+        if saying.verb == other.verb or (saying.cue and saying.cue == other.cue):
+            return True
+        if _shared(saying.content, other.content) > 0.7 and not encloses(other, saying):
+            return True
+    return False
+
+
+def _shared(one: Sequence[Span], other: Sequence[Span]) -> float:
+    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    return 2 * common / (sum(map(len, one)) + sum(map(len, other)))
+
+
+def _can_speak(saying: Saying, cast: Cast) -> bool:
+    """Anything is said to say something; only people and bodies want or believe it."""
+    source = saying.source
+    if source is None:
+        return False
+    if source.pos_ == "PRON" or source.lower_ in OPEN_KINDS:
+        return source.lower_ in PRONOUNS or source.lower_ in OPEN_KINDS
+    if saying.lemma not in words("cues", "attitudes") and not _takes_objects_only(saying.lemma):
+        return source.pos_ in ("NOUN", "PROPN")
+    character = cast.at(saying.passage.span(source))
+    return speakable(source) or (character is not None and character.kind != "facility")
+
+
+def _takes_objects_only(lemma: str) -> bool:
+    """"slam", "reject": done to ships and by courts as well as said."""  # fmt: skip
+    return lemma in cues("object") and lemma not in cues("clause")
+
+
+def _without_others(saying: Saying, found: Sequence[Saying]) -> Saying:
+    """Less the end that another source vouches for: "…, where prices doubled, according to the bank"."""
+    if len(saying.content) > 1:
+        return saying
+    for other in found:
+        start, end = saying.content[0].start, other.content[0].start
+        vouched = other.lemma == "according to" and other is not saying
+        if vouched and start < end and inside(other.content[0], saying.content):
+            left = _JOINT.sub("", saying.passage.words(Span(start, end)))
+            if kept := trimmed(left, 0, len(left), EDGES):
+                return replace(saying, content=(kept.shift(start),))
+    return saying
+
+
+def _only_thought(saying: Saying, found: Sequence[Saying], quotes: Sequence[Span]) -> bool:
+    """What people think or want within the words of somebody is part of these words."""
+    if saying.lemma not in words("cues", "attitudes"):
+        return False
+    if saying.source is not None and saying.source.lower_ in ("i", "we"):
+        return True
+    quoted = bool(saying.cue) and inside(saying.cue[0], quotes)
+    return quoted or any(encloses(other, saying) for other in found)
+
+
+def _only_relays(saying: Saying, found: Sequence[Saying]) -> bool:
+    """An outlet's "according to" in the sentence of somebody else's saying: it only passes that on."""
+    others = (o for o in found if o.lemma != "according to" and same_sentence(o, saying))
+    return is_medium(saying) and any(others)
