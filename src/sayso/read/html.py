@@ -102,8 +102,10 @@ def _publisher(document: Document, url: str | None) -> Publisher | None:
 
 
 def _site(document: Document) -> str | None:
-    """What the page calls its site, without a motto after it; a copyright line is no name."""
+    """What the page calls its site, without a motto; neither an address nor a copyright is a name."""
     name = (document.sitename or "").split(" | ")[0].strip()
+    if "://" in name:
+        return publisher.of_url(name)
     return name if name and not _NO_NAME.match(name) else None
 
 
