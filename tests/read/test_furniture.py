@@ -142,6 +142,13 @@ def test_the_title_once_more_before_a_caption_and_a_credit() -> None:
         ("OSTRY –", LEAD),
         ("Upper Ostry:", LEAD),
         ("NEW OSTRY:", LEAD),
+        ("Ostry, 7 May 2031 –", LEAD),
+        ("New Ostry (Ardenia), May 7:", LEAD),
+        ("7 May 2031, Upper Ostry –", LEAD),
+        ("OSTRY (7 May 2031) –", LEAD),
+        ("OSTRY, Ardenia - May 7, 2031 -", LEAD),
+        ("OSTRY / ACCESSWIRE / May 7, 2031 /", LEAD),
+        ("OSTRY, 7 ago (EFE).-", LEAD),
     ],
 )
 def test_datelines(dateline: str, rest: str) -> None:
@@ -156,6 +163,7 @@ def test_datelines(dateline: str, rest: str) -> None:
         "Police: five people were killed when the dam above Lower Ostry gave way.",
         "Tolan: We shall rebuild the dam and every house that it took with it, I swear.",
         "UPDATE: Five people were killed when the dam above Lower Ostry gave way.",
+        "Published, 7 May 2031 – Five people were killed when the dam above Lower Ostry gave way.",
         "Ostry — the town below the dam — was under water on Tuesday, the mayor said.",
     ],
 )

@@ -20,13 +20,17 @@ LONGEST = 160  # characters
 _WORD = r"[^\W\d_a-z][\w.'’-]*"
 _PLACE = rf"{_WORD}(?:[ /](?:{_WORD}|de|la|al|el|of|and))*"
 _PLACES = rf"{_PLACE}(?: \({_PLACE}\))?(?:, ?{_PLACE}){{0,3}}"
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]{0,6}\.?"
 _WHEN = rf"(?:\w{{3,9}}day,? )?(?:(?i:{_MONTH}) \d\d?|\d\d? (?i:{_MONTH}))(?:,? \d{{4}}| \d\d(?!\d))?"
 _BRACKET = r"(?:\((?P<agency>[A-Z][^()]{1,40})\)|/(?P<slashes>[A-Z][A-Za-z -]{1,30})/)"
-_DASH = r"\s*(?:--+|[—–_-]|:)(?=\s|$)"
+_DASH = r"\.?\s*(?:--+|[—–_-]|:)(?=\s|$)"
 _STRONG = [
     re.compile(rf"(?:{_PLACES}[,.]?\s*)?(?:{_WHEN},?\s*)?{_BRACKET}(?:{_DASH}|(?=\s*(?:[\"“‘]?[A-Z0-9]|$)))"),
-    re.compile(rf"{_PLACES}[,.]\s*{_WHEN}(?:{_DASH})"),
+    re.compile(
+        rf"(?P<place>{_PLACES})(?:[,.]|\s+(?:--|[—–|-]))?\s*\(?(?P<when>{_WHEN})\)?(?:{_DASH}|\s*\|(?=\s))"
+    ),
+    re.compile(rf"(?P<when>{_WHEN}),?\s+(?P<place>{_PLACES}){_DASH}"),
+    re.compile(rf"(?P<place>{_PLACES})\s*/\s*[A-Z][A-Za-z -]{{1,30}}/\s*(?P<when>{_WHEN})\s*/(?:{_DASH})?"),
 ]
 _CAPITALS = re.compile(
     rf"[^\W\d_a-z]{{2}}[^\Wa-z]*(?:[ /'’.-]+[^\W\d_a-z][^\Wa-z]*){{0,3}}(?:, {_PLACE}){{0,2}}{_DASH}"
@@ -82,9 +86,14 @@ def _strong(text: str) -> int:
 
 
 def _known(match: re.Match[str]) -> bool:
-    """A name in brackets must be an agency or an outlet, or a dash follow; capitals alone need the dash."""
-    dash = match[0].endswith(tuple("-–—_"))
-    agency = match.groupdict().get("agency") or match.groupdict().get("slashes")
+    """A name in brackets must be an agency or an outlet, or a dash follow; capitals alone need the dash.
+
+    Beside a day any place will do.
+    """
+    dash, found = match[0].endswith(tuple("-–—_")), match.groupdict()
+    if found.get("when"):
+        return not _stopped(found["place"]) and _capitalised(found["place"])
+    agency = found.get("agency") or found.get("slashes")
     if agency:
         return dash or (named(agency) is not None and not _stopped(match[0]))
     return dash and not _stopped(match[0]) and _capitalised(match[0])

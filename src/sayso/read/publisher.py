@@ -183,7 +183,7 @@ def _credited(furniture: Sequence[Marked], text: str) -> Iterator[Marked]:
 
 
 def _in_dateline(where: Span, words: str) -> Iterator[Marked]:
-    for match in re.finditer(r"[(/]([A-Z][A-Za-z. -]{0,29}[A-Za-z.]) ?[)/]", words):
+    for match in re.finditer(r"[(/] ?([A-Z][A-Za-z. -]{0,29}[A-Za-z.]) ?[)/]", words):
         if match[1] in agencies() or named(match[1]):
             yield Marked(Span(*match.span(1)).shift(where.start), named(match[1]) or match[1])
 
