@@ -1,7 +1,7 @@
 """Which reports tell the same story: an event thread over days and weeks.
 
 Average-link clustering (UPGMA) of the reports by the cosine of their terms and names, weakened by the time
-between their dates where both state one. ``THRESHOLD`` and ``HALF`` were tuned once, together, on BASIL,
+between their dates. ``THRESHOLD``, ``HALF`` and ``UNDATED`` were tuned once, together, on BASIL,
 ECB+ and incidents of the Gun Violence Archive, and are the same for every input. What two reports have in
 common does not depend on the other reports of the batch.
 """
@@ -16,9 +16,10 @@ from hashlib import sha256
 from itertools import count
 
 from sayso.model import Reading, Report
-from sayso.reconcile.terms import WORD, body, content_terms, name_terms, sentences, vector
+from sayso.reconcile.terms import WORD, body, news_vector, placed_names, placed_terms, sentences
 
-THRESHOLD = 0.22
+THRESHOLD = 0.24
+UNDATED = 0.92  # what likeness counts where a date is not known: the two may lie years apart
 HALF = 480  # days apart at which likeness counts half
 NEAR = 7  # days apart that count as one time
 READ = {"en", "und"}  # languages whose every word is compared
@@ -78,7 +79,7 @@ def _vector(report: Report) -> Vector:
     own = " \n".join(span.of(report.text) for span in body(report))
     text = f"{_own_title(report) or ''}\n{own}"
     words = text if report.language in READ else _names_and_numbers(text)
-    return vector([*content_terms(words), *name_terms(text)])
+    return news_vector([*placed_terms(words), *placed_names(text)])
 
 
 def _names_and_numbers(text: str) -> str:
@@ -107,7 +108,7 @@ def _likeness(vectors: Sequence[Vector], dates: Sequence[date | None]) -> Likene
 
 def _fading(a: date | None, b: date | None) -> float:
     if a is None or b is None:
-        return 1.0
+        return UNDATED
     return HALF / (HALF + max(0, abs((a - b).days) - NEAR))
 
 
