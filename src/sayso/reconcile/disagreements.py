@@ -8,13 +8,14 @@ shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import product
 
 from sayso.data import table, words
-from sayso.model import Attribution, Disagreement, Dispute, Figure, Quantity, Side
+from sayso.model import Attribution, Disagreement, Dispute, Figure, Polarity, Quantity, Side
 from sayso.reconcile.figures import members_by_side
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.origins import Chain
@@ -23,9 +24,10 @@ from sayso.reconcile.statements import Content, content, overlap, proper_terms, 
 from sayso.reconcile.terms import content_terms, tokens
 from sayso.span import hull
 
-CLAIMS = {"assert", "accuse", "warn", "criticise"}
-FOR = {"vow", "demand", "appeal", "praise"}
-COUNTER = {"refuse", "oppose", "criticise", "warn", "deny"}
+Spirit = Set[Polarity]
+CLAIMS: Spirit = {"assert", "accuse", "warn", "criticise"}
+FOR: Spirit = {"vow", "demand", "appeal", "praise"}
+COUNTER: Spirit = {"refuse", "oppose", "criticise", "warn", "deny"}
 TOPIC = 0.3  # share of the weight of the lighter content that two sides have in common
 NEXT = 400  # characters within which an answer stands beside what it answers
 AT_ONCE = 200
@@ -77,7 +79,7 @@ def find_disagreements(
     ground = Ground(
         chain, weights(contents), proper_terms(entities), allies(entities, _sources(attributions, chain))
     )
-    found = [clash for a, b in combinations(contents, 2) for clash in _clashes(a, b, ground)]
+    found = list(_clashes(contents, ground))
     made = [*_gathered(found, ground), *_of_figures(figures, quantities)]
     return tuple(
         Disagreement(f"d{number}", topic, kind, sides)
@@ -94,13 +96,20 @@ def _sources(attributions: Iterable[Attribution], chain: Chain) -> Mapping[str, 
     return found
 
 
-def _clashes(a: Content, b: Content, ground: Ground) -> Iterator[Clash]:
-    for kind, strength_of in PATTERNS:
-        for one, other in ((a, b), (b, a)):
-            strength = strength_of(one, other, ground)
-            if strength > 0:
+def _clashes(contents: Sequence[Content], ground: Ground) -> Iterator[Clash]:
+    """One clash at most for two contents: that of the first pattern that fits."""
+    spirit: defaultdict[Polarity, list[Content]] = defaultdict(list)
+    for c in contents:
+        spirit[c.attribution.polarity].append(c)
+    seen: set[frozenset[str]] = set()
+    for kind, firsts, seconds, strength_of in PATTERNS:
+        pairs = product(*([c for p in sorted(side) for c in spirit[p]] for side in (firsts, seconds)))
+        for one, other in pairs:
+            strength = strength_of(one, other, ground) if one is not other else 0.0
+            pair = frozenset((one.attribution.id, other.attribution.id))
+            if strength > 0 and pair not in seen:
+                seen.add(pair)
                 yield Clash(kind, strength, one, other)
-                return
 
 
 # ---- the patterns: how strongly two contents clash in one way, 0 for not at all ----
@@ -108,8 +117,6 @@ def _clashes(a: Content, b: Content, ground: Ground) -> Iterator[Clash]:
 
 def _corrected(first: Content, later: Content, ground: Ground) -> float:
     """A speaker concedes something just after claiming something else."""
-    if later.attribution.polarity != "concede" or first.attribution.polarity not in CLAIMS:
-        return 0.0
     same = later.attribution.speaker is not None and first.attribution.speaker == later.attribution.speaker
     before = hull(first.attribution.content) < hull(later.attribution.content)
     return 0.5 if same and before and beside(first, later, AT_ONCE) else 0.0
@@ -118,7 +125,7 @@ def _corrected(first: Content, later: Content, ground: Ground) -> float:
 def _accusing(a: Content, b: Content, ground: Ground) -> float:
     """Two parties accuse each other: each names the other, or both accuse in the same words."""
     one, other = a.attribution, b.attribution
-    if not (one.polarity == other.polarity == "accuse" and ground.other_party(a, b)):
+    if not ground.other_party(a, b):
         return 0.0
     same = one.report == other.report and bool(set(one.content) & set(other.content))
     return 1.0 if same or (_names(a, b, ground) and _names(b, a, ground)) else 0.0
@@ -135,8 +142,6 @@ def _denied(claim: Content, denial: Content, ground: Ground) -> float:
 
     Denying an act answers only who speaks of that act.
     """
-    if denial.attribution.polarity != "deny" or claim.attribution.polarity not in CLAIMS:
-        return 0.0
     apart = claim.attribution.report != denial.attribution.report
     if not ground.other_party(claim, denial) or (apart and len(claim.terms.keys() & denial.terms.keys()) < 3):
         return 0.0
@@ -169,17 +174,12 @@ def _act(denial: Content, ground: Ground) -> str | None:
 
 def _judged(praise: Content, blame: Content, ground: Ground) -> float:
     """One party praises what another criticises, in one breath."""
-    if (praise.attribution.polarity, blame.attribution.polarity) != ("praise", "criticise"):
-        return 0.0
     return 0.5 if ground.other_party(praise, blame) and beside(praise, blame, AT_ONCE // 4) else 0.0
 
 
 def _opposed(stand: Content, counter: Content, ground: Ground) -> float:
     """Somebody wants what another party refuses, opposes, criticises or warns of."""
-    polarity = counter.attribution.polarity
-    if stand.attribution.polarity not in FOR or polarity not in COUNTER:
-        return 0.0
-    if polarity == "warn" and not _of_consequences(counter, ground):
+    if counter.attribution.polarity == "warn" and not _of_consequences(counter, ground):
         return 0.0
     shared = len(stand.terms.keys() & counter.terms.keys())
     return (
@@ -194,13 +194,13 @@ def _of_consequences(warning: Content, ground: Ground) -> bool:
     return bool(said & words("function_words", "conditional"))
 
 
-Pattern = Callable[[Content, Content, Ground], float]
-PATTERNS: Sequence[tuple[Dispute, Pattern]] = (
-    ("correction", _corrected),
-    ("mutual_accusation", _accusing),
-    ("claim_denial", _denied),
-    ("opposed_positions", _judged),
-    ("opposed_positions", _opposed),
+Pattern = Callable[[Content, Content, Ground], float]  # of contents of the first and the second spirit
+PATTERNS: Sequence[tuple[Dispute, Spirit, Spirit, Pattern]] = (
+    ("correction", CLAIMS, {"concede"}, _corrected),
+    ("mutual_accusation", {"accuse"}, {"accuse"}, _accusing),
+    ("claim_denial", CLAIMS, {"deny"}, _denied),
+    ("opposed_positions", {"praise"}, {"criticise"}, _judged),
+    ("opposed_positions", FOR, COUNTER, _opposed),
 )
 
 
@@ -223,9 +223,10 @@ Made = tuple[str, Dispute, tuple[Side, ...]]
 def _gathered(clashes: Sequence[Clash], ground: Ground) -> list[Made]:
     """Clashes of one kind on one topic that share a statement are one disagreement; the strongest first."""
     joined = Sets(range(len(clashes)))
-    for i, j in combinations(range(len(clashes)), 2):
-        if _one_dispute(clashes[i], clashes[j], ground):
-            joined.join(i, j)
+    first: dict[tuple[str, str, str], int] = {}
+    for i, clash in enumerate(clashes):
+        for one, term in product(_ids(clash), sorted(_shared(clash) - ground.proper)):
+            joined.join(first.setdefault((clash.type, one, term), i), i)
     made: list[tuple[float, Made]] = []
     for numbers in joined.sets():
         group = sorted((clashes[i] for i in numbers), key=lambda c: (-c.strength, _ids(c)))
@@ -236,12 +237,6 @@ def _gathered(clashes: Sequence[Clash], ground: Ground) -> list[Made]:
 
 def _ids(clash: Clash) -> tuple[str, str]:
     return clash.one.attribution.id, clash.other.attribution.id
-
-
-def _one_dispute(a: Clash, b: Clash, ground: Ground) -> bool:
-    if a.type != b.type or not set(_ids(a)) & set(_ids(b)):
-        return False
-    return bool(_shared(a) & _shared(b) - ground.proper)
 
 
 def _shared(clash: Clash) -> set[str]:

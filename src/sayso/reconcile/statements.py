@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from sayso.data import words
 from sayso.model import Attribution, Entity, Report, Statement
@@ -106,24 +106,36 @@ def find_statements(attributions: Sequence[Attribution], chain: Chain) -> tuple[
     proper = proper_terms(chain.entities.values())
     weight = weights(contents)
     joined = Sets(a.id for a in attributions)
-    for a, b in combinations(contents, 2):
-        if _same_speaker(a, b, chain) and _says_the_same(a, b, weight, proper):
+    for a, b in _candidates(contents, proper, chain):
+        if _says_the_same(a, b, weight, proper):
             joined.join(a.attribution.id, b.attribution.id)
     known = {a.id: a for a in attributions}
     groups = [[known[name] for name in names] for names in joined.sets()]
     return tuple(_statement(number, group, chain) for number, group in enumerate(groups, start=1))
 
 
-def _same_speaker(a: Content, b: Content, chain: Chain) -> bool:
-    """One named speaker; or a passage that two reports share, where nobody is named."""
-    one, other = a.attribution, b.attribution
-    if one.speaker is not None and one.speaker == other.speaker:
-        return True
-    if one.report == other.report or not (one.content and other.content):
-        return False
-    open_ = all(s is None or chain.entities[s].unnamed for s in (one.speaker, other.speaker))
-    places = [(x.report, hull(x.content)) for x in (one, other)]
-    return open_ and one.relay == other.relay and chain.copies.shared(places[0], places[1])
+def _candidates(
+    contents: Sequence[Content], proper: frozenset[str], chain: Chain
+) -> Iterator[tuple[Content, Content]]:
+    """Of one speaker, with a term in common beside names; of one passage, if nobody is named."""
+    holders: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    unnamed: defaultdict[str, list[Content]] = defaultdict(list)
+    for i, c in enumerate(contents):
+        speaker = c.attribution.speaker
+        if speaker is not None:
+            for term in c.terms.keys() - proper:
+                holders[speaker, term].append(i)
+        if c.attribution.content and (speaker is None or chain.entities[speaker].unnamed):
+            unnamed[c.attribution.report].append(c)
+    pairs = {pair for numbers in holders.values() for pair in combinations(numbers, 2)}
+    yield from ((contents[i], contents[j]) for i, j in sorted(pairs))
+    for one, other in sorted(chain.copies.passages):
+        yield from (p for p in product(unnamed[one], unnamed[other]) if _same_passage(*p, chain))
+
+
+def _same_passage(a: Content, b: Content, chain: Chain) -> bool:
+    here, there = ((c.attribution.report, hull(c.attribution.content)) for c in (a, b))
+    return a.attribution.relay == b.attribution.relay and chain.copies.shared(here, there)
 
 
 def _says_the_same(a: Content, b: Content, weight: Mapping[str, float], proper: frozenset[str]) -> bool:
