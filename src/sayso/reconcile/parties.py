@@ -45,7 +45,7 @@ def _plain(name: str) -> Name:
 
 
 def _names(entity: Entity) -> set[Name]:
-    """What a whole is called, without words that name nobody; for a country also what its people are called."""
+    """What a whole is called, without words that name nobody; for a country also its people."""
     idle = words("function_words", "of_groups")
     names = {tuple(w for w in _plain(name) if w not in idle) for name in (entity.name, *entity.aliases)}
     peoples = _peoples().get(" ".join(_plain(entity.name)), frozenset())

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import combinations
 
 from sayso.data import words
-from sayso.model import Attribution, Event, Evidence, Interval, Reading, Report, Timex, TimelineEntry
+from sayso.model import Attribution, Event, Evidence, Interval, Reading, Report, TimelineEntry, Timex
 from sayso.periods import plus
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.terms import content_terms, rarity
@@ -54,9 +54,9 @@ def _dated(reading: Reading) -> Iterator[tuple[Event, Interval]]:
     times = {time.id: time for time in reading.times}
     for event in reading.events:
         interval = _days(times[event.time]) if event.time in times else None
-        if interval and (interval.earliest or interval.latest):
-            if not _in_a_name(times[event.time], reading.report.text):
-                yield event, interval
+        bounded = interval and (interval.earliest or interval.latest)
+        if interval and bounded and not _in_a_name(times[event.time], reading.report.text):
+            yield event, interval
 
 
 def _days(time: Timex) -> Interval | None:
