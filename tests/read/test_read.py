@@ -200,6 +200,7 @@ def test_a_list(tmp_path: Path) -> None:
         ({"published": "0001-01-01T00:00:00Z"}, "is not a date"),
         ({"published": "last week"}, "is not a date"),
         ({"published": "x" * 99}, f'"published" "{"x" * 40}…" is not a date'),
+        ({"html": PAGE}, 'both "html" and "text" in it: the text is not read'),
         ({"language": "Ostrian"}, '"language" "Ostrian" is not a two-letter code: told from the text'),
         ({"language": "en_GB", "published": "2031-03-05"}, None),
         ({"language": "", "published": ""}, None),

@@ -32,6 +32,7 @@ LEAD = "Five people were killed on Tuesday when the dam above Lower Ostry gave w
         (f"Dam gives way in Ostry - CNN\n\n{LEAD}", "Dam gives way in Ostry"),
         (f"Dam gives way in Ostry - Reuters\n\n{LEAD}", "Dam gives way in Ostry - Reuters"),
         (f"Five people were killed on Tuesday when the\ndam gave way.\n\n{LEAD}", None),
+        (f"FIVE PEOPLE WERE KILLED WHEN THE\nDAM GAVE WAY.\n\n{LEAD}", None),
         (f"The dam of Ostry pic.twitter.com/x — Mira (@mira)\n\n{LEAD}", None),
         (f"OSTRY, March 7 (Reuters) - Five people were\nKilled, police say.\n{LEAD}", None),
         (f"The mayor said:\n{LEAD}", None),

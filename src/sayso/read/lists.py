@@ -44,6 +44,8 @@ def reports(stream: BinaryIO, name: str) -> Iterator[Report | Problem]:
 def _doubts(item: dict[str, Any]) -> Iterator[str]:
     """What is stated beside a report and cannot be taken as stated."""
     day, language = _string(item, "published"), _string(item, "language")
+    if _string(item, "html") and _string(item, "text"):
+        yield 'both "html" and "text" in it: the text is not read'
     if day and not given_day(day):
         yield f'"published" {_short(day)} is not a date: the report is kept without it'
     if language and not given_code(language):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from sayso.data import table
 from sayso.read import datelines
 from sayso.read.furniture import is_masthead
 from sayso.read.layout import Line, folded
@@ -53,8 +54,10 @@ def _is_title(i: int, lines: Sequence[Line], text: str) -> bool:
 
 
 def _goes_on(line: Line, after: Line, text: str) -> bool:
-    """Whether the line below is the same paragraph, broken at a width: it follows at once in lower case."""
-    return text.count("\n", line.span.end, after.span.start) == 1 and after.text[0].islower()
+    """Whether the line below is the same paragraph, broken at a width: it follows at once, in mid-sentence."""
+    close = text.count("\n", line.span.end, after.span.start) == 1
+    last = line.text.rsplit(maxsplit=1)[-1].lower()
+    return close and (after.text[0].islower() or last in table("furniture")["never_last"]["words"])
 
 
 def _cut(line: Line) -> Span:
