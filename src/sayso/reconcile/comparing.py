@@ -38,7 +38,7 @@ class Match:
 
 def compare(a: Counted, b: Counted) -> Match:
     """Whether ``a`` and ``b``, of one category, count the same."""
-    against = _against(a, b)
+    against = next(_against(a, b), None)
     if against:
         return Match(True, 0.0, against)
     evidence = [*_numbers(a.quantity, b.quantity), *_times(a.quantity, b.quantity), *_surroundings(a, b)]
@@ -59,23 +59,29 @@ def companions(facets: Sequence[Counted]) -> list[list[int]]:
 # ---- what keeps apart ----
 
 
-def _against(a: Counted, b: Counted) -> str | None:
-    """The first facet that keeps two quantities apart, in words."""
+def _against(a: Counted, b: Counted) -> Iterator[str]:
+    """The facets that keep two quantities apart, in words. Only the first is asked for."""
     one, other = a.quantity, b.quantity
-    checks = (
-        (one.proposed != other.proposed, "one is only proposed"),
-        (is_share(one) != is_share(other), "a share against a count"),
-        (one.part_of == other.id or other.part_of == one.id, "one is a part of the other"),
-        (_disjoint(one.when, other.when), "they speak of different times"),
-        (_ratio(one, other) > TOO_FAR, "the numbers are too far apart to count the same"),
-        (one.category not in PEOPLE and not _same_thing(a, b), "different things are counted"),
-        (_disagree(a.roles, b.roles), "different people or things are counted"),
-        (_different_parties(a, b), "different parties"),
-        (_part_against_all(a, b), "a group against all"),
-        (None in (one.value, other.value) and not _vague_alike(a, b), "too vague to compare"),
-        (_told_apart(one, other), "one source gives both in one report"),
-    )
-    return next((reason for holds, reason in checks if holds), None)
+    if one.proposed != other.proposed:
+        yield "one is only proposed"
+    if is_share(one) != is_share(other):
+        yield "a share against a count"
+    if one.part_of == other.id or other.part_of == one.id:
+        yield "one is a part of the other"
+    if _disjoint(one.when, other.when):
+        yield "they speak of different times"
+    if _ratio(one, other) > TOO_FAR:
+        yield "the numbers are too far apart to count the same"
+    if _disagree(a.roles, b.roles) or (one.category not in PEOPLE and not _same_thing(a, b)):
+        yield "different people or things are counted"
+    if _different_parties(a, b):
+        yield "different parties"
+    if _part_against_all(a, b):
+        yield "a group against all"
+    if None in (one.value, other.value) and not _vague_alike(a, b):
+        yield "too vague to compare"
+    if _told_apart(one, other):
+        yield "one source gives both in one report"
 
 
 def _disagree(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from sayso.model import Agreement, Figure, Interval, Pair, Quantity, Report
-from sayso.reconcile.comparing import ENOUGH, PEOPLE, Match, companions, compare, overlapping
+from sayso.reconcile.comparing import ENOUGH, PEOPLE, Match, companions, compare, is_share, overlapping
 from sayso.reconcile.copies import Copies
 from sayso.reconcile.counted import Counted, counted
 from sayso.reconcile.dating import rests_on_toll
@@ -17,6 +17,7 @@ from sayso.reconcile.terms import body
 GROWING = PEOPLE  # counts that later reports may raise
 SHRINKING = {"missing", "held", "detained", "displaced"}  # counts that may also fall, as people are found
 BESIDE = 1.0
+Block = tuple[Hashable, ...]
 SETTLED = 60  # days after which the toll of a single day no longer grows
 
 
@@ -58,13 +59,23 @@ def _groups(facets: Sequence[Counted], copies: Copies) -> list[list[Counted]]:
 
 
 def _fits(facets: Sequence[Counted], copies: Copies) -> dict[tuple[int, int], Match]:
-    """The pairs that nothing keeps apart. Only counts of one category are compared."""
-    kinds: defaultdict[str, list[int]] = defaultdict(list)
+    """The pairs that nothing keeps apart. Only counts with a block in common are compared."""
+    holders: defaultdict[Block, list[int]] = defaultdict(list)
     for i, facet in enumerate(facets):
-        kinds[facet.quantity.category].append(i)
-    pairs = (pair for kind in kinds.values() for pair in combinations(kind, 2))
-    matches = {(i, j): _match(facets[i], facets[j], copies) for i, j in pairs}
+        for block in _blocks(facet):
+            holders[block].append(i)
+    pairs = {pair for members in holders.values() for pair in combinations(members, 2)}
+    matches = {(i, j): _match(facets[i], facets[j], copies) for i, j in sorted(pairs)}
     return {pair: match for pair, match in matches.items() if not match.apart}
+
+
+def _blocks(c: Counted) -> set[Block]:
+    """What comparable counts share: the category and, but for counts of people, the thing counted."""
+    q = c.quantity
+    kind = q.category, q.proposed, is_share(q)
+    if q.category in PEOPLE:
+        return {kind}
+    return {(*kind, role) for role in c.roles} | ({(*kind, q.value)} if is_share(q) else set())
 
 
 def _match(a: Counted, b: Counted, copies: Copies) -> Match:
