@@ -12,9 +12,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
+from typing import Literal
 
 from spacy.tokens import Token
 
+from sayso.data import words
 from sayso.extract.names import Name
 from sayso.extract.places import country, demonyms, folded
 from sayso.extract.same_name import fits_person, keys, proper, same_name
@@ -22,6 +24,7 @@ from sayso.model import Entity, EntityKind, Evidence
 from sayso.nlp import Passage
 from sayso.span import Span
 
+Gender = Literal["female", "male"]
 _PRONOUNS = frozenset(
     (
         "he",
@@ -53,6 +56,7 @@ class Character:
     mentions: dict[Span, str] = field(default_factory=dict)
     roles: set[str] = field(default_factory=set)
     unnamed: bool = False
+    gender: Gender | None = None  # where a title, a role or a pronoun tells it
 
     def aliases(self) -> tuple[str, ...]:
         """The wordings of all mentions, pronouns aside."""
@@ -126,7 +130,11 @@ class Cast:
             for token in passage.doc:
                 character = self.at(passage.span(token)) if token.pos_ == "PROPN" else None
                 if character and character.kind == "person":
-                    character.roles |= roles(token, lambda t, p=passage: self.at(p.span(t)) is not None)  # type: ignore[misc]
+                    held = roles(token, lambda t, p=passage: self.at(p.span(t)) is not None)  # type: ignore[misc]
+                    character.roles |= held
+                    before = passage.doc[token.i - 1].lower_ if token.i else ""
+                    said = (gender_of(word) for word in (before, *(r.split()[-1] for r in sorted(held))))
+                    character.gender = character.gender or next((g for g in said if g), None)
 
     # ---- who is meant ----
 
@@ -214,6 +222,18 @@ def _nearest(span: Span, people: Sequence[Character]) -> Character | None:
     return max(people, key=lambda c: max((s for s in c.mentions if s < span), default=Span(0, 1)))
 
 
+def gender_of(word: str) -> Gender | None:
+    """What a title, a role or a pronoun tells: "Mrs", "spokesman", "she"."""
+    bare = word.removesuffix(".")
+    return (
+        "female"
+        if bare in words("sources", "female")
+        else "male"
+        if bare in words("sources", "male")
+        else None
+    )
+
+
 def roles(token: Token, named: Callable[[Token], bool]) -> set[str]:
     """The roles that a name's phrase gives: "Prime Minister" before it, "director of …" behind a comma.
 
@@ -229,12 +249,12 @@ def _role(head: Token, named: Callable[[Token], bool]) -> str:
     before = [
         t for t in head.subtree if (t.i <= head.i and t.dep_ in ("compound", "nmod", "amod")) or t == head
     ]
-    words = [
+    said = [
         t.lower_
         for t in before
         if not named(t) and t.text not in demonyms() and t.is_alpha and country(t.text) is None
     ]
-    return " ".join(words)
+    return " ".join(said)
 
 
 def _role_fits(asked: str, held: str) -> bool:

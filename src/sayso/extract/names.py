@@ -16,7 +16,7 @@ from functools import cache
 
 from spacy.tokens import Span as Tokens
 
-from sayso.data import table
+from sayso.data import table, words
 from sayso.extract.places import capitals, countries, demonyms, folded, is_place
 from sayso.model import EntityKind
 from sayso.nlp import Passage
@@ -39,7 +39,7 @@ class Name:
 
 def find_names(passages: Sequence[Passage]) -> list[Name]:
     """All proper names of a report, in order, none overlapping another."""
-    raw = [name for passage in passages for name in _recognised(passage)]
+    raw = [name for passage in passages for name in _corrected(passage)]
     known = Counter(name.text for name in raw)
     names = [piece for name in raw for piece in _pieces(name, known)]
     names = [replace(name, kind=kind) for name, kind in zip(names, _kinds(names, passages), strict=True)]
@@ -52,6 +52,46 @@ def headline_case(text: str) -> bool:
     """Whether capitals say nothing here: most longer words have one, as in a headline."""
     longer = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
+
+
+def _corrected(passage: Passage) -> list[Name]:
+    """What the recogniser finds, less what a role shows to be a person's name."""
+    found = list(_recognised(passage))
+    introduced = [n for n in _introduced(passage) if not any(_outdoes(other, n) for other in found)]
+    return [n for n in found if not any(n.span.overlaps(i.span) for i in introduced)] + introduced
+
+
+def _outdoes(found: Name, introduced: Name) -> bool:
+    """A place stays one, and a longer name that does not begin with the role."""
+    if found.kind == "person" or not found.span.overlaps(introduced.span):
+        return False
+    longer = len(found.span) > len(introduced.span)
+    return found.kind == "place" or (
+        longer and found.text.split()[0].lower() not in words("sources", "people")
+    )
+
+
+def _introduced(passage: Passage) -> Iterator[Name]:
+    """ "spokeswoman Kesa Lomster", "the mayor, Ana Quill": a role tells a person whom the recogniser missed."""
+    people, doc = words("sources", "people"), passage.doc
+    if headline_case(passage.text) or len(doc) < SENTENCE:
+        return
+    for token in doc:
+        if token.pos_ != "PROPN" or token.dep_ == "compound" or token.ent_type_ in ("DATE", "TIME", "NORP"):
+            continue
+        start = token.i
+        while start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].lower_ not in people | _titles():
+            start -= 1
+        role = doc[start - 1] if start else token
+        by_role = role.head == token and role.lower_ in people
+        apposed = token.dep_ == "appos" and token.head.lower_ in people
+        if start < token.i and (by_role or apposed) and token.lower_ not in people:
+            span = passage.span(doc[start : token.i + 1])
+            yield Name(span, passage.words(span), "person")
+
+
+def _titles() -> frozenset[str]:
+    return words("names", "titles")
 
 
 def _recognised(passage: Passage) -> Iterator[Name]:

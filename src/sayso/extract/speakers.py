@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from sayso.data import words
-from sayso.extract.cast import Cast, Character
+from sayso.extract.cast import Cast, Character, gender_of
 from sayso.extract.places import capitals, country, demonyms, folded
 from sayso.extract.saying import Saying, covered, phrase, sentence
 from sayso.model import EntityKind
@@ -24,8 +24,11 @@ FIRST = frozenset({"i", "we", "me", "us"})
 OPEN = frozenset({"it", "they", "them"})
 OPEN_KINDS: dict[str, EntityKind] = {
     "he": "person", "she": "person", "they": "group", "some": "group", "others": "group", "many": "group",
-    "several": "group", "most": "group", "everyone": "group", "someone": "person", "one": "person", "another": "person",
+    "several": "group", "most": "group", "everyone": "group", "someone": "person", "one": "person",
+    "another": "person",
 }  # fmt: skip
+SIDES = frozenset({"side", "party"})
+INDEFINITE = frozenset({"a", "an", "another", "one"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 
 
@@ -40,12 +43,10 @@ class Speakers:
         """Who says it: usually one; two for "both sides" or "A and B"; none where the text leaves it open."""
         if saying.source is None:
             return ()
-        if saying.source.lemma_.lower() in ("side", "party") and {"both", "two"} & {
-            t.lower_ for t in saying.source.children
-        }:
-            return self._both(saying)
-        heads = [saying.source, *_conjoined(saying.source)]
-        found = [c for head in heads if (c := self._one(saying.passage, head, outer)) is not None]
+        found = self._both(saying.passage, saying.source)
+        if not found:
+            heads = [saying.source, *_conjoined(saying.source)]
+            found = [c for head in heads if (c := self._one(saying.passage, head, outer)) is not None]
         found = found or self._open(saying)
         for character in found[:1] if outer is None else ():
             self.spoken.append((saying.cue[0].start if saying.cue else saying.content[0].start, character))
@@ -57,6 +58,9 @@ class Speakers:
             return self._pronoun(passage, head, span, outer)
         if (named := self._named(passage, head, span)) is not None:
             return named
+        for apposed in (c for c in head.children if c.dep_ == "appos"):  # "the mayor, Ana Quill, said"
+            if (person := self.cast.at(passage.span(apposed))) is not None and person.kind == "person":
+                return person
         return self._described(passage, head, span)
 
     def _open(self, saying: Saying) -> list[Character]:
@@ -68,15 +72,14 @@ class Speakers:
         self.cast.mention(character, span, saying.source.text)
         return [character]
 
-    def _both(self, saying: Saying) -> tuple[Character, ...]:
+    def _both(self, passage: Passage, source: Token) -> list[Character]:
         """Both sides: the two that the text before joins by "and"; open where it joins none, or more."""
-        shift = saying.passage.start
-        for token in reversed(saying.passage.doc[: saying.source.i] if saying.source is not None else []):
+        both = {"both", "two"} & {t.lower_ for t in source.children}
+        for token in reversed(passage.doc[: source.i]) if both and source.lemma_.lower() in SIDES else ():
             if token.dep_ in ("nsubj", "nsubjpass", "pobj") and (others := _conjoined(token)):
-                pair = [self.cast.at(Span(t.idx + shift, t.idx + shift + len(t))) for t in (token, *others)]
-                named = tuple(c for c in pair if c is not None)
-                return named if len(pair) == len(named) == 2 else ()
-        return ()
+                pair = [self._one(passage, t, None) for t in (token, *others)]
+                return [c for c in pair if c is not None] if len(pair) == 2 and None not in pair else []
+        return []
 
     # ---- names ----
 
@@ -100,6 +103,8 @@ class Speakers:
             character = outer or self._last_speaker(span.start, within=400)
         elif word in PERSONAL:
             character = self._person(head, span)
+            if character is not None:
+                character.gender = character.gender or gender_of(word)
         elif word in OPEN:
             character = self._plural_subject(passage, head) if word == "they" else None
             character = character or self._body(span, word)
@@ -111,14 +116,16 @@ class Speakers:
 
     def _person(self, head: Token, span: Span) -> Character | None:
         """The subject before it if a person; else the last person who spoke; else the last one named."""
+
+        def fits(character: Character) -> bool:
+            return character.kind == "person" and character.gender in (None, gender_of(head.lower_))
+
         subject = self._subject_before(head, span)
-        if subject is not None and subject.kind == "person":
+        if subject is not None and fits(subject):
             return subject
-        if last := next(
-            (c for start, c in reversed(self.spoken) if c.kind == "person" and start < span.start), None
-        ):
-            return last
-        return next(self.cast.before(span.start, "person"), None)
+        last = (c for start, c in reversed(self.spoken) if start < span.start and fits(c))
+        named = (c for c in self.cast.before(span.start, "person") if fits(c))
+        return next(last, None) or next(named, None)
 
     def _plural_subject(self, passage: Passage, head: Token) -> Character | None:
         """The plural subject of the same sentence: "troops entered the site, which they say …"."""
@@ -162,9 +169,9 @@ class Speakers:
         definite = any(t.lower_ in DEFINITE for t in head.children)
         role = " ".join(t.lower_ for t in tokens if t == head or (t.dep_ == "compound" and t.head == head))
         state = self._government(tokens, head)
-        known = (
-            state or (self._known(role, head, span) if definite else None) or self.cast.described(_bare(text))
-        )
+        known = state or (self._known(role, head, span) if definite else None)
+        if not any(t.lower_ in INDEFINITE for t in head.children):  # "an official": each time another one
+            known = known or self.cast.described(_bare(text))
         character = known or self.cast.unnamed(kind_of(head), _bare(text))
         self.cast.mention(character, whole, text)
         return character
@@ -185,9 +192,15 @@ class Speakers:
         for _, character in reversed(self.spoken):
             if character.unnamed and head.lower_ in character.name.lower().split():
                 return character
-        if role in words("sources", "taken_up"):
-            return next(self.cast.before(span.start, "organisation", within=900), None)
-        return None
+        bodies = self.cast.before(span.start, "organisation", within=900)
+        return next((c for c in bodies if _taken_up(role, c)), None)
+
+
+def _taken_up(role: str, body: Character) -> bool:
+    """Whether "the company" can be this body: a named one, not called something else, as "Ferry Union" is."""
+    called = words("sources", "taken_up")
+    own = body.name.lower().split()[-1]
+    return role in called and not body.unnamed and (own == role or own not in called)
 
 
 def speakable(head: Token) -> bool:
