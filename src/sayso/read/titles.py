@@ -54,7 +54,7 @@ def _is_title(i: int, lines: Sequence[Line], text: str) -> bool:
 
 
 def _goes_on(line: Line, after: Line, text: str) -> bool:
-    """Whether the line below is the same paragraph, broken at a width: it follows at once, in mid-sentence."""
+    """Whether the line below is the same paragraph, broken at a width: in mid-sentence, without a gap."""
     close = text.count("\n", line.span.end, after.span.start) == 1
     last = line.text.rsplit(maxsplit=1)[-1].lower()
     return close and (after.text[0].islower() or last in table("furniture")["never_last"]["words"])
