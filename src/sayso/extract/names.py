@@ -72,7 +72,7 @@ def _outdoes(found: Name, introduced: Name) -> bool:
 
 
 def _introduced(passage: Passage) -> Iterator[Name]:
-    """ "spokeswoman Kesa Lomster", "the mayor, Ana Quill": a role tells a person whom the recogniser missed."""
+    """ "spokeswoman Kesa Lomster", "the mayor, Ana Quill": a role tells a person the recogniser missed."""
     people, doc = words("sources", "people"), passage.doc
     if headline_case(passage.text) or len(doc) < SENTENCE:
         return

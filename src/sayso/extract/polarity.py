@@ -15,8 +15,9 @@ _REFUSAL = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"^(?:[^.]{0,60}\b)?(?:there (?:is|was|are|were) no\b(?! (?:way|doubt|question|need|choice|alternative|reason|other|one|longer))|(?:is|are|was|were|did|has|have)"
-    r"(?: not|n['’]t) (?:true|involved|responsible|happen))",
+    r"^(?:[^.]{0,60}\b)?(?:there (?:is|was|are|were) no\b"
+    r"(?! (?:way|doubt|question|need|choice|alternative|reason|other|longer))"
+    r"|(?:is|are|was|were|did|has|have)(?: not|n['’]t) (?:true|involved|responsible|happen))",
     re.IGNORECASE,
 )
 _DEMAND = re.compile(r"\b(?:must|have to|has to|need to|needs to|a need to|should)\b", re.IGNORECASE)

@@ -169,7 +169,7 @@ def _clause_words(verb: Token, lemma: str) -> list[Token]:
 
 
 def _misplaced(verb: Token, lemma: str) -> list[Token]:
-    """The clause where the parse hung it elsewhere: "said after the vote he would go", "told a meeting that …"."""
+    """The clause where the parse hung it elsewhere: "said after the vote he would go"."""  # fmt: skip
     if lemma in listed("attitudes"):
         return []
     behind = (
