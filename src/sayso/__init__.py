@@ -1,3 +1,3 @@
-"""sayso: many news reports of one story, side by side. On whose say-so?"""
+"""sayso: many news reports of one story, side by side, and on whose say-so."""
 
 __version__ = "0.1.0"
