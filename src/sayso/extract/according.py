@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.extract.reported import CLAUSES, cues, introducing, lemma_of, source_of
+from sayso.extract.cues import cues, lemma_of
+from sayso.extract.governed import CLAUSES, introducing
+from sayso.extract.reported import source_of
 from sayso.extract.saying import Saying, child, covered, phrase, sentence, without
 from sayso.nlp import Passage
 from sayso.span import Span

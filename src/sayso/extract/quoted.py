@@ -10,8 +10,10 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
+from sayso.extract.cues import cues, is_quoting, lemma_of
+from sayso.extract.governed import CLAUSES
 from sayso.extract.quotations import Quotation
-from sayso.extract.reported import CLAUSES, audience_of, cue_of, cues, is_quoting, lemma_of, source_of
+from sayso.extract.reported import audience_of, cue_of, source_of
 from sayso.extract.saying import Saying
 from sayso.nlp import Passage
 from sayso.span import Span
@@ -90,15 +92,15 @@ def _speaker(verb: Token, quoted: Sequence[Span]) -> Token | None:
     if source is not None and not _among(source, quoted):
         return source
     behind = verb.doc[verb.i + 1 : verb.i + 6]
-    if behind and behind[0].pos_ in ("PROPN", "PRON", "DET", "NOUN", "ADJ") and not _dates(behind[0]):
+    if behind and behind[0].pos_ in ("PROPN", "PRON", "DET", "NOUN", "ADJ", "NUM") and not _dates(behind[0]):
         return next((t for t in takewhile(lambda t: not t.is_punct, behind) if _heads(t)), None)
     before = takewhile(lambda t: not _among(t, quoted), reversed(verb.doc[max(0, verb.i - REACH) : verb.i]))
     return next((t for t in reversed([*before]) if _heads(t)), None)
 
 
 def _heads(token: Token) -> bool:
-    noun = token.pos_ in ("PROPN", "PRON", "NOUN") and not _dates(token)
-    return noun and token.dep_ not in ("compound", "poss", "amod", "nmod")
+    noun = token.pos_ in ("PROPN", "PRON", "NOUN", "NUM") and not _dates(token)
+    return noun and token.dep_ not in ("compound", "poss", "amod", "nmod", "nummod")
 
 
 def _dates(token: Token) -> bool:

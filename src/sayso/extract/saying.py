@@ -113,6 +113,11 @@ def _remark(clause: Token) -> bool:
     return clause.dep_ in ("relcl", "acl") and first > 0 and clause.doc[first - 1].text == ","
 
 
+def subjects(verb: Token) -> list[Token]:
+    """The subjects of a verb; of two, the last one is its own: "The ferry, Quill said, will sail"."""
+    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+
+
 def sentence(token: Token) -> Tokens:
     """The sentence of a token; unlike spaCy's own, without a look at the whole passage."""
     doc, start, end = token.doc, token.i, token.i + 1

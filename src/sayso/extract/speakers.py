@@ -120,9 +120,9 @@ class Speakers:
         def fits(character: Character) -> bool:
             return character.kind == "person" and character.gender in (None, gender_of(head.lower_))
 
-        subject = self._subject_before(head, span)
-        if subject is not None and fits(subject):
-            return subject
+        for subject in (self._subject_after(head, span), self._subject_before(head, span)):
+            if subject is not None and fits(subject):
+                return subject
         last = (c for start, c in reversed(self.spoken) if start < span.start and fits(c))
         named = (c for c in self.cast.before(span.start, "person") if fits(c))
         return next(last, None) or next(named, None)
@@ -138,6 +138,14 @@ class Speakers:
             None,
         )
         return self._described(passage, subject, passage.span(subject)) if subject is not None else None
+
+    def _subject_after(self, head: Token, span: Span) -> Character | None:
+        """The subject that "While he praised the crew, Hale said …" announces."""
+        clause = head.head
+        if clause.dep_ != "advcl" or clause.i > clause.head.i:
+            return None
+        subject = next((c for c in clause.head.children if c.dep_ == "nsubj" and c.i > clause.i), head)
+        return self.cast.at(Span(subject.idx, subject.idx + len(subject)).shift(span.start - head.idx))
 
     def _subject_before(self, head: Token, span: Span) -> Character | None:
         """The named subject of the clause or sentence that comes before, in the same passage."""
