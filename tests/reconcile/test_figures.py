@@ -192,3 +192,37 @@ def test_a_quantity_without_bounds_survives(told: Told) -> None:
     (story,) = reconcile([reading])
     assert isinstance(story.quantities[0], Quantity)
     assert story.figures[0].low is None
+
+
+def test_two_sources_beside_each_other_are_compared(told: Told) -> None:
+    text = "The clinic has treated 41 hurt people, Ada Corvel said. Governor Ilan Brusk spoke of 63."
+    counts: list[Count] = [
+        {"words": "41 hurt people", "low": 41, "category": "injured", "speaker": "Ada Corvel"},
+        {"words": "63", "low": 63, "category": "injured", "speaker": "Ilan Brusk"},
+    ]
+    cast = {"Ada Corvel": "person", "Ilan Brusk": "person"}
+    (story,) = reconcile([told("a", text, published="2031-05-03", cast=cast, counts=counts)])
+    assert [f.agreement for f in story.figures] == ["conflicts"]
+    counts[1]["unit"] = "other people"  # those beside the 41
+    (story,) = reconcile([told("a", text, published="2031-05-03", cast=cast, counts=counts)])
+    assert len(story.figures) == 2
+
+
+def test_missing_people_may_become_fewer(told: Told) -> None:
+    early: Count = {"words": "30 people were missing", "low": 30, "category": "missing"}
+    late: Count = {"words": "19 people were missing", "low": 19, "category": "missing"}
+    assert pair(told, early, late) == ["progresses"]
+
+
+def test_a_count_with_the_dead_is_another_count(told: Told) -> None:
+    text = (
+        "Six people were hit in Ostrava Vale.",
+        "One man was killed and five people were hurt in Ostrava Vale.",
+    )
+    six: list[Count] = [{"words": "Six people", "low": 6, "category": "injured"}]
+    five: list[Count] = [
+        {"words": "One man", "low": 1},
+        {"words": "five people", "low": 5, "category": "injured"},
+    ]
+    (story,) = reconcile([told("a", text[0], counts=six), told("b", text[1], counts=five)])
+    assert all(f.agreement == "single" for f in story.figures)

@@ -88,3 +88,8 @@ def test_a_headline_is_no_voice_of_its_own(told: Told) -> None:
     title = "Twelve dead in Ostrava Vale"
     reading = told("a", text, title=title, cast={GOVERNOR: "person"}, counts=counts)
     assert voices([reading]) == [(GOVERNOR, ("a",))]
+
+
+def test_an_outlet_without_a_name_goes_by_its_host(told: Told) -> None:
+    report = told("a", WIRE, counts=[TWELVE], url="https://www.valepress.example/flood?x=1", path="a.html")
+    assert voices([report]) == [("www.valepress.example", ("a",))]

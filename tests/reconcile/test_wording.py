@@ -49,3 +49,11 @@ def test_labels_of_one_group(told: Told) -> None:
     group = Entity("e1", "Rovan Front", "organisation", (), mentions)
     found = {w.referent: [v.text for v in w.variants] for w in find_wording([a.report, b.report], [group])}
     assert found["Rovan Front"] == ["The Rovan Front", "The terror gang"]
+
+
+def test_a_pronoun_is_no_other_word(told: Told) -> None:
+    a, b = told("a", "Korrin Power spoke."), told("b", "Then it spoke.")
+    places = (Evidence("a", Span(0, 12)), Evidence("b", Span(5, 7)))
+    assert (
+        find_wording([a.report, b.report], [Entity("e1", "Korrin Power", "organisation", (), places)]) == ()
+    )

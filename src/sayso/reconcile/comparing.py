@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from sayso.data import words
 from sayso.model import Interval, Quantity
 from sayso.reconcile.counted import Counted, of_a_people
-from sayso.reconcile.terms import cosine
+from sayso.reconcile.terms import cosine, tokens
 from sayso.span import Span
 
 ENOUGH = 2.0
@@ -165,14 +166,16 @@ def _surroundings(a: Counted, b: Counted) -> Iterator[Evidence]:
             yield 1.0, "both reports begin with it"
     elif a.headline != b.headline and _ratio(a.quantity, b.quantity) == 1:
         yield 1.0, "headline and text"
-    elif a.quantity.speaker != b.quantity.speaker and _gap(a.quantity.span, b.quantity.span) <= NEXT:
+    elif a.quantity.speaker != b.quantity.speaker and _both_whole(a.quantity, b.quantity):
         yield 1.25, "one report sets two sources beside each other"
     elif a.quantity.speaker == b.quantity.speaker and not _equal(a.quantity, b.quantity):
         yield -1.0, "two numbers that one source gives in one report are mostly two counts"
 
 
-def _gap(a: Span, b: Span) -> int:
-    return max(a.start, b.start) - min(a.end, b.end)
+def _both_whole(a: Quantity, b: Quantity) -> bool:
+    """Whether two counts that stand beside each other both leave nobody out: not "two others"."""
+    gap = max(a.span.start, b.span.start) - min(a.span.end, b.span.end)
+    return gap <= NEXT and not words("counting", "rest") & {*tokens(a.unit), *tokens(b.unit)}
 
 
 # ---- numbers ----

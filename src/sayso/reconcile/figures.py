@@ -43,8 +43,12 @@ def _begins(report: Report) -> int:
 
 def _groups(facets: Sequence[Counted], copies: Copies) -> list[list[Counted]]:
     """Best pairs first, as long as nobody in the one group is kept apart from anybody in the other."""
-    fits = _fits(facets, copies)
     near = companions(facets)
+    fits = {
+        (i, j): match
+        for (i, j), match in _fits(facets, copies).items()
+        if not _with_the_dead(facets[i], facets[j], [facets[k] for k in (*near[i], *near[j])])
+    }
     scores = {pair: match.score + _beside(pair, fits, near) for pair, match in fits.items()}
     group = {i: [i] for i in range(len(facets))}
     for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
@@ -76,6 +80,15 @@ def _blocks(c: Counted) -> set[Block]:
     if q.category in PEOPLE:
         return {kind}
     return {(*kind, role) for role in c.roles} | ({(*kind, q.value)} if is_share(q) else set())
+
+
+def _with_the_dead(a: Counted, b: Counted, beside: Sequence[Counted]) -> bool:
+    """Whether one counts the hurt, the other them and the dead: "six shot", "one killed and five wounded"."""
+    one, other = a.quantity, b.quantity
+    if one.category != "injured" or one.value is None or other.value is None:
+        return False
+    dead = {c.quantity.value for c in beside if c.quantity.category == "killed"}
+    return one.value != other.value and abs(one.value - other.value) in dead
 
 
 def _match(a: Counted, b: Counted, copies: Copies) -> Match:
