@@ -74,12 +74,12 @@ def _fits(facets: Sequence[Counted], copies: Copies) -> dict[tuple[int, int], Ma
 
 
 def _blocks(c: Counted) -> set[Block]:
-    """What comparable counts share: the category and, but for counts of people, the thing counted."""
+    """What comparable counts share: the category and, but for counts of people, the thing or the number."""
     q = c.quantity
     kind = q.category, q.proposed, is_share(q)
     if q.category in PEOPLE:
         return {kind}
-    return {(*kind, role) for role in c.roles} | ({(*kind, q.value)} if is_share(q) else set())
+    return {(*kind, role) for role in c.roles} | {(*kind, q.low, q.high)}
 
 
 def _with_the_dead(a: Counted, b: Counted, beside: Sequence[Counted]) -> bool:
