@@ -49,9 +49,11 @@ def find_names(passages: Sequence[Passage]) -> list[Name]:
 
 
 def headline_case(text: str) -> bool:
-    """Whether capitals say nothing here: most longer words have one, as in a headline."""
+    """Whether capitals say nothing here: the longer words have one, as in a headline."""
     longer = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
+    small = [word for word in longer if not word[0].isupper()]
+    most = len(longer) > 2 and len(small) < 0.3 * len(longer)
+    return most and words("function_words", "words").issuperset(small)
 
 
 def _corrected(passage: Passage) -> list[Name]:
@@ -156,7 +158,7 @@ def _kinds(names: Sequence[Name], passages: Sequence[Passage]) -> list[EntityKin
     outlets = media()
     for name in names:
         votes[name.text][name.kind] += 1
-    surnames = {name.text.split()[-1] for name in names if name.kind == "person" and " " in name.text}
+    surnames = {folded(n.text.split()[-1]) for n in names if n.kind == "person" and " " in n.text}
 
     def kind(text: str) -> EntityKind:
         if folded(text) in outlets:
@@ -172,13 +174,13 @@ def _kinds(names: Sequence[Name], passages: Sequence[Passage]) -> list[EntityKin
         if folded(text) in capitals() and not counted["person"]:
             return "place"
         if (
-            text not in surnames
+            folded(text) not in surnames
             and counted["person"]
             and (counted["place"] or " " in text)
             and is_place(text)
         ):
             return "place"
-        if text in surnames and counted["person"]:
+        if folded(text) in surnames and (counted["person"] or not is_place(text)):
             return "person"
         return max(sorted(counted), key=lambda k: counted[k])
 

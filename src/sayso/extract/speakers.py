@@ -38,6 +38,7 @@ class Speakers:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.spoken: list[tuple[int, Character]] = []
+        self.governments: dict[str, Character] = {}  # those spoken of so far
 
     def resolve(self, saying: Saying, outer: Character | None) -> tuple[Character, ...]:
         """Who says it: usually one; two for "both sides" or "A and B"; none where the text leaves it open."""
@@ -185,13 +186,17 @@ class Speakers:
         return character
 
     def _government(self, tokens: Sequence[Token], head: Token) -> Character | None:
-        """ "Peruvian leaders", "the Peruvian government": the state."""
+        """ "Peruvian leaders", "the Peruvian government": the state; then also "the government"."""
         if head.lower_ not in words("sources", "government"):
             return None
         modifiers = [t for t in tokens if t.i < head.i]
         states = [demonyms().get(t.text) or country(t.text) for t in modifiers]
         named = [s for s in states if s]
-        return self.cast.country(named[0]) if len(named) == 1 and len(modifiers) <= 3 else None
+        if len(named) == 1 and len(modifiers) <= 3:
+            self.governments[named[0]] = self.cast.country(named[0])
+            return self.governments[named[0]]
+        alone = [t.lower_ for t in modifiers] == ["the"] and len(self.governments) == 1
+        return next(iter(self.governments.values())) if alone else None
 
     def _known(self, role: str, head: Token, span: Span) -> Character | None:
         """Who has this role; else the unnamed speaker so described; else the body named last."""
