@@ -25,6 +25,7 @@ FAR = 3.0
 CLOSE = 1.5
 NEXT = 300  # characters within which one report sets two counts beside each other
 NARROW = 10  # days: an interval as narrow as this dates an event
+KIN = 4  # letters of a name that its derivations begin with
 SLACK = timedelta(days=1)
 
 
@@ -90,8 +91,15 @@ def _disagree(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _different_parties(a: Counted, b: Counted) -> bool:
-    """Two peoples, or two groups. A people and a group or town may be the same."""
-    return _disagree(a.names, b.names) and of_a_people(a) == of_a_people(b)
+    """Two peoples, or two groups. A people and a group or town may be the same; so may a town and its own."""
+    if not _disagree(a.names, b.names) or of_a_people(a) != of_a_people(b):
+        return False
+    return of_a_people(a) or not any(_kin(x, y) for x in a.names for y in b.names)
+
+
+def _kin(a: str, b: str) -> bool:
+    """Whether one name is made from the other: "Torva", "Torvan"."""
+    return min(len(a), len(b)) >= KIN and (a.startswith(b) or b.startswith(a))
 
 
 def _part_against_all(a: Counted, b: Counted) -> bool:
