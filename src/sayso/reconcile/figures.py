@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -147,7 +147,8 @@ def label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
         rest = " ".join(own.replace(number, " ", 1).split())
         return q.party or q.unit or rest
 
-    longest = max((c.quantity for c in group), key=lambda q: (len(words(q)), q.id))
+    common = Counter(words(c.quantity) for c in group)
+    longest = max((c.quantity for c in group), key=lambda q: (len(words(q)), common[words(q)], q.id))
     parts = [words(longest), longest.category if longest.category != "other" else "", longest.place or ""]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
