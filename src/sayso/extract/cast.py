@@ -77,6 +77,7 @@ class Cast:
         self._join_parentheses(passages)
         self._mentioned = list(self._named)  # in text order; descriptions and pronouns join the names later
         self._longest = max((len(span) for span, _ in self._named), default=0)
+        self.subjects: list[tuple[Span, Character]] = []  # persons whom a sentence is about, in text order
         self._read_roles(passages)
         self._holders: dict[str, list[Character]] = {}
         self._states: dict[str, Character] = {}
@@ -130,6 +131,8 @@ class Cast:
             for token in passage.doc:
                 character = self.at(passage.span(token)) if token.pos_ == "PROPN" else None
                 if character and character.kind == "person":
+                    if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+                        self.subjects.append((passage.span(token), character))
                     held = roles(token, lambda t, p=passage: self.at(p.span(t)) is not None)  # type: ignore[misc]
                     character.roles |= held
                     before = passage.doc[token.i - 1].lower_ if token.i else ""

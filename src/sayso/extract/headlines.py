@@ -59,7 +59,7 @@ def _name(passage: Passage, match: re.Match[str], cast: Cast) -> Token | None:
     span = Span(*match.span("name"))
     character = cast.at(span.shift(passage.start))
     tokens = passage.doc.char_span(*match.span("name"), alignment_mode="expand")
-    if character is None or tokens is None or character.kind == "facility":
+    if character is None or tokens is None or character.kind in ("facility", "place"):
         return None
     named = [s for s in character.mentions if s.overlaps(span.shift(passage.start))]
     covers = sum(len(s) for s in named) >= 0.5 * len(span)

@@ -190,7 +190,7 @@ def _kinds(names: Sequence[Name], passages: Sequence[Passage]) -> list[EntityKin
 
 
 def _placed(decided: dict[str, EntityKind], names: Sequence[Name], passages: Sequence[Passage]) -> list[str]:
-    """Single words tagged as persons that only ever follow "in", "near", "from" … and are towns."""
+    """Single words tagged as persons that follow "in" or "near", or "from", "at" … and are towns."""
     before: dict[str, list[str]] = defaultdict(list)
     for name in names:
         if decided[name.text] == "person" and " " not in name.text:
@@ -198,13 +198,11 @@ def _placed(decided: dict[str, EntityKind], names: Sequence[Name], passages: Seq
             text = passage.text[: name.span.start - passage.start].split()
             before[name.text].append(text[-1].lower() if text else "")
     places = table("names")["before_places"]
-    located = {
-        text for text, words in before.items() if all(w in ("in", "near", "into", "outside") for w in words)
-    }
+    inside = {"in", "near", "into", "outside"}
     return [
-        t
-        for t, words in sorted(before.items())
-        if t in located or (any(w in places for w in words) and is_place(t))
+        text
+        for text, words in sorted(before.items())
+        if inside & set(words) or (is_place(text) and any(word in places for word in words))
     ]
 
 

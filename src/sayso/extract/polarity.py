@@ -10,12 +10,12 @@ from sayso.data import table
 from sayso.model import Polarity
 
 _REFUSAL = re.compile(
-    r"\b(?:will|shall|would|is|are|do|does|did)(?:\s+not|n['’]t)\s+(?:\w+ly\s+)?(?:accept|allow|agree|be|bow|cede|compromise|end|give|go|leave|let|"
-    r"negotiate|pay|permit|resign|release|return|sign|stop|support|surrender|take|talk|tolerate|withdraw|yield)\b",
+    r"\b(?:will|shall|would|do|does|did)(?:\s+not|n['’]t)\s+(?:\w+ly\s+)?(?:accept|allow|agree|bow|cede|"
+    r"compromise|let|negotiate|pay|permit|resign|release|return|sign|support|surrender|tolerate|withdraw)\b",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"^(?:[^.]{0,60}\b)?(?:there (?:is|was|are|were) no\b"
+    r"^(?:[^.]{0,60}\b)?(?:there (?:is|are) no\b"
     r"(?! (?:way|doubt|question|need|choice|alternative|reason|other|longer))"
     r"|(?:is|are|was|were|did|has|have)(?: not|n['’]t) (?:true|involved|responsible|happen))",
     re.IGNORECASE,

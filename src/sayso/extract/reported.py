@@ -5,7 +5,7 @@ The verbs are in ``lexicon/cues.toml``. The frame is PolNeAR's: source, cue, con
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -38,9 +38,21 @@ def _reported(passage: Passage, verb: Token, lemma: str) -> Iterator[Saying]:
     said = without(governed(verb, lemma), [verb], source.subtree if source.head == verb else [])
     if said and said[0].text.istitle() and lemma_of(said[0]) in ("say", "tell"):
         return  # two cues and no subject between: the sentence is scrambled
+    if _says_nothing(said):
+        return
     if content := covered(passage, said):
         cue, audience = cue_of(passage, verb), audience_of(verb)
         yield Saying(passage, cue, content, source, lemma, polarity, audience=audience, verb=verb)
+
+
+def _says_nothing(said: Sequence[Token]) -> bool:
+    """Only "that", or only that somebody wants no name: "asked not to be named", "did not give her name"."""
+    shy = (
+        len(said) <= 6
+        and said[-1:]
+        and said[-1].lemma_.lower() in ("name", "identify", "surname", "identity")
+    )
+    return bool(shy) or all(t.pos_ in ("PRON", "DET", "SCONJ") or t.is_punct for t in said)
 
 
 # ---- who ----

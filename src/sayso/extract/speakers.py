@@ -116,7 +116,7 @@ class Speakers:
         return character
 
     def _person(self, head: Token, span: Span) -> Character | None:
-        """The subject before it if a person; else the last person who spoke; else the last one named."""
+        """The subject in the passage before it; else who last spoke, or was what a sentence is about."""
 
         def fits(character: Character) -> bool:
             return character.kind == "person" and character.gender in (None, gender_of(head.lower_))
@@ -124,9 +124,11 @@ class Speakers:
         for subject in (self._subject_after(head, span), self._subject_before(head, span)):
             if subject is not None and fits(subject):
                 return subject
-        last = (c for start, c in reversed(self.spoken) if start < span.start and fits(c))
-        named = (c for c in self.cast.before(span.start, "person") if fits(c))
-        return next(last, None) or next(named, None)
+        acted = [(s.start, c) for s, c in self.cast.subjects]
+        last = [(start, c) for start, c in (*self.spoken, *acted) if start < span.start and fits(c)]
+        if last:
+            return max(last, key=lambda pair: pair[0])[1]
+        return next((c for c in self.cast.before(span.start, "person") if fits(c)), None)
 
     def _plural_subject(self, passage: Passage, head: Token) -> Character | None:
         """The plural subject of the same sentence: "troops entered the site, which they say …"."""
@@ -199,14 +201,21 @@ class Speakers:
         return next(iter(self.governments.values())) if alone else None
 
     def _known(self, role: str, head: Token, span: Span) -> Character | None:
-        """Who has this role; else the unnamed speaker so described; else the body named last."""
+        """Who has this role; else the unnamed speaker so described; else the body the report is about."""
         if person := self.cast.with_role(role, span.start):
             return person
         for _, character in reversed(self.spoken):
             if character.unnamed and head.lower_ in character.name.lower().split():
                 return character
-        bodies = self.cast.before(span.start, "organisation", within=900)
-        return next((c for c in bodies if _taken_up(role, c)), None)
+        bodies = dict.fromkeys(self.cast.before(span.start, "organisation", within=span.start))
+        return _foremost([c for c in bodies if _taken_up(role, c)])
+
+
+def _foremost(bodies: Sequence[Character]) -> Character | None:
+    """The only one, or the one named twice as often as any other: else it is open which is meant."""
+    ranked = sorted(bodies, key=lambda body: -len(body.mentions))
+    alone = len(ranked) == 1 or (ranked and len(ranked[0].mentions) >= 2 * len(ranked[1].mentions))
+    return ranked[0] if alone else None
 
 
 def _taken_up(role: str, body: Character) -> bool:
