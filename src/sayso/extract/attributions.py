@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from sayso.extract.cast import Cast, Character
 from sayso.extract.headlines import HEADLINE_CUES, TRANSCRIPT
 from sayso.extract.polarity import polarity_of
-from sayso.extract.quotations import find_quotations
+from sayso.extract.quotations import Quotation, begins_with_mark, find_quotations
 from sayso.extract.relays import relays_of
 from sayso.extract.saying import Saying, fitted, inside, phrase_span, sentence, source_span
 from sayso.extract.sayings import encloses, find_sayings
@@ -42,18 +43,33 @@ def find_attributions(
 
     ``times``: the time expressions of the report in text order.
     """
-    speakers, made, last = Speakers(cast), list[tuple[Attribution, Character | None]](), None
-    for passage in passages:
-        quotations = find_quotations(passage.text)
+    speakers, made = Speakers(cast), list[tuple[Attribution, Character | None]]()
+    last, open_ = None, False
+    for passage, following in zip_longest(passages, passages[1:]):
+        quotations = find_quotations(passage.text, following is not None and begins_with_mark(following.text))
         quotes = [q.outer.shift(passage.start) for q in quotations]
         spoken = _spoken(find_sayings(passage, cast, quotations), speakers, last)
+        resumed = _resumed(passage, quotations, spoken) if open_ else None
+        if resumed is not None:
+            attribution, voice = made[-1]
+            made[-1] = replace(attribution, content=(*attribution.content, resumed)), voice
         here = [
             (_attribution(s, f"{report.id}-a{n}", report, quotes, times), s.voice)
             for n, s in enumerate(spoken, start=len(made))
         ]
         made += [(replace(a, nested_in=_outer(a, here)), voice) for a, voice in here]
         last = spoken[-1] if spoken else last
+        open_ = bool(quotations and (spoken or resumed) and not quotations[-1].closed)
     return made
+
+
+def _resumed(passage: Passage, quotations: Sequence[Quotation], spoken: Sequence[Spoken]) -> Span | None:
+    """A quotation that goes on from the passage before, without a cue of its own."""
+    if not quotations or quotations[0].outer.start > 0:
+        return None
+    content = quotations[0].inner.shift(passage.start)
+    cued = any(content.overlaps(span) for s in spoken for span in s.saying.content)
+    return None if cued else content
 
 
 def _spoken(sayings: Sequence[Saying], speakers: Speakers, last: Spoken | None) -> list[Spoken]:
@@ -123,7 +139,7 @@ def _first_person(saying: Saying, said: str) -> Kind | None:
         return "direct"
     if saying.lemma in HEADLINE_CUES and re.match(r"(?:I|We|My|Our)\b", said):
         return "direct"
-    return "mixed" if not saying.cue else None
+    return None if saying.cue else "mixed"
 
 
 def kind_of(content: Sequence[Span], quotes: Sequence[Span], text: str) -> Kind:

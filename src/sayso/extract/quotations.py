@@ -35,8 +35,11 @@ class Quotation:
 Role = Literal["open", "close", "either", "neither"]
 
 
-def find_quotations(text: str) -> list[Quotation]:
-    """The outermost quotations of a passage, in order. Positions are those of ``text``."""
+def find_quotations(text: str, goes_on: bool = False) -> list[Quotation]:
+    """The outermost quotations of a passage, in order. Positions are those of ``text``.
+
+    ``goes_on``: the next passage begins with a mark, so that the last quotation here may be left open.
+    """
     found: list[Quotation] = []
     opened: list[re.Match[str]] = []  # at most a single mark and a double one, in either order
     for mark in _marks(text):
@@ -48,9 +51,14 @@ def find_quotations(text: str) -> list[Quotation]:
         elif role in ("open", "either"):
             del opened[len(opened) if partner is None else partner :]  # an earlier one was never closed
             opened.append(mark)
-    if opened and opened[0].start() == 0 and not _single(opened[0]):
+    if opened and (goes_on or opened[0].start() == 0) and not _single(opened[0]):
         found.extend(_quotation(text, opened[0], len(text), len(text), closed=False))
     return _outermost([q for q in found if len(q.inner) <= _MOST])
+
+
+def begins_with_mark(text: str) -> bool:
+    """Whether a passage begins with a double mark, as the next paragraph of a quotation does."""
+    return text.startswith((*DOUBLE, "``", "''"))
 
 
 def _outermost(found: list[Quotation]) -> list[Quotation]:
