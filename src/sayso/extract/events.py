@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from sayso.extract.saying import covered
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from sayso.extract.governed import introducing
+from sayso.extract.saying import covered, without
 from sayso.model import Attribution, Event, Report, Timex
 from sayso.nlp import Passage
 from sayso.span import Span, starting_in
@@ -37,4 +41,21 @@ def _dated(passage: Passage, dates: Sequence[Timex]) -> Iterator[tuple[Span, Tim
     for sentence in passage.doc.sents if dates else ():
         here = starting_in(passage.span(sentence), dates, lambda t: t.span.start)
         if here and any(t.pos_ in ("VERB", "AUX") for t in sentence):
-            yield from ((span, date) for span in covered(passage, sentence)[:1] for date in here)
+            yield from (
+                (span, date)
+                for date in here
+                for span in covered(passage, _clause(passage, date, sentence))[:1]
+            )
+
+
+CLAUSES = frozenset(("conj", "ccomp", "parataxis"))  # those that can be read alone
+
+
+def _clause(passage: Passage, date: Timex, sentence: Tokens) -> Iterable[Token]:
+    """The clause that a date stands in, if it has a subject of its own; else the sentence."""
+    tokens = passage.tokens(date.span)
+    for token in (tokens.root, *tokens.root.ancestors) if tokens is not None else ():
+        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+        if token.pos_ in ("VERB", "AUX") and own:
+            return without(token.subtree, introducing(token)) if token.dep_ in CLAUSES else sentence
+    return sentence

@@ -71,6 +71,8 @@ def _verb_tense(verb: Token) -> Tense | None:
         return "future" if verb.head.lemma_.lower() in words("times", "plans") else "unknown"
     if verb.lemma_.lower() in words("times", "planning"):
         return "future"
+    if verb.tag_ in ("VBZ", "VBP") and not helpers and verb.lemma_.lower() in words("times", "scheduled"):
+        return "future"  # "the talks resume on Monday"
     tags = {verb.tag_, *(helper.tag_ for helper in helpers)}
     if "VBD" in tags or ("VBN" in tags and perfect):
         return "past"
