@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import pytest
 
-from sayso import model
+from sayso import model, story
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
@@ -18,7 +18,8 @@ DOCUMENTS = sorted(
 )
 BLOCK = re.compile(r"(?<=--write -->\n```\n)(.*?)(?=```\n)", re.DOTALL)
 SHOWN = {"REPORTS": 3, "FIGURES": 3, "DISPUTES": 2}  # section → how many of its items the README shows
-LITERALS = {name: value for name, value in vars(model).items() if get_args(value) and "Literal" in str(value)}
+NAMES = {**vars(model), **vars(story)}
+LITERALS = {name: value for name, value in NAMES.items() if get_args(value) and "Literal" in str(value)}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))

@@ -13,8 +13,8 @@ import typer
 from sayso import __version__
 
 if TYPE_CHECKING:
-    from sayso.model import Story
     from sayso.pipeline import Progress
+    from sayso.story import Story
 
 app = typer.Typer(
     help="Lays many reports of one story side by side: who said what, through whom, on how many say-sos.",

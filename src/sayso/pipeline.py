@@ -16,8 +16,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from sayso.model import Marked, Reading, Report, Story
+from sayso.model import Marked, Reading, Report
 from sayso.span import Span
+from sayso.story import Story
 
 Progress = Callable[[str, int, int], None]
 Mapped = Callable[[Callable[[Report], Reading], Iterable[Report]], Iterable[Reading]]

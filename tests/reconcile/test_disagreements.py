@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from sayso.model import Disagreement, EntityKind, Reading
+from sayso.model import EntityKind, Reading
 from sayso.reconcile import reconcile
+from sayso.story import Disagreement
 
 Told = Callable[..., Reading]
 CAST: dict[str, EntityKind] = {

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from sayso.model import Figure, Quantity, Reading
+from sayso.model import Quantity, Reading
 from sayso.reconcile import reconcile
 from sayso.reconcile.figures import number
+from sayso.story import Figure
 
 Told = Callable[..., Reading]
 Count = dict[str, Any]

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sayso.model import Reading, Voice
+from sayso.model import Reading
 from sayso.reconcile import reconcile
+from sayso.story import Voice
 
 Told = Callable[..., Reading]
 WIRE = (

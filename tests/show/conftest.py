@@ -12,30 +12,32 @@ import pytest
 
 from sayso.model import (
     Attribution,
-    Disagreement,
     Entity,
     Event,
     Evidence,
     Expression,
-    Figure,
     Interval,
     Marked,
     Origin,
-    Pair,
     Publisher,
     Quantity,
     RawRun,
     Report,
+    Timex,
+)
+from sayso.span import Span
+from sayso.story import (
+    Disagreement,
+    Figure,
+    Pair,
     Side,
     Statement,
     Story,
     TimelineEntry,
-    Timex,
     Variant,
     Voice,
     Wording,
 )
-from sayso.span import Span
 
 HERALD = """Vellmar Herald | 4 May 2031
 Dam bursts above Ostrava Vale

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.model import Story
 from sayso.show import page
+from sayso.story import Story
 
 VOID = {"meta", "br", "img", "link", "input", "hr", "path", "circle"}
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from sayso.model import Story
 from sayso.show import page
+from sayso.story import Story
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")

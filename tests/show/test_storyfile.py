@@ -13,27 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.model import (
-    Attribution,
-    Disagreement,
-    Entity,
-    Evidence,
-    Expression,
-    Figure,
-    Marked,
-    Quantity,
-    RawRun,
-    Report,
-    Side,
-    Statement,
-    Story,
-    TimelineEntry,
-    Timex,
-    Variant,
-    Wording,
-)
+from sayso.model import Attribution, Entity, Evidence, Expression, Marked, Quantity, RawRun, Report, Timex
 from sayso.show import files, storyfile
 from sayso.span import Span
+from sayso.story import Disagreement, Figure, Side, Statement, Story, TimelineEntry, Variant, Wording
 
 REPORT = (
     "id source_id path url sha256 title publisher language published text furniture credits origin warnings "

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
-from sayso.model import Story
 from sayso.show import terminal, words
 from sayso.show.plain import STEERING
+from sayso.story import Story
 
 
 def shown(stories: list[Story], width: int = 80, colour: bool = False) -> str:

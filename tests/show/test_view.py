@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from sayso.model import Agreement, Figure, Interval, Report, Story
+from sayso.model import Interval, Report
 from sayso.show.view import View, site
+from sayso.story import Agreement, Figure, Story
 
 
 def test_reports_by_their_likely_day() -> None:

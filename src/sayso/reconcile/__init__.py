@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sayso.model import Reading, Story
+from sayso.model import Reading
 from sayso.reconcile.copies import find_copies, with_origins
 from sayso.reconcile.dating import date_story
 from sayso.reconcile.disagreements import find_disagreements
@@ -20,6 +20,7 @@ from sayso.reconcile.statements import find_statements
 from sayso.reconcile.stories import group, story_id, title
 from sayso.reconcile.timeline import find_timeline
 from sayso.reconcile.wording import find_wording
+from sayso.story import Story
 
 
 def reconcile(readings: Iterable[Reading]) -> list[Story]:

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import product
 
 from sayso.data import table, words
-from sayso.model import Attribution, Disagreement, Dispute, Figure, Polarity, Quantity, Side
+from sayso.model import Attribution, Polarity, Quantity
 from sayso.reconcile.figures import members_by_side
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.origins import Chain
@@ -23,6 +23,7 @@ from sayso.reconcile.parties import allies
 from sayso.reconcile.statements import Content, content, overlap, proper_terms, root, weights
 from sayso.reconcile.terms import content_terms, tokens
 from sayso.span import hull
+from sayso.story import Disagreement, Dispute, Figure, Side
 
 Spirit = Set[Polarity]
 CLAIMS: Spirit = {"assert", "accuse", "warn", "criticise"}

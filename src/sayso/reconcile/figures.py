@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from sayso.model import Agreement, Figure, Interval, Pair, Quantity, Report
+from sayso.model import Interval, Quantity, Report
 from sayso.reconcile.comparing import ENOUGH, PEOPLE, Match, companions, compare, is_share, overlapping
 from sayso.reconcile.copies import Copies
 from sayso.reconcile.counted import Counted, counted
 from sayso.reconcile.dating import rests_on_toll
 from sayso.reconcile.origins import Chain, Say
 from sayso.reconcile.terms import body
+from sayso.story import Agreement, Figure, Pair
 
 GROWING = PEOPLE  # counts that later reports may raise
 SHRINKING = {"missing", "held", "detained", "displaced"}  # counts that may also fall, as people are found

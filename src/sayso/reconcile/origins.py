@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.model import Entity, Report, Voice
+from sayso.model import Entity, Report
 from sayso.reconcile.copies import Copies, outlet
 from sayso.reconcile.joining import Sets
 from sayso.span import Span
+from sayso.story import Voice
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from sayso.data import words
-from sayso.model import Attribution, Entity, Report, Statement
+from sayso.model import Attribution, Entity, Report
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.origins import Chain, Say
 from sayso.reconcile.terms import content_terms, rarity, sentences, tokens
 from sayso.reconcile.wording import families
 from sayso.span import Span, hull
+from sayso.story import Statement
 
 CONTAINED = 0.55  # share of the weight of the shorter content that the longer one holds
 FIRM = 0.4  # the same, where both deny, refuse, oppose or demand

@@ -10,10 +10,11 @@ from datetime import date
 from itertools import combinations
 
 from sayso.data import words
-from sayso.model import Attribution, Event, Evidence, Interval, Reading, Report, TimelineEntry, Timex
+from sayso.model import Attribution, Event, Evidence, Interval, Reading, Report, Timex
 from sayso.periods import plus
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.terms import content_terms, rarity
+from sayso.story import TimelineEntry
 
 ALIKE = 0.35  # share of the weight of the shorter wording that the other one has
 BEGAN = re.compile(r"\d{4}(?:-\d\d){0,2}")

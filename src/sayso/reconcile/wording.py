@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from sayso.data import table, words
-from sayso.model import Entity, Evidence, Report, Variant, Wording
+from sayso.model import Entity, Evidence, Report
 from sayso.reconcile.terms import body, folded
 from sayso.span import Span
+from sayso.story import Variant, Wording
 
 PLACES = 8
 

@@ -17,11 +17,12 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from sayso.model import Attribution, Figure, Pair, Quantity, Story
+from sayso.model import Attribution, Quantity
 from sayso.show import plot, words
 from sayso.show.marks import Mark, anchor, marked
 from sayso.show.plain import inert
 from sayso.show.view import FIRST, Mention, Page, Place, View, site
+from sayso.story import Figure, Pair, Story
 
 PAIRS = 200  # comparisons that the page has of one figure
 WORDS = ["AGREEMENT", "DISPUTE", "REPEATED", "SILENT", "VERB", "amount", "bounds", "count", "days"]

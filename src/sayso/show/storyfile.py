@@ -22,22 +22,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sayso.model import (
-    Event,
-    Evidence,
-    Expression,
-    Figure,
-    Marked,
-    Quantity,
-    RawRun,
-    Report,
-    Story,
-    TimelineEntry,
-    Timex,
-    Variant,
-)
+from sayso.model import Event, Evidence, Expression, Marked, Quantity, RawRun, Report, Timex
 from sayso.show.files import replace
 from sayso.span import Span
+from sayso.story import Figure, Story, TimelineEntry, Variant
 
 VERSION = 1
 FLAT: Mapping[type, str] = {

@@ -13,23 +13,12 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from sayso.model import (
-    Attribution,
-    Disagreement,
-    Figure,
-    Marked,
-    Quantity,
-    Side,
-    Statement,
-    Story,
-    TimelineEntry,
-    Voice,
-    Wording,
-)
+from sayso.model import Attribution, Marked, Quantity
 from sayso.show.layout import FAINT, cut, item, line, rows
 from sayso.show.plain import printable
 from sayso.show.view import Mention, Page, Place, View
 from sayso.show.words import DISPUTE, SILENT, VERB, amount, bounds, count, days, is_share, plain
+from sayso.story import Disagreement, Figure, Side, Statement, Story, TimelineEntry, Voice, Wording
 
 LONGEST = {
     "stories": 10, "reports": 30, "figures": 15, "figures given once": 15, "disputes": 12, "speakers": 15,

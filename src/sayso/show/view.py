@@ -14,23 +14,11 @@ from functools import cached_property
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
-from sayso.model import (
-    Attribution,
-    Category,
-    Entity,
-    Evidence,
-    Figure,
-    Interval,
-    Quantity,
-    Report,
-    Statement,
-    Story,
-    Voice,
-    Wording,
-)
+from sayso.model import Attribution, Category, Entity, Evidence, Interval, Quantity, Report
 from sayso.show.plain import printable
 from sayso.show.words import AGREEMENT, REPEATED
 from sayso.span import Span, subtract
+from sayso.story import Figure, Statement, Story, Voice, Wording
 
 Role = Literal["amount", "content", "source", "cue", "event", "wording"]
 Mention = Quantity | Attribution

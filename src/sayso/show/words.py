@@ -5,7 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from sayso.model import Agreement, Dispute, Interval, Polarity, Quantity
+from sayso.model import Interval, Polarity, Quantity
+from sayso.story import Agreement, Dispute
 
 AGREEMENT: dict[Agreement, str] = {
     "conflicts": "in conflict",
