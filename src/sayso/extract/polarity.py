@@ -15,7 +15,7 @@ _REFUSAL = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"^(?:[^.]{0,60}\b)?(?:there (?:is|are) no\b"
+    r"^(?:[^.]{0,60}\b)?(?:there (?:is|was|are|were) no\b"
     r"(?! (?:way|doubt|question|need|choice|alternative|reason|other|longer))"
     r"|(?:is|are|was|were|did|has|have)(?: not|n['’]t) (?:true|involved|responsible|happen))",
     re.IGNORECASE,
