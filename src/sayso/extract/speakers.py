@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from sayso.data import words
 from sayso.extract.cast import Cast, Character, gender_of
 from sayso.extract.places import capitals, country, demonyms, folded
-from sayso.extract.saying import Saying, covered, phrase, sentence
+from sayso.extract.saying import Saying, apposed_to, covered, phrase, sentence
 from sayso.model import EntityKind
 from sayso.nlp import Passage
 from sayso.span import Span, hull
@@ -59,7 +59,7 @@ class Speakers:
             return self._pronoun(passage, head, span, outer)
         if (named := self._named(passage, head, span)) is not None:
             return named
-        for apposed in (c for c in head.children if c.dep_ == "appos"):  # "the mayor, Ana Quill, said"
+        for apposed in apposed_to(head):  # "the mayor, Ana Quill, said"
             if (person := self.cast.at(passage.span(apposed))) is not None and person.kind == "person":
                 return person
         return self._described(passage, head, span)
@@ -178,7 +178,7 @@ class Speakers:
         whole = hull(spans)
         text = passage.words(whole)
         definite = any(t.lower_ in DEFINITE for t in head.children)
-        role = " ".join(t.lower_ for t in tokens if t == head or (t.dep_ == "compound" and t.head == head))
+        role = " ".join(t.lower_ for t in tokens if t == head or _names_role(t, head))
         state = self._government(tokens, head)
         known = state or (self._known(role, head, span) if definite else None)
         if not any(t.lower_ in INDEFINITE for t in head.children):  # "an official": each time another one
@@ -220,9 +220,14 @@ def _foremost(bodies: Sequence[Character]) -> Character | None:
 
 def _taken_up(role: str, body: Character) -> bool:
     """Whether "the company" can be this body: a named one, not called something else, as "Ferry Union" is."""
-    called = words("sources", "taken_up")
     own = body.name.lower().split()[-1]
-    return role in called and not body.unnamed and (own == role or own not in called)
+    called = own in words("sources", "taken_up") | words("names", "organisation_heads")
+    return role in words("sources", "taken_up") and not body.unnamed and (own == role or not called)
+
+
+def _names_role(word: Token, head: Token) -> bool:
+    """"foreign minister" is another role than "minister"; a "Peruvian minister" is not."""  # fmt: skip
+    return word.head == head and word.dep_ in ("compound", "amod") and word.text not in demonyms()
 
 
 def speakable(head: Token) -> bool:
