@@ -14,7 +14,7 @@ from sayso.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An attribution in words; ``words`` is "source | cue | content", parts joined by " … ", "-" if absent."""
+    """An attribution in words; ``words`` is "source | cue | content", parts joined by " … ", "-" if none."""
 
     words: str
     speaker: str | None

@@ -52,7 +52,7 @@ SPOKEN = [
     ("‘The dam will hold,’ said Mara Quill.", ["Mara Quill | said | The dam will hold"]),
     ("''It will hold,'' said Mara Quill.", ["Mara Quill | said | It will hold"]),
     ("“The dam will hold\" , said Mara Quill.", ["Mara Quill | said | The dam will hold"]),
-    ("Mara Quill said,“We lost two boats. They sank.”", ["Mara Quill | said | We lost two boats. They sank."]),
+    ("Mara Quill said,“We lost a boat. It sank.”", ["Mara Quill | said | We lost a boat. It sank."]),
     # the next sentence is not its cue
     (
         '"The bridge is safe." Mara Quill said later that the road was closed.',
@@ -83,7 +83,9 @@ def test_kind(attributed: Callable[..., list[Any]], text: str, kind: str) -> Non
 
 
 def test_a_paragraph_that_goes_on(attributed: Callable[..., list[Any]]) -> None:
-    text = "“We left at dawn,” said Mara Quill. “The road was open.\n“At noon it was closed.”\n“Why?” he said."
+    text = (
+        "“We left at dawn,” said Mara Quill. “The road was open.\n“At noon it was closed.”\n“Why?” he said."
+    )
     first, second = attributed(text)
     assert first.words == (
         "Mara Quill | said | We left at dawn … The road was open. … At noon it was closed."

@@ -243,8 +243,11 @@ def roles(token: Token, named: Callable[[Token], bool]) -> set[str]:
     ``named`` tells the words that belong to a name.
     """
     heads = [token, *(t for t in token.children if t.dep_ == "appos" and t.pos_ == "NOUN")]
-    if token.dep_ == "appos" and token.head.pos_ == "NOUN":
-        heads.append(token.head)
+    beside = token.head
+    if beside.dep_ == "pobj" and beside.pos_ == "PROPN":  # "the mayor of Kelmouth, Ana Quill"
+        beside = beside.head.head
+    if token.dep_ == "appos" and beside.pos_ == "NOUN":
+        heads.append(beside)
     return {role for head in heads if (role := _role(head, named))}
 
 

@@ -113,6 +113,12 @@ def _remark(clause: Token) -> bool:
     return clause.dep_ in ("relcl", "acl") and first > 0 and clause.doc[first - 1].text == ","
 
 
+def apposed_to(head: Token) -> list[Token]:
+    """"the mayor, Quill", "the mayor of Kelmouth, Quill": the nouns set beside a noun."""  # fmt: skip
+    inner = (g for c in head.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj")
+    return [c for noun in (head, *inner) for c in noun.children if c.dep_ == "appos"]
+
+
 def subjects(verb: Token) -> list[Token]:
     """The subjects of a verb; of two, the last one is its own: "The ferry, Quill said, will sail"."""
     return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]

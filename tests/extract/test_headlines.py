@@ -1,0 +1,49 @@
+"""Titles that attribute, and lines of transcripts."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+BODY = "Mara Quill said on Monday that the ferry would sail again."
+OWN = "Mara Quill | said | the ferry would sail again"
+
+TITLES = [
+    ("Ferry will sail again - Mara Quill", ["Mara Quill | - | Ferry will sail again", OWN]),
+    ("Ferry will sail again – Mara Quill", ["Mara Quill | – | Ferry will sail again", OWN]),
+    ("Mara Quill: ferry will sail again", ["Mara Quill | : | ferry will sail again", OWN]),
+    ("'We will rebuild' - Mara Quill", ["Mara Quill | - | We will rebuild", OWN]),
+    # no name, nobody speaks
+    ("Update: ferry will sail again", [OWN]),
+    ("Ferry sinks - two people missing", [OWN]),
+    ("Ferry to sail again", [OWN]),
+    # quoted words of nobody named
+    ("Ferry 'to sail again' after repairs", ["- | - | to sail again", OWN]),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), TITLES)
+def test_titles(attributed: Callable[..., list[Any]], title: str, expected: list[str]) -> None:
+    assert [a.words for a in attributed(BODY, title)] == expected
+
+
+KINDS = [
+    ("We will rebuild the pier - Mara Quill", "direct"),
+    ("Ferry will sail again - Mara Quill", "indirect"),
+    ("Ferry 'to sail again' after repairs", "mixed"),
+]
+
+
+@pytest.mark.parametrize(("title", "kind"), KINDS)
+def test_kind(attributed: Callable[..., list[Any]], title: str, kind: str) -> None:
+    assert attributed(BODY, title)[0].kind == kind
+
+
+def test_transcript(attributed: Callable[..., list[Any]]) -> None:
+    text = (
+        f"{BODY}\nQUILL: We will rebuild it by June. I promise you that.\nTICKETS: They are sold at the pier."
+    )
+    spoken = attributed(text)[1:]
+    assert [(a.words, a.speaker, a.kind) for a in spoken] == [
+        ("QUILL | : | We will rebuild it by June. I promise you that.", "Mara Quill", "direct")
+    ]

@@ -1,0 +1,49 @@
+"""What a speaker does in saying it, as a table."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+SAID = [
+    # the cue decides
+    ("Dana Hale said the dam was safe.", "assert"),
+    ("Dana Hale denied the claim.", "deny"),
+    ("Dana Hale vowed to rebuild the dam.", "vow"),
+    ("Dana Hale promised that the ferry would sail.", "vow"),
+    ("Dana Hale refused to pay the fine.", "refuse"),
+    ("Dana Hale rejected the offer.", "refuse"),
+    ("Dana Hale opposed the plan.", "oppose"),
+    ("Dana Hale warned of floods.", "warn"),
+    ("Dana Hale accused the port of hiding the report.", "accuse"),
+    ("Dana Hale condemned the strike.", "criticise"),
+    ("Dana Hale demanded an inquiry.", "demand"),
+    ("Dana Hale urged the crew to wait.", "appeal"),
+    ("Dana Hale called for an inquiry.", "appeal"),
+    ("Dana Hale admitted that the gates were old.", "concede"),
+    ("Dana Hale praised the crew.", "praise"),
+    # a negation turns a stance round
+    ("Dana Hale did not support the plan.", "oppose"),
+    ("Dana Hale does not believe the report is right.", "deny"),
+    # behind "called it" the words decide
+    ("Dana Hale called the plan a disgrace.", "criticise"),
+    ("Dana Hale called the vote a historic success.", "praise"),
+    ("Dana Hale called the boat a schooner.", "assert"),
+    # behind "said" the content does
+    ("Dana Hale said he would not resign.", "refuse"),
+    ("Dana Hale said he would rebuild the dam.", "assert"),
+    ("Dana Hale said he will rebuild the dam.", "vow"),
+    ('"We will rebuild the dam," Dana Hale said.', "vow"),
+    ("Dana Hale said the port will close.", "assert"),
+    ("Dana Hale said the leak was a threat to the town.", "warn"),
+    ("Dana Hale said there was no leak.", "deny"),
+    ("Dana Hale said there was no way to close the gates.", "assert"),
+    ("Dana Hale said the minister must resign.", "demand"),
+    # in the speaker's own words "she" is somebody else
+    ('"She will rebuild the dam," Dana Hale said.', "assert"),
+]
+
+
+@pytest.mark.parametrize(("text", "polarity"), SAID)
+def test_polarity(attributed: Callable[..., list[Any]], text: str, polarity: str) -> None:
+    assert [a.polarity for a in attributed(text)] == [polarity]

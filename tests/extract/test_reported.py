@@ -1,0 +1,150 @@
+"""Reported speech and stance: "source | cue | content". To add a case, add a line."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+CLAUSES = [
+    ("Mara Quill said the dam was safe.", ["Mara Quill | said | the dam was safe"]),
+    ("Mara Quill said on Tuesday that the dam was safe.", ["Mara Quill | said | the dam was safe"]),
+    ("The dam was safe, Mara Quill said.", ["Mara Quill | said | The dam was safe"]),
+    ("The dam, Mara Quill said, was safe.", ["Mara Quill | said | The dam … was safe"]),
+    (
+        "Even if the boat is repaired, Mara Quill said, it will never sail again.",
+        ["Mara Quill | said | Even if the boat is repaired … it will never sail again"],
+    ),
+    # what stands before the source, without a comma behind the cue, is the outlet's
+    (
+        "After the storm Dana Hale said the ferry was too old.",
+        ["Dana Hale | said | the ferry was too old"],
+    ),
+    # clauses that the parse hangs elsewhere
+    (
+        "Dana Hale said in a statement that the race would be a contest between old rivals.",
+        ["Dana Hale | said | the race would be a contest between old rivals"],
+    ),
+    (
+        "Dana Hale told a meeting of dockers that the port would close.",
+        ["Dana Hale | told | the port would close"],
+    ),
+    (
+        "Hale said following a vote in 2001 that he had doubts about the port.",
+        ["Hale | said | he had doubts about the port"],
+    ),
+    # two sayings of one speaker, two clauses of one saying
+    (
+        "The port said it would cut 200 jobs, adding that more might follow.",
+        ["The port | said | it would cut 200 jobs", "The port | adding | more might follow"],
+    ),
+    (
+        "The senator said she would vote against the bill but that talks would go on.",
+        ["The senator | said | she would vote against the bill but that talks would go on"],
+    ),
+    ("Hale said he plans to appeal.", ["Hale | said | he plans to appeal"]),
+    ("Residents say they fear the dam.", ["Residents | say | they fear the dam"]),
+    # speech within speech
+    (
+        "Hale said that Mara Quill had promised to pay.",
+        ["Hale | said | Mara Quill had promised to pay", "Mara Quill | had promised | to pay"],
+    ),
+    # sources of all kinds
+    ("Scientists at Kalin University warned that the lake could dry up.",
+     ["Scientists at Kalin University | warned | the lake could dry up"]),
+    ("The court ruled that the law was void.", ["The court | ruled | the law was void"]),
+    ("The sign said the beach was closed.", ["The sign | said | the beach was closed"]),
+    ("Some say the bridge is haunted.", ["Some | say | the bridge is haunted"]),
+    ("Half of voters said they trusted the court.",
+     ["Half of voters | said | they trusted the court"]),
+    ("Mara Quill and Dana Hale said the dam was safe.",
+     ["Mara Quill and Dana Hale | said | the dam was safe"] * 2),
+    ("The mayor of Kelmouth, Lida Fenmont, said the ferry would sail.",
+     ["The mayor of Kelmouth, Lida Fenmont | said | the ferry would sail"]),
+    ("Mara Quill, who runs the ferry, said fares would rise.", ["Mara Quill | said | fares would rise"]),
+    # nothing is said, or not yet
+    ("The company did not say when the ferry would sail.", []),
+    ("The company could say that the ferry was late.", []),
+    ("The storm slammed the coast.", []),
+    ("It said.", []),
+]  # fmt: skip
+
+STANCES = [
+    ("Dana Hale denied the claim.", ["Dana Hale | denied | the claim"]),
+    ("Dana Hale has repeatedly denied the claim.", ["Dana Hale | has repeatedly denied | the claim"]),
+    ("Critics called the plan a mistake.", ["Critics | called | the plan a mistake"]),
+    ("Dana Hale blamed the port for the delay.", ["Dana Hale | blamed | the port for the delay"]),
+    ("Hale accused the port of hiding the report.", ["Hale | accused | the port of hiding the report"]),
+    (
+        "The port was accused by Dana Hale of hiding the report.",
+        ["Dana Hale | was accused | The port … of hiding the report"],
+    ),
+    ("The ban was welcomed by the union.", ["the union | was welcomed | The ban"]),
+    (
+        "The coach praised the goalkeeper and criticised the referee.",
+        ["The coach | praised | the goalkeeper", "The coach | criticised | the referee"],
+    ),
+    ("Hale refused to pay the fine.", ["Hale | refused | to pay the fine"]),
+    ("The port plans to cut 200 jobs.", ["The port | plans | to cut 200 jobs"]),
+    ("Mara Quill urged the crew to wait.", ["Mara Quill | urged | the crew to wait"]),
+    ("The union called on the port to pay.", ["The union | called on | the port to pay"]),
+    ("The minister called for an inquiry.", ["The minister | called for | an inquiry"]),
+    ("The council warned of further floods.", ["The council | warned of | further floods"]),
+    (
+        "Hale referred to the strike as a shame.",
+        ["Hale | referred to | the strike as a shame"],
+    ),
+    ("Hale reiterated his demand that the port close.", ["Hale | reiterated | the port close"]),
+    ("Hale questioned whether the vote was fair.", ["Hale | questioned | the vote was fair"]),
+]
+
+ACCORDING = [
+    ("The dam is safe, according to Mara Quill.", ["Mara Quill | according to | The dam is safe"]),
+    ("The dam, according to engineers, held.", ["engineers | according to | The dam … held"]),
+    (
+        "According to exit polls, Hale lost the vote but won the capital.",
+        ["exit polls | According to | Hale lost the vote but won the capital"],
+    ),
+    (
+        "The bridge will reopen, according to Mara Quill of the port authority, though it is unclear when.",
+        ["Mara Quill of the port authority | according to | The bridge will reopen"],
+    ),
+    (
+        "Harbour Radio quoted an official as saying that the bridge was closed.",
+        ["an official | quoted … as saying | the bridge was closed"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CLAUSES, *STANCES, *ACCORDING])
+def test_reported(attributed: Callable[..., list[Any]], text: str, expected: list[str]) -> None:
+    assert [a.words for a in attributed(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Mara Quill said: "I think the dam is old. They want a new one, and the port hopes to pay."',
+        "Mara Quill said the port wants a new dam.",
+    ],
+)
+def test_what_people_only_think_is_part_of_what_is_said(
+    attributed: Callable[..., list[Any]], text: str
+) -> None:
+    assert [a.speaker for a in attributed(text)] == ["Mara Quill"]
+
+
+def test_what_another_source_vouches_for(attributed: Callable[..., list[Any]]) -> None:
+    text = "Mara Quill said she would go to Kelmouth, where prices doubled, according to the bank."
+    assert "prices doubled" not in attributed(text)[0].words
+
+
+AUDIENCES = [
+    ("Mara Quill told the council that the dam was safe.", "the council"),
+    ("Mara Quill urged the crew to wait.", "the crew"),
+    ("Mara Quill said the dam was safe.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "audience"), AUDIENCES)
+def test_audience(attributed: Callable[..., list[Any]], text: str, audience: str | None) -> None:
+    assert [a.audience for a in attributed(text)] == [audience]

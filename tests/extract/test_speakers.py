@@ -1,0 +1,94 @@
+"""Who is meant: the speakers of a text, in order. An unnamed source has its description in brackets."""
+
+import pytest
+
+from sayso.extract import extract
+from sayso.model import Report
+
+MEANT = [
+    # names
+    ("Mara Quill said the dam was safe. Quill said the gates were new.", ["Mara Quill"] * 2),
+    ("Mara Quill and Dana Hale said the dam was safe.", ["Mara Quill", "Dana Hale"]),
+    (
+        "Mara Quill said it was safe. Her brother, Tor Quill, said it was not. Quill said he had seen it.",
+        ["Mara Quill", "Tor Quill", "Tor Quill"],
+    ),
+    (
+        "The Kelmouth Ferry Union (KFU) said it would strike. The KFU said members were angry.",
+        ["Kelmouth Ferry Union"] * 2,
+    ),
+    # pronouns
+    ("Mara Quill said the dam was safe. She said the gates were new.", ["Mara Quill"] * 2),
+    ("Mara Quill met Dana Hale on Monday. He said the dam was safe.", ["Mara Quill"]),
+    (
+        "Mr. Tor Brenvane said it was safe. Spokeswoman Kesa Lomster agreed that it was. "
+        "He said the gates were new. She said they were old.",
+        ["Tor Brenvane", "Kesa Lomster", "Tor Brenvane", "Kesa Lomster"],
+    ),
+    (
+        "Tor Brenvane spoke on Monday. While he praised the crew, Dana Hale said the ferry was too old.",
+        ["Dana Hale", "Dana Hale"],
+    ),
+    ("Rovan Ferries said its ships were safe. “They were tested,” it said.", ["Rovan Ferries"] * 2),
+    ("Witnesses said the bus was full. They said the driver was asleep.", ["[Witnesses]"] * 2),
+    ("He said the dam was safe.", ["[he]"]),
+    # roles
+    (
+        "The mayor of Kelmouth, Lida Fenmont, said the ferry would sail. The mayor said it was repaired.",
+        ["Lida Fenmont"] * 2,
+    ),
+    (
+        "Kesa Lomster, a spokeswoman for the port, said the pier was closed. The spokeswoman said it was.",
+        ["Kesa Lomster"] * 2,
+    ),
+    (
+        "Prime Minister Dana Hale said the vote was fair. The prime minister said he would not resign.",
+        ["Dana Hale"] * 2,
+    ),
+    (
+        "Prime Minister Dana Hale said the vote was fair. The foreign minister said it was not.",
+        ["Dana Hale", "[foreign minister]"],
+    ),
+    # unnamed sources stay distinct
+    (
+        "An official said the talks had failed. An official said they would go on.",
+        ["[official]", "[official 2]"],
+    ),
+    (
+        "An official said the talks had failed. The official said they would go on.",
+        ["[official]", "[official]"],
+    ),
+    # states
+    ("Paris said the talks would go on.", ["France"]),
+    ("The Peruvian government said it would pay. The government said the bridge was old.", ["Peru"] * 2),
+    # both sides
+    (
+        "Dana Hale and Mara Quill met on Monday. Both sides said the talks were useful.",
+        ["Dana Hale", "Mara Quill"],
+    ),
+    ("Both sides said the talks were useful.", ["[Both sides]"]),
+    # bodies
+    (
+        "The Kelmouth Ferry Company was fined. The union said it would go. The company said it would pay.",
+        ["[union]", "Kelmouth Ferry Company"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEANT)
+def test_speakers(text: str, expected: list[str]) -> None:
+    reading = extract(Report("r", text, "x", language="en"))
+    shown: dict[str, str] = {}
+    for entity in reading.entities:
+        name = entity.name
+        if entity.unnamed:
+            same = sum(e.name == entity.name and e.unnamed for e in reading.entities[: len(shown)])
+            name = f"[{entity.name} {same + 1}]" if same else f"[{entity.name}]"
+        shown[entity.id] = name
+    assert [shown[a.speaker] if a.speaker else None for a in reading.attributions] == expected
+
+
+def test_the_relay_begins_with_the_speaker() -> None:
+    reading = extract(Report("r", "Mara Quill said the dam was safe.", "x", language="en"))
+    (attribution,) = reading.attributions
+    assert attribution.relay == (next(e.name for e in reading.entities if e.id == attribution.speaker),)
