@@ -50,9 +50,10 @@ def find_names(passages: Sequence[Passage]) -> list[Name]:
 
 def headline_case(text: str) -> bool:
     """Whether capitals say nothing here: the longer words have one, as in a headline."""
-    longer = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    small = [word for word in longer if not word[0].isupper()]
-    most = len(longer) > 2 and len(small) < 0.3 * len(longer)
+    found = re.findall(r"[^\W\d_]+", text)
+    longer = [word for word in found if len(word) > 3]
+    small = [word for word in found if len(word) > 2 and not word[0].isupper()]
+    most = len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
     return most and words("function_words", "words").issuperset(small)
 
 

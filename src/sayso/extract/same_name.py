@@ -45,7 +45,7 @@ def fits_person(words: Sequence[str], full: Sequence[str]) -> bool:
         return one in (last, full[0]) or alike
     if len(full) == 1 or words[0][0] != full[0][0]:
         return False
-    if words[-1] == full[-1] and 1 in (len(words[0]), len(full[0])):
+    if words[-1] == full[-1] and 1 in (len(words[0].rstrip(".")), len(full[0].rstrip("."))):
         return True
     one, other = " ".join(words), " ".join(full)
     return min(len(one), len(other)) > 8 and ratio(one, other) >= SAME_NAME

@@ -1,0 +1,51 @@
+"""Attributions as a whole: speech within speech, when it was said, what the records hold together."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sayso.extract import extract
+from sayso.model import Marked, Report
+from sayso.span import Span
+
+NESTED = (
+    "Dana Hale said that Mara Quill had promised to pay. “Lida Fenmont told us that the gates failed,” "
+    "Hale added."
+)
+
+
+def test_speech_within_speech(attributed: Callable[..., list[Any]]) -> None:
+    assert [(a.speaker, a.within) for a in attributed(NESTED)] == [
+        ("Dana Hale", None),
+        ("Mara Quill", "Mara Quill had promised to pay"),
+        ("Dana Hale", None),
+        ("Lida Fenmont", "Lida Fenmont told us that the gates failed"),
+    ]
+
+
+def test_when_it_was_said() -> None:
+    text = "Mara Quill said on Monday that the ferry sank on March 3. Dana Hale said it sank on March 4."
+    reading = extract(Report("r", text, "x", language="en"))
+    times = {time.id: time.span.of(text) for time in reading.times}
+    assert [times[a.time] if a.time else None for a in reading.attributions] == ["Monday", None]
+
+
+def test_ids_count_in_text_order() -> None:
+    reading = extract(Report("abc", NESTED, "x", language="en"))
+    assert [a.id for a in reading.attributions] == [f"abc-a{n}" for n in range(4)]
+    starts = [min(s.start for s in (*a.cue, *a.content)) for a in reading.attributions]
+    assert starts == sorted(starts)
+    assert {a.report for a in reading.attributions} == {"abc"}
+
+
+def test_nothing_is_found_in_furniture() -> None:
+    text = "Mara Quill said the dam was safe. Read more: Dana Hale said it was not. The gates are new."
+    start = text.index("Read more")
+    menu = Marked(Span(start, text.index(" The gates")), "menu")
+    reading = extract(Report("r", text, "x", language="en", furniture=(menu,)))
+    assert [a.content[0].of(text) for a in reading.attributions] == ["the dam was safe"]
+    assert [e.name for e in reading.entities] == ["Mara Quill"]
+
+
+def test_other_languages_give_nothing() -> None:
+    reading = extract(Report("r", "Mara Quill ha detto che la diga è sicura.", "x", language="it"))
+    assert (reading.attributions, reading.entities, reading.events) == ((), (), ())
