@@ -7,6 +7,7 @@ unnamed, distinct from every other unnamed source.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -117,17 +118,22 @@ class Speakers:
 
     def _person(self, head: Token, span: Span) -> Character | None:
         """The subject in the passage before it; else who last spoke, or was what a sentence is about."""
+        gender = gender_of(head.lower_)
 
         def fits(character: Character) -> bool:
-            return character.kind == "person" and character.gender in (None, gender_of(head.lower_))
+            return character.kind == "person" and character.gender in (None, gender)
 
         for subject in (self._subject_after(head, span), self._subject_before(head, span)):
             if subject is not None and fits(subject):
                 return subject
-        acted = [(s.start, c) for s, c in self.cast.subjects]
-        last = [(start, c) for start, c in (*self.spoken, *acted) if start < span.start and fits(c)]
-        if last:
-            return max(last, key=lambda pair: pair[0])[1]
+        about = self.cast.subjects
+        earlier = range(bisect_left(about, span.start, key=lambda pair: pair[0].start) - 1, -1, -1)
+        acted = next((about[n] for n in earlier if fits(about[n][1])), None)
+        spoke = next(((at, c) for at, c in reversed(self.spoken) if at < span.start and fits(c)), None)
+        if acted is not None and (spoke is None or acted[0].start > spoke[0]):
+            return acted[1]
+        if spoke is not None:
+            return spoke[1]
         return next((c for c in self.cast.before(span.start, "person") if fits(c)), None)
 
     def _plural_subject(self, passage: Passage, head: Token) -> Character | None:
