@@ -20,6 +20,7 @@ from sayso.span import Span
 
 FEWEST = 4  # words; a shorter quotation without a verb of its own is a fragment inside the outlet's clause
 REACH = 25  # tokens between a quotation and its cue
+NEAR = 160  # characters between a cue and a quotation that goes on behind it
 
 
 def find_quoted(passage: Passage, found: Sequence[Quotation]) -> tuple[list[Saying], list[Quotation]]:
@@ -117,10 +118,11 @@ def _spoken(passage: Passage, quotation: Quotation, verb: Token, quoted: Sequenc
 
 def _continues(passage: Passage, saying: Saying, quotation: Quotation) -> bool:
     """`“One,” she said. “Two.”`: the next quotation, with nothing but the end of a sentence between."""
-    gap = passage.text[
-        max(s.end for s in (*saying.content, *saying.cue)) - passage.start : quotation.outer.start
-    ]
-    return len(re.findall(r"[.!?](?:\s|$)", gap.strip(" \"”’'"))) <= 1 and len(gap) < 160
+    start = max(s.end for s in (*saying.content, *saying.cue))
+    end = quotation.outer.start + passage.start
+    between = passage.tokens(Span(start, end)) if start < end else None
+    ends = sum(token.text in (".", "!", "?") for token in between or ())
+    return end - start < NEAR and ends < 2
 
 
 def _joined(saying: Saying, passage: Passage, quotation: Quotation) -> Saying:
