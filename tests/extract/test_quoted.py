@@ -20,6 +20,10 @@ SPOKEN = [
         ["Mara Quill | said | The dam will hold … We tested every gate. It is new."],
     ),
     (
+        '"The dam will hold," said Mara B. Quill of the U.S. Dam Office. "It is new."',
+        ["Mara B. Quill of the U.S. Dam Office | said | The dam will hold … It is new."],
+    ),
+    (
         '"It is old. It is rusty. It leaks," Mara Quill said.',
         ["Mara Quill | said | It is old. It is rusty. It leaks"],
     ),

@@ -43,6 +43,15 @@ CLAUSES = [
     ),
     ("Hale said he plans to appeal.", ["Hale | said | he plans to appeal"]),
     ("Residents say they fear the dam.", ["Residents | say | they fear the dam"]),
+    (
+        "The council said the bridge was closed and warned that the road would flood.",
+        ["The council | said | the bridge was closed", "The council | warned | the road would flood"],
+    ),
+    # what explains behind a comma is the outlet's
+    (
+        "Dana Hale said the crew would go to Vesberg, which is the capital.",
+        ["Dana Hale | said | the crew would go to Vesberg"],
+    ),
     # speech within speech
     (
         "Hale said that Mara Quill had promised to pay.",

@@ -107,10 +107,27 @@ def _aside(clause: Token, verb: Token) -> list[Token]:
 
     "While he praised the crew, Quill said the ferry …"; "… said the ferry was late, adding that …".
     """
-    further = [t for c in clause.subtree if c.i > verb.i and resumed(c) == verb for t in c.subtree]
+    behind = (c for c in clause.subtree if c.i > max(verb.i, clause.i))
+    aside = (c for c in behind if resumed(c) == verb or _remarks(c, clause) or _speaks_on(c, clause, verb))
+    further = [t for c in aside for t in c.subtree]
     if clause.i < verb.i or verb.dep_ == "relcl" or _is_parenthetical(verb):
         return further
     return [*further, *(t for t in clause.subtree if t.i < verb.i)]
+
+
+def _remarks(part: Token, clause: Token) -> bool:
+    """"…, which is the capital": the outlet explains, at the end of what is said."""  # fmt: skip
+    first = part.left_edge
+    last = [t for t in clause.subtree if not t.is_punct][-1]
+    set_off = first.i > 0 and part.doc[first.i - 1].text == "," and first.tag_ in ("WDT", "WP", "WRB")
+    return part.dep_ == "relcl" and set_off and last in part.subtree
+
+
+def _speaks_on(part: Token, clause: Token, verb: Token) -> bool:
+    """"said it was closed and warned the crews": the same subject's next saying."""  # fmt: skip
+    own = subjects(part) or introducing(part) or child(part, "aux", "auxpass")
+    speech = lemma_of(part) in cues("clause") and lemma_of(part) not in listed("attitudes")
+    return part.dep_ == "conj" and part.head == clause and speech and not own and part.tag_ == verb.tag_
 
 
 def _asked(verb: Token, lemma: str, found: Sequence[Token]) -> list[Token]:
