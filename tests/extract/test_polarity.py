@@ -35,6 +35,8 @@ SAID = [
     ("Dana Hale said he will rebuild the dam.", "vow"),
     ('"We will rebuild the dam," Dana Hale said.', "vow"),
     ("Dana Hale said the port will close.", "assert"),
+    ("Dana Hale said she liked the plan.", "assert"),
+    ("Dana Hale said she plans to rebuild the dam.", "vow"),
     ("Dana Hale said the leak was a threat to the town.", "warn"),
     ("Dana Hale said there was no leak.", "deny"),
     ("Dana Hale said there was no way to close the gates.", "assert"),

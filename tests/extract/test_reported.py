@@ -44,8 +44,8 @@ CLAUSES = [
     ("Hale said he plans to appeal.", ["Hale | said | he plans to appeal"]),
     ("Residents say they fear the dam.", ["Residents | say | they fear the dam"]),
     (
-        "The council said the bridge was closed and warned that the road would flood.",
-        ["The council | said | the bridge was closed", "The council | warned | the road would flood"],
+        "The council said the bridge was old and warned that the road would flood.",
+        ["The council | said | the bridge was old", "The council | warned | the road would flood"],
     ),
     # what explains behind a comma is the outlet's
     (

@@ -33,13 +33,24 @@ def introducing(clause: Token) -> list[Token]:
 
 
 def resumed(verb: Token) -> Token | None:
-    """The verb of saying that "…, adding that …" goes on from, where the parse hangs it on what was said."""
-    if verb.tag_ != "VBG" or lemma_of(verb).split(" ")[0] not in listed("resuming"):
-        return None
+    """The verb of saying from which this one goes on, where the parse hangs it on what was said.
+
+    "said the ferry was late, adding that …"; "said the ferry was late and warned that …".
+    """
+    if _comments(verb):
+        return next((a.head for a in verb.ancestors if a.dep_ in CLAUSES and is_quoting(a.head)), None)
+    clause, saying = verb.head, verb.head.head
+    joined = verb.dep_ == "conj" and clause.dep_ in CLAUSES and verb.tag_ == saying.tag_
+    own = subjects(verb) or introducing(verb) or child(verb, "aux", "auxpass")
+    speech = lemma_of(verb) in cues("clause") and lemma_of(verb) not in listed("attitudes")
+    return saying if joined and speech and not own and is_quoting(saying) else None
+
+
+def _comments(verb: Token) -> bool:
+    """"…, adding that …"."""  # fmt: skip
     start = verb.left_edge.i
-    if start == 0 or verb.doc[start - 1].text != ",":
-        return None
-    return next((a.head for a in verb.ancestors if a.dep_ in CLAUSES and is_quoting(a.head)), None)
+    comma = start > 0 and verb.doc[start - 1].text == ","
+    return verb.tag_ == "VBG" and comma and lemma_of(verb).split(" ")[0] in listed("resuming")
 
 
 def _stated_noun(verb: Token) -> list[Token]:
@@ -108,11 +119,16 @@ def _aside(clause: Token, verb: Token) -> list[Token]:
     "While he praised the crew, Quill said the ferry …"; "… said the ferry was late, adding that …".
     """
     behind = (c for c in clause.subtree if c.i > max(verb.i, clause.i))
-    aside = (c for c in behind if resumed(c) == verb or _remarks(c, clause) or _speaks_on(c, clause, verb))
-    further = [t for c in aside for t in c.subtree]
+    aside = (c for c in behind if resumed(c) == verb or _remarks(c, clause))
+    further = [t for c in aside for t in (*_joint(c), *c.subtree)]
     if clause.i < verb.i or verb.dep_ == "relcl" or _is_parenthetical(verb):
         return further
     return [*further, *(t for t in clause.subtree if t.i < verb.i)]
+
+
+def _joint(part: Token) -> list[Token]:
+    """The "and" before it."""
+    return [t for t in part.head.children if t.dep_ == "cc" and part.dep_ == "conj" and t.i < part.i]
 
 
 def _remarks(part: Token, clause: Token) -> bool:
@@ -121,13 +137,6 @@ def _remarks(part: Token, clause: Token) -> bool:
     last = [t for t in clause.subtree if not t.is_punct][-1]
     set_off = first.i > 0 and part.doc[first.i - 1].text == "," and first.tag_ in ("WDT", "WP", "WRB")
     return part.dep_ == "relcl" and set_off and last in part.subtree
-
-
-def _speaks_on(part: Token, clause: Token, verb: Token) -> bool:
-    """"said it was closed and warned the crews": the same subject's next saying."""  # fmt: skip
-    own = subjects(part) or introducing(part) or child(part, "aux", "auxpass")
-    speech = lemma_of(part) in cues("clause") and lemma_of(part) not in listed("attitudes")
-    return part.dep_ == "conj" and part.head == clause and speech and not own and part.tag_ == verb.tag_
 
 
 def _asked(verb: Token, lemma: str, found: Sequence[Token]) -> list[Token]:

@@ -41,7 +41,7 @@ def covered(passage: Passage, tokens: Iterable[Token]) -> tuple[Span, ...]:
         else:
             runs.append([token])
     for run in runs:
-        while run[-1].text == "." and len(run) > 1:  # the sentence's own
+        while (run[-1].text == "." or run[-1].dep_ == "cc") and len(run) > 1:  # the sentence's own
             run.pop()
     spans = (_trim(passage, run[0].idx, run[-1].idx + len(run[-1])) for run in runs)
     return tuple(span for span in spans if span is not None)
