@@ -19,6 +19,7 @@ from sayso.span import Span
         (None, 12, False, "up to 12"),
         (0, None, False, "0 or more"),
         (12, 19, False, "12 to 19"),
+        (1.6e13, 1.6e13, False, "16,000,000,000,000"),
         (None, None, False, "no number"),
         (1_250_000, 1_350_000, False, "1,250,000 to 1,350,000"),
         (0.25, 0.5, True, "25 % to 50 %"),

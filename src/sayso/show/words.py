@@ -53,7 +53,10 @@ SILENT = "no figure and no statement was found in it"
 
 def number(value: float, share: bool = False) -> str:
     """``1300000.0`` → ``1,300,000``; as a share ``0.25`` → ``25 %``."""
-    return f"{value * 100:.6g} %" if share else f"{value:,.10g}"
+    if share:
+        return f"{value * 100:.6g} %"
+    whole = abs(value) < 1e15 and value == int(value)  # trillions are written out, as the reports do
+    return f"{int(value):,}" if whole else f"{value:,.10g}"
 
 
 def bounds(low: float | None, high: float | None, share: bool = False) -> str:
