@@ -31,7 +31,9 @@ SAID = [
     ("Dana Hale called the boat a schooner.", "assert"),
     # behind "said" the content does
     ("Dana Hale said he would not resign.", "refuse"),
-    ("Dana Hale said he would rebuild the dam.", "assert"),
+    ("Dana Hale said he would rebuild the dam.", "vow"),
+    ("Dana Hale said he would be late.", "assert"),
+    ("Dana Hale said it would close the road.", "assert"),
     ("Dana Hale said he will rebuild the dam.", "vow"),
     ('"We will rebuild the dam," Dana Hale said.', "vow"),
     ("Dana Hale said the port will close.", "assert"),

@@ -20,6 +20,10 @@ _DENIAL = re.compile(
     r"|(?:is|are|was|were|did|has|have)(?: not|n['’]t) (?:true|involved|responsible|happen))",
     re.IGNORECASE,
 )
+# "We will rebuild", reported: "said they would rebuild". With "it" it is mostly an event.
+_BACKSHIFTED = re.compile(
+    r"(?:he|she|they) (?:also |\w+ly )?would (?!be\b|have\b|like\b|not\b)", re.IGNORECASE
+)
 _DEMAND = re.compile(r"\b(?:must|have to|has to|need to|needs to|a need to|should)\b", re.IGNORECASE)
 _SELF = frozenset(["i", "we", "our", "my"])
 _SELF_REPORTED = _SELF | {"he", "she", "it", "they", "its", "his", "her", "their"}  # "said they would pay"
@@ -50,6 +54,8 @@ def polarity_of(
     if _DENIAL.search(content):
         return "deny"
     if own and _any_of("vow").search(" ".join(content.split()[:30])):
+        return "vow"
+    if not direct and _BACKSHIFTED.match(content):
         return "vow"
     if _any_of("warn").search(content):
         return "warn"
