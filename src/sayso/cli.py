@@ -58,9 +58,15 @@ def tell(
         Path | None,
         typer.Option("--html", metavar="FILE", help="Write one self-contained page; - is standard output."),
     ] = None,
+    outlets: Annotated[
+        Path | None,
+        typer.Option("--outlets", metavar="FILE", help="Outlets and agencies of your own, as TOML."),
+    ] = None,
 ) -> None:
     """Read reports and tell their stories, in the terminal and in the files asked for."""
     _check_targets(json, html)
+    if outlets:
+        _use_outlets(outlets)
     from sayso import pipeline
     from sayso.read import InputError
 
@@ -80,6 +86,16 @@ def tell(
         from sayso.show import terminal
 
         terminal.show(stories)
+
+
+def _use_outlets(path: Path) -> None:
+    from sayso.outlets import OutletsError, use
+
+    try:
+        use(path)
+    except OutletsError as error:
+        _complain(str(error))
+        raise typer.Exit(2) from None
 
 
 def _check_targets(*targets: Path | None) -> None:

@@ -20,6 +20,7 @@ from sayso.data import table, words
 from sayso.extract.places import capitals, countries, demonyms, folded, is_place
 from sayso.model import EntityKind
 from sayso.nlp import Passage
+from sayso.outlets import outlets
 from sayso.span import Span
 
 KINDS: dict[str, EntityKind] = {
@@ -156,13 +157,12 @@ def _pieces(name: Name, known: Counter[str]) -> list[Name]:
 def _kinds(names: Sequence[Name], passages: Sequence[Passage]) -> list[EntityKind]:
     """One kind for all occurrences of a name: the gazetteer's word on towns, then the majority."""
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-    outlets = media()
     for name in names:
         votes[name.text][name.kind] += 1
     surnames = {folded(n.text.split()[-1]) for n in names if n.kind == "person" and " " in n.text}
 
     def kind(text: str) -> EntityKind:
-        if folded(text) in outlets:
+        if folded(text) in media():
             return "organisation"
         counted = votes[text]
         if folded(text) in countries():
@@ -282,15 +282,10 @@ def _countries(passage: Passage) -> Iterator[Name]:
 @cache
 def media() -> dict[str, str]:
     """Folded name or alias of an outlet or agency → its name."""
-    return {
-        folded(alias): outlet["name"]
-        for outlet in table("outlets")["outlet"]
-        for alias in (outlet["name"], *outlet.get("aliases", ()))
-    }
+    return {folded(name): outlet.name for outlet in reversed(outlets()) for name in outlet.names}
 
 
 @cache
 def _media_names() -> tuple[str, ...]:
-    outlets = table("outlets")["outlet"]
-    names = {alias for outlet in outlets for alias in (outlet["name"], *outlet.get("aliases", ()))}
+    names = {name for outlet in outlets() for name in outlet.names}
     return tuple(sorted(name for name in names if name[0].isupper() and len(name) > 2))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
-from sayso.data import table
 from sayso.model import Marked, Publisher
+from sayso.outlets import outlets
 from sayso.read.layout import Line
 from sayso.span import Span, trimmed
 
@@ -45,26 +45,21 @@ _EDGES = " .,:;!)(]['\"“”’|-–—"
 
 
 @cache
-def outlets() -> dict[str, str]:
+def names() -> dict[str, str]:
     """Every name of an outlet, folded, → its usual name."""
-    return {
-        _plain(name): outlet["name"]
-        for outlet in reversed(table("outlets")["outlet"])
-        for name in (outlet["name"], *outlet["aliases"])
-    }
+    return {_plain(name): outlet.name for outlet in reversed(outlets()) for name in outlet.names}
 
 
 @cache
 def hosts() -> dict[str, str]:
     """Every host of an outlet → its usual name."""
-    return {domain: outlet["name"] for outlet in table("outlets")["outlet"] for domain in outlet["domains"]}
+    return {domain: outlet.name for outlet in reversed(outlets()) for domain in outlet.domains}
 
 
 @cache
 def agencies() -> frozenset[str]:
     """All names of news agencies, as they are written."""
-    listed = (outlet for outlet in table("outlets")["outlet"] if outlet["agency"])
-    return frozenset(name for outlet in listed for name in (outlet["name"], *outlet["aliases"]))
+    return frozenset(name for outlet in outlets() if outlet.agency for name in outlet.names)
 
 
 def _plain(name: str) -> str:
@@ -152,7 +147,7 @@ def _own_name(label: str, words: str) -> tuple[str, Span] | None:
 
 def named(words: str) -> str | None:
     """The usual name of the outlet that ``words`` name, by name or by address; None if no list knows it."""
-    return outlets().get(_plain(words)) or hosts().get(_plain(words).removeprefix("www."))
+    return names().get(_plain(words)) or hosts().get(_plain(words).removeprefix("www."))
 
 
 def credits(
