@@ -62,6 +62,7 @@ def main() -> int:
         for one in measures():
             lines += section(one, Path(temporary))
             print(f"{one.name}: done", flush=True)
+        lines += ablation()
         lines += speed()
     (HERE / "results.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return 0
@@ -104,6 +105,17 @@ def section(one: Measure, folder: Path) -> list[str]:
             cells += [number(row.get("gold", row.get("of"))), one.beat.get(block, {}).get(name, "")]
             lines.append(f"| {block} | {name} | {' | '.join(cells)} |")
     return lines
+
+
+def ablation() -> list[str]:
+    """What each part of finding attributions gives."""
+    from bench.attribution import table
+
+    about = (
+        'F1 on the development split of PolNeAR, which counts the "that" before a content as its first word. '
+        'sayso leaves it out; "with that" it is put back before scoring (`bench/attribution.py`).'
+    )
+    return ["", "## What finds attributions", "", about, "", *table()]
 
 
 def speed() -> list[str]:

@@ -94,7 +94,9 @@ def pipeline() -> Language:
 
 
 def passages(report: Report) -> list[Span]:
-    """The lines of the report's text without furniture, in order; hard-wrapped lines are one passage."""
+    """The lines of an English report without furniture, in order; hard-wrapped lines are one passage."""
+    if report.language not in ("en", "und"):
+        return []
     holes = [marked.span for marked in report.furniture]
     lines = [
         part
@@ -113,9 +115,7 @@ def passages(report: Report) -> list[Span]:
 
 
 def parse(report: Report) -> list[Passage]:
-    """Parses the passages of an English report; others give none. Line breaks are read as spaces."""
-    if report.language not in ("en", "und"):
-        return []
+    """Parses the passages of a report. Line breaks are read as spaces."""
     spans = passages(report)
     docs = pipeline().pipe([span.of(report.text).translate(_AS_SPACE) for span in spans], batch_size=64)
     return [

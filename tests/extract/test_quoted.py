@@ -48,7 +48,7 @@ SPOKEN = [
     ),
     (
         '"The vote was fair," said the union, which represents dockers.',
-        ["the union | said | The vote was fair"],
+        ["the union, which represents dockers | said | The vote was fair"],
     ),
     ('"A state may not ban it," said the ruling.', ["the ruling | said | A state may not ban it"]),
     ('"It broke!" shouted one of the fishermen.', ["one of the fishermen | shouted | It broke!"]),

@@ -68,10 +68,13 @@ CLAUSES = [
     ("Mara Quill and Dana Hale said the dam was safe.",
      ["Mara Quill and Dana Hale | said | the dam was safe"] * 2),
     ("The mayor of Kelmouth, Lida Fenmont, said the ferry would sail.",
-     ["The mayor of Kelmouth, Lida Fenmont | said | the ferry would sail"]),
-    ("Mara Quill, who runs the ferry, said fares would rise.", ["Mara Quill | said | fares would rise"]),
+     ["The mayor of Kelmouth, Lida Fenmont, | said | the ferry would sail"]),
+    ("Mara Quill, who runs the ferry, said fares would rise.",
+     ["Mara Quill, who runs the ferry, | said | fares would rise"]),
+    # who does not say refuses to
+    ("The company did not say when the ferry would sail.",
+     ["The company | did not say | when the ferry would sail"]),
     # nothing is said, or not yet
-    ("The company did not say when the ferry would sail.", []),
     ("The company could say that the ferry was late.", []),
     ("The storm slammed the coast.", []),
     ("It said.", []),
@@ -103,7 +106,7 @@ STANCES = [
         ["Hale | referred to | the strike as a shame"],
     ),
     ("Hale reiterated his demand that the port close.", ["Hale | reiterated | the port close"]),
-    ("Hale questioned whether the vote was fair.", ["Hale | questioned | the vote was fair"]),
+    ("Hale questioned whether the vote was fair.", ["Hale | questioned | whether the vote was fair"]),
 ]
 
 ACCORDING = [

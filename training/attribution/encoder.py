@@ -25,20 +25,29 @@ class Layer(nn.Module):
 
     def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
         super().__init__()
-        self.heads, self.dropout = heads, dropout
+        self.heads, self.dropout, self.scale = heads, dropout, (width // heads) ** -0.5
         self.query, self.key, self.value, self.output = (nn.Linear(width, width) for _ in range(4))
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.norm_attention, self.norm_output = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
 
-    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
-        """``hidden`` (batch, tokens, width); ``mask`` (batch, tokens), 1 where a token is. Gives hidden."""
+    def fold(self) -> None:
+        """Moves the scale of the attention into the weights of the query: the same, in fewer steps."""
+        with torch.no_grad():
+            self.query.weight *= self.scale
+            self.query.bias *= self.scale
+        self.scale = 1.0
+
+    def forward(self, hidden: Tensor, mask: Tensor | None) -> Tensor:
+        """``hidden`` (batch, tokens, width); ``mask`` (batch, tokens): 1 where a token is. Gives hidden."""
         batch, tokens, width = hidden.shape
         split = (batch, tokens, self.heads, width // self.heads)
         query, key, value = (
             part(hidden).view(split).transpose(1, 2) for part in (self.query, self.key, self.value)
         )
-        scores = query @ key.transpose(2, 3) * (width // self.heads) ** -0.5
-        scores = scores + (1.0 - mask[:, None, None, :].to(scores.dtype)) * -1e4
+        scores = query @ key.transpose(2, 3)
+        scores = scores * self.scale if self.scale != 1.0 else scores
+        if mask is not None:
+            scores = scores + (1.0 - mask[:, None, None, :].to(scores.dtype)) * -1e4
         weights = F.dropout(scores.softmax(-1), self.dropout, self.training)
         mixed = (weights @ value).transpose(1, 2).reshape(batch, tokens, width)
         mixed = F.dropout(self.output(mixed), self.dropout, self.training)
@@ -57,7 +66,7 @@ class Reader(nn.Module):
         self.layers = nn.ModuleList(Layer(width, heads, 4 * width, 0.1) for _ in range(layers))
         self.cue = nn.Linear(width, CUE_TAGS)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
         """``ids``, ``mask`` (batch, tokens) → hidden (…, width) and cue logits (…, 3)."""
         places = torch.arange(ids.shape[1], device=ids.device)
         hidden = self.norm(self.words(ids) + self.places(places)[None])
@@ -78,7 +87,7 @@ class Linker(nn.Module):
         self.tags = nn.Linear(width, LINK_TAGS)
         nn.init.normal_(self.distance.weight, std=0.02)
 
-    def forward(self, hidden: Tensor, distance: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, hidden: Tensor, distance: Tensor, mask: Tensor | None = None) -> Tensor:
         """``distance`` (batch, tokens): see ``distances``. Logits (batch, tokens, 5)."""
         hidden = self.norm(hidden + self.distance(distance))
         return self.tags(self.layer(hidden, mask))

@@ -8,8 +8,9 @@ from pathlib import Path
 import torch
 from corpus import documents
 from encoder import Linker, Reader
-from spotter import spot
 from tokenizers import Tokenizer
+
+from sayso.extract.spotter import spot
 
 
 def evaluate(
@@ -54,19 +55,15 @@ def _trimmed(text: str, spans) -> tuple[tuple[int, int], ...]:  # type: ignore[n
 
 
 def _reading(reader: Reader):  # type: ignore[no-untyped-def]
-    def read(ids, mask):  # type: ignore[no-untyped-def]
-        hidden, logits = reader(torch.from_numpy(ids), torch.from_numpy(mask))
+    def read(ids):  # type: ignore[no-untyped-def]
+        hidden, logits = reader(torch.from_numpy(ids))
         return hidden.float().numpy(), logits.float().numpy()
 
     return read
 
 
 def _linking(linker: Linker):  # type: ignore[no-untyped-def]
-    def link(hidden, distance, mask):  # type: ignore[no-untyped-def]
-        return (
-            linker(torch.from_numpy(hidden), torch.from_numpy(distance), torch.from_numpy(mask))
-            .float()
-            .numpy()
-        )
+    def link(hidden, distance):  # type: ignore[no-untyped-def]
+        return linker(torch.from_numpy(hidden), torch.from_numpy(distance)).float().numpy()
 
     return link

@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
-EPOCHS, BATCH, RATE, HEAD_RATE, WARMUP, SEED = 5, 16, 1.5e-4, 5e-4, 0.1, 7
+EPOCHS, BATCH, RATE, HEAD_RATE, WARMUP, SEED = 5, 16, 2e-4, 5e-4, 0.1, 7
 DAMAGED = 0.25  # of the documents, anew in each epoch
 NEGATIVES = 2  # places a window that look like a cue to the network and are none
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from sayso.model import Attribution, Reading, Report
@@ -13,14 +14,19 @@ def extract(report: Report) -> Reading:
     from sayso.extract.cast import Cast
     from sayso.extract.events import find_events
     from sayso.extract.names import find_names
+    from sayso.extract.network import find_spotted
     from sayso.extract.quantities import find_quantities
+    from sayso.extract.spotted import SUPPORT
     from sayso.extract.times import find_times
     from sayso.nlp import parse
 
-    passages = parse(report)
+    with ThreadPoolExecutor(1) as beside:  # the network runs free of Python's lock, while spaCy parses
+        spotting = beside.submit(find_spotted, report, SUPPORT)
+        passages = parse(report)
+        spotted = spotting.result()
     times = find_times(passages, report)
     cast = Cast(find_names(passages), passages)
-    spoken = find_attributions(passages, report, cast, times)
+    spoken = find_attributions(passages, report, cast, times, spotted)
     entities, ids = cast.entities(report.id)
     attributions: tuple[Attribution, ...] = tuple(
         replace(a, speaker=ids.get(id(voice))) if voice is not None else a for a, voice in spoken

@@ -20,6 +20,7 @@ from sayso.extract.relays import relays_of
 from sayso.extract.saying import Saying, fitted, inside, phrase_span, sentence, source_span
 from sayso.extract.sayings import encloses, find_sayings
 from sayso.extract.speakers import Speakers
+from sayso.extract.spotter import Spotted
 from sayso.model import Attribution, Kind, Report, Timex
 from sayso.nlp import Passage
 from sayso.span import Span, starting_in
@@ -37,18 +38,23 @@ class Spoken:
 
 
 def find_attributions(
-    passages: Sequence[Passage], report: Report, cast: Cast, times: Sequence[Timex]
+    passages: Sequence[Passage],
+    report: Report,
+    cast: Cast,
+    times: Sequence[Timex],
+    spotted: Sequence[Spotted] | None = None,
 ) -> list[tuple[Attribution, Character | None]]:
     """All attributions in text order, each with its speaker; ``cast`` learns of the unnamed ones.
 
-    ``times``: the time expressions of the report in text order.
+    ``times``: the time expressions of the report in text order; ``spotted``: what the network spotted in it,
+    None to go by the rules alone.
     """
     speakers, made = Speakers(cast), list[tuple[Attribution, Character | None]]()
     last, open_ = None, False
     for passage, following in zip_longest(passages, passages[1:]):
         quotations = find_quotations(passage.text, following is not None and begins_with_mark(following.text))
         quotes = [q.outer.shift(passage.start) for q in quotations]
-        spoken = _spoken(find_sayings(passage, cast, quotations), speakers, last)
+        spoken = _spoken(find_sayings(passage, cast, quotations, spotted), speakers, last)
         resumed = _resumed(passage, quotations, spoken) if open_ else None
         if resumed is not None:
             attribution, voice = made[-1]
@@ -122,8 +128,8 @@ def _attribution(
 
 
 def _source(saying: Saying, content: Sequence[Span]) -> Span | None:
-    if saying.source is None:
-        return None
+    if saying.named is not None or saying.source is None:
+        return saying.named
     return source_span(saying.passage, saying.source, (*saying.cue, *content))
 
 

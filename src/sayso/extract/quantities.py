@@ -34,6 +34,7 @@ from sayso.extract.quantity_counted import (
     may_be_people,
     noun_of,
     refers_back,
+    singles,
     universals,
 )
 from sayso.extract.quantity_patterns import listed
@@ -45,6 +46,7 @@ from sayso.span import Span
 PEOPLE: tuple[Category, ...] = (
     "killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced",
 )  # fmt: skip
+_TOLD_SINGLY = ("killed", "injured", "abducted", "detained", "missing")  # "a man was shot" is a count of one
 _NEED_PEOPLE = ("released", "held", "detained")  # papers are released, towns held, too
 
 
@@ -85,7 +87,7 @@ def _counts(passage: Passage, times: Sequence[Timex]) -> list[_Count]:
     """The counts of a passage; one without a noun of its own takes over the noun of the one before."""
     found: list[_Count] = []
     dated = [t.span for t in times if t.type in ("DATE", "TIME")]
-    numbers = [*find_numbers(passage.doc.text), *universals(passage.doc)]
+    numbers = [*find_numbers(passage.doc.text), *universals(passage.doc), *singles(passage.doc)]
     for number in sorted(numbers, key=lambda number: number.span):
         if number.form == "ordinal" or any(span.overlaps(number.span.shift(passage.start)) for span in dated):
             continue
@@ -153,6 +155,8 @@ def _sound(
     tokens: Tokens, noun: Token | None, unit: Measure | None, number: Number, category: Category | None
 ) -> bool:
     """Whether the number counts something, as far as the text is clear."""
+    if number.form == "single":
+        return category in _TOLD_SINGLY
     if number.form == "vague" and number.high is None:
         return category in PEOPLE and noun is not None
     if unit is not None:

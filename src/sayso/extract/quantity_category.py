@@ -156,11 +156,23 @@ def said_to(verb: Token, argument: Token) -> Category | None:
     if not found and argument.dep_ in ("dobj", "attr") and verb.lemma_ in listed("clause", "topic_verbs"):
         above = verb.head if verb.dep_ == "xcomp" else verb
         found = topic(verb) or topic(above)
-    if found or argument.dep_ not in _SUBJECTS:
+    if argument.dep_ not in _SUBJECTS or found not in (None, "injured"):
         return found
-    later = (verb for verb in verb.conjuncts if verb.i > argument.i and verb.pos_ == "VERB")
-    shared = (verb for verb in later if not any(child.dep_ in _SUBJECTS for child in verb.children))
-    return next((found for verb in shared if (found := said_of(verb, role_of(verb, argument)))), None)
+    told = [further for other in _joint(verb, argument) if (further := said_of(other, _voice(other, role)))]
+    return "killed" if found and "killed" in told else found or next(iter(told), None)
+
+
+def _joint(verb: Token, argument: Token) -> list[Token]:
+    """The verbs behind that share the subject: "was shot and died"."""
+    later = (other for other in verb.conjuncts if other.i > argument.i and other.pos_ == "VERB")
+    return [other for other in later if not any(child.dep_ in _SUBJECTS for child in other.children)]
+
+
+def _voice(verb: Token, role: Role) -> Role:
+    """The role of a subject that the verb shares: that of the first verb, unless this one says its own."""
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return "object"
+    return "subject" if verb.tag_ != "VBN" else role
 
 
 def role_of(verb: Token, argument: Token) -> Role:

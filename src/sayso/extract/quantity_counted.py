@@ -28,6 +28,8 @@ def noun_of(doc: Doc, tokens: Tokens) -> Token | None:
         return _run(doc, end + 1)
     root = tokens.root
     head = root.head
+    if root.dep_ == "det" and head.i >= end:
+        return head
     if (
         root.dep_ in _MODIFYING
         and end <= head.i < end + 7
@@ -168,6 +170,33 @@ def universals(doc: Doc) -> list[Number]:
                 span = Span(word.idx, word.idx + len(word))
                 found.append(Number(span, span, 1.0, 1.0, 1.0, 0.1, "part"))
     return found
+
+
+def singles(doc: Doc) -> list[Number]:
+    """The article of a single person ("a man was shot"), and the noun that needs none in a headline.
+
+    Whether it counts is for what is said of the person to decide.
+    """
+    found = []
+    for noun in doc:
+        article = next((c for c in noun.children if c.dep_ == "det" and c.i < noun.i), None)
+        if article is not None and article.lower_ in listed("people", "articles"):
+            word = article if _one_person(noun) else None
+        else:
+            headed = article is None and noun.i == 0 and noun.lemma_.lower() in listed("people", "ages")
+            word = noun if headed and noun.tag_ in ("NN", "NNP") else None
+        if word is not None:
+            span = Span(word.idx, word.idx + len(word))
+            found.append(Number(span, span, 1.0, 1.0, 1.0, 1, "single"))
+    return found
+
+
+def _one_person(noun: Token) -> bool:
+    """Whether a noun names one person: no plural, no group, no name."""
+    group = noun.lemma_.lower() in listed("people", "groups")
+    counted = any(c.dep_ in ("nummod", "quantmod") for c in noun.children)
+    of_many = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "of"
+    return noun.tag_ == "NN" and not (group or counted or of_many) and may_be_people(noun, strictly=True)
 
 
 def _nation(noun: Token) -> bool:

@@ -16,7 +16,6 @@ from sayso.model import Polarity
 from sayso.nlp import Passage
 from sayso.span import Span
 
-MODALS = frozenset(("could", "would", "should", "might", "may", "can", "to"))
 ADDRESSED = frozenset(("tell", "inform", "assure", "remind", "notify", "brief", "warn", "ask", "urge"))
 
 
@@ -24,7 +23,7 @@ def find_reported(passage: Passage) -> Iterator[Saying]:
     """Every reported clause or stance of a passage."""
     for token in passage.doc:
         lemma = lemma_of(token)
-        if (lemma in cues("clause") or lemma in cues("object")) and not _idle(token):
+        if (lemma in cues("clause") or lemma in cues("object")) and not _is_idle(token):
             yield from _reported(passage, token, lemma)
 
 
@@ -32,9 +31,7 @@ def _reported(passage: Passage, verb: Token, lemma: str) -> Iterator[Saying]:
     source = source_of(verb)
     if source is None:
         return
-    polarity = cues("clause").get(lemma) or cues("object")[lemma]
-    if child(verb, "neg") is not None:
-        polarity = _NEGATED[lemma]
+    polarity = polarity_of_cue(verb, lemma)
     said = without(governed(verb, lemma), [verb], source.subtree if source.head == verb else [])
     if said and said[0].text.istitle() and lemma_of(said[0]) in ("say", "tell"):
         return  # two cues and no subject between: the sentence is scrambled
@@ -89,11 +86,32 @@ def _antecedent(subject: Token, verb: Token) -> Token | None:
     return subject if subject.lower_ not in ("what", "this", "that", "there", "which") else None
 
 
-def _idle(verb: Token) -> bool:
-    """Nothing is said yet, or not at all: "to say", "could say", "did not say"."""
-    if verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ in MODALS for c in verb.children):
+def _is_idle(verb: Token) -> bool:
+    """Nothing is said yet, or not at all: "to say", "would say", "did not say"."""
+    if verb.tag_ == "VB" and _auxiliaries(verb) & {"to", "would", "can"}:
         return True
-    return child(verb, "neg") is not None and lemma_of(verb) not in _NEGATED
+    return might_be_said(verb) or (is_negated(verb) and lemma_of(verb) not in _NEGATED)
+
+
+def might_be_said(verb: Token) -> bool:
+    """Whether it is no more than possible: "could say"."""
+    return verb.tag_ == "VB" and bool(_auxiliaries(verb) & {"could", "should", "might", "may"})
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether it was not said: "did not say"."""
+    return child(verb, "neg") is not None
+
+
+def polarity_of_cue(verb: Token, lemma: str) -> Polarity:
+    """What is done by a verb as it stands: who "did not say" refuses to."""
+    if is_negated(verb):
+        return _NEGATED.get(lemma, "refuse")
+    return cues("clause").get(lemma) or cues("object").get(lemma, "assert")
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    return {c.lower_ for c in verb.children if c.dep_ == "aux"}
 
 
 _NEGATED: dict[str, Polarity] = {

@@ -30,6 +30,9 @@ class Saying:
     audience: Token | None = None
     verb: Token | None = None
     quoted: bool = False  # the content is what stands between quotation marks
+    named: Span | None = None  # the source in full, where the network says how far it goes
+    chance: float = 1.0  # … of being one at all, as the network sees it
+    spotted: bool = False  # by the network, so that no list need know its words
 
 
 def covered(passage: Passage, tokens: Iterable[Token]) -> tuple[Span, ...]:
@@ -137,6 +140,12 @@ def sentence(token: Token) -> Tokens:
 def child(token: Token, *labels: str) -> Token | None:
     """The first child with one of these dependency labels."""
     return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def shared(one: Sequence[Span], other: Sequence[Span]) -> float:
+    """The characters that two contents have in common, of the mean of both."""
+    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    return 2 * common / (sum(map(len, one)) + sum(map(len, other)))
 
 
 def inside(span: Span, spans: Sequence[Span]) -> bool:

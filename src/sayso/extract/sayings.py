@@ -15,8 +15,10 @@ from sayso.extract.quotations import Quotation
 from sayso.extract.quoted import find_quoted
 from sayso.extract.relays import is_medium, same_sentence
 from sayso.extract.reported import find_reported
-from sayso.extract.saying import EDGES, Saying, inside
+from sayso.extract.saying import EDGES, Saying, inside, shared
 from sayso.extract.speakers import OPEN_KINDS, speakable
+from sayso.extract.spotted import SURE, agreed, spotted_in
+from sayso.extract.spotter import Spotted
 from sayso.nlp import Passage
 from sayso.span import Span, hull, trimmed
 
@@ -24,17 +26,36 @@ PRONOUNS = frozenset(("it", "we", "i", "who"))
 _JOINT = re.compile(r",?\s*(?:where|which|who|and)\s*$")
 
 
-def find_sayings(passage: Passage, cast: Cast, quotations: Sequence[Quotation]) -> list[Saying]:
-    """The sayings of a passage in text order, the wider first. ``quotations``: those of the passage."""
+def find_sayings(
+    passage: Passage, cast: Cast, quotations: Sequence[Quotation], spotted: Sequence[Spotted] | None
+) -> list[Saying]:
+    """The sayings of a passage in text order, the wider first.
+
+    ``quotations``: those of the passage; ``spotted``: what the network spotted in the report, None if it was
+    not asked.
+    """
     quoted, fragments = find_quoted(passage, quotations)
-    found = [*find_headline(passage, cast), *find_transcribed(passage, cast), *quoted]
-    for saying in (*find_quoting(passage), *find_reported(passage), *find_according(passage)):
-        if not _double(saying, found) and _can_speak(saying, cast):
-            found.append(saying)
+    found = _by_rule(passage, cast, quoted)
+    if spotted is not None:
+        read = list(spotted_in(passage, spotted))
+        within = [any(o.quoted and encloses(o, saying) for o in found) for saying in found]
+        heard = (agreed(saying, read, quoted) for saying, quoted in zip(found, within, strict=True))
+        found = [saying for saying in heard if saying is not None]
+        for saying in read:
+            if saying.chance >= SURE and not _double(saying, found):
+                found.append(saying)
     found = [_without_others(s, found) for s in found] or list(find_unattributed(passage, fragments))
     quotes = [q.outer.shift(passage.start) for q in quotations]
     kept = (s for s in found if not _only_thought(s, found, quotes) and not _only_relays(s, found))
     return sorted(kept, key=lambda s: (hull([*s.content, *s.cue]).start, -len(hull(s.content)), s.lemma))
+
+
+def _by_rule(passage: Passage, cast: Cast, quoted: Sequence[Saying]) -> list[Saying]:
+    found = [*find_headline(passage, cast), *find_transcribed(passage, cast), *quoted]
+    for saying in (*find_quoting(passage), *find_reported(passage), *find_according(passage)):
+        if not _double(saying, found) and saying.source is not None and _can_speak(saying, cast):
+            found.append(saying)
+    return found
 
 
 def encloses(outer: Saying, inner: Saying) -> bool:
@@ -45,23 +66,18 @@ def encloses(outer: Saying, inner: Saying) -> bool:
 def _double(saying: Saying, found: Iterable[Saying]) -> bool:
     """Whether this cue has its content already, or this content its cue; nested speech is no double."""
     for other in found:
-        if saying.verb == other.verb or (saying.cue and saying.cue == other.cue):
+        if saying.verb == other.verb or any(a.overlaps(b) for a in saying.cue for b in other.cue):
             return True
-        if _shared(saying.content, other.content) > 0.7 and not encloses(other, saying):
+        if shared(saying.content, other.content) > 0.7 and not encloses(other, saying):
             return True
     return False
-
-
-def _shared(one: Sequence[Span], other: Sequence[Span]) -> float:
-    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
-    return 2 * common / (sum(map(len, one)) + sum(map(len, other)))
 
 
 def _can_speak(saying: Saying, cast: Cast) -> bool:
     """Anything is said to say something; only people and bodies want or believe it."""
     source = saying.source
-    if source is None:
-        return False
+    if source is None:  # "It is said that …"
+        return True
     if source.pos_ == "PRON" or source.lower_ in OPEN_KINDS:
         return source.lower_ in PRONOUNS or source.lower_ in OPEN_KINDS
     if saying.lemma not in words("cues", "attitudes") and not _takes_objects_only(saying.lemma):

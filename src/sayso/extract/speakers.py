@@ -39,6 +39,7 @@ class Speakers:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.spoken: list[tuple[int, Character]] = []
+        self.described: dict[Span, Character] = {}  # so that words which speak twice are one voice
         self.governments: dict[str, Character] = {}  # those spoken of so far
 
     def resolve(self, saying: Saying, outer: Character | None) -> tuple[Character, ...]:
@@ -67,10 +68,10 @@ class Speakers:
 
     def _open(self, saying: Saying) -> list[Character]:
         """Someone said it, but the text leaves open who "he" is: an unnamed source."""
-        if saying.source is None or saying.source.lower_ not in OPEN_KINDS:
+        if saying.source is None or (saying.source.lower_ not in OPEN_KINDS and not saying.spotted):
             return []
         span, text = saying.passage.span(saying.source), saying.source.lower_
-        character = self.cast.unnamed(OPEN_KINDS[text], text)
+        character = self.cast.unnamed(OPEN_KINDS.get(text, "other"), text)
         self.cast.mention(character, span, saying.source.text)
         return [character]
 
@@ -186,10 +187,11 @@ class Speakers:
         definite = any(t.lower_ in DEFINITE for t in head.children)
         role = " ".join(t.lower_ for t in tokens if t == head or _names_role(t, head))
         state = self._government(tokens, head)
-        known = state or (self._known(role, head, span) if definite else None)
+        known = state or self.described.get(span) or (self._known(role, head, span) if definite else None)
         if not any(t.lower_ in INDEFINITE for t in head.children):  # "an official": each time another one
             known = known or self.cast.described(_bare(text))
         character = known or self.cast.unnamed(kind_of(head), _bare(text))
+        self.described[span] = character
         self.cast.mention(character, whole, text)
         return character
 

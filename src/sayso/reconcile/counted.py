@@ -47,13 +47,27 @@ def counted(quantity: Quantity, report: Report, begins: int) -> Counted:
     return Counted(
         quantity,
         frozenset(_nation(name) for name in names - idle),
-        frozenset(_family(role) for role in set(content_terms(who)) & common - idle) | part,
+        _single(quantity, report)
+        or frozenset(_family(role) for role in set(content_terms(who)) & common - idle) | part,
         frozenset(content_terms(quantity.place or "")),
         sentence,
         vector(content_terms(sentence.of(report.text))),
         headline,
         headline or quantity.span.start - begins < LEAD,
     )
+
+
+def _single(quantity: Quantity, report: Report) -> frozenset[str]:
+    """Of one person without a number ("a man") only that it is one, and whether a man or a woman.
+
+    It may be one of several, so it is set beside others of its kind only, not beside a count of all.
+    """
+    number = quantity.number.of(report.text).lower()
+    if number[0].isdigit() or number in words("counting", "one") or quantity.value != 1:
+        return frozenset()
+    who = set(tokens(quantity.unit))
+    sexes = {sex for sex in ("male", "female") if who & words("counting", sex)}
+    return frozenset(f"one {sex}" for sex in sexes or ("male", "female"))
 
 
 @cache

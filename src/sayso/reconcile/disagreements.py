@@ -22,7 +22,7 @@ from sayso.reconcile.origins import Chain
 from sayso.reconcile.parties import allies
 from sayso.reconcile.statements import Content, content, overlap, proper_terms, root, weights
 from sayso.reconcile.terms import content_terms, tokens
-from sayso.span import hull
+from sayso.span import Span, hull
 from sayso.story import Disagreement, Dispute, Figure, Side
 
 Spirit = Set[Polarity]
@@ -88,11 +88,14 @@ def find_disagreements(
     )
 
 
-def _sources(attributions: Iterable[Attribution], chain: Chain) -> Mapping[str, set[str]]:
-    """Speaker → the words that bring it in."""
+def _sources(attributions: Sequence[Attribution], chain: Chain) -> Mapping[str, set[str]]:
+    """Speaker → the words that bring it in alone: "Quill and Hale said" makes nobody an ally."""
+    speakers: defaultdict[tuple[str, Span | None], set[str | None]] = defaultdict(set)
+    for a in attributions:
+        speakers[a.report, a.source].add(a.speaker)
     found: dict[str, set[str]] = {}
     for a in attributions:
-        if a.speaker and a.source:
+        if a.speaker and a.source and len(speakers[a.report, a.source]) == 1:
             found.setdefault(a.speaker, set()).add(a.source.of(chain.reports[a.report].text))
     return found
 

@@ -1,8 +1,8 @@
-"""Finds cues, and for each cue its source and contents, by a trained network (``training/attribution``).
+"""What the attribution network says of a tokenised text: cues, and the source and contents of each.
 
 The network reads the text in overlapping windows and tags cues; then, for each cue, one more layer reads the
-window around it again and tags source and contents. What comes out are spans; who is meant is for
-``sayso.extract.speakers`` to say.
+window around it again and tags source and contents (``training/attribution`` says how it learned to). What
+comes out are spans; who is meant is for ``sayso.extract.speakers`` to say.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ FIRST, LAST = 101, 102  # [CLS], [SEP]
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
-Read = Callable[[Ints, Ints], tuple[Floats, Floats]]
-Link = Callable[[Floats, Ints, Ints], Floats]
+Read = Callable[[Ints], tuple[Floats, Floats]]
+Link = Callable[[Floats, Ints], Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +48,19 @@ class _Piece:
 
 
 def spot(
-    ids: Sequence[int], offsets: Sequence[tuple[int, int]], read: Read, link: Link, threshold: float = 0.5
+    ids: Sequence[int], offsets: Sequence[tuple[int, int]], read: Read, link: Link, least: float = 0.5
 ) -> list[Spotted]:
-    """All attributions of a tokenised text, in text order."""
+    """All attributions of a tokenised text whose cue has a chance of at least ``least``, in text order."""
     pieces = list(_read(ids, read))
     if not pieces:
         return []
-    cues = _cues(_softmax(_merged(pieces, len(ids))), threshold)
+    cues = _cues(_softmax(_merged(pieces, len(ids))), least)
     found = []
-    for start in range(0, len(cues), 16):
-        batch = cues[start : start + 16]
-        for (first, last, sure), tags in zip(batch, _linked(batch, pieces, link), strict=True):
-            source, content = _spans(*tags)
-            if content:
-                cue = _chars(offsets, (first, last))
-                found.append(Spotted(cue, _one(offsets, source), _all(offsets, content), sure))
+    for (first, last, sure), tags in zip(cues, _linked(cues, pieces, link), strict=True):
+        source, content = _spans(*tags)
+        if content:
+            cue = _chars(offsets, (first, last))
+            found.append(Spotted(cue, _one(offsets, source), _all(offsets, content), sure))
     return found
 
 
@@ -73,7 +71,7 @@ def _read(ids: Sequence[int], read: Read) -> Iterator[_Piece]:
     for first in range(0, len(ids), STRIDE):
         last = min(first + WINDOW, len(ids))
         window = np.array([[FIRST, *ids[first:last], LAST]], dtype=np.int64)
-        hidden, logits = read(window, np.ones_like(window))
+        hidden, logits = read(window)
         yield _Piece(first, last, hidden[0], logits[0])
         if last == len(ids):
             return
@@ -92,21 +90,29 @@ def _merged(pieces: Sequence[_Piece], tokens: int) -> Floats:
     return merged
 
 
-def _cues(chances: Floats, threshold: float) -> list[tuple[int, int, float]]:
-    """Runs of cue tokens (O B I) whose mean chance of being a cue is at least ``threshold``."""
+def _cues(chances: Floats, least: float) -> list[tuple[int, int, float]]:
+    """Runs of tokens (O B I), each with its highest chance of being a cue, where that is at least ``least``.
+
+    A run goes as far as the chance stays above half of its highest: that does not hang on ``least``.
+    """
     inside = chances[:, 1] + chances[:, 2]
+    free = np.ones(len(inside), dtype=bool)
     runs: list[tuple[int, int, float]] = []
-    start = None
-    for at in range(len(chances) + 1):
-        likely = at < len(chances) and inside[at] > threshold * 0.8
-        begins = likely and (start is None or chances[at, 1] > chances[at, 2])
-        ends = begins or not likely
-        if start is not None and ends:
-            runs.append((start, at, float(inside[start:at].mean())))
-            start = None
-        if begins:
-            start = at
-    return [run for run in runs if run[2] >= threshold]
+    for peak in sorted(np.flatnonzero(inside >= least).tolist(), key=lambda at: (-inside[at], at)):
+        if not free[peak]:
+            continue
+        enough, start, end = inside[peak] / 2, peak, peak + 1
+        while start > 0 and free[start - 1] and inside[start - 1] > enough and not _begins(chances[start]):
+            start -= 1
+        while end < len(inside) and free[end] and inside[end] > enough and not _begins(chances[end]):
+            end += 1
+        free[start:end] = False
+        runs.append((start, end, float(inside[peak])))
+    return sorted(runs)
+
+
+def _begins(chances: Floats) -> bool:
+    return bool(chances[1] > chances[2])
 
 
 # ---- linking ----
@@ -114,19 +120,11 @@ def _cues(chances: Floats, threshold: float) -> list[tuple[int, int, float]]:
 
 def _linked(
     cues: Sequence[tuple[int, int, float]], pieces: Sequence[_Piece], link: Link
-) -> list[tuple[int, Floats]]:
+) -> Iterator[tuple[int, Floats]]:
     """For each cue: the first token of what was read again, and the chances of the five tags there."""
-    crops = [_crop(cue, pieces) for cue in cues]
-    if not crops:
-        return []
-    longest = max(len(hidden) for _, hidden, _ in crops)
-    hidden = np.zeros((len(crops), longest, crops[0][1].shape[1]), dtype=np.float32)
-    distance = np.zeros((len(crops), longest), dtype=np.int64)
-    mask = np.zeros((len(crops), longest), dtype=np.int64)
-    for row, (_, states, far) in enumerate(crops):
-        hidden[row, : len(states)], distance[row, : len(far)], mask[row, : len(far)] = states, far, 1
-    chances = _softmax(link(hidden, distance, mask))
-    return [(first, chances[row, : len(states)]) for row, (first, states, _) in enumerate(crops)]
+    for cue in cues:
+        first, hidden, distance = _crop(cue, pieces)
+        yield first, _softmax(link(hidden[None], distance[None]))[0]
 
 
 def _crop(cue: tuple[int, int, float], pieces: Sequence[_Piece]) -> tuple[int, Floats, Ints]:
@@ -194,4 +192,5 @@ def _all(offsets: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -
 
 def _softmax(logits: Floats) -> Floats:
     powers = np.exp(logits - logits.max(-1, keepdims=True))
-    return (powers / powers.sum(-1, keepdims=True)).astype(np.float32)
+    shares: Floats = (powers / powers.sum(-1, keepdims=True)).astype(np.float32)
+    return shares

@@ -1,0 +1,183 @@
+"""What the attribution network spotted, beside what the rules found.
+
+Where both find one attribution the network says how far source, cue and content go, the rule who and how.
+What only one of the two finds is kept if the network thinks it likely enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from sayso.extract.cues import cues, lemma_of, listed
+from sayso.extract.reported import audience_of, might_be_said, polarity_of_cue
+from sayso.extract.saying import EDGES, Saying, inside, shared
+from sayso.extract.spotter import Spotted
+from sayso.nlp import Passage
+from sayso.span import Span, hull, trimmed
+
+SURE = 0.65  # the least chance of a cue that only the network finds
+SUPPORT = 0.3  # … of one that a rule finds as well
+_REMARK = re.compile(r"(?i)\W*(?:which|where|who|whose|when)\b|\s*, (?!and |but |or |with |as |if )")
+_LEANING = frozenset(
+    (
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "quantmod",
+        "predet",
+        "aux",
+        "auxpass",
+        "neg",
+        "nsubj",
+        "nsubjpass",
+    )
+)
+_ASIDE = re.compile(r",\s+(?:where|who|whose|amid)\b[^“”\"]*$")
+_OPENED_BY = {"”": "“", "’": "‘"}
+SAME = 0.7  # of the words of two contents that are one
+
+
+def spotted_in(passage: Passage, spotted: Iterable[Spotted]) -> Iterator[Saying]:
+    """Those of ``spotted`` whose cue stands in the passage, as sayings."""
+    for one in spotted:
+        saying = _saying(passage, one) if passage.whole.contains(one.cue) else None
+        if saying is not None and saying.verb is not None and not might_be_said(saying.verb):
+            yield saying
+
+
+def agreed(saying: Saying, read: Sequence[Saying], quoted: bool) -> Saying | None:
+    """A rule's saying with the bounds that fit best; None if the network thinks there is none.
+
+    ``quoted``: whether it stands within the words of somebody else.
+    """
+    same = next((r for r in read if _one_cue(r, saying)), None)
+    if same is None:
+        likely = _certain(saying, quoted) or any(shared(r.content, saying.content) > SAME for r in read)
+        return saying if likely else None
+    content = saying.content if _better(saying, same) else same.content
+    saying = replace(saying, content=content, chance=same.chance)
+    if same.named is None or saying.source is None or saying.lemma == "quote":
+        return saying
+    if same.source == saying.audience or same.named.contains(saying.passage.span(saying.source)):
+        return replace(saying, named=None if same.source == saying.audience else same.named)
+    return replace(saying, source=same.source, named=same.named)
+
+
+def _better(rule: Saying, network: Saying) -> bool:
+    """Whether the rule's content is to be preferred: quotation marks or a clause of the outlet's bound it."""
+    mine, other = hull(rule.content), hull(network.content)
+    if rule.quoted:
+        return not all(inside(span, network.content) for span in rule.content)
+    if rule.verb is None or rule.lemma in ("quote", "according to"):
+        return True
+    if not rule.passage.whole.contains(other) or not other.contains(mine) or mine == other:
+        return False
+    if mine.end == other.end:  # "reiterated his demand that | the port close"
+        return rule.passage.words(Span(other.start, mine.start)).endswith(" that ")
+    return mine.start == other.start and bool(_REMARK.match(rule.passage.words(Span(mine.end, other.end))))
+
+
+def _one_cue(one: Saying, other: Saying) -> bool:
+    return any(a.overlaps(b) for a in one.cue for b in other.cue)
+
+
+def _certain(saying: Saying, quoted: bool) -> bool:
+    """Direct speech, a headline's "- Name" and verbs of saying need no second opinion; stances do."""
+    named = not quoted or (saying.source is not None and saying.source.pos_ == "PROPN")
+    speech = named and saying.lemma in cues("clause") and saying.lemma not in listed("attitudes")
+    return saying.quoted or saying.verb is None or speech or saying.lemma in ("quote", "according to")
+
+
+def _saying(passage: Passage, one: Spotted) -> Saying | None:
+    verb = _head(passage, one.cue)
+    content = _contents(passage, one)
+    if verb is None or not content:
+        return None
+    named = _source(passage, one.source)
+    source = _head(passage, named) if named is not None else None
+    lemma = "according to" if verb.lower_ == "according" else lemma_of(verb) or verb.lemma_.lower()
+    return Saying(
+        passage, (one.cue,), content, source, lemma, polarity_of_cue(verb, lemma),
+        audience=audience_of(verb), verb=verb, named=named, chance=one.sure, spotted=True,
+    )  # fmt: skip
+
+
+def _head(passage: Passage, span: Span) -> Token | None:
+    tokens = passage.tokens(span)
+    return tokens.root if tokens is not None else None
+
+
+# ---- bounds ----
+
+
+def _contents(passage: Passage, one: Spotted) -> tuple[Span, ...]:
+    """What is said, in this passage; pieces with nothing but marks between them are one."""
+    found: list[Span] = []
+    for span in one.content:
+        if (kept := _whole(passage, span, one.cue)) is None:
+            continue
+        if found and (found[-1].end >= kept.start or _only_marks(passage, found[-1].end, kept.start)):
+            found[-1] = hull([found[-1], kept])
+        else:
+            found.append(kept)
+    return tuple(found)
+
+
+def _only_marks(passage: Passage, start: int, end: int) -> bool:
+    return not any(c.isalnum() for c in passage.words(Span(start, end)))
+
+
+def _whole(passage: Passage, span: Span, cue: Span) -> Span | None:
+    """Whole phrases, no "that" in front, no full stop behind: word pieces end where they like."""
+    if not passage.whole.overlaps(span):
+        return None
+    span = Span(max(span.start, passage.start), min(span.end, passage.whole.end))
+    tokens = passage.tokens(span)
+    if tokens is None or not len(tokens):
+        return None
+    first, last = tokens[0], tokens[-1]
+    if first.lower_ == "that" and first.tag_ == "IN" and first != last:  # not "that dam"
+        first = first.nbor()
+    while first.i > 0 and _leans(first.nbor(-1)) and first.i <= first.nbor(-1).head.i <= last.i:
+        first = first.nbor(-1)
+    while _leans(last) and last.i < last.head.i <= last.i + 4:
+        last = last.head
+    if last.text == "." and last != first:
+        last = last.nbor(-1)
+    whole = hull([passage.span(first), passage.span(last)])
+    if whole.overlaps(cue) and not span.overlaps(cue):
+        whole = span
+    words = passage.words(whole)
+    kept = trimmed(words, 0, _before_aside(words), EDGES)
+    return kept.shift(whole.start) if kept is not None else None
+
+
+def _before_aside(words: str) -> int:
+    """Where the outlet begins to explain, at the end of what is said; else the end of ``words``."""
+    aside = _ASIDE.search(words)
+    return aside.start() if aside else len(words)
+
+
+def _leans(token: Token) -> bool:
+    """Whether a word needs the one behind it: "the | night", "will | sail"."""
+    return token.dep_ in _LEANING and token.head.i > token.i
+
+
+def _source(passage: Passage, span: Span | None) -> Span | None:
+    """The source without marks at its edges, but with the one that closes an apposition; None elsewhere."""
+    if span is None or not passage.whole.contains(span):
+        return None
+    words = passage.words(span)
+    kept = trimmed(words, 0, len(words), EDGES)
+    if kept is None:
+        return None
+    closing = words[kept.end :].strip()[:1]
+    closes = closing and _OPENED_BY.get(closing, closing) in kept.of(words)
+    end = words.index(closing, kept.end) + 1 if closes else kept.end
+    return Span(kept.start, end).shift(span.start)

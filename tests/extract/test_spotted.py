@@ -1,0 +1,43 @@
+"""Where the network and the rules meet: what each adds, whose bounds count."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+# "source | cue | content": what is found of a text by both together.
+BOTH = [
+    # the rule's "said" and the network's bounds, with the apposition that it closes
+    ("Ana Quill, the mayor, said the dam held.", ["Ana Quill, the mayor, | said | the dam held"]),
+    # a cue that no lexicon knows, and nobody named: the network alone
+    ("There is growing concern that the dam will fail.", ["- | is growing concern | the dam will fail"]),
+    # the outlet explains, at the end of what is said
+    ("Quill said the crew had left Kelmouth, where 400 people live.",
+     ["Quill | said | the crew had left Kelmouth"]),
+    # what might be said is not said
+    ("The company could say that the ferry was late.", []),
+    # direct speech is bounded by its marks
+    ("“The dam held,” Quill said. “We left at dawn.”", ["Quill | said | The dam held … We left at dawn."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BOTH)
+def test_both_together(attributed: Callable[..., list[Any]], text: str, expected: list[str]) -> None:
+    assert [a.words for a in attributed(text)] == expected
+
+
+def test_who_did_not_say_refuses(attributed: Callable[..., list[Any]]) -> None:
+    (one,) = attributed("The company did not say when the ferry would sail.")
+    assert (one.words.split(" | ")[1], one.polarity) == ("did not say", "refuse")
+
+
+PICTURED = "The dam held, a port official told Reuters on Friday, adding that “no one was hurt”."
+
+
+def test_the_sentence_of_the_docs_comes_out_as_pictured(attributed: Callable[..., list[Any]]) -> None:
+    found = attributed(PICTURED)
+    assert [(a.words, a.kind, a.polarity) for a in found] == [
+        ("a port official | told | The dam held", "indirect", "assert"),
+        ("a port official | adding | no one was hurt", "direct", "assert"),
+    ]
+    assert {(a.speaker, a.relay) for a in found} == {("port official", ("port official", "Reuters"))}
