@@ -190,3 +190,25 @@ def test_furniture_and_other_languages_count_nothing() -> None:
     assert [q.value for q in find_quantities(parse(report), report, (), ())] == [12]
     report = Report("r", "12 Personen starben.", "", language="de")
     assert find_quantities(parse(report), report, (), ()) == ()
+
+
+SINGLES = [
+    ("A man was shot dead in Brenlow.", [("A man", "killed")]),
+    ("A 19-year-old woman was injured.", [("A 19-year-old woman", "injured")]),
+    ("Man killed in Brenlow crash", [("Man", "killed")]),
+    ("A boy was shot and died at a hospital.", [("A boy", "killed")]),
+    ("A gunman was arrested.", [("A gunman", "detained")]),
+    # not done to the one, not one, or not said to have happened
+    ("A man killed two people.", [("two people", "killed")]),
+    ("A teacher held a meeting.", []),
+    ("A family of four was killed.", [("four", "killed")]),
+    ("No man was killed.", []),
+    ("The man was killed.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SINGLES)
+def test_one_person_without_a_number(text: str, expected: list[tuple[str, str]]) -> None:
+    found = read(text)
+    assert [(q.span.of(text), q.category) for q in found] == expected
+    assert all(q.value == 1 for q in found if q.span.of(text).lower().startswith(("a ", "man")))

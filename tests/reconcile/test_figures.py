@@ -84,7 +84,14 @@ TOGETHER = [
         "compatible",
     ),
 ]
+A_MAN: Count = {"words": "A man was killed", "low": 1, "unit": "man"}
+TOGETHER += [
+    (A_MAN, {"words": "A person was killed", "low": 1, "unit": "person"}, "agree"),
+    (A_MAN, {"words": "One person died", "low": 1, "unit": "person"}, "agree"),
+]
 APART = [
+    (A_MAN, {"words": "A woman was killed", "low": 1, "unit": "woman"}),
+    (A_MAN, {"words": "Two people were killed", "low": 2}),
     (TWELVE, {"words": "12 people were injured", "low": 12, "category": "injured"}),
     (TWELVE, {"words": "Up to 12 would be killed", "low": 12, "proposed": True}),
     (TWELVE, {"words": "1,200 people were killed", "low": 1200}),
