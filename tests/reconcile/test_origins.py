@@ -94,3 +94,28 @@ def test_a_headline_is_no_voice_of_its_own(told: Told) -> None:
 def test_an_outlet_without_a_name_goes_by_its_host(told: Told) -> None:
     report = told("a", WIRE, counts=[TWELVE], url="https://www.valepress.example/flood?x=1", path="a.html")
     assert voices([report]) == [("www.valepress.example", ("a",))]
+
+
+RADIO, SHORT = "Harbour Radio 98.4", "official"
+ENERGY, INTERIOR = "official at the energy ministry", "official at the interior ministry"
+
+
+def described(told: Told, *officials: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The voices where the radio's own report has these officials, and another outlet relays one from it."""
+    own = " ".join(RETOLD.format(who) for who in officials)
+    counts = [{**LOWER, "speaker": who, "relay": (who,)} for who in officials]
+    relayed = told(
+        "b",
+        f"Ostrava Vale mourns at least 12 people after the Korrin dam broke, an {SHORT} told the radio.",
+        unnamed=[SHORT],
+        counts=[{**LOWER, "speaker": SHORT, "relay": (SHORT, "Harbour Radio")}],
+    )
+    return voices([told("a", own, publisher=RADIO, unnamed=officials, counts=counts), relayed])
+
+
+def test_an_unnamed_source_is_the_one_whom_the_relaying_outlet_describes(told: Told) -> None:
+    assert described(told, ENERGY) == [(ENERGY, ("a", "b"))]
+
+
+def test_of_two_who_fit_it_may_be_either(told: Told) -> None:
+    assert {name for name, _ in described(told, ENERGY, INTERIOR)} >= {SHORT}

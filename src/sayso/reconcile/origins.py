@@ -1,7 +1,8 @@
 """Origins: the independent voices behind a figure or a statement.
 
 A speaker is one voice, however many outlets relay it. An outlet's own words are that outlet's voice, unless
-the outlet copies another report or carries the same passage: then both are one voice.
+the outlet copies another report or carries the same passage: then both are one voice. Somebody unnamed is
+probably the one whom the text below the headline, or the outlet that relays it, describes more fully.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import combinations
 from sayso.model import Entity, Report
 from sayso.reconcile.copies import Copies, outlet
 from sayso.reconcile.joining import Sets
+from sayso.reconcile.terms import tokens
 from sayso.span import Span
 from sayso.story import Voice
 
@@ -42,6 +44,10 @@ class Chain:
         for a, b in combinations(listed, 2):
             if self._source(a) == self._source(b) or self._same_passage(a, b):
                 joined.join(a, b)
+        for short in listed:
+            fuller = [say for say in listed if self._described(short, say)]
+            if len({self._source(say) for say in fuller}) == 1:  # of two officials it may be either
+                joined.join(short, fuller[0])
         voices = [self._voice(group) for group in joined.sets()]
         return tuple(sorted(voices, key=lambda voice: (voice.name, voice.reports)))
 
@@ -56,24 +62,45 @@ class Chain:
     def _same_passage(self, a: Say, b: Say) -> bool:
         return self._open(a) and self._open(b) and self.copies.shared((a.report, a.span), (b.report, b.span))
 
+    def _described(self, short: Say, full: Say) -> bool:
+        """Whether ``full`` says more of the unnamed ``short``: in the text below, or where that is from."""
+        if not (self._unnamed(short) and self._unnamed(full)) or not self._words(short) <= self._words(full):
+            return False
+        title = self.reports[short.report].title
+        if short.report == full.report:
+            return title is not None and title.overlaps(short.span) and not title.overlaps(full.span)
+        media = [tokens(medium) for medium in short.relay[1:]]
+        own = tokens(outlet(self.reports[full.report]))
+        return len(full.relay) < 2 and any(own[: len(medium)] == medium for medium in media if medium)
+
+    def _words(self, say: Say) -> set[str]:
+        return set(tokens(self.entities[say.speaker].name)) if say.speaker is not None else set()
+
+    def _unnamed(self, say: Say) -> bool:
+        return say.speaker is not None and self.entities[say.speaker].unnamed
+
     def _open(self, say: Say) -> bool:
         """Whether nobody is named as the speaker."""
         return say.speaker is None or self.entities[say.speaker].unnamed
 
     def _voice(self, says: Sequence[Say]) -> Voice:
         reports = tuple(sorted({say.report for say in says}))
-        spoken = sorted({say.speaker for say in says if say.speaker is not None})
+        spoken = {say.speaker for say in says if say.speaker is not None}
         if spoken:
-            return Voice(self.entities[spoken[0]].name, spoken[0], reports, self._relayed(says))
+            fullest = min(spoken, key=lambda id_: (-len(self.entities[id_].name), id_))
+            return Voice(self.entities[fullest].name, fullest, reports, self._relayed(says, fullest))
         first = self.copies.first(says[0].report, says[0].span)
         name = outlet(self.reports[first]) if first in self.reports else first
         return Voice(name, None, reports, self._own_words(says, name))
 
-    def _relayed(self, says: Sequence[Say]) -> str:
+    def _relayed(self, says: Sequence[Say], speaker: str) -> str:
         count = len({say.report for say in says})
         why = "named as the source" + (f" in {count} reports: relaying adds no origin" if count > 1 else "")
         media = sorted({medium for say in says for medium in say.relay[1:]})
-        return why + (f"; relayed by {', '.join(media)}" if media else "")
+        why += f"; relayed by {', '.join(media)}" if media else ""
+        names = {self.entities[say.speaker].name for say in says if say.speaker is not None}
+        others = sorted(names - {self.entities[speaker].name})
+        return why + (f"; probably also “{'”, “'.join(others)}”" if others else "")
 
     def _own_words(self, says: Sequence[Say], name: str) -> str:
         others = sorted({outlet(self.reports[say.report]) for say in says} - {name})
