@@ -50,12 +50,17 @@ class Network:
 
 
 def find_spotted(report: Report, least: float) -> list[Spotted]:
-    """Attributions in the passages of a report, cues with a chance of at least ``least``. Needs no parse."""
+    """Attributions in the passages of a report, cues with a chance of at least ``least``. Needs no parse.
+
+    None where a warning stands: it was not trained on broken text.
+    """
     spans = passages(report)
     if not spans:
         return []
     encoding = network().tokenizer.encode(_only(report.text, spans), add_special_tokens=False)
-    return spot(encoding.ids, encoding.offsets, network().read, network().link, least)
+    spotted = spot(encoding.ids, encoding.offsets, network().read, network().link, least)
+    unsound = [warning.span for warning in report.warnings]
+    return [one for one in spotted if not any(span.overlaps(one.cue) for span in unsound)]
 
 
 def _only(text: str, spans: Sequence[Span]) -> str:

@@ -42,7 +42,8 @@ def find_sayings(
         heard = (agreed(saying, read, quoted) for saying, quoted in zip(found, within, strict=True))
         found = [saying for saying in heard if saying is not None]
         for saying in read:
-            if saying.chance >= SURE and not _double(saying, found):
+            colon = passage.title and not saying.lemma.isalpha()  # for `headlines` to say whose it is
+            if saying.chance >= SURE and not colon and not _double(saying, found):
                 found.append(saying)
     found = [_without_others(s, found) for s in found] or list(find_unattributed(passage, fragments))
     quotes = [q.outer.shift(passage.start) for q in quotations]

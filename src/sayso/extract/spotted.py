@@ -38,6 +38,9 @@ _LEANING = frozenset(
         "nsubjpass",
     )
 )
+_GOES_ON = re.compile(
+    r"(?i)\s+(?!(?:and|but|or|nor|while|in|on|at|by|for|from|to|of|during|as|after|before|since|with|when|if)\b)\w"
+)
 _ASIDE = re.compile(r",\s+(?:where|who|whose|amid)\b[^“”\"]*$")
 _OPENED_BY = {"”": "“", "’": "‘"}
 SAME = 0.7  # of the words of two contents that are one
@@ -76,7 +79,11 @@ def _better(rule: Saying, network: Saying) -> bool:
         return not all(inside(span, network.content) for span in rule.content)
     if rule.verb is None or rule.lemma in ("quote", "according to"):
         return True
-    if not rule.passage.whole.contains(other) or not other.contains(mine) or mine == other:
+    if not rule.passage.whole.contains(other):
+        return False
+    if mine.start == other.start and other.end < mine.end:  # "denies it ignored | warning": cut off
+        return _GOES_ON.match(rule.passage.words(Span(other.end, mine.end))) is not None
+    if not other.contains(mine) or mine == other:
         return False
     if mine.end == other.end:  # "reiterated his demand that | the port close"
         return rule.passage.words(Span(other.start, mine.start)).endswith(" that ")
