@@ -13,6 +13,7 @@ from sayso.nlp import Passage
 from sayso.span import Span, hull, trimmed
 
 MARKS = "\"“”„‟«»″'‘’‚‛`"
+SAME = 0.7  # of the characters of two contents that are one
 EDGES = MARKS + " \t\r\n\f\v\u00a0,;:–—-"
 
 

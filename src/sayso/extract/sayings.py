@@ -15,7 +15,7 @@ from sayso.extract.quotations import Quotation
 from sayso.extract.quoted import find_quoted
 from sayso.extract.relays import is_medium, same_sentence
 from sayso.extract.reported import find_reported
-from sayso.extract.saying import EDGES, Saying, inside, shared
+from sayso.extract.saying import EDGES, SAME, Saying, inside, shared
 from sayso.extract.speakers import OPEN_KINDS, speakable
 from sayso.extract.spotted import SURE, agreed, spotted_in
 from sayso.extract.spotter import Spotted
@@ -69,7 +69,7 @@ def _double(saying: Saying, found: Iterable[Saying]) -> bool:
     for other in found:
         if saying.verb == other.verb or any(a.overlaps(b) for a in saying.cue for b in other.cue):
             return True
-        if shared(saying.content, other.content) > 0.7 and not encloses(other, saying):
+        if shared(saying.content, other.content) > SAME and not encloses(other, saying):
             return True
     return False
 

@@ -1,7 +1,8 @@
 """What the attribution network spotted, beside what the rules found.
 
-Where both find one attribution the network says how far source, cue and content go, the rule who and how.
-What only one of the two finds is kept if the network thinks it likely enough.
+Where both find one attribution the rule says who and how, and mostly the network how far source and
+content go. What only the network finds, and stances that only a rule finds, stay if the network thinks them
+likely enough.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from spacy.tokens import Token
 
 from sayso.extract.cues import cues, lemma_of, listed
 from sayso.extract.reported import audience_of, might_be_said, polarity_of_cue
-from sayso.extract.saying import EDGES, Saying, inside, shared
+from sayso.extract.saying import EDGES, SAME, Saying, inside, shared
 from sayso.extract.spotter import Spotted
 from sayso.nlp import Passage
 from sayso.span import Span, hull, trimmed
@@ -22,28 +23,13 @@ from sayso.span import Span, hull, trimmed
 SURE = 0.65  # the least chance of a cue that only the network finds
 SUPPORT = 0.3  # … of one that a rule finds as well
 _REMARK = re.compile(r"(?i)\W*(?:which|where|who|whose|when)\b|\s*, (?!and |but |or |with |as |if )")
-_LEANING = frozenset(
-    (
-        "det",
-        "amod",
-        "compound",
-        "poss",
-        "nummod",
-        "quantmod",
-        "predet",
-        "aux",
-        "auxpass",
-        "neg",
-        "nsubj",
-        "nsubjpass",
-    )
-)
+_LEFT = "det amod compound poss nummod quantmod predet aux auxpass neg nsubj nsubjpass"
+_LEANING = frozenset(_LEFT.split())
 _GOES_ON = re.compile(
     r"(?i)\s+(?!(?:and|but|or|nor|while|in|on|at|by|for|from|to|of|during|as|after|before|since|with|when|if)\b)\w"
 )
 _ASIDE = re.compile(r",\s+(?:where|who|whose|amid)\b[^“”\"]*$")
 _OPENED_BY = {"”": "“", "’": "‘"}
-SAME = 0.7  # of the words of two contents that are one
 
 
 def spotted_in(passage: Passage, spotted: Iterable[Spotted]) -> Iterator[Saying]:
