@@ -1,12 +1,13 @@
 """The spotter's own laws, on a made-up network: one token a word, tags stated beside the words."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.extract.spotter import AROUND, STRIDE, WINDOW, Floats, Ints, Spotted, spot
+from sayso.extract.spotter import OVERLAP, SLACK, STOPS, WINDOW, Floats, Ints, Spotted, spot, windows
 
 SURE = 9.0  # a logit that leaves no doubt
 
@@ -90,6 +91,13 @@ def test_windows_change_nothing(count: int, random) -> None:  # type: ignore[no-
         assert (one.source is None) == (at == 0)
 
 
-def test_every_window_sees_what_stands_around_a_cue() -> None:
-    assert WINDOW - STRIDE >= 64  # so the nearer edge is at least 32 tokens away
-    assert AROUND < WINDOW
+@given(st.lists(st.sampled_from([7, 8, 9, *STOPS]), max_size=5 * WINDOW))
+def test_windows_cover_the_text_and_overlap(ids: list[int]) -> None:
+    """None is too long; one that could end with a sentence does."""
+    found = list(windows(ids))
+    assert not ids or (found[0][0], found[-1][1]) == (0, len(ids))
+    for (first, last), (after, _) in pairwise(found):
+        assert last - first <= WINDOW
+        assert OVERLAP <= last - after < last - first
+        late = ids[first + WINDOW - SLACK : first + WINDOW]
+        assert ids[last - 1] in STOPS or not set(late) & set(STOPS)

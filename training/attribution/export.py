@@ -16,6 +16,7 @@ from pathlib import Path
 import torch
 from encoder import Linker, Reader
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
 
 
 def main() -> None:
@@ -30,6 +31,8 @@ def main() -> None:
     linker.load_state_dict(saved["linker"])
     for layer in (*reader.layers, linker.layer):
         layer.fold()
+    for part in (reader, linker):
+        in_steps(part)
     args.out.mkdir(parents=True, exist_ok=True)
     ids = torch.ones(2, 16, dtype=torch.long)
     hidden = torch.zeros(2, 16, 384)
@@ -41,9 +44,33 @@ def main() -> None:
     (args.out / "model.toml").write_text("[sha256]\n" + "\n".join(lines) + "\n", encoding="utf-8")
 
 
+class Norm(nn.Module):
+    """A layer norm in steps: ONNX Runtime's own kernel adds one number to another, at thrice the time."""
+
+    def __init__(self, norm: nn.LayerNorm) -> None:
+        super().__init__()
+        self.weight, self.bias, self.eps = norm.weight, norm.bias, norm.eps
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        """``hidden`` (…, width), normed over the width."""
+        centred = hidden - hidden.mean(-1, keepdim=True)
+        # a reciprocal root, not a division by a root: that would be put back into one kernel
+        scale = torch.rsqrt((centred * centred).mean(-1, keepdim=True) + self.eps)
+        return centred * scale * self.weight + self.bias
+
+
+def in_steps(part: nn.Module) -> None:
+    """Puts a ``Norm`` for every layer norm in ``part``."""
+    for name, child in part.named_children():
+        if isinstance(child, nn.LayerNorm):
+            setattr(part, name, Norm(child))
+        else:
+            in_steps(child)
+
+
 def write(
-    part: torch.nn.Module,
-    example: tuple[torch.Tensor, ...],
+    part: nn.Module,
+    example: tuple[Tensor, ...],
     inputs: list[str],
     outputs: list[str],
     path: Path,

@@ -134,9 +134,10 @@ def _joint(part: Token) -> list[Token]:
 def _remarks(part: Token, clause: Token) -> bool:
     """"…, which is the capital": the outlet explains, at the end of what is said."""  # fmt: skip
     first = part.left_edge
-    last = [t for t in clause.subtree if not t.is_punct][-1]
     set_off = first.i > 0 and part.doc[first.i - 1].text == "," and first.tag_ in ("WDT", "WP", "WRB")
-    return part.dep_ == "relcl" and set_off and last in part.subtree
+    if part.dep_ != "relcl" or not set_off:
+        return False
+    return [t for t in clause.subtree if not t.is_punct][-1] in part.subtree
 
 
 def _asked(verb: Token, lemma: str, found: Sequence[Token]) -> list[Token]:

@@ -39,6 +39,7 @@ from sayso.extract.quantity_counted import (
 )
 from sayso.extract.quantity_patterns import listed
 from sayso.extract.quantity_units import Measure, attached, measure
+from sayso.extract.saying import sentence
 from sayso.model import Attribution, Category, Quantity, Report, Timex
 from sayso.nlp import Passage
 from sayso.span import Span
@@ -191,9 +192,9 @@ def _inherited(count: _Count, before: list[_Count]) -> _Count:
     own = count.noun is not None and count.noun.pos_ != "PRON"
     if own or count.measure is not None or count.number.percent:
         return count
-    sent = count.tokens.sent
+    sent = sentence(count.tokens[0])
     for other in reversed(before):
-        if other.tokens.sent == sent and other.noun is not None and other.noun.pos_ != "PRON":
+        if other.tokens.start >= sent.start and other.noun is not None and other.noun.pos_ != "PRON":
             return replace(count, unit=other.unit, noun=other.noun)
     return replace(count, unit="people" if count.category in PEOPLE else "")
 
@@ -201,9 +202,9 @@ def _inherited(count: _Count, before: list[_Count]) -> _Count:
 def _parts(passage: Passage, counts: list[_Count]) -> dict[int, int]:
     """Which count is part of which other, where the text says so: number in order → number in order."""
     found: dict[int, int] = {}
-    text = passage.doc.text
+    text = passage.text
     for n, (a, b) in enumerate(pairwise(counts)):
-        if a.tokens.sent != b.tokens.sent or a.measure or b.measure:
+        if b.tokens.start >= sentence(a.tokens[0]).end or a.measure or b.measure:
             continue
         gap, after = text[a.number.whole.end : b.bound.start], text[b.number.whole.end :][:20]
         if context.part_between(gap, after):
@@ -220,14 +221,13 @@ def _quantity(
     span = Span(count.bound.start, max(count.end, count.number.whole.end)).shift(passage.start)
     number = count.number.span.shift(passage.start)
     holder = context.voice(number, attributions)
-    sentence = count.tokens.sent
     event, counted = context.dating(passage, span, count.verb, times, saying)
     return Quantity(
         id=name, report=report.id, span=span, number=number, value=count.number.value,
         low=count.bound.low, high=count.bound.high, modifier=count.bound.modifier,
         unit=count.unit, category=count.category,
         party=context.party(count.noun, count.unit) if count.measure is None else None,
-        place=context.place(count.tokens, count.verb, sentence),
+        place=context.place(count.tokens, count.verb, sentence(count.tokens[0])),
         proposed=context.proposed(count.verb), part_of=whole,
         time=event, counted=counted,
         speaker=holder.speaker if holder else None, relay=holder.relay if holder else (),

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from sayso.extract.places import is_place
 from sayso.extract.quantity_counted import may_be_people
 from sayso.extract.quantity_patterns import listed
+from sayso.extract.saying import sentence
 from sayso.model import Attribution, Timex
 from sayso.nlp import Passage
 from sayso.span import Span
@@ -116,7 +117,7 @@ def _under(passage: Passage, span: Span, verb: Token) -> bool:
 
 def _sentence(passage: Passage, span: Span) -> Span:
     tokens = passage.tokens(span)
-    return passage.span(tokens[0].sent) if tokens is not None and len(tokens) else passage.whole
+    return passage.span(sentence(tokens[0])) if tokens is not None and len(tokens) else passage.whole
 
 
 def voice(span: Span, attributions: Sequence[Attribution]) -> Attribution | None:

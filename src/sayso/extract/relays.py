@@ -42,11 +42,11 @@ def _medium(head: Token) -> str | None:
 def _told(saying: Saying) -> Iterator[str]:
     """Media in the cue's own sentence, outside the content: whom it was told, with whom the interview was."""
     for token in sentence(saying.verb) if saying.verb is not None else ():
-        if token == saying.source or inside(saying.passage.span(token), saying.content):
-            continue
         addressed = token.dep_ in ("dobj", "dative") and token.head == saying.verb
         through = token.dep_ == "pobj" and token.head.lower_ in THROUGH
-        if (addressed or through) and (medium := _medium(token)):
+        if not (addressed or through) or token == saying.source:
+            continue
+        if not inside(saying.passage.span(token), saying.content) and (medium := _medium(token)):
             yield medium
 
 

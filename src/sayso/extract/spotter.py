@@ -7,6 +7,7 @@ comes out are spans; who is meant is for ``sayso.extract.speakers`` to say.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,8 +17,10 @@ from numpy.typing import NDArray
 from sayso.span import Span
 
 WINDOW = 254  # tokens of one window, without the two special ones
-STRIDE = 190  # so that no cue is judged with fewer than 32 tokens of its context
-AROUND = 72  # tokens before and behind a cue that are read again for it
+OVERLAP = 32  # of two windows, in tokens, at least
+SLACK = 64  # by how much a window may be shorter, or overlap more, to end or begin with a sentence
+STOPS = (999, 1012, 1029)  # ! . ?
+AROUND = 60  # tokens before and behind a cue that are read again for it
 REACH = 128  # as in training: distances beyond this are one
 FIRST, LAST = 101, 102  # [CLS], [SEP]
 
@@ -51,13 +54,15 @@ def spot(
     ids: Sequence[int], offsets: Sequence[tuple[int, int]], read: Read, link: Link, least: float = 0.5
 ) -> list[Spotted]:
     """All attributions of a tokenised text whose cue has a chance of at least ``least``, in text order."""
-    pieces = list(_read(ids, read))
-    if not pieces:
+    if not ids:
         return []
+    pieces = [_read(ids, first, last, read) for first, last in windows(ids)]
     cues = _cues(_softmax(_merged(pieces, len(ids))), least)
+    crops = [_crop(cue, pieces) for cue in cues]
+    chances = [_softmax(link(hidden[None], distance[None]))[0] for _, hidden, distance in crops]
     found = []
-    for (first, last, sure), tags in zip(cues, _linked(cues, pieces, link), strict=True):
-        source, content = _spans(*tags)
+    for (first, last, sure), crop, path, seen in zip(cues, crops, _paths(chances), chances, strict=True):
+        source, content = _spans(crop[0], path, seen)
         if content:
             cue = _chars(offsets, (first, last))
             found.append(Spotted(cue, _one(offsets, source), _all(offsets, content), sure))
@@ -67,14 +72,27 @@ def spot(
 # ---- reading ----
 
 
-def _read(ids: Sequence[int], read: Read) -> Iterator[_Piece]:
-    for first in range(0, len(ids), STRIDE):
-        last = min(first + WINDOW, len(ids))
-        window = np.array([[FIRST, *ids[first:last], LAST]], dtype=np.int64)
-        hidden, logits = read(window)
-        yield _Piece(first, last, hidden[0], logits[0])
-        if last == len(ids):
-            return
+def windows(ids: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where windows begin and end: between sentences if it can be, so that no content is cut short there."""
+    ends = [n + 1 for n, one in enumerate(ids) if one in STOPS]
+    first, last = 0, 0
+    while last < len(ids):
+        last = (
+            _before(ends, first + WINDOW, first + WINDOW - SLACK) if first + WINDOW < len(ids) else len(ids)
+        )
+        yield first, last
+        first = _before(ends, last - OVERLAP, last - OVERLAP - SLACK)
+
+
+def _before(ends: Sequence[int], latest: int, earliest: int) -> int:
+    """The last sentence's end in a range, ``latest`` if there is none."""
+    at = bisect_right(ends, latest)
+    return ends[at - 1] if at and ends[at - 1] >= earliest else latest
+
+
+def _read(ids: Sequence[int], first: int, last: int, read: Read) -> _Piece:
+    hidden, logits = read(np.array([[FIRST, *ids[first:last], LAST]], dtype=np.int64))
+    return _Piece(first, last, hidden[0], logits[0])
 
 
 def _merged(pieces: Sequence[_Piece], tokens: int) -> Floats:
@@ -118,16 +136,8 @@ def _begins(chances: Floats) -> bool:
 # ---- linking ----
 
 
-def _linked(
-    cues: Sequence[tuple[int, int, float]], pieces: Sequence[_Piece], link: Link
-) -> Iterator[tuple[int, Floats]]:
-    """For each cue: the first token of what was read again, and the chances of the five tags there."""
-    for cue in cues:
-        first, hidden, distance = _crop(cue, pieces)
-        yield first, _softmax(link(hidden[None], distance[None]))[0]
-
-
 def _crop(cue: tuple[int, int, float], pieces: Sequence[_Piece]) -> tuple[int, Floats, Ints]:
+    """What is read again for a cue: the first token, the hidden states, and the distances to the cue."""
     first, last, _ = cue
     piece = max(pieces, key=lambda p: min(first - p.first, p.last - last))
     start, end = max(piece.first, first - AROUND), min(piece.last, last + AROUND)
@@ -137,9 +147,8 @@ def _crop(cue: tuple[int, int, float], pieces: Sequence[_Piece]) -> tuple[int, F
     return start, hidden, np.clip(signed, -REACH, REACH) + REACH
 
 
-def _spans(first: int, chances: Floats) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """The best path through O, B and I of the source and of the content: the surest source, all contents."""
-    path = _viterbi(np.log(chances + 1e-9))
+def _spans(first: int, path: Ints, chances: Floats) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Of a path that begins at the token ``first``: the surest source, all contents."""
     spans: dict[int, list[tuple[int, int]]] = {1: [], 3: []}
     at = 0
     while at < len(path):
@@ -160,19 +169,26 @@ _ALLOWED = np.array(
 )  # from O, B-source, I-source, B-content, I-content
 
 
-def _viterbi(scores: Floats) -> Ints:
+def _paths(chances: Sequence[Floats]) -> list[Ints]:
+    """The best path of tags (O, B and I of source and content) of each cue: Viterbi, over all at once."""
+    if not chances:
+        return []
+    scores = np.zeros((len(chances), max(map(len, chances)), len(_ALLOWED)), dtype=np.float32)
+    scores[:, :, 1:] = -1e9  # behind the end of the shorter ones there is nothing
+    for n, one in enumerate(chances):
+        scores[n, : len(one)] = np.log(one + 1e-9)
     step = np.where(_ALLOWED > 0, 0.0, -1e9).astype(np.float32)
-    best = scores[0] + np.array([0, 0, -1e9, 0, -1e9], dtype=np.float32)
+    best = scores[:, 0] + np.array([0, 0, -1e9, 0, -1e9], dtype=np.float32)
     back = np.zeros(scores.shape, dtype=np.int64)
-    for at in range(1, len(scores)):
-        options = best[:, None] + step
-        back[at] = options.argmax(0)
-        best = options.max(0) + scores[at]
-    path = np.zeros(len(scores), dtype=np.int64)
-    path[-1] = int(best.argmax())
-    for at in range(len(scores) - 1, 0, -1):
-        path[at - 1] = back[at, path[at]]
-    return path
+    for at in range(1, scores.shape[1]):
+        options = best[:, :, None] + step
+        back[:, at] = options.argmax(1)
+        best = options.max(1) + scores[:, at]
+    paths = np.zeros(scores.shape[:2], dtype=np.int64)
+    paths[:, -1] = best.argmax(1)
+    for at in range(scores.shape[1] - 1, 0, -1):
+        paths[:, at - 1] = np.take_along_axis(back[:, at], paths[:, at, None], axis=1)[:, 0]
+    return [path[: len(one)] for path, one in zip(paths, chances, strict=True)]
 
 
 # ---- tokens → characters ----
