@@ -16,6 +16,12 @@ BOTH = [
      ["Quill | said | the crew had left Kelmouth"]),
     # what might be said is not said
     ("The company could say that the ferry was late.", []),
+    # a source is a whole phrase, wherever the network's word pieces end
+    ("The union said in a statement on Thursday that talks had failed, and accused the company of bad faith.",
+     ["The union | said | talks had failed", "The union | accused | the company of bad faith"]),
+    # what is said stays in the cue's sentence, and before a semicolon behind it
+    ("Four streets are wet. Around 2,000 people marched, police said; organisers spoke of 10,000.",
+     ["police | said | Around 2,000 people marched", "organisers | spoke of | 10,000"]),
     # direct speech is bounded by its marks
     ("“The dam held,” Quill said. “We left at dawn.”", ["Quill | said | The dam held … We left at dawn."]),
 ]  # fmt: skip

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.extract.cues import cues, lemma_of
-from sayso.extract.governed import CLAUSES, introducing
+from sayso.extract.governed import CLAUSES, governed, introducing
 from sayso.extract.reported import source_of
 from sayso.extract.saying import Saying, child, covered, phrase, sentence, without
+from sayso.extract.speakers import speakable
 from sayso.nlp import Passage
 from sayso.span import Span
 
@@ -25,10 +26,10 @@ def find_according(passage: Passage) -> Iterator[Saying]:
 
 
 def find_quoting(passage: Passage) -> Iterator[Saying]:
-    """What a passage attributes by "quoted … as saying"."""
+    """What a passage attributes by "quoted … as saying", or "reported, citing …"."""
     for token in passage.doc:
         if lemma_of(token) in ("quote", "cite") and token.dep_ != "amod":
-            yield from _quoting(passage, token)
+            yield from _citing(passage, token) if token.dep_ == "advcl" else _quoting(passage, token)
 
 
 # ---- "according to" ----
@@ -99,6 +100,21 @@ def _quoting(passage: Passage, verb: Token) -> Iterator[Saying]:
         yield Saying(
             passage, cue, content, quoted, "quote", "assert", _relay(passage, verb, quoted), verb=saying
         )
+
+
+def _citing(passage: Passage, verb: Token) -> Iterator[Saying]:
+    """ "The dam held, Harbour Radio reported, citing two officials": they speak. "Citing the weather": no."""
+    told, cited = verb.head, child(verb, "dobj")
+    if told.dep_ == "ccomp" and lemma_of(told.head) in cues("clause"):  # "Reuters said it failed, citing …"
+        told = told.head
+    if cited is None or not speakable(cited) or lemma_of(told) not in cues("clause"):
+        yield from _quoting(passage, verb)
+        return
+    outlet = source_of(told)
+    own = outlet.subtree if outlet is not None and outlet.head == told else []
+    if content := covered(passage, without(governed(told, lemma_of(told)), [told], own, verb.subtree)):
+        cue = covered(passage, [told, verb])
+        yield Saying(passage, cue, content, cited, "quote", "assert", _relay(passage, told, cited), verb=told)
 
 
 def _said(saying: Token) -> list[Token]:

@@ -17,13 +17,13 @@ from sayso.extract.headlines import HEADLINE_CUES, TRANSCRIPT
 from sayso.extract.polarity import polarity_of
 from sayso.extract.quotations import Quotation, begins_with_mark, find_quotations
 from sayso.extract.relays import relays_of
-from sayso.extract.saying import Saying, fitted, inside, phrase_span, sentence, source_span
+from sayso.extract.saying import EDGES, Saying, fitted, inside, phrase_span, sentence, source_span
 from sayso.extract.sayings import encloses, find_sayings
 from sayso.extract.speakers import Speakers
 from sayso.extract.spotter import Spotted
 from sayso.model import Attribution, Kind, Report, Timex
 from sayso.nlp import Passage
-from sayso.span import Span, starting_in
+from sayso.span import Span, starting_in, subtract, trimmed
 
 NEAR = 80  # characters between a cue and the time expression that dates it
 
@@ -108,6 +108,8 @@ def _attribution(
 ) -> Attribution:
     saying, voice = spoken.saying, spoken.voice
     content = tuple(dict.fromkeys(fitted(span, quotes, report.text) for span in saying.content))
+    source = _source(saying, content)
+    content = tuple(_without(source, content, report.text)) or content
     said = " ".join(span.of(report.text) for span in content)
     relays = [name for name in spoken.relays if voice is not None and name != voice.name]
     kind = _first_person(saying, said) or kind_of(content, quotes, report.text)
@@ -115,7 +117,7 @@ def _attribution(
     return Attribution(
         id=id_,
         report=report.id,
-        source=_source(saying, content),
+        source=source,
         speaker=None,
         cue=saying.cue,
         content=content,
@@ -131,6 +133,14 @@ def _source(saying: Saying, content: Sequence[Span]) -> Span | None:
     if saying.named is not None or saying.source is None:
         return saying.named
     return source_span(saying.passage, saying.source, (*saying.cue, *content))
+
+
+def _without(source: Span | None, content: Sequence[Span], text: str) -> Iterator[Span]:
+    """What is said, without who says it: "the dam held, | the mayor | said"."""
+    for span in content:
+        for part in subtract(span, [source]) if source is not None and source.overlaps(span) else [span]:
+            if kept := trimmed(text, part.start, part.end, EDGES) if part != span else span:
+                yield kept
 
 
 def _audience(saying: Saying) -> str | None:

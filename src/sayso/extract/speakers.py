@@ -228,9 +228,13 @@ def _foremost(bodies: Sequence[Character]) -> Character | None:
 
 def _taken_up(role: str, body: Character) -> bool:
     """Whether "the company" can be this body: a named one, not called something else, as "Ferry Union" is."""
+    if body.unnamed:
+        return False
     own = body.name.lower().split()[-1]
-    called = own in words("sources", "taken_up") | words("names", "organisation_heads")
-    return role in words("sources", "taken_up") and not body.unnamed and (own == role or not called)
+    loose, strict = words("sources", "taken_up"), words("sources", "named_so")
+    if own == role:
+        return role in loose | strict
+    return role in loose and own not in loose | strict | words("names", "organisation_heads")
 
 
 def _names_role(word: Token, head: Token) -> bool:

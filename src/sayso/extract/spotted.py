@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from sayso.extract.cues import cues, lemma_of, listed
 from sayso.extract.reported import audience_of, might_be_said, polarity_of_cue
-from sayso.extract.saying import EDGES, SAME, Saying, inside, shared
+from sayso.extract.saying import EDGES, MARKS, SAME, Saying, inside, shared
 from sayso.extract.spotter import Spotted
 from sayso.nlp import Passage
 from sayso.span import Span, hull, trimmed
@@ -23,8 +23,8 @@ from sayso.span import Span, hull, trimmed
 SURE = 0.65  # the least chance of a cue that only the network finds
 SUPPORT = 0.3  # … of one that a rule finds as well
 _REMARK = re.compile(r"(?i)\W*(?:which|where|who|whose|when)\b|\s*, (?!and |but |or |with |as |if )")
-_LEFT = "det amod compound poss nummod quantmod predet aux auxpass neg nsubj nsubjpass"
-_LEANING = frozenset(_LEFT.split())
+_BARE = frozenset(("det", "predet", "amod", "nummod", "quantmod"))  # alone these name nobody
+_LEANING = _BARE | frozenset(("compound", "poss", "aux", "auxpass", "neg", "nsubj", "nsubjpass"))
 _GOES_ON = re.compile(
     r"(?i)\s+(?!(?:and|but|or|nor|while|in|on|at|by|for|from|to|of|during|as|after|before|since|with|when|if)\b)\w"
 )
@@ -34,8 +34,9 @@ _OPENED_BY = {"”": "“", "’": "‘"}
 
 def spotted_in(passage: Passage, spotted: Iterable[Spotted]) -> Iterator[Saying]:
     """Those of ``spotted`` whose cue stands in the passage, as sayings."""
+    begins = [t.i for t in passage.doc if t.i > 0 and t.is_sent_start and t.nbor(-1).text in (".", "!", "?")]
     for one in spotted:
-        saying = _saying(passage, one) if passage.whole.contains(one.cue) else None
+        saying = _saying(passage, one, begins) if passage.whole.contains(one.cue) else None
         if saying is not None and saying.verb is not None and not might_be_said(saying.verb):
             yield saying
 
@@ -87,9 +88,9 @@ def _certain(saying: Saying, quoted: bool) -> bool:
     return saying.quoted or saying.verb is None or speech or saying.lemma in ("quote", "according to")
 
 
-def _saying(passage: Passage, one: Spotted) -> Saying | None:
+def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | None:
     verb = _head(passage, one.cue)
-    content = _contents(passage, one)
+    content = _contents(passage, one, _reach(passage, one, begins))
     if verb is None or not content:
         return None
     named = _source(passage, one.source)
@@ -109,17 +110,38 @@ def _head(passage: Passage, span: Span) -> Token | None:
 # ---- bounds ----
 
 
-def _contents(passage: Passage, one: Spotted) -> tuple[Span, ...]:
-    """What is said, in this passage; pieces with nothing but marks between them are one."""
+def _contents(passage: Passage, one: Spotted, reach: Span) -> tuple[Span, ...]:
+    """What is said, within ``reach``; pieces with nothing but marks between them are one."""
     found: list[Span] = []
     for span in one.content:
-        if (kept := _whole(passage, span, one.cue)) is None:
+        within = (
+            Span(max(span.start, reach.start), min(span.end, reach.end)) if span.overlaps(reach) else None
+        )
+        if within is None or (kept := _whole(passage, within, one.cue)) is None:
             continue
         if found and (found[-1].end >= kept.start or _only_marks(passage, found[-1].end, kept.start)):
             found[-1] = hull([found[-1], kept])
         else:
             found.append(kept)
     return tuple(found)
+
+
+def _reach(passage: Passage, one: Spotted, begins: Sequence[int]) -> Span:
+    """How far what is said can go. ``begins``: the tokens with which sentences begin.
+
+    Without quotation marks it stays in the cue's sentence: "It rained. The road is closed, | police said".
+    Where it stands before the cue, it does not go on behind a semicolon.
+    """
+    said = (passage.words(span) for span in one.content if passage.whole.contains(span))
+    quoted = any(mark in words for words in said for mark in MARKS)
+    cue = passage.tokens(one.cue)
+    if cue is None or not len(cue):
+        return passage.whole
+    first = max((n for n in begins if n <= cue.start and not quoted), default=0)
+    last = min((n for n in begins if n >= cue.end and not quoted), default=len(passage.doc))
+    if any(span.end <= one.cue.start for span in one.content):
+        last = next((t.i for t in passage.doc[cue.end : last] if t.text == ";"), last)
+    return passage.span(passage.doc[first:last])
 
 
 def _only_marks(passage: Passage, start: int, end: int) -> bool:
@@ -163,9 +185,14 @@ def _leans(token: Token) -> bool:
 
 
 def _source(passage: Passage, span: Span | None) -> Span | None:
-    """The source without marks at its edges, but with the one that closes an apposition; None elsewhere."""
-    if span is None or not passage.whole.contains(span):
+    """The source, a whole phrase without marks at its edges but the one that closes an apposition."""
+    tokens = passage.tokens(span) if span is not None and passage.whole.contains(span) else None
+    if span is None or tokens is None or not len(tokens):
         return None
+    last = tokens[-1]
+    while last.dep_ in _BARE and last.i < last.head.i <= last.i + 4:  # "the | union"
+        last = last.head
+    span = hull([span, passage.span(last)])
     words = passage.words(span)
     kept = trimmed(words, 0, len(words), EDGES)
     if kept is None:

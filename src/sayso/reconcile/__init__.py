@@ -15,6 +15,7 @@ from sayso.reconcile.dating import date_story
 from sayso.reconcile.disagreements import find_disagreements
 from sayso.reconcile.entities import join_entities, recast_attribution, recast_quantity
 from sayso.reconcile.figures import find_figures
+from sayso.reconcile.institutions import placed
 from sayso.reconcile.origins import Chain
 from sayso.reconcile.statements import find_statements
 from sayso.reconcile.stories import group, story_id, title
@@ -40,7 +41,8 @@ def _story(undated: Sequence[Reading]) -> Story:
     attributions = tuple(
         recast_attribution(a, cast, names.__getitem__) for r in readings for a in r.attributions
     )
-    chain = Chain({r.id: r for r in reports}, {e.id: e for e in cast.entities}, copies)
+    known = {e.id: e for e in cast.entities}
+    chain = Chain({r.id: r for r in reports}, known, copies, placed(known))
     figures = find_figures(quantities, chain)
     return Story(
         id=story_id(readings),

@@ -2,7 +2,8 @@
 
 A speaker is one voice, however many outlets relay it. An outlet's own words are that outlet's voice, unless
 the outlet copies another report or carries the same passage: then both are one voice. Somebody unnamed is
-probably the one whom the text below the headline, or the outlet that relays it, describes more fully.
+probably the one whom the text below the headline, or the outlet that relays it, describes more fully; and
+"health officials" are probably the Health Ministry of another report.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import combinations
 
 from sayso.model import Entity, Report
 from sayso.reconcile.copies import Copies, outlet
+from sayso.reconcile.institutions import Institution, institution
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.terms import tokens
 from sayso.span import Span
@@ -36,6 +38,7 @@ class Chain:
     reports: Mapping[str, Report]
     entities: Mapping[str, Entity]
     copies: Copies
+    places: Mapping[str, str]  # see ``institutions.placed``
 
     def voices(self, says: Iterable[Say]) -> tuple[Voice, ...]:
         """The independent voices behind ``says``, by name; each with its reason."""
@@ -48,8 +51,33 @@ class Chain:
             fuller = [say for say in listed if self._described(short, say)]
             if len({self._source(say) for say in fuller}) == 1:  # of two officials it may be either
                 joined.join(short, fuller[0])
+        self._join_institutions(listed, joined)
         voices = [self._voice(group) for group in joined.sets()]
         return tuple(sorted(voices, key=lambda voice: (voice.name, voice.reports)))
+
+    def _join_institutions(self, says: Sequence[Say], joined: Sets[Say]) -> None:
+        """Joins public bodies of one sector; what is said in fewer words, where only one body fits."""
+        bodies = {say: body for say in says if (body := self._institution(say)) is not None}
+        for a, b in combinations(bodies, 2):
+            if bodies[a].sector == bodies[b].sector and bodies[a].may_be(bodies[b]) and self._one_open(a, b):
+                joined.join(a, b)
+        for short, body in bodies.items():
+            fuller = [
+                say
+                for say, other in bodies.items()
+                if body.is_less_than(other) and self._one_open(short, say)
+            ]
+            if len({joined.find(say) for say in fuller}) == 1:
+                joined.join(short, fuller[0])
+
+    def _institution(self, say: Say) -> Institution | None:
+        """The body that speaks; none where it told one outlet something that it did not tell all."""
+        if say.speaker is None or (self._unnamed(say) and len(say.relay) > 1):
+            return None
+        return institution(self.entities[say.speaker], self.places)
+
+    def _one_open(self, a: Say, b: Say) -> bool:
+        return self._unnamed(a) or self._unnamed(b)
 
     def _source(self, say: Say) -> tuple[str, ...]:
         """Where a say-so starts, as far as the chain is named."""
@@ -100,7 +128,9 @@ class Chain:
         why += f"; relayed by {', '.join(media)}" if media else ""
         names = {self.entities[say.speaker].name for say in says if say.speaker is not None}
         others = sorted(names - {self.entities[speaker].name})
-        return why + (f"; probably also “{'”, “'.join(others)}”" if others else "")
+        if others:
+            return why + f"; probably also “{'”, “'.join(others)}”"
+        return why + ("; probably the same in each" if len({say.speaker for say in says}) > 1 else "")
 
     def _own_words(self, says: Sequence[Say], name: str) -> str:
         others = sorted({outlet(self.reports[say.report]) for say in says} - {name})

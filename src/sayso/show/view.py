@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from textwrap import shorten
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
@@ -229,7 +230,8 @@ def _key(name: str) -> str:
 def _page(number: int, report: Report) -> Page:
     kept = subtract(Span(0, len(report.text)), [m.span for m in report.furniture]) if report.text else []
     left_out = 1 - sum(map(len, kept)) / len(report.text) if report.text else 0.0
-    title = report.title.of(report.text) if report.title else report.heading or report.text[:80]
+    opening = shorten(" ".join(part.of(report.text) for part in kept), 80, placeholder=" …")
+    title = report.title.of(report.text) if report.title else report.heading or opening
     return Page(number, report, _outlet(report), " ".join(title.split()) or "(no words)", left_out)
 
 

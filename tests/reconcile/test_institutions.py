@@ -1,0 +1,47 @@
+"""Which public bodies are probably one, and which are not."""
+
+import pytest
+
+from sayso.model import Entity, EntityKind
+from sayso.reconcile.institutions import institution
+
+PLACES = {"kelmouth": "kelmouth", "peruvian": "peru", "lima": "lima"}
+ONE = [  # the first is the second, or is it described in fewer words
+    ("police", "police"),
+    ("local police", "police"),
+    ("police", "Police in Kelmouth"),
+    ("health officials", "country's health ministry"),
+    ("health authorities", "Ministry of Health"),
+    ("operator", "grid operator"),
+    ("officials", "health ministry"),
+    ("police", "police spokeswoman"),
+    ("union", "Kelmouth Ferry Union"),
+]
+TWO = [
+    ("police", "health officials"),
+    ("federal police", "state police"),
+    ("Lima police", "police in Kelmouth"),
+    ("senior official", "officials"),
+    ("two officials", "officials"),
+    ("health ministry", "fire department"),
+    ("residents", "residents"),
+    ("police officer", "police"),
+]
+
+
+def body(name: str):  # type: ignore[no-untyped-def]
+    single = name.endswith(("official", "officer", "spokeswoman"))
+    kind: EntityKind = "person" if single else "organisation"
+    return institution(Entity(name, name, kind, (), (), unnamed=name[0].islower()), PLACES)
+
+
+@pytest.mark.parametrize(("one", "other"), ONE)
+def test_probably_one(one: str, other: str) -> None:
+    a, b = body(one), body(other)
+    assert a.is_less_than(b) or (a.sector == b.sector and a.may_be(b))
+
+
+@pytest.mark.parametrize(("one", "other"), TWO)
+def test_two(one: str, other: str) -> None:
+    a, b = body(one), body(other)
+    assert a is None or b is None or not (a.is_less_than(b) or (a.sector == b.sector and a.may_be(b)))
