@@ -18,7 +18,7 @@ from sayso.reconcile.publication import Years, is_stated, published, rests_on_to
 
 __all__ = ["date_story", "rests_on_toll"]
 
-HISTORY = 2  # years between publication and most years that a text names: then it tells history
+HISTORY = 1  # years between publication and most years that a text names: then it tells history
 
 
 def date_story(readings: Sequence[Reading]) -> list[Reading]:
