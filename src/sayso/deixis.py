@@ -131,7 +131,9 @@ def _distance(period: Period, day: date) -> int:
 
 
 def _until(expression: Expression, period: Period | None) -> Period | None:
-    """ "March 3-5": the value is that of its first day, the days are all of them."""
+    """ "March 3-5": the value is that of its first day, the days are all of them. "The week of March 3"."""
+    if period and expression.unit == "week":
+        return unit_period("week", period.first)
     if period is None or expression.until is None:
         return period
     far = named_period(expression.until, expression.until.year or period.first.year)

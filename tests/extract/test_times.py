@@ -60,7 +60,10 @@ CASES = [
         "Profit rose in [the third quarter], as it did in [the 2021 period].",
         "DATE 2023-Q3", "DATE 2021-Q3",
     ),
+    ("A hearing will be held [the week of April 8].", "DATE 2024-W15"),
     ("A summit is set for [June].", "DATE 2024-06"),
+    ("The judge set a hearing for [April 24].", "DATE 2024-04-24"),
+    ("The vote was moved to [June].", "DATE 2024-06"),
     ("The board has set [April 10] as the last day for offers.", "DATE 2024-04-10"),
     ("The last week of [February] was cold.", "DATE 2024-02"),
     # weekdays

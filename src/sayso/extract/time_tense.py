@@ -22,6 +22,8 @@ def tense(place: Place) -> Tense:
     verb = next((token for token in place.part.root.ancestors if token.pos_ == "VERB"), None)
     if verb and before[-2:] in (["early", "as"], ["soon", "as"]):
         return "past" if _verb_tense(verb) == "past" else "future"
+    if verb and before[-1:] in (["for"], ["to"]) and verb.lemma_.lower() in words("times", "setting"):
+        return "future"  # "he set a hearing for May", "the vote was moved to Monday"
     put_off = verb is not None and verb.lemma_.lower() in words("times", "deferring")
     if before[-1:] in (["until"], ["till"]) and (told == "unknown" or put_off):
         return "future"

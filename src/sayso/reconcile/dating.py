@@ -14,7 +14,8 @@ from sayso.dates import resolve
 from sayso.deixis import goes_on, is_precise
 from sayso.model import UNKNOWN, Attribution, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, plus
-from sayso.reconcile.publication import Years, is_stated, published, rests_on_toll, toll_bounds
+from sayso.reconcile.publication import is_stated, published, rests_on_toll, toll_bounds
+from sayso.reconcile.years import Years
 
 __all__ = ["date_story", "rests_on_toll"]
 
