@@ -157,6 +157,7 @@ CASES = [
     # none
     ("She may march in the spring-cleaned hall.",),
     ("The jury counted 1987 people and $2019 in cash.",),
+    ("The fire broke out in the 1900 block of Mill Road.",),
     ("The six-year-old boy had a second ice cream.",),
     ("Shares rose three-quarters of a point.",),
     ("The march was led by April Jones.",),

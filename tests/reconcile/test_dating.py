@@ -193,7 +193,27 @@ def test_times_are_resolved_and_what_hangs_on_them() -> None:
     assert done.times[0].value == "2024-03-24"
     assert done.attributions[0].said == sunday
     assert (done.quantities[0].when, done.quantities[0].as_of) == (sunday, sunday)
-    assert (done.quantities[1].when, done.quantities[1].as_of) == (None, DAY)
+    assert (done.quantities[1].when, done.quantities[1].as_of) == (Interval(None, STATED, TOLD), DAY)
+
+
+TOLD = "told as having happened"
+
+
+@pytest.mark.parametrize(
+    ("fields", "given", "when"),
+    [
+        ({}, DAY, Interval(None, STATED, TOLD)),
+        ({"proposed": True}, DAY, None),
+        ({"category": "displaced"}, DAY, None),
+        ({}, UNKNOWN, None),
+    ],
+)
+def test_who_is_counted_as_killed_was_killed_by_then(
+    fields: dict[str, Any], given: Interval, when: Interval | None
+) -> None:
+    said = toll(reading("a", published=given), 10)
+    [done] = date_story([replace(said, quantities=(replace(said.quantities[0], **fields),))])
+    assert done.quantities[0].when == when
 
 
 def test_an_open_publication_dates_nothing() -> None:

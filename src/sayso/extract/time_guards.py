@@ -78,10 +78,13 @@ def _daypair(place: Place) -> bool:
 
 def _year(place: Place) -> bool:
     """Four digits are a year after a preposition, in a range, or as a DATE entity; never where they count."""
-    if any("YEAR" not in word.classes for word in place.inside):
+    bare = [word for word in place.inside if word.text != "the"]
+    if any("YEAR" not in word.classes for word in bare):
         return True
     if place.follows("nocount") or place.precedes("counted"):
         return False
+    if bare != place.inside:
+        return True
     after = place.after
     if len(after) > 1 and "DASH" in after[0].classes and "YEAR" in after[1].classes:
         return True

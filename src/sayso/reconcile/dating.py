@@ -19,6 +19,7 @@ from sayso.reconcile.years import Years
 
 __all__ = ["date_story", "rests_on_toll"]
 
+HARMED = ("killed", "injured", "abducted")  # what has happened where it is not said to be feared or planned
 HISTORY = 1  # years between publication and most years that a text names: then it tells history
 
 
@@ -116,11 +117,18 @@ def _dated(
 ) -> Quantity:
     """When it happened, and as of when the number holds: when it was said, else when the report came out."""
     timex = times.get(quantity.time or "")
-    when = timex.interval if timex else quantity.when
+    when = timex.interval if timex else quantity.when or _told(quantity, published)
     counted = times.get(quantity.counted or "")
     as_of = counted.interval if counted else said.get(quantity.attribution or "")
     as_of = as_of or (published if _bounded(published) else None)
     return replace(quantity, when=when, as_of=quantity.as_of or as_of)
+
+
+def _told(quantity: Quantity, published: Interval) -> Interval | None:
+    """Who is counted as killed came to harm by the day of the report, if that is known."""
+    if quantity.category not in HARMED or quantity.proposed or not is_stated(published):
+        return None
+    return Interval(None, published.latest, "told as having happened")
 
 
 def _bounded(interval: Interval) -> bool:
