@@ -17,7 +17,7 @@ Parts = Mapping[str, Sequence[Word]]
 _FIELDS = {
     "MONTH": "month", "WEEKDAY": "weekday", "WEEKDAYABBR": "weekday", "UNIT": "unit", "UNITS": "unit",
     "SEASON": "season", "DAYPART": "daypart", "PART": "part", "PARTOF": "part", "SHIFT": "shift",
-    "CHAIN": "shift", "HALFYEAR": "season", "DAYPARTS": "daypart", "WEEKDAYS": "weekday",
+    "CHAIN": "shift", "HALFYEAR": "season", "QCODE": "quarter", "DAYPARTS": "daypart", "WEEKDAYS": "weekday",
 }  # fmt: skip
 _LETTERS = {
     "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "E",
@@ -243,11 +243,9 @@ def _set(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression |
         return Expression(form="set", value=f"XXXX-{classes['SEASON'][parts['SEASON'][0].text]}")
     if day := parts.get("WEEKDAY") or parts.get("WEEKDAYS"):
         worth = {**classes["WEEKDAY"], **classes["WEEKDAYS"]}[day[0].text]
-        night = parts.get("DAYPARTS")
-        return Expression(
-            form="set",
-            value=f"XXXX-WXX-{worth}" + (f"T{classes['DAYPARTS'][night[0].text]}" if night else ""),
-        )
+        name, night = next((k, parts[k][0].text) for k in ("DAYPARTS", "DAYPART", *parts) if k in parts)
+        part = f"T{classes[name][night]}" if name in ("DAYPARTS", "DAYPART") else ""
+        return Expression(form="set", value=f"XXXX-WXX-{worth}{part}")
     if "DAYPART" in parts:
         return Expression(form="set", value="P1D")
     tokens = parts.get("UNIT") or parts["CLOCKUNIT"]

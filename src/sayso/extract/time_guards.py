@@ -36,12 +36,23 @@ class Place:
 
 # ---- guards: True lets the match pass ----
 
+
+def _nth(place: Place) -> bool:
+    """ "The first Monday of each month", "the last Friday in May": no weekday of this week."""
+    words = [*place.before[-1:], *place.inside]
+    day = bool(words) and "WEEKDAY" in words[-1].classes and bool(place.after)
+    nth = any("ORDINAL" in word.classes or word.text == "last" for word in words)
+    return day and nth and place.after[0].text in ("of", "in")
+
+
 _COMMON = {"UNIT", "UNITS", "CLOCKUNIT", "CLOCKUNITS", "DAYPART", "today", "tomorrow", "tonight"}
 
 
 def is_name(place: Place) -> bool:
     """Common words in capitals within a sentence: "on Sixty Minutes", "the Six-Day War", "Bloody Sunday"."""
     part = place.part
+    if _nth(place):
+        return True
     if place.follows("storied") and part.start and part.doc[part.start - 1].text[0].isupper():
         return True
     opens = (
