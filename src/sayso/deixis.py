@@ -38,6 +38,8 @@ def on_day(
 
 
 def _date(expression: Expression, day: date, previous: Period | None) -> Period | None:
+    if expression.unit == "quarter" and previous:  # "the 1988 period": the same quarter
+        expression = replace(expression, quarter=_quarter(previous))
     if expression.year is not None:
         return _until(expression, named_period(expression, expression.year))
     anchor = previous.first if previous else day
@@ -58,7 +60,15 @@ def _date(expression: Expression, day: date, previous: Period | None) -> Period 
 
 
 def _named(expression: Expression, day: date) -> Period | None:
-    """The day of that name that is meant; None where the name is kept on several days of a year."""
+    """The day of that name that is meant, or its week; None where it is kept on several days of a year."""
+    kept = _kept(expression, plus(day, "day", 6) if expression.unit else day)  # a week begins before its day
+    if kept is None or expression.unit is None:
+        return kept
+    before = expression.unit == "weekend" and kept.first.weekday() < 2  # that before a Monday
+    return unit_period(expression.unit, plus(kept.first, "week", -1 if before else 0))
+
+
+def _kept(expression: Expression, day: date) -> Period | None:
     years = (
         [expression.year]
         if expression.year
@@ -121,7 +131,9 @@ def _distance(period: Period, day: date) -> int:
 
 
 def _until(expression: Expression, period: Period | None) -> Period | None:
-    """ "March 3-5": the value is that of its first day, the days are all of them."""
+    """ "March 3-5": the value is that of its first day, the days are all of them. "The week of March 3"."""
+    if period and expression.unit == "week":
+        return unit_period("week", period.first)
     if period is None or expression.until is None:
         return period
     far = named_period(expression.until, expression.until.year or period.first.year)
@@ -131,6 +143,8 @@ def _until(expression: Expression, period: Period | None) -> Period | None:
 def _weekday(expression: Expression, day: date) -> Period | None:
     ahead = ((expression.weekday or 1) - day.isoweekday()) % 7
     behind = (7 - ahead) % 7
+    if expression.unit == "week" and expression.shift:  # "two weeks ago Monday", "a week from Monday"
+        return day_of(plus(day, "day", 7 * expression.shift + (ahead if expression.shift > 0 else -behind)))
     if expression.shift == -1:
         move = -(behind or 7)
     elif expression.shift == 1:
@@ -146,7 +160,7 @@ def _offset(
     expression: Expression, anchored: Period | None, day: date, previous: Period | None
 ) -> Period | None:
     unit, shift = expression.unit or "day", expression.shift or 0
-    quarter = previous if previous and re.search(r"-Q\d$", previous.value) else None
+    quarter = previous if previous and _quarter(previous) else None
     if unit == "year" and shift and quarter and (anchored or expression.bound == "before"):
         return unit_period(
             "quarter", plus(quarter.first, "year", shift)
@@ -157,8 +171,16 @@ def _offset(
         return weekend_of(plus(day, "week", 0 if day.weekday() > 4 or expression.tense == "future" else -1))
     if unit == "day" and anchored and anchored.first != anchored.last:
         return day_of(day) if expression.daypart else _some_day(anchored)
+    if expression.anchor == "previous" and not anchored and shift > 0 and expression.tense == "past":
+        return None  # "the next day", of a day not said: past, so not that after publication
     base = anchored.first if anchored else day
     return unit_period(unit, plus(base, unit, shift))
+
+
+def _quarter(period: Period) -> int | None:
+    """Which quarter of its year a period is, if it is one."""
+    found = re.search(r"-Q(\d)$", period.value)
+    return int(found[1]) if found else None
 
 
 def _some_day(period: Period) -> Period | None:

@@ -151,13 +151,14 @@ class Expression:
     form       fields
     ========== =================================================================================
     date       year (negative: BC), month, day, part (``early mid late`` of the finest unit), season
-               (``SP SU FA WI``), quarter, unit (decade, century: ``year`` begins it); what is None was not
-               said; unit year with shift: "July last year"
-    weekday    weekday (Monday = 1), shift (-1 last, 0 this, 1 next, None bare)
+               (``SP SU FA WI``; ``H1 H2``: half a year), quarter, unit (decade, century: ``year``
+               begins it); what is None was not said; unit year with shift: "July last year"
+    weekday    weekday (Monday = 1), shift (-1 last, 0 this, 1 next, None bare); unit week with shift: "two
+               weeks ago Monday"
     offset     unit, shift: calendar unit counted from the anchor ("last week" = week, -1);
                ``anchor`` says from what; exact False: "a few days ago", "recent days"; bound before: "ago",
                "earlier this week", after: "later this week"
-    named      name of a day of a calendar, year if said
+    named      name of a day of a calendar, year if said; unit week, weekend: "Easter week"
     ref        value ``PRESENT_REF``, ``PAST_REF`` or ``FUTURE_REF``
     duration   value (TIMEX3)
     set        value (TIMEX3)

@@ -8,7 +8,8 @@ from datetime import MINYEAR, date, timedelta
 
 from sayso.model import Expression
 
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month in which each begins
+# The month in which each begins, and its months: the seasons, and the halves of a year.
+_SEASONS = {"SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3), "H1": (1, 6), "H2": (7, 6)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def named_period(expression: Expression, year: int) -> Period | None:
         if expression.quarter:
             return months_of(f"{year:04}-Q{expression.quarter}", year, expression.quarter * 3 - 2, 3)
         if expression.season:
-            return months_of(f"{year:04}-{expression.season}", year, _SEASONS[expression.season], 3)
+            return months_of(f"{year:04}-{expression.season}", year, *_SEASONS[expression.season])
         if expression.month and expression.day:
             return day_of(date(year, expression.month, expression.day))
         if expression.month:

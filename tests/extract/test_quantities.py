@@ -164,6 +164,28 @@ def test_place() -> None:
     assert quantity.place == "Brazil"
 
 
+DATED = [
+    # the time of the event is in brackets; none is given where the sentence leaves it open
+    ("A blast on [Monday] that killed 30 miners destroyed the shaft.", True),
+    ("Gunmen opened fire on [Monday], killing 30 miners.", True),
+    ("Police are investigating a shooting early [Monday] that left 30 miners dead.", True),
+    ("Shares fell on [Monday] after the dam burst and killed 30 miners.", False),
+    ("The owner of the shaft in which 30 miners died was tried on [Monday].", False),
+    ("The union had said the day before that 30 miners were killed; it met on [Monday].", False),
+    ("A strike will be held on [Monday] that recalls the 30 miners killed.", False),
+]
+
+
+@pytest.mark.parametrize(("marked", "dated"), DATED)
+def test_the_one_day_of_what_brought_the_count_about(marked: str, dated: bool) -> None:
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    tense = "future" if "will" in text else "past"
+    said = Expression(form="weekday", weekday=1, tense=tense)  # type: ignore[arg-type]
+    times = (Timex("t", "r", Span(start, end), "DATE", said),)
+    assert [quantity.time for quantity in read(text, times) if quantity.low == 30] == ["t" if dated else None]
+
+
 def test_time_of_the_clause_or_the_opening_of_the_sentence() -> None:
     text = "On May 3 rebels killed 12 people. Police arrested 5 men on May 9."
     first, second = (

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sayso.model import UNKNOWN, Attribution, Expression, Interval, Quantity, Reading, Report, Timex
+from sayso.model import UNKNOWN, Attribution, Expression, Interval, Marked, Quantity, Reading, Report, Timex
 from sayso.reconcile.dating import date_story, rests_on_toll
 from sayso.span import Span
 
@@ -50,6 +50,7 @@ def _iso(day: date | None) -> str | None:
 
 
 FULL = ("May 3, 2023", {**MAY, "year": 2023})
+AHEAD = {"year": 2023, "tense": "future"}
 SUNDAY = ("Sunday", {"form": "weekday", "weekday": 7, "tense": "past"})
 
 CASES = [
@@ -70,6 +71,12 @@ CASES = [
         "2023-10-18", "2023-11-19",
     ),
     ([("November 2023", {"form": "date", "year": 2023, "month": 11, "tense": "past"})], "2023-11-01", None),
+    # "will", "would" is no time: a name of this report's text only
+    ([("we will meet on", {"form": "set"}), ("May 3, 2023", {**MAY, **AHEAD})], None, "2023-05-03"),
+    ([("it would open on", {"form": "set"}), ("May 3, 2023", {**MAY, **AHEAD})], None, None),
+    ([("it will end.", {"form": "set"}), ("May 3, 2023", {**MAY, **AHEAD})], None, None),
+    ([FULL, ("we will meet in", {"form": "set"}), ("May 2024", {**MAY, **AHEAD, "year": 2024, "day": None})],
+     "2023-05-03", "2024-05-31"),
 ]  # fmt: skip
 
 
@@ -100,6 +107,47 @@ def test_another_report_gives_the_year() -> None:
 def test_two_years_for_a_day_give_none() -> None:
     other = reading("c", ("May 3, 2021", {**MAY, "year": 2021}), published=DAY)
     assert published(reading("a", ("May 3", MAY)), reading("b", FULL, published=DAY), other) == (None, None)
+
+
+FILED = ("May 3", {"form": "date", "month": 5, "day": 3})
+
+
+def filed(*said: tuple[str, dict[str, Any]]) -> Reading:
+    """A report with a dateline of May 3."""
+    told = reading("a", FILED, *said)
+    return replace(told, report=replace(told.report, furniture=(Marked(Span(0, 6), "dateline"),)))
+
+
+@pytest.mark.parametrize(
+    ("mine", "others", "days"),
+    [
+        (filed(), [], (None, None)),
+        (filed(), [reading("b", published=DAY)], (None, None)),  # that of 2023 or of 2024
+        (filed(), [reading("b", FULL, published=DAY)], ("2023-05-03", "2023-05-04")),
+        # 3 May is a Wednesday in 2023, a Friday in 2024
+        (filed(("Thursday", {**SUNDAY[1], "weekday": 4})), [reading("b", published=DAY)],
+         ("2024-05-03", "2024-05-04")),
+        (filed(("June 2023", {**MAY, "month": 6, "day": None, "year": 2023})), [reading("b", published=DAY)],
+         ("2024-05-03", "2024-05-04")),
+        # no dateline
+        (reading("a", FILED), [reading("b", FULL, published=DAY)], (None, None)),
+    ],
+)  # fmt: skip
+def test_a_dateline_without_a_year(
+    mine: Reading, others: list[Reading], days: tuple[str | None, str | None]
+) -> None:
+    assert published(mine, *others) == days
+
+
+def test_a_dateline_that_a_toll_would_date_stays_open() -> None:
+    lower, higher = toll(filed(), 200), toll(reading("b", published=DAY), 300)
+    assert published(lower, higher) == (None, "2024-03-29")
+
+
+def test_a_weekday_gives_the_year_of_its_date() -> None:
+    said = ("Sunday, March 3", {"form": "date", "month": 3, "day": 3, "weekday": 7, "tense": "past"})
+    assert published(reading("a", said)) == (None, None)
+    assert published(reading("a", said), reading("b", published=DAY)) == ("2024-03-03", "2025-03-03")
 
 
 def test_a_lower_toll_is_no_later_and_says_that_it_rests_on_it() -> None:
@@ -145,7 +193,27 @@ def test_times_are_resolved_and_what_hangs_on_them() -> None:
     assert done.times[0].value == "2024-03-24"
     assert done.attributions[0].said == sunday
     assert (done.quantities[0].when, done.quantities[0].as_of) == (sunday, sunday)
-    assert (done.quantities[1].when, done.quantities[1].as_of) == (None, DAY)
+    assert (done.quantities[1].when, done.quantities[1].as_of) == (Interval(None, STATED, TOLD), DAY)
+
+
+TOLD = "told as having happened"
+
+
+@pytest.mark.parametrize(
+    ("fields", "given", "when"),
+    [
+        ({}, DAY, Interval(None, STATED, TOLD)),
+        ({"proposed": True}, DAY, None),
+        ({"category": "displaced"}, DAY, None),
+        ({}, UNKNOWN, None),
+    ],
+)
+def test_who_is_counted_as_killed_was_killed_by_then(
+    fields: dict[str, Any], given: Interval, when: Interval | None
+) -> None:
+    said = toll(reading("a", published=given), 10)
+    [done] = date_story([replace(said, quantities=(replace(said.quantities[0], **fields),))])
+    assert done.quantities[0].when == when
 
 
 def test_an_open_publication_dates_nothing() -> None:

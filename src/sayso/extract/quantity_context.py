@@ -87,9 +87,53 @@ def dating(
     ]  # fmt: skip
     clause = [t for t in here if verb is not None and _under(passage, t.span, verb)]
     opening = [t for t in here if t.span.start - sentence.start < 12]
-    near = sorted(clause or opening, key=lambda t: (abs(t.span.start - span.start), t.span.start))
+    near = sorted(
+        clause or opening or _only_day(passage, here, verb),
+        key=lambda t: (abs(t.span.start - span.start), t.span.start),
+    )
     counts = [t for t in near if _dates_count(passage, t, verb)]
     return next((t.id for t in near if t not in counts), None), next((t.id for t in counts), None)
+
+
+def _only_day(passage: Passage, here: Sequence[Timex], verb: Token | None) -> list[Timex]:
+    """The one day that a sentence names, where what it dates brought the count about.
+
+    "A blast on Monday that killed 3", "gunmen opened fire on Monday, killing 3"; not "the man accused of the
+    blast that killed 3 was tried on Monday", not "shares fell on Monday after a blast killed 3".
+    """
+    days = [t for t in here if _is_day(t)]
+    tokens = passage.tokens(days[0].span) if len(days) == 1 else None
+    if tokens is None or days[0].expression.bound != "on" or days[0].expression.tense == "future":
+        return []
+    dated = list(tokens.root.ancestors)
+    for token in (verb, *verb.ancestors) if verb is not None else ():
+        if token.dep_ in ("relcl", "acl"):
+            return days if token.head in dated[: _clause_end(dated)] else []
+        if (
+            token.dep_ == "advcl"
+            and token.tag_ == "VBG"
+            and not any(c.dep_ in _OPENING for c in token.children)
+        ):
+            return days if token.head in dated[: _clause_end(dated) + 1] else []
+        if token.dep_ != "conj" or any(c.dep_ in _OPENING for c in token.children):
+            return []
+    return []
+
+
+_OPENING = frozenset(("mark", "nsubj", "nsubjpass", "prep"))
+
+
+def _clause_end(chain: Sequence[Token]) -> int:
+    """Where the first verb stands in a chain of heads."""
+    return next((n for n, token in enumerate(chain) if token.pos_ in ("VERB", "AUX")), len(chain))
+
+
+def _is_day(time: Timex) -> bool:
+    said = time.expression
+    day = (
+        said.form in ("weekday", "named") or bool(said.day) or (said.form == "offset" and said.unit == "day")
+    )
+    return day or time.type == "TIME"
 
 
 _AS_OF = re.compile(r"\b(?:as of|as at|by|until|till|up to)\s+(?:late\s+|early\s+)?$", re.IGNORECASE)

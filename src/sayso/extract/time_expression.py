@@ -17,7 +17,7 @@ Parts = Mapping[str, Sequence[Word]]
 _FIELDS = {
     "MONTH": "month", "WEEKDAY": "weekday", "WEEKDAYABBR": "weekday", "UNIT": "unit", "UNITS": "unit",
     "SEASON": "season", "DAYPART": "daypart", "PART": "part", "PARTOF": "part", "SHIFT": "shift",
-    "CHAIN": "shift", "DAYPARTS": "daypart", "WEEKDAYS": "weekday",
+    "CHAIN": "shift", "HALFYEAR": "season", "QCODE": "quarter", "DAYPARTS": "daypart", "WEEKDAYS": "weekday",
 }  # fmt: skip
 _LETTERS = {
     "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "E",
@@ -56,7 +56,7 @@ def number(tokens: Sequence[Word]) -> float | None:
         if worth is not None:
             total = total * worth if seen and "POWER" in token.classes else total + worth
             seen = True
-    vague = any(token.classes & {"VAGUE", "number", "handful"} for token in tokens)
+    vague = any(token.classes & {"VAGUE", "number", "handful", "to", "or"} for token in tokens)
     return total if seen and not vague else None
 
 
@@ -120,7 +120,9 @@ def _clock(tokens: Sequence[Word]) -> str | None:
         return str(named)
     digits = [int(piece) for piece in re.split(r"[:.]", first)][:2]
     hour, minute = digits[0], digits[1] if len(digits) > 1 else 0
+    halves = table("times")["classes"]["HALF"]
     half = next((token.text[0] for token in tokens if "AMPM" in token.classes), "")
+    half = half or next((halves[token.text] for token in tokens if token.text in halves), "")
     if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12):
         return None
     hour = hour % 12 + (12 if half == "p" else 0) if half else hour
@@ -142,6 +144,8 @@ def _date(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression 
     take = says.get("take")
     if take == "yearshift":
         fields["unit"] = "year"
+    if take == "half" and "YEAR" not in parts:
+        fields = {"shift": 0, **fields, "unit": "year"}
     counted = parts.get("DATEDAY") or parts.get("DAY") or parts.get("ORDINAL") or parts.get("DAYTH")
     if counted:
         fields[{"quarter": "quarter", "century": "year"}.get(str(take), "day")] = _ordinal(counted)
@@ -193,13 +197,15 @@ def _weekday(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expressi
         fields["bound"] = "after" if "later" in words else "before"
     if "past" in words or "coming" in words:
         fields["shift"] = -1 if "past" in words else 1
+    if direction := says.get("direction"):  # "two weeks ago Monday"
+        fields["shift"] = direction * int(number(parts["NUM"]) or 1)
     return Expression(form="weekday", **{"shift": says.get("shift"), **fields})
 
 
 def _offset(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression | None:
     fields = {"unit": "day", **_meanings(parts, says)}
     if direction := says.get("direction"):
-        counted = parts.get("NUM") or parts.get("COUPLE")
+        counted = parts.get("COUPLE") or parts.get("NUM")
         count = number(counted) if counted else None if "UNITS" in parts else 1.0
         fields["exact"] = count is not None and count % 1 == 0 and fields.get("exact", True)
         fields["shift"] = direction * int(count or 1)
@@ -216,7 +222,7 @@ def _duration(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Express
     classes = table("times")["classes"]
     tokens = parts.get("UNIT") or parts.get("CLOCKUNIT") or parts.get("UNITS") or parts["CLOCKUNITS"]
     unit = str(classes["UNIT"].get(tokens[0].text) or classes["CLOCKUNIT"][tokens[0].text])
-    counted = parts.get("NUM") or parts.get("COUPLE")
+    counted = parts.get("COUPLE") or parts.get("NUM")
     vague = tokens[0].text in {**classes["UNITS"], **classes["CLOCKUNITS"]}
     count = number(counted) if counted else None if vague else 1.0
     if count is not None and "half" in words and "half" not in {token.text for token in counted or ()}:
@@ -237,16 +243,15 @@ def _set(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression |
         return Expression(form="set", value=f"XXXX-{classes['SEASON'][parts['SEASON'][0].text]}")
     if day := parts.get("WEEKDAY") or parts.get("WEEKDAYS"):
         worth = {**classes["WEEKDAY"], **classes["WEEKDAYS"]}[day[0].text]
-        night = parts.get("DAYPARTS")
-        return Expression(
-            form="set",
-            value=f"XXXX-WXX-{worth}" + (f"T{classes['DAYPARTS'][night[0].text]}" if night else ""),
-        )
+        name, night = next((k, parts[k][0].text) for k in ("DAYPARTS", "DAYPART", *parts) if k in parts)
+        part = f"T{classes[name][night]}" if name in ("DAYPARTS", "DAYPART") else ""
+        return Expression(form="set", value=f"XXXX-WXX-{worth}{part}")
     if "DAYPART" in parts:
         return Expression(form="set", value="P1D")
     tokens = parts.get("UNIT") or parts["CLOCKUNIT"]
     unit = str(classes["UNIT"].get(tokens[0].text) or classes["CLOCKUNIT"][tokens[0].text])
-    count = 2.0 if "other" in words else number(parts["NUM"]) if "NUM" in parts else 1.0
+    counted = "NUM" in parts and not says.get("rate")  # "24 hours a day": every day
+    count = 2.0 if "other" in words else number(parts["NUM"]) if counted else 1.0
     return Expression(form="set", value=duration(count, unit))
 
 
@@ -255,7 +260,8 @@ def _ref(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression |
 
 
 def _named(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression | None:
-    return Expression(form="named", name=str(says["name"]), **_meanings(parts, says))
+    around = next((unit for unit in ("week", "weekend") if unit in words), None)  # "Easter week"
+    return Expression(form="named", **{"unit": around, **_meanings(parts, says), "name": str(says["name"])})
 
 
 _BUILDERS: dict[str, Callable[[Parts, set[str], Mapping[str, Any]], Expression | None]] = {

@@ -44,8 +44,9 @@ class Found:
 @cache
 def _listed() -> list[dict[str, Any]]:
     """The rules of the lexicon, and one for each day that has a name."""
+    around = "(week|weekend)? YEAR?"
     named = [
-        {"say": f"SHIFT? {_words(name)} YEAR?", "form": "named", "name": name, "guard": "capital"}
+        {"say": f"SHIFT? {_words(name)} {around}", "form": "named", "name": name, "guard": "capital"}
         for name in feast_names()
     ]
     return [*table("times")["rules"], *named]

@@ -1,18 +1,14 @@
-"""Checks that a match of the time grammar must pass in its sentence, and the tense in which it is said."""
+"""Checks that a match of the time grammar must pass in its sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.time_tokens import Word
-
-Tense = Literal["past", "future", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,61 +34,36 @@ class Place:
         return {word.text for word in self.inside}
 
 
-# ---- tense ----
-
-
-def tense(part: Tokens) -> Tense:
-    """The tense of the verb on which a time expression hangs: what is planned counts as future.
-
-    Past only where the expression is an adverbial of the verb itself: not in "notes due May 3 were sold".
-    """
-    token, direct = part.root, True
-    if token.dep_ == "poss":
-        return "unknown"  # "Wednesday's ruling"
-    for _ in range(8):
-        if token.pos_ in ("VERB", "AUX") and (found := _verb_tense(token)):
-            return found if direct or found != "past" else "unknown"
-        direct = direct and (token in part or token.pos_ in ("ADP", "VERB", "AUX", "SCONJ"))
-        if token.head == token:
-            break
-        token = token.head
-    return "unknown"
-
-
-def _verb_tense(verb: Token) -> Tense | None:
-    """None where the verb above it decides (an infinitive, a participle)."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    perfect = any(helper.lemma_.lower() == "have" for helper in helpers)
-    if any(helper.lower_ in words("times", "future") for helper in helpers):
-        return "past" if perfect else "future"
-    if any(helper.lower_ in words("times", "able") for helper in helpers):
-        return "past" if perfect else "unknown"
-    if any(helper.lower_ == "to" for helper in helpers):
-        return "future" if verb.head.lemma_.lower() in words("times", "plans") else "unknown"
-    if verb.lemma_.lower() in words("times", "planning"):
-        return "future"
-    if verb.tag_ in ("VBZ", "VBP") and not helpers and verb.lemma_.lower() in words("times", "scheduled"):
-        return "future"  # "the talks resume on Monday"
-    tags = {verb.tag_, *(helper.tag_ for helper in helpers)}
-    if "VBD" in tags or ("VBN" in tags and perfect):
-        return "past"
-    if verb.tag_ == "VBN" and not helpers:
-        return "past" if verb.dep_ not in ("ccomp", "xcomp") else None
-    return None if verb.tag_ == "VBG" and verb.dep_ in ("relcl", "acl", "xcomp", "pcomp") else "unknown"
-
-
-def since_clause(part: Tokens) -> int | None:
-    """Where "since the talks began on May 3" begins, in characters of the passage, if ``part`` ends one."""
-    verb = part.root
-    while verb.pos_ != "VERB" and verb.head != verb:
-        verb = verb.head
-    mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "since"), None)
-    if mark is None or verb.pos_ != "VERB" or not mark.i < verb.i < part.start:
-        return None
-    return int(mark.idx)
-
-
 # ---- guards: True lets the match pass ----
+
+
+def _nth(place: Place) -> bool:
+    """ "The first Monday of each month", "the last Friday in May": no weekday of this week."""
+    words = [*place.before[-1:], *place.inside]
+    day = bool(words) and "WEEKDAY" in words[-1].classes and bool(place.after)
+    nth = any("ORDINAL" in word.classes or word.text == "last" for word in words)
+    return day and nth and place.after[0].text in ("of", "in")
+
+
+_COMMON = {"UNIT", "UNITS", "CLOCKUNIT", "CLOCKUNITS", "DAYPART", "today", "tomorrow", "tonight"}
+
+
+def is_name(place: Place) -> bool:
+    """Common words in capitals within a sentence: "on Sixty Minutes", "the Six-Day War", "Bloody Sunday"."""
+    part = place.part
+    if _nth(place):
+        return True
+    if place.follows("storied") and part.start and part.doc[part.start - 1].text[0].isupper():
+        return True
+    opens = (
+        len(place.inside) == 1 and bool(place.before) and not place.before[-1].text.isalnum()
+    )  # a quotation
+    if part[0].is_sent_start or opens or not any(word.classes & _COMMON for word in place.inside):
+        return False
+    own = [token for token in part if token.is_alpha]
+    others = [t for t in part.sent if t.is_alpha and t not in part and not t.is_sent_start]
+    plain = sum(token.text[0].islower() for token in others)
+    return all(token.text[0].isupper() for token in own) and 2 * plain > len(others)
 
 
 def _month(place: Place) -> bool:
@@ -100,16 +71,31 @@ def _month(place: Place) -> bool:
     if len(place.inside) > 1:
         return True
     if place.texts & {"may", "march"}:
-        return place.follows("monthly")
+        return place.follows("monthly") or _attribute(place)
     return place.part.root.ent_type_ not in ("PERSON", "ORG", "GPE")
+
+
+def _attribute(place: Place) -> bool:
+    """ "The May vote": a word before the noun that it dates."""
+    root = place.part.root
+    return root.ent_type_ == "DATE" and root.dep_ in ("compound", "nmod") and root.head.i == root.i + 1
+
+
+def _daypair(place: Place) -> bool:
+    """ "On May 3 and 4.": two days; "on May 3 and 12 people" counts people."""
+    last = not place.after or not place.after[0].text[:1].isalnum() or place.precedes("ending")
+    return _month(place) and (last or "and" not in place.texts)
 
 
 def _year(place: Place) -> bool:
     """Four digits are a year after a preposition, in a range, or as a DATE entity; never where they count."""
-    if any("YEAR" not in word.classes for word in place.inside):
+    bare = [word for word in place.inside if word.text != "the"]
+    if any("YEAR" not in word.classes for word in bare):
         return True
     if place.follows("nocount") or place.precedes("counted"):
         return False
+    if bare != place.inside:
+        return True
     after = place.after
     if len(after) > 1 and "DASH" in after[0].classes and "YEAR" in after[1].classes:
         return True
@@ -136,8 +122,11 @@ def _clock(place: Place) -> bool:
 
 
 def _singular(place: Place) -> bool:
-    """ "The past years" is another rule's."""
-    return not place.inside[-1].text.endswith("s")
+    """No plural, and nothing that ends something else: "the last week of May"."""
+    the = "the" in (place.inside[0].text, *(word.text for word in place.before[-1:]))
+    part_of = the and "last" in place.texts and place.precedes("partitive")
+    final = {"last", "day"} <= place.texts  # "the last day for offers" is not yesterday
+    return not place.inside[-1].text.endswith("s") and not part_of and not final
 
 
 def _chain(place: Place) -> bool:
@@ -183,8 +172,27 @@ def _yearend(place: Place) -> bool:
 
 
 def _now(place: Place) -> bool:
-    """The adverb; no "now that"."""
-    return place.part.root.tag_ == "RB" and not (place.after and place.after[0].text == "that")
+    """The adverb."""
+    return place.part.root.tag_ == "RB"
+
+
+def _lately(place: Place) -> bool:
+    """ "Over the past week" runs up to today; "last week" is a week of the calendar."""
+    if not _singular(place) or place.precedes("partitive"):
+        return False
+    return "past" in place.texts or place.follows("enclosing")
+
+
+def _reached(place: Place) -> bool:
+    """ "By midday", "in late afternoon"; "at night" is no night in particular."""
+    if len(place.inside) == 1:
+        return place.follows("clocked") and "night" not in place.texts
+    return place.follows("clocked") or place.follows("enclosing")
+
+
+def _closing(place: Place) -> bool:
+    """ "The year ended May 31": twelve months, not those of a calendar."""
+    return place.inside[-1].text == "year" and place.precedes("ending_with")
 
 
 def _periodic(place: Place) -> bool:
@@ -206,18 +214,28 @@ def _opening(place: Place) -> bool:
     )
 
 
+def _beforehand(place: Place) -> bool:
+    """ "Prior to the vote", all of it: not "prior to the Courier's report"."""
+    return _opening(place) and place.part[-1].dep_ == "pobj"
+
+
 def _capital(place: Place) -> bool:
     """A named day is a name, but not of a person or a place."""
-    return place.part.root.text[0].isupper() and place.part.root.ent_type_ not in ("PERSON", "GPE")
+    capital = any(token.text[0].isupper() for token in place.part)
+    return capital and place.part.root.ent_type_ not in ("PERSON", "GPE")
 
 
 GUARDS: dict[str, Callable[[Place], bool]] = {
+    "beforehand": _beforehand,
     "capital": _capital,
     "chain": _chain,
     "clock": _clock,
+    "closing": _closing,
+    "daypair": _daypair,
     "duration": _duration,
     "ends": _ends,
     "hyphened": _hyphened,
+    "lately": _lately,
     "month": _month,
     "noun": _noun,
     "now": _now,
@@ -225,6 +243,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "periodic": _periodic,
     "plural": _plural,
     "quarter": _quarter,
+    "reached": _reached,
     "season": _season,
     "singular": _singular,
     "year": _year,

@@ -35,6 +35,8 @@ _MARKS = {
     "/": "SLASH",
     ".": "STOP",
     "'": "QUOTE",
+    "(": "OPEN",
+    ")": "SHUT",
     "’": "QUOTE",
 }
 SHAPES = (
@@ -50,6 +52,8 @@ SHAPES = (
     "SLASH",
     "STOP",
     "QUOTE",
+    "OPEN",
+    "SHUT",
 )
 NUMBERS = (
     frozenset({"DIGITS"}),

@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Literal
 
 from spacy.tokens import Span as Tokens
 
 from sayso.extract.time_expression import express
 from sayso.extract.time_grammar import Found, matches
-from sayso.extract.time_guards import GUARDS, Place, since_clause, tense
+from sayso.extract.time_guards import GUARDS, Place, is_name
+from sayso.extract.time_tense import since_clause, tense
 from sayso.extract.time_tokens import BREAK, Word, tokens_of
 from sayso.model import Expression, Report, Timex, TimexType
 from sayso.nlp import Passage
@@ -26,7 +28,8 @@ _BOUNDS: dict[str, Literal["since", "until"]] = {
 def find_times(passages: Sequence[Passage], report: Report) -> tuple[Timex, ...]:
     """The time expressions of a report in text order, as TIMEX3 without values.
 
-    Spans leave out prepositions, as TIMEX3 does. Furniture holds none but the date that dates the report.
+    Spans leave out prepositions, as TIMEX3 does. Furniture holds none but the date that dates the report
+    and the day of its dateline.
     """
     found = sorted([*_in_text(passages), *_heading(report)], key=lambda item: (item[0].start, -item[0].end))
     return tuple(
@@ -58,21 +61,22 @@ def _read(passage: Passage, tokens: Sequence[Word], match: Found) -> Item | None
     before, inside = tokens[max(0, match.start - 2) : match.start], tokens[match.start : match.end]
     place = Place(before, inside, tokens[match.end : match.end + 3], part)
     guard = match.rule.says.get("guard")
-    if guard and not GUARDS[guard](place):
+    if (expression.form != "named" and is_name(place)) or (guard and not GUARDS[guard](place)):
         return None
     if before and expression.bound == "on" and kind in ("DATE", "TIME") and before[-1].text in _BOUNDS:
         expression = replace(expression, bound=_BOUNDS[before[-1].text])
-    return _span(inside), kind, replace(expression, tense=tense(part))
+    return _span(inside), kind, replace(expression, tense=tense(place))
 
 
 def _ends(tokens: Sequence[Word], match: Found, item: Item) -> Iterator[Item]:
-    """Both ends of "March 3-5", each with its own words; the first reaches to the second."""
+    """Both ends of "March 3-5" or "March 3 and 5", each with its own words."""
     _, kind, expression = item
     if expression.until is None:
         yield item
         return
     far = match.parts["DAYEND"][0]
-    yield _span(tokens[match.start : far - 1]), kind, expression
+    reach = None if tokens[far - 1].text == "and" else expression.until  # "and": two days
+    yield _span(tokens[match.start : far - 1]), kind, replace(expression, until=reach)
     yield _span(tokens[far : match.end]), kind, replace(expression.until, tense=expression.tense)
 
 
@@ -96,14 +100,21 @@ def _span(tokens: Sequence[Word]) -> Span:
 
 
 def _heading(report: Report) -> Iterator[Item]:
-    """The date in the furniture by which the report is dated."""
-    day = report.published.earliest
-    if day is None or day != report.published.latest:
-        return
+    """The date in the furniture by which the report is dated, and the day of a dateline, year or not."""
+    day, dated = report.published.earliest, False
+    stated = day is not None and day == report.published.latest
     for marked in report.furniture:
         tokens = tokens_of(marked.span.of(report.text), marked.span.start)
-        for match in matches(tokens):
+        for match in matches(tokens) if stated or marked.label == "dateline" else ():
             said = express(match, tokens)
-            if said and (said[1].year, said[1].month, said[1].day) == (day.year, day.month, day.day):
+            if said is None or said[1].form != "date" or not (said[1].month and said[1].day):
+                continue
+            dates = stated and not dated and (said[1].year, said[1].month, said[1].day) == _numbers(day)
+            if dates or marked.label == "dateline":
+                dated = dated or dates
                 yield _span(tokens[match.start : match.end]), *said
-                return
+                break
+
+
+def _numbers(day: date | None) -> tuple[int, int, int] | None:
+    return (day.year, day.month, day.day) if day else None

@@ -14,11 +14,13 @@ from sayso.dates import resolve
 from sayso.deixis import goes_on, is_precise
 from sayso.model import UNKNOWN, Attribution, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, plus
-from sayso.reconcile.publication import Years, is_stated, published, rests_on_toll, toll_bounds
+from sayso.reconcile.publication import is_stated, published, rests_on_toll, toll_bounds
+from sayso.reconcile.years import Years
 
 __all__ = ["date_story", "rests_on_toll"]
 
-HISTORY = 2  # years between publication and most years that a text names: then it tells history
+HARMED = ("killed", "injured", "abducted")  # what has happened where it is not said to be feared or planned
+HISTORY = 1  # years between publication and most years that a text names: then it tells history
 
 
 def date_story(readings: Sequence[Reading]) -> list[Reading]:
@@ -115,11 +117,18 @@ def _dated(
 ) -> Quantity:
     """When it happened, and as of when the number holds: when it was said, else when the report came out."""
     timex = times.get(quantity.time or "")
-    when = timex.interval if timex else quantity.when
+    when = timex.interval if timex else quantity.when or _told(quantity, published)
     counted = times.get(quantity.counted or "")
     as_of = counted.interval if counted else said.get(quantity.attribution or "")
     as_of = as_of or (published if _bounded(published) else None)
     return replace(quantity, when=when, as_of=quantity.as_of or as_of)
+
+
+def _told(quantity: Quantity, published: Interval) -> Interval | None:
+    """Who is counted as killed came to harm by the day of the report, if that is known."""
+    if quantity.category not in HARMED or quantity.proposed or not is_stated(published):
+        return None
+    return Interval(None, published.latest, "told as having happened")
 
 
 def _bounded(interval: Interval) -> bool:
