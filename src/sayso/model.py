@@ -246,12 +246,15 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something a report says happened, or is to happen, with the time expression that dates it."""
+    """Something a report says happened, or is to happen, with the time expression that dates it.
+
+    ``time`` None: told as new, without a date; then it is as of the report.
+    """
 
     id: str
     report: str
     span: Span
-    time: str
+    time: str | None
     attribution: str | None = None
 
 
