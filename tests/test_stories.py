@@ -13,7 +13,7 @@ STORIES = Path(__file__).parent / "stories"
 
 DISPUTES = {
     "foundry": [
-        ("claim_denial", {"Petra Olsen", "Velmar Steel", "Jonas Brandt"}),
+        ("claim_denial", {"Petra Olsen", "Velmar Steel"}),
         ("correction", {"Jonas Brandt", "Velmar Steel"}),
         ("opposed_positions", {"Metalworkers' Union", "Petra Olsen", "Velmar Steel", "company"}),
     ],

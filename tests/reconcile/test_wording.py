@@ -70,3 +70,10 @@ def test_a_phrase_is_not_the_word_within_it(told: Told) -> None:
 
 def test_words_whose_choice_tells_nothing_are_not_shown(told: Told) -> None:
     assert words(told("a", "The mill will close."), told("b", "The mill will shut.")) == {}
+
+
+def test_a_word_of_many_meanings_needs_company(told: Told) -> None:
+    a, b = told("a", "The campaign is over."), told("b", "The air strikes go on.")
+    assert words(a, b) == {}
+    c = told("c", "The campaign goes on, with bombings.")
+    assert words(b, c) == {"the military action": ["air strikes", "bombings", "campaign"]}

@@ -14,7 +14,7 @@ from sayso.data import words
 from sayso.model import Polarity
 from sayso.reconcile.ground import NEXT, Description, Ground, beside
 from sayso.reconcile.statements import Content, overlap, root
-from sayso.reconcile.terms import tokens
+from sayso.reconcile.terms import stem, tokens
 from sayso.span import hull
 from sayso.story import Dispute
 
@@ -22,11 +22,10 @@ Spirit = Set[Polarity]
 CLAIMS: Spirit = {"assert", "accuse", "warn", "criticise"}
 FOR: Spirit = {"vow", "demand", "appeal", "praise"}
 COUNTER: Spirit = {"refuse", "oppose", "criticise", "warn", "deny"}
-CHARGES: Spirit = {"accuse", "criticise", "demand", "appeal"}
 REPLIES: Spirit = {"deny", "refuse", "oppose", "criticise"}
 TOPIC = 0.3  # share of the weight of the lighter content that two sides have in common
 DESCRIBED = 0.2  # the same, where words that exclude each other speak for one topic too
-SAME = 0.5  # the same, of a claim and its opposite
+SAME = 0.7  # the same, of a clause and its opposite
 COMMON = 60  # statements that share a term; one that more share is no topic
 AT_ONCE = 200
 
@@ -78,10 +77,11 @@ def _on_one_topic(
 def _corrected(first: Content, later: Content, ground: Ground) -> float:
     """A speaker concedes something just after claiming another thing, or the opposite of an earlier claim."""
     same = first.attribution.speaker is not None and first.attribution.speaker == later.attribution.speaker
-    if same and _before(first, later) and beside(first, later, AT_ONCE):
+    shared = first.terms.keys() & later.terms.keys()
+    backwards = later.negative(frozenset()) or words("disputes", "errors") & set(ground.words(later))
+    if same and backwards and _before(first, later) and beside(first, later, AT_ONCE):
         return 0.5
     apart = first.attribution.report != later.attribution.report
-    shared = first.terms.keys() & later.terms.keys()
     if not apart or not _not_later(first, later, ground) or not shared - ground.proper:
         return 0.0
     turned = first.negative(shared) != later.negative(shared)
@@ -105,12 +105,13 @@ def _not_later(a: Content, b: Content, ground: Ground) -> bool:
 
 
 def _accusing(a: Content, b: Content, ground: Ground) -> float:
-    """Two parties accuse each other: each names the other, or both accuse in the same words."""
+    """Two parties accuse each other: each names the other, or both accuse "the other" in the same words."""
     one, other = a.attribution, b.attribution
     if not ground.other_party(a, b):
         return 0.0
     same = one.report == other.report and bool(set(one.content) & set(other.content))
-    return 1.0 if same or (ground.names(a, b) and ground.names(b, a)) else 0.0
+    each_other = same and bool(words("disputes", "mutual") & set(ground.words(a)))
+    return 1.0 if each_other or (ground.names(a, b) and ground.names(b, a)) else 0.0
 
 
 def _denied(claim: Content, denial: Content, ground: Ground) -> float:
@@ -118,11 +119,10 @@ def _denied(claim: Content, denial: Content, ground: Ground) -> float:
 
     Denying an act answers only who speaks of that act.
     """
-    apart = claim.attribution.report != denial.attribution.report
     shared = claim.terms.keys() & denial.terms.keys()
-    if not ground.other_party(claim, denial) or (
-        apart and len(shared) < 3 and ground.telling(claim, denial) < 2
-    ):
+    enough = beside(claim, denial, NEXT) or len(shared) >= 3 or ground.telling(claim, denial) >= 2
+    topical = shared - ground.proper - {root(stem(word)) for word in words("disputes", "anaphors")}
+    if not enough or not topical or not ground.other_party(claim, denial) or _is_bare(denial, ground):
         return 0.0
     if claim.negative(shared) == denial.negative(shared):
         return 0.0  # "no siren sounded" does not contradict "there was no siren"
@@ -142,22 +142,33 @@ def _act(denial: Content, ground: Ground) -> str | None:
 
 
 def _contradicted(a: Content, b: Content, ground: Ground) -> float:
-    """Two parties say the same, one with a "not"."""
+    """Two parties say the same in a clause, one with a "not"."""
     shared = a.terms.keys() & b.terms.keys()
-    if not ground.other_party(a, b) or ground.telling(a, b) < 2 or a.negative(shared) == b.negative(shared):
+    one, other = a.part(shared), b.part(shared)
+    if one is None or other is None or ground.telling(a, b) < 2 or a.negative(shared) == b.negative(shared):
         return 0.0
-    common = overlap(a, b, ground.weight)
-    return common if common >= SAME else 0.0
+    common = one.places.keys() & other.places.keys()
+    if 2 * len(common) <= len(shared) or not ground.other_party(a, b):
+        return 0.0  # most of what they have in common stands elsewhere
+    lighter = min(sum(map(ground.weighed, part.places)) for part in (one, other))
+    share = sum(map(ground.weighed, sorted(common))) / lighter if lighter else 0.0
+    if len(common) < 3:
+        share = min(share, overlap(a, b, ground.weight)) if a.clause and b.clause else 0.0
+    return share if share >= SAME else 0.0
 
 
 def _rejected(claim: Content, answer: Content, ground: Ground) -> float:
     """ "Quill rejects this", right behind what it rejects."""
-    said = ground.words(answer)
-    bare = [word for word in said if word not in words("function_words", "words")]
-    anaphoric = len(said) <= 4 and words("disputes", "anaphors").issuperset(bare)
     next_to = ground.before.get(answer.attribution.id) == claim.attribution.id
     close = next_to and beside(claim, answer, AT_ONCE) and ground.other_party(claim, answer)
-    return 0.6 if anaphoric and close and not _is_planned(claim, ground) else 0.0
+    return 0.6 if close and _is_bare(answer, ground) and not _is_planned(claim, ground) else 0.0
+
+
+def _is_bare(answer: Content, ground: Ground) -> bool:
+    """Whether it only points at what was said: "this", "the allegations"."""
+    said = ground.words(answer)
+    bare = [word for word in said if word not in words("function_words", "words")]
+    return len(said) <= 4 and words("disputes", "anaphors").issuperset(bare)
 
 
 def _is_planned(c: Content, ground: Ground) -> bool:
@@ -192,7 +203,9 @@ def _judged(praise: Content, blame: Content, ground: Ground) -> float:
 def _answered(charge: Content, reply: Content, ground: Ground) -> float:
     """Somebody is called on or blamed, and says no to it in the next breath."""
     close = _before(charge, reply) and beside(charge, reply, AT_ONCE)
-    return 0.4 if close and ground.other_party(charge, reply) and ground.names(charge, reply) else 0.0
+    if not close or not ground.other_party(charge, reply) or ground.names(reply, reply):
+        return 0.0
+    return 0.4 if ground.names(charge, reply) else 0.0
 
 
 def _opposed(stand: Content, counter: Content, ground: Ground) -> float:
@@ -213,8 +226,10 @@ def _of_one_thing(shared: Set[str]) -> bool:
 
 
 def _planned(plan: Content, counter: Content, ground: Ground) -> float:
-    """Somebody says what is to be done, and another party is against it."""
-    return _opposed(plan, counter, ground) if _is_planned(plan, ground) else 0.0
+    """Somebody says what is to be done, and another party rejects it."""
+    cue = {root(word) for word in ground.cue(counter)}
+    rejected = counter.attribution.polarity == "oppose" or "reject" in cue or counter.clause
+    return _opposed(plan, counter, ground) if rejected and _is_planned(plan, ground) else 0.0
 
 
 def _excluded(demand: Content, plan: Content, ground: Ground) -> float:
@@ -242,7 +257,8 @@ PATTERNS: Sequence[tuple[Dispute, Spirit, Spirit, Pattern]] = (
     ("claim_denial", {"accuse"}, {"deny"}, _answered),
     ("opposed_positions", {"praise"}, {"criticise"}, _judged),
     ("opposed_positions", FOR, COUNTER, _opposed),
-    ("opposed_positions", CHARGES, REPLIES, _answered),
+    ("opposed_positions", {"accuse", "criticise"}, REPLIES, _answered),
+    ("opposed_positions", {"demand", "appeal"}, REPLIES - {"deny"}, _answered),
     ("opposed_positions", {"assert"}, {"refuse", "oppose"}, _planned),
     ("opposed_positions", {"demand", "appeal"}, {"vow", "assert"}, _excluded),
     ("claim_denial", CLAIMS, CLAIMS, _contradicted),

@@ -42,9 +42,12 @@ class Ground:
         return len(a.terms.keys() & b.terms.keys() - self.proper)
 
     def other_party(self, a: Content, b: Content) -> bool:
-        """Whether two named parties speak that do not speak for one another."""
+        """Whether two parties speak, no documents, that do not speak for one another."""
         one, other = a.attribution.speaker, b.attribution.speaker
         if one is None or other is None or one == other:
+            return False
+        first, second = self.chain.entities[one], self.chain.entities[other]
+        if "other" in (first.kind, second.kind) or _one_name(first.name, second.name):
             return False
         return one not in self.allies[other] and other not in self.allies[one]
 
@@ -60,10 +63,25 @@ class Ground:
         known = {root(term) for name in called for term in content_terms(name)} | self.offices[speaker]
         return bool(known & a.terms.keys())
 
+    def weighed(self, term: str) -> float:
+        """How telling a term is."""
+        return self.weight.get(term, 0.0)
+
+    def cue(self, c: Content) -> list[str]:
+        """The words that say that it is said, folded."""
+        text = self.chain.reports[c.attribution.report].text
+        return [word for span in c.attribution.cue for word in tokens(span.of(text))]
+
     def words(self, c: Content) -> list[str]:
         """What is said, word by word, folded."""
         text = self.chain.reports[c.attribution.report].text
         return [word for span in c.attribution.content for word in tokens(span.of(text))]
+
+
+def _one_name(one: str, other: str) -> bool:
+    """ "Ana Sorel", "Ana B. Sorel": one person, even where the entities were not joined."""
+    first, second = (set(tokens(name)) for name in (one, other))
+    return min(len(first), len(second)) >= 2 and (first <= second or second <= first)
 
 
 def beside(a: Content, b: Content, within: int) -> bool:

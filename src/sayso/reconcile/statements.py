@@ -60,6 +60,7 @@ class Content:
     numbers: frozenset[str]
     rejects: bool
     headline: bool
+    clause: bool  # not only the name of something
 
     @property
     def against(self) -> bool:
@@ -102,6 +103,7 @@ def content(attribution: Attribution, report: Report) -> Content:
         frozenset(t for t in tokens(said) if t[0].isdigit() or t in words("function_words", "numbers")),
         attribution.polarity in AGAINST and any(word.startswith(_rejecting()) for word in cue),
         bool(report.title and any(report.title.overlaps(span) for span in attribution.content)),
+        not words("function_words", "finite").isdisjoint(tokens(said)),
     )
 
 
@@ -113,7 +115,7 @@ def _part(said: str) -> Part:
         kind = _turning(
             folded(hit[0]),
             said[max(0, hit.start() - 9) : hit.start()].split(),
-            said[hit.end() : hit.end() + 9].split(),
+            said[hit.end() : hit.end() + 12].split(),
         )
         if kind:
             found[kind].append(hit.start())
@@ -122,8 +124,8 @@ def _part(said: str) -> Part:
 
 def _turning(word: str, before: Sequence[str], after: Sequence[str]) -> str | None:
     """How a word turns what is said: "not", "failed to"; "fight the closure"; "the war will end"."""
-    if word in words("function_words", "negations"):
-        return "not"
+    if word in words("function_words", "negations") and word != "without":
+        return "not" if not after or after[0] not in words("disputes", "empty_nots") else None
     if stem(word) in words("disputes", "failing") and after[:1] == ["to"]:
         return "not"
     if stem(word) in words("disputes", "opposing"):
@@ -150,7 +152,7 @@ def terms_of(said: str) -> dict[str, float]:
     terms: dict[str, float] = {f"={name}": NEAR for _, name in near}
     alone = {hit.start() for hit, _ in near if " " not in hit[0]}
     for term, at in placed_terms(said):
-        if at not in alone:
+        if at not in alone and term not in words("function_words", "titles"):
             terms[root(term)] = min(rarity(term), terms.get(root(term), math.inf))
     return terms
 
@@ -239,10 +241,13 @@ def _bar(a: Content, b: Content, shared: int, telling: int) -> float:
     if a.attribution.report == b.attribution.report and a.headline != b.headline:
         return HEADLINE if shared >= 2 else math.inf
     if a.attribution.polarity == b.attribution.polarity and a.attribution.polarity in STANCES:
-        return FIRM
-    if telling >= 2:
-        return CONTAINED if shared >= SHARED else FEW
-    return CONTAINED if shared == min(len(a.terms), len(b.terms)) else math.inf
+        return FIRM if telling >= 2 or a.against else math.inf
+    if telling >= 2 and shared >= SHARED:
+        return CONTAINED
+    if telling >= 2 and a.clause and b.clause:
+        return FEW
+    whole = min if a.clause and b.clause else max
+    return CONTAINED if shared == whole(len(a.terms), len(b.terms)) else math.inf
 
 
 def _statement(number: int, group: Sequence[Attribution], chain: Chain) -> Statement:

@@ -28,6 +28,13 @@ class Family:
     referent: str
     pattern: re.Pattern[str]
     ways: tuple[re.Pattern[str], ...]
+    weak: re.Pattern[str] | None  # words that mean it only beside others of the family
+
+    def meant(self, variants: Iterable[Variant]) -> tuple[Variant, ...]:
+        """The variants without weak words in reports that use no other."""
+        listed = list(variants)
+        sure = {v.evidence.report for v in listed if not (self.weak and self.weak.fullmatch(v.text))}
+        return tuple(v for v in listed if v.evidence.report in sure)
 
     def way(self, text: str) -> int | None:
         """Which way of putting it a text is: "died" and "deaths" are one."""
@@ -38,7 +45,7 @@ def find_wording(reports: Sequence[Report], entities: Iterable[Entity]) -> tuple
     """Every family, and every entity, for which different reports use different words."""
     texts = {report.id: report for report in reports}
     hits = [hit for report in texts.values() for hit in _hits(report)]
-    shown = [(family, tuple(v for name, v in hits if name == family.referent)) for family in _families()]
+    shown = [(f, f.meant(v for name, v in hits if name == f.referent)) for f in _families()]
     found = [
         Wording(family.referent, _first(variants))
         for family, variants in shown
@@ -54,13 +61,19 @@ def _families() -> tuple[Family, ...]:
 
 
 def _family(listed: Mapping[str, Any]) -> Family:
-    ways = [way if isinstance(way, list) else [way] for way in listed["words"]]
-    patterns = ["|".join(map(_regex, way)) for way in ways]
+    ways = [_ways([way]) for way in listed["words"]]
+    weak = _ways(listed.get("weak", []))
     return Family(
         listed["referent"],
-        re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE),
-        tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns),
+        re.compile(rf"\b(?:{'|'.join(ways)})\b", re.IGNORECASE),
+        tuple(re.compile(way, re.IGNORECASE) for way in ways),
+        re.compile(weak, re.IGNORECASE) if weak else None,
     )
+
+
+def _ways(listed: Sequence[Any]) -> str:
+    """One pattern of words and of lists of words."""
+    return "|".join(_regex(word) for way in listed for word in (way if isinstance(way, list) else [way]))
 
 
 def _regex(word: str) -> str:
