@@ -248,7 +248,8 @@ class Attribution:
 class Event:
     """Something a report says happened, or is to happen, with the time expression that dates it.
 
-    ``time`` None: told as new, without a date; then it is as of the report.
+    ``time`` None: told as new, without a date; then it is as of the report. ``aside``: told to say which is
+    meant ("the rules issued on Friday").
     """
 
     id: str
@@ -256,6 +257,7 @@ class Event:
     span: Span
     time: str | None
     attribution: str | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

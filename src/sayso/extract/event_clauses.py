@@ -24,14 +24,19 @@ SUBJECTS = ("nsubj", "nsubjpass")
 PERIODS = frozenset(("month", "quarter", "year", "decade", "century"))
 
 
-def event_of(passage: Passage, date: Timex, sentence: Tokens) -> Iterable[Token]:
-    """The words that tell what ``date`` dates; none if it dates nothing that happened or is to happen."""
+def event_of(passage: Passage, date: Timex, sentence: Tokens) -> tuple[Iterable[Token], bool]:
+    """The words that tell what ``date`` dates, and whether on the side; none if it dates no event."""
     dated = passage.tokens(date.span)
-    if dated is None or date.expression.bound == "until":
+    clause = next(_clauses(dated.root), None) if dated is not None else None
+    aside = clause is not None and clause.dep_ in ASIDES
+    return (_words(dated, clause, date, sentence) if dated is not None else ()), aside
+
+
+def _words(dated: Tokens, clause: Token | None, date: Timex, sentence: Tokens) -> Iterable[Token]:
+    if date.expression.bound == "until":
         return ()
     if any(t.lower_ == "having" for a in dated.root.ancestors for t in a.children):
         return ()  # "having denied it on Monday": an earlier day than that of the sentence
-    clause = next(_clauses(dated.root), None)
     verb = clause if clause is not None else sentence.root
     if (
         _is_compared(dated, date.expression.form == "named")
@@ -44,14 +49,19 @@ def event_of(passage: Passage, date: Timex, sentence: Tokens) -> Iterable[Token]
     return sentence if clause is None else _told(clause, sentence)
 
 
-def toll_clause(token: Token, sentence: Tokens) -> Iterable[Token]:
-    """The words around a count of people so far: "more than 40 people have died"; none if it is none."""
+def toll_verb(token: Token) -> Token | None:
+    """The verb of a count of people so far ("more than 40 people have died"); None if it is none."""
     verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
     if verb is None or not is_perfect(verb) or is_negated(verb):
-        return ()
+        return None
     where = any(t.tag_ == "WRB" for t in verb.children)  # "the camp where 40 people have died"
+    return None if where else verb
+
+
+def toll_clause(verb: Token, sentence: Tokens) -> Iterable[Token]:
+    """The words around that verb."""
     clause = next(_clauses(verb), None)
-    return () if where else sentence if clause is None else _told(clause, sentence)
+    return sentence if clause is None else _told(clause, sentence)
 
 
 def _clauses(token: Token) -> Iterator[Token]:
@@ -166,8 +176,9 @@ def _is_compared(dated: Tokens, named: bool) -> bool:
         return before in words("events", "against") and token.head.dep_ != "ROOT"
     if named and token.dep_ == "compound":
         return True  # "the Christmas sales"
-    preposition = noun.head.lower_ if noun.dep_ in ("pobj", "pcomp", "dep") else ""
-    return preposition in words("events", "against") | words("events", "apart")
+    if noun.dep_ in SUBJECTS:
+        return False
+    return noun.dep_ != "pobj" or noun.head.lower_ not in words("events", "at")
 
 
 def _dated_noun(token: Token) -> Token | None:

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from spacy.tokens import Span as Tokens
 
-from sayso.extract.event_clauses import event_of, is_news, toll_clause
+from sayso.extract.event_clauses import event_of, is_news, toll_clause, toll_verb
 from sayso.extract.headlines import is_headline
 from sayso.extract.saying import covered
 from sayso.model import Attribution, Event, Quantity, Report, Timex
@@ -16,7 +16,7 @@ from sayso.span import Span, starting_in
 
 DATING = ("date", "weekday", "offset", "named")
 TOLLS = ("killed", "injured", "missing")
-Found = tuple[Span, Timex | None, Span]  # what is told, its date, and where whoever tells it is looked for
+Found = tuple[Span, Timex | None, Span, bool]  # what is told, its date, who tells it there, and on the side?
 
 
 def find_events(
@@ -42,11 +42,11 @@ def find_events(
         here = starting_in(passage.whole, dates, lambda t: t.span.start)
         counts = [q for q in quantities if passage.whole.contains(q.span)]
         spoken = starting_in(passage.whole, said, lambda item: item[0].start)
-        for span, time, place in _told(passage, here, sources, counts, passage is lead):
+        for span, time, place, aside in _told(passage, here, sources, counts, passage is lead):
             holders = [(n, id_) for content, n, id_ in spoken if content.contains(place)]
             holder = max(holders)[1] if holders else None
             found.append(
-                Event(f"{report.id}-v{len(found)}", report.id, span, time.id if time else None, holder)
+                Event(f"{report.id}-v{len(found)}", report.id, span, time.id if time else None, holder, aside)
             )
     return tuple(found)
 
@@ -71,19 +71,28 @@ def _told(
         for date in here if verbal else ():
             if any(source.contains(date.span) for source in sources):
                 continue
-            for span in covered(passage, event_of(passage, date, sentence))[:1]:
-                yield span, date, date.span
-        tolls = [(span, q) for q in counts if whole.contains(q.span) for span in _toll(passage, q, sentence)]
-        yield from (
-            (span, None, q.number) for span, q in tolls[:1] if not any(span.contains(t.span) for t in here)
-        )
+            told, aside = event_of(passage, date, sentence)
+            for span in covered(passage, told):
+                if span.overlaps(date.span):
+                    yield span, date, date.span, aside
+        tolls = [
+            (span, q) for q in counts if whole.contains(q.span) for span in _toll(passage, q, sentence, here)
+        ]
+        yield from ((span, None, count.number, False) for span, count in tolls[:1])
         if lead and number == 0 and not here and not tolls and is_news(sentence.root):
-            yield from ((span, None, passage.span(sentence.root)) for span in covered(passage, sentence)[:1])
+            for span in covered(passage, sentence)[:1]:
+                yield span, None, passage.span(sentence.root), False
 
 
-def _toll(passage: Passage, quantity: Quantity, sentence: Tokens) -> tuple[Span, ...]:
-    """The words with a count of people hurt so far: "more than 40 people have died"."""
-    if quantity.category not in TOLLS or quantity.proposed or quantity.part_of:
-        return ()
+def _toll(passage: Passage, quantity: Quantity, sentence: Tokens, dates: Sequence[Timex]) -> tuple[Span, ...]:
+    """The words with a count of people hurt so far, that no date governs: "more than 40 people have died"."""
     tokens = passage.tokens(quantity.number)
-    return covered(passage, toll_clause(tokens.root, sentence))[:1] if tokens is not None else ()
+    if quantity.category not in TOLLS or quantity.proposed or quantity.part_of or tokens is None:
+        return ()
+    verb = toll_verb(tokens.root)
+    own = covered(passage, verb.subtree) if verb is not None else ()
+    if verb is None or any(span.contains(date.span) for span in own for date in dates):
+        return ()
+    told = covered(passage, toll_clause(verb, sentence))[:1]
+    of_a_date = any(span.start == date.span.start for span in told for date in dates)
+    return covered(passage, sentence)[:1] if of_a_date else told  # "since May 3, which has killed 40"

@@ -46,7 +46,7 @@ def find_timeline(
     groups = [
         (bases[group[0].id], group)
         for days in sorted(same_day, key=_chronological)
-        for group in _joined(same_day[days], terms)
+        for group in _told_once(_joined(same_day[days], terms))
     ]
     return tuple(
         TimelineEntry(
@@ -84,8 +84,16 @@ def _when(event: Event, times: Mapping[str, Timex], reading: Reading) -> Interva
     dated = _days(times[event.time])
     if dated and LESS.match(times[event.time].span.of(reading.report.text)):
         dated = replace(dated, latest=published.latest)
+    if dated and dated.latest and times[event.time].expression.tense == "past":
+        dated = replace(dated, latest=_least(dated, published))
     bounded = dated and (dated.earliest or dated.latest)
     return dated if bounded and not _far_ahead(dated, published) else None
+
+
+def _least(days: Interval, published: Interval) -> date | None:
+    """What happened "this year" did so by the day of the report."""
+    within = published.latest and (days.earliest or date.min) <= published.latest
+    return min(days.latest, published.latest) if within and days.latest and published.latest else days.latest
 
 
 def _far_ahead(days: Interval | None, published: Interval) -> bool:
@@ -169,6 +177,12 @@ def _joined(events: Sequence[Event], terms: Terms) -> list[list[Event]]:
     return [[known[name] for name in names] for names in joined.sets()]
 
 
+def _told_once(groups: Sequence[list[Event]]) -> list[list[Event]]:
+    """Without what is only told on the side, where anything else is told of that date."""
+    told = [group for group in groups if not all(event.aside for event in group)]
+    return told or list(groups)
+
+
 def _terms(reading: Reading) -> Iterator[tuple[Event, frozenset[str]]]:
     """The terms in which each event is told, its date left out: all events of a day share that."""
     text, times = reading.report.text, {time.id: time.span for time in reading.times}
@@ -185,8 +199,11 @@ def _alike(a: frozenset[str], b: frozenset[str], share: float) -> bool:
 
 def _label(group: Sequence[Event], days: Interval, texts: Mapping[str, Report]) -> str:
     """The words of the report that says it most shortly, rather of one that could know how it came."""
-    said = [(_ahead(days, texts[e.report]), " ".join(e.span.of(texts[e.report].text).split())) for e in group]
-    _, best = min(said, key=lambda words: (words[0], len(words[1]), words[1]))
+    best = min(
+        ((e.aside, _ahead(days, texts[e.report])), len(words), words)
+        for e in group
+        for words in [" ".join(e.span.of(texts[e.report].text).split())]
+    )[2]
     return best if len(best) <= LONG else best[:LONG].rsplit(" ", 1)[0] + " …"
 
 
