@@ -131,6 +131,18 @@ PEACE = [
         say("Ilse Marrek", "twelve people died when the dam burst"),
         say("Tamsel Hydro", "it was warned of a crack before the dam burst", "deny"),
     ),
+    # no position
+    (say("Nils Corvin", "Marrek to resign", "appeal"), say("Ilse Marrek", "to comment", "refuse")),
+    # "not … without" is for it
+    (
+        say("Ilse Marrek", "to find money for the dam wall", "vow"),
+        say("Nils Corvin", "he would not sign anything without money for the dam wall", "refuse"),
+    ),
+    # the bare name of something claims nothing
+    (
+        say("Ilse Marrek", "his service at the dam"),
+        say("Nils Corvin", "a report on his service at the dam", "deny"),
+    ),
     # both words for it, neither excludes the other
     (say("Ilse Marrek", "the march was peaceful"), say("Nils Corvin", "the talks were a failure")),
 ]

@@ -26,6 +26,7 @@ REPLIES: Spirit = {"deny", "refuse", "oppose", "criticise"}
 TOPIC = 0.3  # share of the weight of the lighter content that two sides have in common
 DESCRIBED = 0.2  # the same, where words that exclude each other speak for one topic too
 SAME = 0.7  # the same, of a clause and its opposite
+BRIEF = 8  # words of a statement that may rest on the one before it
 COMMON = 60  # statements that share a term; one that more share is no topic
 AT_ONCE = 200
 
@@ -78,8 +79,10 @@ def _corrected(first: Content, later: Content, ground: Ground) -> float:
     """A speaker concedes something just after claiming another thing, or the opposite of an earlier claim."""
     same = first.attribution.speaker is not None and first.attribution.speaker == later.attribution.speaker
     shared = first.terms.keys() & later.terms.keys()
-    backwards = later.negative(frozenset()) or words("disputes", "errors") & set(ground.words(later))
-    if same and backwards and _before(first, later) and beside(first, later, AT_ONCE):
+    said = ground.words(later)
+    backwards = later.negative(frozenset()) or not words("disputes", "errors").isdisjoint(said)
+    backwards = backwards and (bool(shared - ground.proper) or len(said) <= BRIEF)
+    if same and first.clause and backwards and _before(first, later) and beside(first, later, AT_ONCE):
         return 0.5
     apart = first.attribution.report != later.attribution.report
     if not apart or not _not_later(first, later, ground) or not shared - ground.proper:
@@ -122,8 +125,11 @@ def _denied(claim: Content, denial: Content, ground: Ground) -> float:
     shared = claim.terms.keys() & denial.terms.keys()
     enough = beside(claim, denial, NEXT) or len(shared) >= 3 or ground.telling(claim, denial) >= 2
     topical = shared - ground.proper - {root(stem(word)) for word in words("disputes", "anaphors")}
-    if not enough or not topical or not ground.other_party(claim, denial) or _is_bare(denial, ground):
+    told = claim.clause or claim.attribution.polarity != "assert"
+    if not (enough and topical and told and ground.other_party(claim, denial)):
         return 0.0
+    if _is_bare(denial, ground) or ground.words(denial)[:1] == ["to"]:
+        return 0.0  # "denied him to leave"
     if claim.negative(shared) == denial.negative(shared):
         return 0.0  # "no siren sounded" does not contradict "there was no siren"
     denied = denial.clauses[0].places.keys() if denial.clauses else frozenset()
@@ -182,7 +188,7 @@ def _described(a: Content, b: Content, ground: Ground) -> float:
         return 0.0
     one, other = (ground.described[c.attribution.id] for c in (a, b))
     apart = any((pair, not side) in other and (pair, side) not in other for pair, side in _alone(one))
-    near = ground.telling(a, b) >= 2 or beside(a, b, NEXT)
+    near = ground.telling(a, b) >= (1 if beside(a, b, NEXT) else 3)
     common = ground.topic(a, b) if apart and near else 0.0
     return common if common >= DESCRIBED else 0.0
 
@@ -205,6 +211,8 @@ def _answered(charge: Content, reply: Content, ground: Ground) -> float:
     close = _before(charge, reply) and beside(charge, reply, AT_ONCE)
     if not close or not ground.other_party(charge, reply) or ground.names(reply, reply):
         return 0.0
+    if _is_silent(reply, ground):
+        return 0.0
     return 0.4 if ground.names(charge, reply) else 0.0
 
 
@@ -213,11 +221,18 @@ def _opposed(stand: Content, counter: Content, ground: Ground) -> float:
     if counter.attribution.polarity == "warn" and not _of_consequences(counter, ground):
         return 0.0
     shared = stand.terms.keys() & counter.terms.keys()
-    if not _of_one_thing(shared) or not ground.other_party(stand, counter):
+    if not _of_one_thing(shared) or not ground.other_party(stand, counter) or _is_silent(counter, ground):
         return 0.0
     if stand.leaning(shared, ahead=True) == counter.leaning(shared, ahead=False):
         return 0.0  # "vowed to fight the closure", "will not let them close it"
     return _enough(ground.topic(stand, counter))
+
+
+def _is_silent(c: Content, ground: Ground) -> bool:
+    """ "Refused to comment", "declined questions": no position."""
+    said = [word for word in ground.words(c)[:3] if word not in words("function_words", "words")]
+    silent = words("disputes", "silence")
+    return c.attribution.polarity == "refuse" and bool(silent & {*said[:1], *ground.words(c)[1:2]})
 
 
 def _of_one_thing(shared: Set[str]) -> bool:

@@ -23,6 +23,7 @@ CONTAINED = 0.5  # share of the weight of the shorter content that the longer on
 FIRM = 0.4  # the same, where both deny, refuse, oppose or demand
 HEADLINE = 0.4  # the same, where one of the two is the headline of the other
 SHARED = 3  # distinct terms in common
+LONG = 6  # terms of what is no bare name of something
 FEW = 0.6  # share of the weight, where fewer terms are
 CLAUSE_END = re.compile(r"[,;:.!?]\s|\b(?:and|but|while|because|although|before|after|when)\b")
 ROOT = 6  # letters by which two words are one term: "withdraw" and "withdrawal"
@@ -75,7 +76,9 @@ class Content:
         """Whether it comes to a no: "will not pay", "refused to pay"; not "denied that none was paid"."""
         part = self.part(terms)
         turned = bool(part and part.nots)
-        return turned != self.rejects if self.rejects else turned or self.against
+        if self.rejects:
+            return not turned
+        return turned if any(clause.nots for clause in self.clauses) else self.against
 
     def leaning(self, terms: Set[str], ahead: bool) -> bool:
         """Whether it is for what ``terms`` name. ``ahead``: it is wanted; else it is warned of or refused."""
@@ -103,8 +106,13 @@ def content(attribution: Attribution, report: Report) -> Content:
         frozenset(t for t in tokens(said) if t[0].isdigit() or t in words("function_words", "numbers")),
         attribution.polarity in AGAINST and any(word.startswith(_rejecting()) for word in cue),
         bool(report.title and any(report.title.overlaps(span) for span in attribution.content)),
-        not words("function_words", "finite").isdisjoint(tokens(said)),
+        len(terms) >= LONG or any(map(_is_verbal, tokens(said))),
     )
+
+
+def _is_verbal(word: str) -> bool:
+    """Words that make a clause of others, most often."""
+    return word in words("function_words", "finite") or (word.endswith("ed") and len(word) > 4)
 
 
 def _part(said: str) -> Part:
