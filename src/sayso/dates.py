@@ -98,9 +98,11 @@ def _joined(
 
 
 def _bounded(expression: Expression, published: Interval, first: date | None, last: date | None) -> Interval:
-    """ "Since X" runs to publication; "earlier this week" ends, "later this week" begins with it."""
+    """ "Since X" runs to publication; "earlier this week" to the day before, "later this week" from it on."""
     if expression.bound == "since" or (expression.bound == "before" and expression.form != "date"):
         last = published.latest if expression.bound == "since" else _least(last, published.latest)
+        if first and last and first < last and expression.shift == 0 and expression.bound == "before":
+            last = min(last, published.latest - timedelta(1)) if published.latest else last  # not today
     if expression.bound == "after" and first and published.earliest:
         first = max(first, published.earliest)
     if first and last and first > last:

@@ -247,13 +247,18 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something a report says happened, or is to happen, with the time expression that dates it."""
+    """Something a report says happened, or is to happen, with the time expression that dates it.
+
+    ``time`` None: told as new, without a date; then it is as of the report. ``aside``: told to say which is
+    meant ("the rules issued on Friday").
+    """
 
     id: str
     report: str
     span: Span
-    time: str
+    time: str | None
     attribution: str | None = None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,3 +248,25 @@ def test_the_order_of_the_reports_does_not_show() -> None:
     ]
     results = [sorted(date_story(order), key=lambda r: r.report.id) for order in permutations(story)]
     assert all(result == results[0] for result in results)
+
+
+def test_a_month_has_the_year_of_the_one_it_goes_to() -> None:
+    june, july = {"form": "date", "month": 6}, {"form": "date", "month": 7, "year": 2016}
+    told = reading("a", ("June", june), ("July 2016", july), published=DAY)
+    text = "June and July 2016 "
+    times = (told.times[0], replace(told.times[1], span=Span(9, 18)))
+    (dated,) = date_story([replace(told, report=replace(told.report, text=text), times=times)])
+    assert [time.value for time in dated.times] == ["2016-06", "2016-07"]
+    text = "June. In July 2016 "
+    times = (told.times[0], replace(told.times[1], span=Span(9, 18)))
+    (dated,) = date_story([replace(told, report=replace(told.report, text=text), times=times)])
+    assert [time.value for time in dated.times] == ["2024-06", "2016-07"]
+
+
+def test_that_year_is_the_year_named_before() -> None:
+    that_year = {"form": "offset", "unit": "year", "shift": 0, "anchor": "previous"}
+    october, day = {"form": "date", "month": 10, "year": 2016}, {"form": "date", "month": 7, "day": 22}
+    (dated,) = date_story(
+        [reading("a", ("October 2016", october), ("July 22", day), ("that year", that_year), published=DAY)]
+    )
+    assert dated.times[1].value == "2016-07-22"

@@ -55,6 +55,49 @@ CLASHES = [
         say("Tamsel Hydro", "the siren was triggered at five"),
         say("Tamsel Hydro", "it had not worked in the lower town", "concede"),
     ),
+    # different words for one thing
+    (
+        "opposed_positions",
+        say("Nils Corvin", "Marrek to resign", "appeal"),
+        say("Ilse Marrek", "to step down", "refuse"),
+    ),
+    (
+        "claim_denial",
+        say("Nils Corvin", "the operator had neglected the dam wall"),
+        say("Tamsel Hydro", "this", "deny"),
+    ),
+    (
+        "claim_denial",
+        say("Nils Corvin", "Marrek took a bribe", "accuse"),
+        say("Ilse Marrek", "any wrongdoing", "deny"),
+    ),
+    # one says it, the other says that it is not so
+    (
+        "claim_denial",
+        say("Ilse Marrek", "the gates of the dam were opened before the flood"),
+        say("Nils Corvin", "the gates of the dam were never opened before the flood"),
+    ),
+    (
+        "claim_denial",
+        say("Ilse Marrek", "the security forces killed nine gunmen in the valley raid"),
+        say("Nils Corvin", "those killed in the valley raid were farmers and a nurse"),
+    ),
+    # what is planned
+    (
+        "opposed_positions",
+        say("Tamsel Hydro", "it will close the dam road"),
+        say("Ilse Marrek", "the closure of the dam road", "oppose"),
+    ),
+    (
+        "opposed_positions",
+        say("Ilse Marrek", "an end to the strike at the dam", "demand"),
+        say("Nils Corvin", "the strike at the dam will not end", "vow"),
+    ),
+    (
+        "opposed_positions",
+        say("Nils Corvin", "the company suspend the closure of the mill", "demand"),
+        say("Tamsel Hydro", "to suspend the closure of the mill", "refuse"),
+    ),
 ]
 PEACE = [
     # a denied act answers only who speaks of that act
@@ -76,6 +119,32 @@ PEACE = [
     ),
     (say("Ilse Marrek", "the crack was known"), say("Ilse Marrek", "the crack was known", "deny")),
     (say("Ilse Marrek", "the crack was known"), say("Nils Corvin", "the funerals are on Tuesday", "deny")),
+    # both are against it
+    (
+        say("Ilse Marrek", "to fight the closure of the mill", "vow"),
+        say("Nils Corvin", "the closure of the mill would not be accepted", "refuse"),
+    ),
+    # nobody denies what is only to be done
+    (say("Ilse Marrek", "a commission will begin its work on Monday"), say("Tamsel Hydro", "this", "deny")),
+    # what is denied is the warning, not that the dam burst
+    (
+        say("Ilse Marrek", "twelve people died when the dam burst"),
+        say("Tamsel Hydro", "it was warned of a crack before the dam burst", "deny"),
+    ),
+    # no position
+    (say("Nils Corvin", "Marrek to resign", "appeal"), say("Ilse Marrek", "to comment", "refuse")),
+    # "not … without" is for it
+    (
+        say("Ilse Marrek", "to find money for the dam wall", "vow"),
+        say("Nils Corvin", "he would not sign anything without money for the dam wall", "refuse"),
+    ),
+    # the bare name of something claims nothing
+    (
+        say("Ilse Marrek", "his service at the dam"),
+        say("Nils Corvin", "a report on his service at the dam", "deny"),
+    ),
+    # both words for it, neither excludes the other
+    (say("Ilse Marrek", "the march was peaceful"), say("Nils Corvin", "the talks were a failure")),
 ]
 
 
@@ -90,6 +159,29 @@ def test_a_clash(told: Told, kind: str, a: dict[str, Any], b: dict[str, Any]) ->
 @pytest.mark.parametrize(("a", "b"), PEACE)
 def test_no_clash(told: Told, a: dict[str, Any], b: dict[str, Any]) -> None:
     assert found(told, a, b) == ()
+
+
+def test_an_earlier_claim_taken_back_in_a_later_report(told: Told) -> None:
+    claim, number = "the grid was not attacked", "the dam cost 40 million crowns"
+    first = told(
+        "a",
+        f"Marrek said: {claim}. Corvin said: {number}.",
+        published="2031-05-03",
+        cast=CAST,
+        says=[say("Ilse Marrek", claim), say("Nils Corvin", number)],
+    )
+    later = told(
+        "b",
+        "Marrek said: the grid was attacked. Hydro said: the dam cost 14 million crowns, not 40 million.",
+        published="2031-05-09",
+        cast=CAST,
+        says=[
+            say("Ilse Marrek", "the grid was attacked", "concede"),
+            say("Tamsel Hydro", "the dam cost 14 million crowns, not 40 million", "concede"),
+        ],
+    )
+    disputes = [d for story in reconcile([first, later]) for d in story.disagreements]
+    assert sorted((d.type, len(d.sides)) for d in disputes) == [("correction", 2), ("correction", 2)]
 
 
 def test_a_denial_alone_invents_no_accuser(told: Told) -> None:

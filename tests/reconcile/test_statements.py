@@ -41,6 +41,17 @@ SAME = [
         {"words": "the engineers found a crack in the eastern wall in January"},
         {"words": "engineers found a crack in the eastern wall"},
     ),
+    # other words for the same
+    (
+        {"words": "the company had never looked for a buyer"},
+        {"words": "the company had not sought a buyer"},
+    ),
+    ({"words": "the troops will leave the valley in May"}, {"words": "in May the soldiers leave the valley"}),
+    # a "not" in another clause
+    (
+        {"words": "the mill had lost 40 million crowns and could no longer compete"},
+        {"words": "the mill lost 40 million crowns"},
+    ),
 ]
 OTHER = [
     ({"words": "the engineers found a crack"}, {"words": "the funerals will be paid"}),
@@ -48,6 +59,11 @@ OTHER = [
         {"words": "the engineers found a crack in the wall"},
         {"words": "the engineers found a crack in the wall", "polarity": "deny"},
     ),
+    (
+        {"words": "the engineers found a crack in the wall"},
+        {"words": "the engineers found no crack in the wall"},
+    ),
+    ({"words": "five people died in the hospital"}, {"words": "three people died in the hospital"}),
     ({"words": "the wave destroyed 310 houses"}, {"words": "the wave destroyed 120 houses"}),
     ({"words": "Korrin"}, {"words": "in Korrin"}),
 ]

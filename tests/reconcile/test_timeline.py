@@ -14,6 +14,7 @@ Told = Callable[..., Reading]
 BURST = "On Friday the Korrin dam burst."
 AGAIN = "The Korrin dam in the hills burst on Friday evening, and nobody was warned."
 WEEKDAY = Expression("weekday", weekday=5)
+FIRST_OF_MAY = Interval(date(2031, 5, 1), date(2031, 5, 1), "stated")
 MET = "On Friday the cabinet met in Port Avel."
 
 
@@ -25,15 +26,18 @@ def event(
     said: str | None = None,
     expression: Expression = WEEKDAY,
     value: str = "",
+    label: str | None = None,
 ) -> Reading:
-    """The reading with one more event, dated from ``first`` to ``last``; ``words`` hold the date too."""
+    """The reading with one more event, dated from ``first`` to ``last`` by ``words``, told in ``label``."""
     name, number = reading.report.id, len(reading.events)
     start = reading.report.text.index(words)
     span = Span(start, start + len(words))
     days = [date.fromisoformat(day) if day else None for day in (first, last)]
     when = Interval(days[0], days[1], "stated")
     time = Timex(f"{name}-t{number}", name, span, "DATE", expression, value, when)
-    made = Event(f"{name}-v{number}", name, span, time.id, said)
+    start = reading.report.text.index(label or words)
+    told_in = Span(start, start + len(label or words))
+    made = Event(f"{name}-v{number}", name, told_in, time.id, said)
     return replace(reading, times=(*reading.times, time), events=(*reading.events, made))
 
 
@@ -92,3 +96,60 @@ def test_the_last_decades_are_no_date(told: Told) -> None:
     text, decades = "It rained in the past decade.", Expression("offset", unit="decade", shift=-1)
     a = event(told("a", text), text, "2021-01-01", "2030-12-31", expression=decades, value="202")
     assert entries(a) == []
+
+
+def test_what_is_planned_needs_its_day(told: Told) -> None:
+    out = replace(told("a", MET), report=replace(told("a", MET).report, published=FIRST_OF_MAY))
+    assert len(entries(event(out, MET, "2031-05-09", "2031-05-09"))) == 1
+    assert entries(event(out, MET, "2031-06-01", "2031-06-30")) == []
+
+
+def test_the_narrower_of_two_dates_of_the_same_words(told: Told) -> None:
+    a = event(event(told("a", BURST), BURST, "2031-05-01", "2031-05-31"), BURST, "2031-05-02", "2031-05-02")
+    (entry,) = find_timeline([a], {}, str)
+    assert entry.interval.earliest == entry.interval.latest == date(2031, 5, 2)
+
+
+def test_a_wider_date_of_another_report_joins_the_day(told: Told) -> None:
+    month = "In May the Korrin dam burst."
+    a = event(told("a", BURST), "On Friday", "2031-05-02", "2031-05-02", label=BURST)
+    b = event(told("b", month), "In May", "2031-05-01", "2031-05-31", label=month)
+    assert entries(a, b) == [(month, 2, "reported")]
+    same = event(
+        event(told("c", f"{BURST} {month}"), "On Friday", "2031-05-02", "2031-05-02", label=BURST),
+        "In May",
+        "2031-05-01",
+        "2031-05-31",
+        label=month,
+    )
+    assert len(entries(same)) == 2  # one report tells two things
+
+
+def test_the_words_of_who_could_know(told: Told) -> None:
+    plan, done = (
+        "The cabinet is to meet on Friday.",
+        "The cabinet met for hours in Port Avel on Friday, an aide said.",
+    )
+    a, b = (
+        event(told(name, text), "on Friday", "2031-05-02", "2031-05-02", label=text)
+        for name, text in (("a", plan), ("b", done))
+    )
+    before = replace(a, report=replace(a.report, published=FIRST_OF_MAY))
+    assert entries(a, b)[0][0] == plan
+    assert entries(before, b)[0][0] == done
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "count"), [("2031-05-02", "2031-05-02", 1), ("2031-05-02", None, 0)]
+)
+def test_news_without_a_date_is_as_of_the_report(
+    told: Told, first: str, last: str | None, count: int
+) -> None:
+    days = Interval(date.fromisoformat(first), date.fromisoformat(last) if last else None, "stated")
+    reading = told("a", "The dam has burst.")
+    reading = replace(
+        reading,
+        report=replace(reading.report, published=days),
+        events=(Event("a-v0", "a", Span(0, 17), None),),
+    )
+    assert len(entries(reading)) == count

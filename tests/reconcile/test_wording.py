@@ -57,3 +57,23 @@ def test_a_pronoun_is_no_other_word(told: Told) -> None:
     assert (
         find_wording([a.report, b.report], [Entity("e1", "Korrin Power", "organisation", (), places)]) == ()
     )
+
+
+def test_one_way_of_putting_it_is_no_difference(told: Told) -> None:
+    assert words(told("a", "Twelve have died."), told("b", "There were twelve deaths.")) == {}
+
+
+def test_a_phrase_is_not_the_word_within_it(told: Told) -> None:
+    found = words(told("a", "A prisoner exchange is near."), told("b", "A hostage deal is near."))
+    assert found == {"exchange of people held": ["prisoner exchange", "hostage deal"]}
+
+
+def test_words_whose_choice_tells_nothing_are_not_shown(told: Told) -> None:
+    assert words(told("a", "The mill will close."), told("b", "The mill will shut.")) == {}
+
+
+def test_a_word_of_many_meanings_needs_company(told: Told) -> None:
+    a, b = told("a", "The campaign is over."), told("b", "The air strikes go on.")
+    assert words(a, b) == {}
+    c = told("c", "The campaign goes on, with bombings.")
+    assert words(b, c) == {"the military action": ["air strikes", "bombings", "campaign"]}

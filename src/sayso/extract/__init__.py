@@ -32,5 +32,5 @@ def extract(report: Report) -> Reading:
         replace(a, speaker=ids.get(id(voice))) if voice is not None else a for a, voice in spoken
     )
     quantities = find_quantities(passages, report, times, attributions)
-    events = find_events(passages, report, times, attributions)
+    events = find_events(passages, report, times, attributions, quantities)
     return Reading(report, entities, times, quantities, attributions, events)

@@ -1,61 +1,98 @@
-"""Dated events: the sentences of a report that a date governs."""
+"""Events: what a date governs, and what a report tells as new without one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
-from sayso.extract.governed import introducing
-from sayso.extract.saying import covered, without
-from sayso.model import Attribution, Event, Report, Timex
+from sayso.extract.event_clauses import event_of, is_news, toll_clause, toll_verb
+from sayso.extract.headlines import is_headline
+from sayso.extract.saying import covered
+from sayso.model import Attribution, Event, Quantity, Report, Timex
 from sayso.nlp import Passage
 from sayso.span import Span, starting_in
 
 DATING = ("date", "weekday", "offset", "named")
+TOLLS = ("killed", "injured", "missing")
+Found = tuple[Span, Timex | None, Span, bool]  # what is told, its date, who tells it there, and on the side?
 
 
 def find_events(
-    passages: Sequence[Passage], report: Report, times: Sequence[Timex], attributions: Sequence[Attribution]
+    passages: Sequence[Passage],
+    report: Report,
+    times: Sequence[Timex],
+    attributions: Sequence[Attribution],
+    quantities: Sequence[Quantity] = (),
 ) -> tuple[Event, ...]:
-    """One event for each sentence and date in it, labelled with the sentence. ``times`` in text order."""
+    """What a report says happened or is to happen, labelled in its words. ``times`` in text order.
+
+    Without a date: what the report begins with and tells as new ("has sunk"), and tolls so far ("12 have
+    died"). They are as of the report.
+    """
     dates = [t for t in times if t.expression.form in DATING and t.type in ("DATE", "TIME")]
     said = sorted(
         ((span, n, a.id) for n, a in enumerate(attributions) for span in a.content), key=itemgetter(0, 1)
     )
+    sources = [a.source for a in attributions if a.source is not None and _by_document(a, report)]
+    lead = next((p for p in passages if not p.title and not is_headline(p)), None)
     found: list[Event] = []
     for passage in passages:
         here = starting_in(passage.whole, dates, lambda t: t.span.start)
-        spoken = starting_in(passage.whole, said, lambda item: item[0].start) if here else ()
-        for span, time in _dated(passage, here):
-            holders = [(n, id_) for content, n, id_ in spoken if content.contains(time.span)]
+        counts = [q for q in quantities if passage.whole.contains(q.span)]
+        spoken = starting_in(passage.whole, said, lambda item: item[0].start)
+        for span, time, place, aside in _told(passage, here, sources, counts, passage is lead):
+            holders = [(n, id_) for content, n, id_ in spoken if content.contains(place)]
             holder = max(holders)[1] if holders else None
-            found.append(Event(f"{report.id}-v{len(found)}", report.id, span, time.id, holder))
+            found.append(
+                Event(f"{report.id}-v{len(found)}", report.id, span, time.id if time else None, holder, aside)
+            )
     return tuple(found)
 
 
-def _dated(passage: Passage, dates: Sequence[Timex]) -> Iterator[tuple[Span, Timex]]:
-    """The sentences that say something happened, and each date in them."""
-    for sentence in passage.doc.sents if dates else ():
-        here = starting_in(passage.span(sentence), dates, lambda t: t.span.start)
-        if here and any(t.pos_ in ("VERB", "AUX") for t in sentence):
-            yield from (
-                (span, date)
-                for date in here
-                for span in covered(passage, _clause(passage, date, sentence))[:1]
-            )
+def _by_document(attribution: Attribution, report: Report) -> bool:
+    """ "According to figures of Friday": that day dates the figures, not what they say."""
+    return any(cue.of(report.text).lower().startswith("according") for cue in attribution.cue)
 
 
-CLAUSES = frozenset(("conj", "ccomp", "parataxis"))  # those that can be read alone
+def _told(
+    passage: Passage,
+    dates: Sequence[Timex],
+    sources: Sequence[Span],
+    counts: Sequence[Quantity],
+    lead: bool,
+) -> Iterator[Found]:
+    """What the dates of each sentence govern; what it tells as of the report."""
+    for number, sentence in enumerate(passage.doc.sents):
+        whole = passage.span(sentence)
+        here = starting_in(whole, dates, lambda t: t.span.start)
+        verbal = any(t.pos_ in ("VERB", "AUX") for t in sentence)
+        for date in here if verbal else ():
+            if any(source.contains(date.span) for source in sources):
+                continue
+            told, aside = event_of(passage, date, sentence)
+            for span in covered(passage, told):
+                if span.overlaps(date.span):
+                    yield span, date, date.span, aside
+        tolls = [
+            (span, q) for q in counts if whole.contains(q.span) for span in _toll(passage, q, sentence, here)
+        ]
+        yield from ((span, None, count.number, False) for span, count in tolls[:1])
+        if lead and number == 0 and not here and not tolls and is_news(sentence.root):
+            for span in covered(passage, sentence)[:1]:
+                yield span, None, passage.span(sentence.root), False
 
 
-def _clause(passage: Passage, date: Timex, sentence: Tokens) -> Iterable[Token]:
-    """The clause that a date stands in, if it has a subject of its own; else the sentence."""
-    tokens = passage.tokens(date.span)
-    for token in (tokens.root, *tokens.root.ancestors) if tokens is not None else ():
-        own = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
-        if token.pos_ in ("VERB", "AUX") and own:
-            return without(token.subtree, introducing(token)) if token.dep_ in CLAUSES else sentence
-    return sentence
+def _toll(passage: Passage, quantity: Quantity, sentence: Tokens, dates: Sequence[Timex]) -> tuple[Span, ...]:
+    """The words with a count of people hurt so far, that no date governs: "more than 40 people have died"."""
+    tokens = passage.tokens(quantity.number)
+    if quantity.category not in TOLLS or quantity.proposed or quantity.part_of or tokens is None:
+        return ()
+    verb = toll_verb(tokens.root)
+    own = covered(passage, verb.subtree) if verb is not None else ()
+    if verb is None or any(span.contains(date.span) for span in own for date in dates):
+        return ()
+    told = covered(passage, toll_clause(verb, sentence))[:1]
+    of_a_date = any(span.start == date.span.start for span in told for date in dates)
+    return covered(passage, sentence)[:1] if of_a_date else told  # "since May 3, which has killed 40"

@@ -12,7 +12,7 @@ from statistics import median
 
 from sayso.dates import resolve
 from sayso.deixis import goes_on, is_precise
-from sayso.model import UNKNOWN, Attribution, Interval, Quantity, Reading, Timex
+from sayso.model import UNKNOWN, Attribution, Expression, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, plus
 from sayso.reconcile.publication import is_stated, published, rests_on_toll, toll_bounds
 from sayso.reconcile.years import Years
@@ -20,6 +20,7 @@ from sayso.reconcile.years import Years
 __all__ = ["date_story", "rests_on_toll"]
 
 HARMED = ("killed", "injured", "abducted")  # what has happened where it is not said to be feared or planned
+RANGES = ("and", "or", "to", "through", "until", "till", "-", "–", "—")  # between a month and another
 HISTORY = 1  # years between publication and most years that a text names: then it tells history
 
 
@@ -66,21 +67,39 @@ def _resolved(reading: Reading, years: Years) -> Reading:
     history, loose = _is_history(reading), not is_stated(when)
     previous: Period | None = None
     times: list[Timex] = []
-    for timex in reading.times:
-        hangs = history or (loose and goes_on(timex.expression, previous))
+    for timex, following in zip(reading.times, (*reading.times[1:], None), strict=False):
+        said = _with_year(timex, following, previous, reading.report.text)
+        hangs = history or (loose and goes_on(said, previous))
         anchor = previous if not loose or is_precise(previous) else None
-        told = resolve(timex.expression, when, anchor, years if loose else {}, hangs)
+        told = resolve(said, when, anchor, years if loose else {}, hangs)
         if told.period is not None:
             previous = _anchor(timex, told.period, previous, history)
         times.append(replace(timex, value=told.value, interval=told.interval, anchor=told.anchor))
     found = {timex.id: timex for timex in times}
-    said = {a.id: _said(a, found) for a in reading.attributions}
+    spoken = {a.id: _said(a, found) for a in reading.attributions}
     return replace(
         reading,
         times=tuple(times),
-        attributions=tuple(replace(a, said=said[a.id]) for a in reading.attributions),
-        quantities=tuple(_dated(q, found, said, when) for q in reading.quantities),
+        attributions=tuple(replace(a, said=spoken[a.id]) for a in reading.attributions),
+        quantities=tuple(_dated(q, found, spoken, when) for q in reading.quantities),
     )
+
+
+def _with_year(timex: Timex, following: Timex | None, previous: Period | None, text: str) -> Expression:
+    """ "Between June and July 2016" is June of 2016; "on July 22 that year", of the year named before."""
+    said = timex.expression
+    if said.form != "date" or said.year or not said.month or following is None:
+        return said
+    between = text[timex.span.end : max(timex.span.end, following.span.start)].strip(" ,").lower()
+    then = following.expression
+    if between in RANGES and then.form == "date" and then.year and then.month:
+        return replace(said, year=then.year - (said.month > then.month))
+    that_year = (
+        then.form == "offset" and then.unit == "year" and then.shift == 0 and then.anchor == "previous"
+    )
+    if that_year and previous and between in ("", "of"):
+        return replace(said, year=previous.first.year)
+    return said
 
 
 def _anchor(timex: Timex, period: Period, previous: Period | None, history: bool) -> Period | None:

@@ -9,9 +9,10 @@ from itertools import combinations
 
 from sayso.data import table, words
 from sayso.model import Entity
-from sayso.reconcile.terms import folded, tokens
+from sayso.reconcile.terms import folded, stem, tokens
 
 Name = tuple[str, ...]
+ROOT = 6  # letters by which two words are one term
 
 
 def allies(entities: Iterable[Entity], called: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
@@ -38,6 +39,19 @@ def allies(entities: Iterable[Entity], called: Mapping[str, Iterable[str]]) -> M
         )
         for e in listed
     }
+
+
+def bodies(entities: Iterable[Entity], called: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
+    """Entity id → the bodies that it answers for by its office: for a minister the government."""
+    offices = {body: frozenset(titles) for body, titles in table("disputes")["offices"].items()}
+    found: dict[str, frozenset[str]] = {}
+    for e in entities:
+        said = {word for name in (e.name, *e.aliases, *called.get(e.id, ())) for word in _plain(name)}
+        at_odds = words("function_words", "dissent") & said
+        found[e.id] = frozenset(
+            stem(body)[:ROOT] for body, titles in offices.items() if titles & said and not at_odds
+        )
+    return found
 
 
 def _plain(name: str) -> Name:

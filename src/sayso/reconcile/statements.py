@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, product
 
-from sayso.data import words
+from sayso.data import table, words
 from sayso.model import Attribution, Entity, Report
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.origins import Chain, Say
-from sayso.reconcile.terms import content_terms, rarity, sentences, tokens
+from sayso.reconcile.terms import WORD, content_terms, folded, placed_terms, rarity, sentences, stem, tokens
 from sayso.reconcile.wording import families
 from sayso.span import Span, hull
 from sayso.story import Statement
 
-CONTAINED = 0.55  # share of the weight of the shorter content that the longer one holds
+CONTAINED = 0.5  # share of the weight of the shorter content that the longer one holds
 FIRM = 0.4  # the same, where both deny, refuse, oppose or demand
 HEADLINE = 0.4  # the same, where one of the two is the headline of the other
-SHARED = 3  # distinct terms in common, unless all of the shorter one are
+SHARED = 3  # distinct terms in common
+LONG = 6  # terms of what is no bare name of something
+FEW = 0.6  # share of the weight, where fewer terms are
+CLAUSE_END = re.compile(r"[,;:.!?]\s|\b(?:and|but|while|because|although|before|after|when)\b")
 ROOT = 6  # letters by which two words are one term: "withdraw" and "withdrawal"
 NEAR = 4.0  # rarity of a word of the same family
 AGAINST = frozenset({"deny", "oppose", "refuse"})
@@ -28,20 +33,58 @@ STANCES = AGAINST | {"demand"}
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A clause of what is said, by its punctuation and joining words: terms, each with its place.
+
+    ``nots`` and ``fights``: where it negates, and where it is against what follows ("stop", "overturn").
+    """
+
+    places: Mapping[str, int]
+    nots: tuple[int, ...]
+    fights: tuple[int, ...]
+    stops: tuple[int, ...]  # where it speaks of an end: "the war will end" as "end the war"
+
+    def opposes(self, terms: Set[str]) -> bool:
+        """Whether it is against what ``terms`` name: "fight the closure", not "the closure would end it"."""
+        first = min((at for term, at in self.places.items() if term in terms), default=0)
+        return (sum(at <= first for at in self.fights) + len(self.stops)) % 2 == 1
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
-    """What is said, as terms with their rarity. ``turned``: it negates; ``headline``: it is in a title."""
+    """What is said, as terms with their rarity. ``rejects``: it denies or refuses, not only by a "not"."""
 
     attribution: Attribution
     terms: Mapping[str, float]
     sentences: tuple[frozenset[str], ...]
+    clauses: tuple[Part, ...]
     numbers: frozenset[str]
-    turned: bool
+    rejects: bool
     headline: bool
+    clause: bool  # not only the name of something
 
     @property
     def against(self) -> bool:
         """Whether it denies, opposes or refuses."""
         return self.attribution.polarity in AGAINST
+
+    def part(self, terms: Set[str]) -> Part | None:
+        """The clause that has most of these terms."""
+        return max(self.clauses, key=lambda part: len(part.places.keys() & terms), default=None)
+
+    def negative(self, terms: Set[str]) -> bool:
+        """Whether it comes to a no: "will not pay", "refused to pay"; not "denied that none was paid"."""
+        part = self.part(terms)
+        turned = bool(part and part.nots)
+        if self.rejects:
+            return not turned
+        return turned if any(clause.nots for clause in self.clauses) else self.against
+
+    def leaning(self, terms: Set[str], ahead: bool) -> bool:
+        """Whether it is for what ``terms`` name. ``ahead``: it is wanted; else it is warned of or refused."""
+        part = self.part(terms)
+        turned = bool(part and part.nots) and (ahead or self.rejects or not self.against)
+        return ahead ^ turned ^ bool(part and part.opposes(terms))
 
 
 def root(term: str) -> str:
@@ -52,23 +95,73 @@ def root(term: str) -> str:
 def content(attribution: Attribution, report: Report) -> Content:
     """The content of an attribution of a report."""
     said = " ".join(span.of(report.text) for span in attribution.content)
-    terms = _terms(said)
-    parts = [_terms(part.of(said)) for part in sentences(said, Span(0, len(said)))] if said else []
+    terms = terms_of(said)
+    parts = [terms_of(part.of(said)) for part in sentences(said, Span(0, len(said)))] if said else []
+    cue = {word for span in attribution.cue for word in tokens(span.of(report.text))}
     return Content(
         attribution,
         terms,
         tuple(map(frozenset, parts)),
-        frozenset(t for t in terms if t[0].isdigit()),
-        any(word in words("function_words", "negations") for word in tokens(said)),
+        tuple(_part(clause) for clause in CLAUSE_END.split(said)),
+        frozenset(t for t in tokens(said) if t[0].isdigit() or t in words("function_words", "numbers")),
+        attribution.polarity in AGAINST and any(word.startswith(_rejecting()) for word in cue),
         bool(report.title and any(report.title.overlaps(span) for span in attribution.content)),
+        len(terms) >= LONG or any(map(_is_verbal, tokens(said))),
     )
 
 
-def _terms(said: str) -> dict[str, float]:
-    terms: dict[str, float] = {}
-    for term in content_terms(said):
-        terms[root(term)] = min(rarity(term), terms.get(root(term), math.inf))
-    terms.update((f"={name}", NEAR) for name, pattern in families("near") if pattern.search(said))
+def _is_verbal(word: str) -> bool:
+    """Words that make a clause of others, most often."""
+    return word in words("function_words", "finite") or (word.endswith("ed") and len(word) > 4)
+
+
+def _part(said: str) -> Part:
+    near = [(hit.start(), f"={name}") for name, pattern in families("near") for hit in pattern.finditer(said)]
+    places = {root(term): at for term, at in reversed(list(placed_terms(said)))} | {t: at for at, t in near}
+    found: dict[str, list[int]] = {"not": [], "fight": [], "stop": []}
+    for hit in WORD.finditer(said):
+        kind = _turning(
+            folded(hit[0]),
+            said[max(0, hit.start() - 9) : hit.start()].split(),
+            said[hit.end() : hit.end() + 12].split(),
+        )
+        if kind:
+            found[kind].append(hit.start())
+    return Part(places, tuple(found["not"]), tuple(found["fight"]), tuple(found["stop"]))
+
+
+def _turning(word: str, before: Sequence[str], after: Sequence[str]) -> str | None:
+    """How a word turns what is said: "not", "failed to"; "fight the closure"; "the war will end"."""
+    if word in words("function_words", "negations") and word != "without":
+        return "not" if not after or after[0] not in words("disputes", "empty_nots") else None
+    if stem(word) in words("disputes", "failing") and after[:1] == ["to"]:
+        return "not"
+    if stem(word) in words("disputes", "opposing"):
+        return "fight"
+    until = before[-1:] == ["the"] and after[:1] == ["of"]  # "by the end of June"
+    return "stop" if stem(word) in words("disputes", "ending") and not until else None
+
+
+@cache
+def _rejecting() -> tuple[str, ...]:
+    """What the verbs of denying and refusing begin with: "deni", "refut", "reject"."""
+    listed = [
+        v
+        for how in ("clause", "object")
+        for kind in sorted(AGAINST)
+        for v in table("cues")[how].get(kind, ())
+    ]
+    return tuple(sorted({verb.removesuffix("y").removesuffix("e") for verb in listed}))
+
+
+def terms_of(said: str) -> dict[str, float]:
+    """Stems with their rarity; single words of one family are one term."""
+    near = [(hit, name) for name, pattern in families("near") for hit in pattern.finditer(said)]
+    terms: dict[str, float] = {f"={name}": NEAR for _, name in near}
+    alone = {hit.start() for hit, _ in near if " " not in hit[0]}
+    for term, at in placed_terms(said):
+        if at not in alone and term not in words("function_words", "titles"):
+            terms[root(term)] = min(rarity(term), terms.get(root(term), math.inf))
     return terms
 
 
@@ -140,26 +233,29 @@ def _same_passage(a: Content, b: Content, chain: Chain) -> bool:
 
 
 def _says_the_same(a: Content, b: Content, weight: Mapping[str, float], proper: frozenset[str]) -> bool:
-    if a.against != b.against and a.turned == b.turned:
-        return False
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         return False
     shared = a.terms.keys() & b.terms.keys()
-    if not shared - proper:
+    if not shared - proper or a.negative(shared) != b.negative(shared):
         return False
     share, count = overlap(a, b, weight), len(shared)
     if a.attribution.report != b.attribution.report:
         share, count = _in_one_sentence(a, b, weight)
-    return share >= _bar(a, b, count, min(len(a.terms), len(b.terms)))
+    return share >= _bar(a, b, count, len(shared - proper))
 
 
-def _bar(a: Content, b: Content, shared: int, shorter: int) -> float:
-    """How much two contents must have in common, given how many terms they share."""
+def _bar(a: Content, b: Content, shared: int, telling: int) -> float:
+    """How much two contents must have in common, given how many terms they share, names aside."""
     if a.attribution.report == b.attribution.report and a.headline != b.headline:
         return HEADLINE if shared >= 2 else math.inf
     if a.attribution.polarity == b.attribution.polarity and a.attribution.polarity in STANCES:
-        return FIRM
-    return CONTAINED if shared >= SHARED or shared == shorter else math.inf
+        return FIRM if telling >= 2 or a.against else math.inf
+    if telling >= 2 and shared >= SHARED:
+        return CONTAINED
+    if telling >= 2 and a.clause and b.clause:
+        return FEW
+    whole = min if a.clause and b.clause else max
+    return CONTAINED if shared == whole(len(a.terms), len(b.terms)) else math.inf
 
 
 def _statement(number: int, group: Sequence[Attribution], chain: Chain) -> Statement:

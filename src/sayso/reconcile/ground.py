@@ -1,0 +1,110 @@
+"""What is needed to compare what two parties say: who speaks for whom, what stands where, what is telling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.data import table
+from sayso.reconcile.origins import Chain
+from sayso.reconcile.statements import Content, overlap, root
+from sayso.reconcile.terms import content_terms, folded, tokens
+from sayso.span import hull
+
+NEXT = 400  # characters within which an answer stands beside what it answers
+
+Description = tuple[int, bool]  # of one pair of words that exclude each other, the one or the other
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is needed to compare what two parties say."""
+
+    chain: Chain
+    weight: Mapping[str, float]
+    proper: frozenset[str]
+    allies: Mapping[str, frozenset[str]]
+    offices: Mapping[str, frozenset[str]]
+    before: Mapping[str, str]  # attribution → the one that another speaker makes right before it
+    described: Mapping[str, frozenset[Description]]
+
+    def topic(self, a: Content, b: Content) -> float:
+        """How much two contents have in common beside names; more if the one stands right after the other."""
+        if not a.terms.keys() & b.terms.keys() - self.proper:
+            return 0.0
+        common = overlap(a, b, self.weight)
+        return common + 0.2 if common and beside(a, b, NEXT) else common
+
+    def telling(self, a: Content, b: Content) -> int:
+        """How many terms beside names two contents have in common."""
+        return len(a.terms.keys() & b.terms.keys() - self.proper)
+
+    def other_party(self, a: Content, b: Content) -> bool:
+        """Whether two parties speak, no documents, that do not speak for one another."""
+        one, other = a.attribution.speaker, b.attribution.speaker
+        if one is None or other is None or one == other:
+            return False
+        first, second = self.chain.entities[one], self.chain.entities[other]
+        if "other" in (first.kind, second.kind) or _one_name(first.name, second.name):
+            return False
+        return one not in self.allies[other] and other not in self.allies[one]
+
+    def one_party(self, a: Content, b: Content) -> bool:
+        """Whether one speaker, or one that speaks for the other, says both."""
+        one, other = a.attribution.speaker, b.attribution.speaker
+        return one is not None and other is not None and (one == other or not self.other_party(a, b))
+
+    def names(self, a: Content, b: Content) -> bool:
+        """Whether ``a`` speaks of the speaker of ``b``, or of whom or what that one answers for."""
+        speaker = b.attribution.speaker or ""
+        called = (self.chain.entities[one].name for one in (speaker, *sorted(self.allies[speaker])))
+        known = {root(term) for name in called for term in content_terms(name)} | self.offices[speaker]
+        return bool(known & a.terms.keys())
+
+    def weighed(self, term: str) -> float:
+        """How telling a term is."""
+        return self.weight.get(term, 0.0)
+
+    def cue(self, c: Content) -> list[str]:
+        """The words that say that it is said, folded."""
+        text = self.chain.reports[c.attribution.report].text
+        return [word for span in c.attribution.cue for word in tokens(span.of(text))]
+
+    def words(self, c: Content) -> list[str]:
+        """What is said, word by word, folded."""
+        text = self.chain.reports[c.attribution.report].text
+        return [word for span in c.attribution.content for word in tokens(span.of(text))]
+
+
+def _one_name(one: str, other: str) -> bool:
+    """ "Ana Sorel", "Ana B. Sorel": one person, even where the entities were not joined."""
+    first, second = (set(tokens(name)) for name in (one, other))
+    return min(len(first), len(second)) >= 2 and (first <= second or second <= first)
+
+
+def beside(a: Content, b: Content, within: int) -> bool:
+    """Whether two contents of one report stand within so many characters of each other."""
+    one, other = a.attribution, b.attribution
+    first, second = sorted((hull(one.content), hull(other.content)))
+    return one.report == other.report and second.start - first.end <= within
+
+
+def descriptions(c: Content, text: str) -> frozenset[Description]:
+    """Which words of pairs that exclude each other a content uses."""
+    said = folded(" ".join(span.of(text) for span in c.attribution.content))
+    return frozenset(
+        (number, side)
+        for number, patterns in enumerate(_opposites())
+        for side in (False, True)
+        if patterns[side].search(said)
+    )
+
+
+@cache
+def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    def pattern(listed: str) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(word.replace('*', '[a-z]*') for word in listed.split())})\b")
+
+    return tuple((pattern(pair["one"]), pattern(pair["other"])) for pair in table("disputes")["opposed"])
