@@ -31,6 +31,7 @@ SAID = [
     ("Dana Hale called the boat a schooner.", "assert"),
     # behind "said" the content does
     ("Dana Hale said he would not resign.", "refuse"),
+    ("Dana Hale said she would not step down.", "refuse"),
     ("Dana Hale said he would rebuild the dam.", "vow"),
     ("Dana Hale said he would be late.", "assert"),
     ("Dana Hale said it would close the road.", "assert"),

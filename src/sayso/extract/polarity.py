@@ -10,8 +10,9 @@ from sayso.data import table
 from sayso.model import Polarity
 
 _REFUSAL = re.compile(
-    r"\b(?:will|shall|would|do|does|did)(?:\s+not|n['’]t)\s+(?:\w+ly\s+)?(?:accept|allow|agree|bow|cede|"
-    r"compromise|let|negotiate|pay|permit|resign|release|return|sign|support|surrender|tolerate|withdraw)\b",
+    r"\b(?:will|shall|would|do|does|did)(?:\s+not|n['’]t)\s+(?:\w+ly\s+)?(?:accept|allow|agree|apologi[sz]e|"
+    r"attend|bow|cede|compromise|cooperate|drop|join|leave|let|meet|negotiate|participate|pay|permit|quit|reconsider|"
+    r"release|reopen|resign|return|reverse|sell|sign|step|support|surrender|take part|tolerate|withdraw)\b",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(

@@ -170,7 +170,8 @@ class Speakers:
         last = self._last_speaker(span.start, within=600)
         if last is not None and (last.kind != "person" or word == "they"):
             return last
-        return next(self.cast.before(span.start, "organisation", "group", "place", within=600), None)
+        bodies = self.cast.before(span.start, "organisation", "group", "place", within=600)
+        return next((c for c in bodies if c.kind != "place" or country(c.name)), None)  # no town says "it"
 
     def _last_speaker(self, at: int, within: int = 1500) -> Character | None:
         return next((c for start, c in reversed(self.spoken) if at - within <= start < at), None)
