@@ -100,6 +100,8 @@ CATEGORIES = [
     ("A storm hit five towns.", ["other"]),
     # denied, only tried, somebody else's, something else
     ("Two drivers were not hurt.", ["other"]),
+    ("Three sailors were taken to hospital with injuries that were not life-threatening.", ["injured"]),
+    ("Two guards, both retired, were shooting at birds.", ["other"]),
     ("He is charged with the attempted murders of five guards.", ["other"]),
     ("Gunmen tried to kill two judges.", ["other"]),
     ("Eight guards opened fire and shot the thief dead.", ["other"]),
@@ -229,6 +231,8 @@ AGES = [
     ("Another woman, also 22, was stabbed.", [1]),
     ("Two men, ages 21 and 22, were wounded.", [2]),
     ("Five children between the ages of 11 and 15 were hurt.", [5]),
+    ("A child under the age of 10 was killed.", [1]),
+    ("Three men were hurt: one 29 years old, another 52, two others 37.", [3, 29, 2]),
 ]
 
 

@@ -43,6 +43,7 @@ IMPLIED = [
     ("The blast killed a nurse and mother of three.", None),
     ("The fire killed a priest and several villagers.", None),
     ("A man or a woman was killed.", None),
+    ("No man and no woman was killed.", None),
     ("The fire killed a nurse.", None),
     ("The blast left a man dead and a woman injured.", None),
     ("The attempted double murder shocked the town.", None),

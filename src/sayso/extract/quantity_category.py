@@ -206,7 +206,8 @@ def beside(last: Token) -> Category | None:
         if token is None or any(child.dep_ == "dobj" for child in token.children):
             return None  # "gunmen killed 12": the doers
         telling = token.tag_ in ("VBN", "VBD", "VBG", "JJ") and not denied(token)
-        if telling and (found := state(token) or told(token, last, "object")):
+        doing = token.tag_ == "VBG" and _helped(token)  # "were shooting"
+        if telling and (found := state(token) or (None if doing else told(token, last, "object"))):
             return found
         if token.lower_ not in listed("clause", "between"):
             return None

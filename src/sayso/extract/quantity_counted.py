@@ -19,6 +19,7 @@ _MODIFYING = frozenset(
 _NOUNS = ("NOUN", "PROPN")
 _AGES_REACH = 8  # tokens before a number in which "ages" makes it one
 _AGES = re.compile(r"\b(?:ages?|aged)\s(?:(?:of|between|from)\s)*(?:\d+\s?(?:,|and|to|or|,\sand)\s?)*$", re.I)
+_OLD = re.compile(r"\byears?[\s-]old\b", re.IGNORECASE)
 _KNOWN_PARTIES = 12  # "the two sides", "the five countries": a definite number up to this one refers back
 
 
@@ -127,7 +128,14 @@ def refers_back(tokens: Tokens, noun: Token, number: Number) -> bool:
 def is_bare_age(tokens: Tokens, number: Number) -> bool:
     """Whether a number is an age: "Ann Marrow, 35, of …", "another woman, also 22,", "ages 11 and 15"."""
     start, end, doc = tokens.start, tokens.end, tokens.doc
-    if _AGES.search(doc[max(0, start - _AGES_REACH) : start].text):
+    if _AGES.search(doc[max(0, start - _AGES_REACH) : start].text_with_ws):
+        return True
+    each = (
+        start > 0
+        and doc[start - 1].lower_ in ("another", "others")
+        and (end == len(doc) or doc[end].is_punct)
+    )
+    if each and _OLD.search(doc[doc[start].sent.start : start].text):  # "one 29 years old, another 52,"
         return True
     also = start > 0 and doc[start - 1].lower_ in listed("clause", "also")
     start -= also

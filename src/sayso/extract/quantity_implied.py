@@ -110,7 +110,10 @@ def _deed(noun: Token) -> bool:
 
 
 def enumerations(doc: Doc) -> list[Number]:
-    """Lists that say one by one who they are: "a man and two women", "Ann Marrow, 35, and her son"."""
+    """Lists that say one by one who they are: "a man and two women", "Ann Marrow, 35, and her son".
+
+    "Two men and five women" is none: that would only be a sum.
+    """
     found = []
     for head in doc:
         members = _members(head)
@@ -118,7 +121,7 @@ def enumerations(doc: Doc) -> list[Number]:
             continue
         sizes = [_size(member, before) for before, member in zip([None, *members], members, strict=False)]
         start = doc[min(t.i for t in (head, *(t for left in head.lefts for t in left.subtree)))]
-        if None in sizes or _agreeing_with_one(head) or _goes_on_before(start):
+        if None in sizes or 1 not in sizes or _agreeing_with_one(head) or _goes_on_before(start):
             continue
         first, *others = (size or 0 for size in sizes)
         if first == 1 or first != sum(others) or len(others) == 1:  # not "two sailors, a cook and a mate"
