@@ -37,6 +37,7 @@ from sayso.extract.quantity_counted import (
 )
 from sayso.extract.quantity_implied import implied
 from sayso.extract.quantity_patterns import listed
+from sayso.extract.quantity_toll import only_hit, with_the_dead
 from sayso.extract.quantity_units import Measure, attached, measure
 from sayso.extract.quantity_verbs import outcome
 from sayso.model import Attribution, Category, Quantity, Report, Timex
@@ -71,6 +72,7 @@ def find_quantities(
     """All quantities of a report in text order. One that lies in what somebody says carries that speaker."""
     saying = {a.time for a in attributions if a.time}
     found: list[Quantity] = []
+    hit: set[str] = set()
     for passage in passages:
         here = [t for t in times if passage.whole.overlaps(t.span)]
         around = [a for a in attributions if any(passage.whole.overlaps(part) for part in a.content)]
@@ -80,7 +82,9 @@ def find_quantities(
         for n, count in enumerate(counts):
             whole = ids[parts[n]] if n in parts else None
             found.append(_quantity(ids[n], report, passage, count, here, around, saying, whole))
-    return tuple(found)
+            if only_hit(count.tokens, count.noun or count.tokens[-1], count.verb):
+                hit.add(ids[n])
+    return tuple(with_the_dead(found, hit))
 
 
 def _counts(passage: Passage, times: Sequence[Timex]) -> list[_Count]:
