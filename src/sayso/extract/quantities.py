@@ -20,6 +20,7 @@ from sayso.extract.quantity_category import (
     beside,
     following,
     governor,
+    interrupted,
     labelled,
     qualified,
     standing,
@@ -170,6 +171,7 @@ def _category(
         or following(tokens.root)
         or beside(last)
         or before(phrase[0])
+        or interrupted(phrase[0])
         or (standing(noun) if noun is not None else labelled(tokens))
     )
     if noun is not None and said in PEOPLE and not may_be_people(noun, strictly=said in _NEED_PEOPLE):

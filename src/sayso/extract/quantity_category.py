@@ -109,7 +109,7 @@ def _through(preposition: Token) -> Token | Governor | None:
     if head.pos_ in ("VERB", "AUX"):
         if word in ("with", "including", "among"):
             first = next((child for child in head.children if child.dep_ in SUBJECTS), None)
-            alike = first is not None and preposition.head is not head  # "was shot along with two others"
+            alike = first is not None and preposition.head != head  # "was shot along with two others"
             role = role_of(head, first) if first is not None and alike else "subject"
             return Governor(head, said_of(head, role if word == "with" else "object"))
         return Governor(head, topic(head) if word in ("to", "at") else None)
@@ -233,6 +233,17 @@ def before(first: Token) -> Category | None:
     if verb.pos_ != "VERB" or verb.tag_ == "VBN" or denied(verb) or tried(verb):
         return None
     return index("object").get(verb.lemma_.lower())
+
+
+def interrupted(first: Token) -> Category | None:
+    """What a noun says whose "of" an aside parts from them: "the death of, officials say, 40 people"."""
+    if first.i < 2 or first.nbor(-1).text != ",":
+        return None
+    for of in first.doc[max(0, first.i - _ASIDE) : first.i - 2]:
+        if of.lower_ == "of" and of.nbor().text == "," and not any(c.dep_ == "pobj" for c in of.children):
+            found = _named(of.head) or _named_of(of.head, of)
+            return found.category if found else None
+    return None
 
 
 def labelled(tokens: Tokens) -> Category | None:
