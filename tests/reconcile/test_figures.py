@@ -115,6 +115,10 @@ APART = [
     ),
     ({"words": "two of them died", "low": 2, "unit": "them"}, {"words": "Three people died", "low": 3}),
     (
+        {"words": "A 27-year-old man was killed", "low": 1, "unit": "man"},
+        {"words": "A 40-year-old man was killed", "low": 1, "unit": "man"},
+    ),
+    (
         {"words": "hundreds of people hurt", "low": 200, "high": 999, "category": "injured"},
         {
             "words": "hundreds of fighters hurt",
@@ -234,3 +238,63 @@ def test_a_count_with_the_dead_is_another_count(told: Told) -> None:
     ]
     (story,) = reconcile([told("a", text[0], counts=six), told("b", text[1], counts=five)])
     assert all(f.agreement == "single" for f in story.figures)
+
+
+# What one report says, its count, what another says, its count: a part and all, so not one figure.
+PARTS = [
+    (
+        "Three of the miners who died are named",
+        "Three",
+        3,
+        "Four people were killed",
+        "Four people",
+        4,
+        "killed",
+    ),
+    ("Three people are in critical condition", "Three people", 3, "Four were hurt", "Four", 4, "injured"),
+    ("A man and his son died", "A man and his son", 2, "Three were killed", "Three", 3, "killed"),
+    ("Two remained in hospital", "Two", 2, "Four were hurt", "Four", 4, "injured"),
+]
+
+
+@pytest.mark.parametrize(("one", "a", "low", "other", "b", "high", "category"), PARTS)
+def test_a_part_is_not_set_against_all(
+    told: Told, one: str, a: str, low: int, other: str, b: str, high: int, category: str
+) -> None:
+    readings = [
+        told(
+            name,
+            DAM.format(text),
+            published="2031-05-03",
+            counts=[{"words": words, "low": n, "category": category}],
+        )
+        for name, text, words, n in (("a", one, a, low), ("b", other, b, high))
+    ]
+    (story,) = reconcile(readings)
+    assert [figure.agreement for figure in story.figures] == ["single", "single"]
+
+
+def test_the_hurt_are_not_set_against_them_and_the_dead(told: Told) -> None:
+    shot: Count = {"words": "Six people were shot", "low": 6, "category": "injured"}
+    dead: Count = {"words": "Two of them died", "low": 2, "unit": "them"}
+    hurt: Count = {"words": "Four people were hurt", "low": 4, "category": "injured"}
+    assert len(figures(told, ("a", "2031-05-03", [shot, dead]), ("b", "2031-05-03", [hurt]))) == 3
+
+
+def test_people_told_one_by_one_in_one_report_are_several(told: Told) -> None:
+    counts: list[Count] = [
+        {"words": f"{who} man died", "low": 1, "unit": "man"} for who in ("A young", "An old")
+    ]
+    assert [len(figure.members) for figure in figures(told, ("a", "2031-05-03", counts))] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("low", "high"), [((20, None), (20, 20)), ((18, None), (18, 20)), ((30, None), (20, None))]
+)
+def test_an_end_is_open_where_nobody_goes_as_far(
+    told: Told, low: tuple[int, int | None], high: tuple[int, int | None]
+) -> None:
+    more: Count = {"words": "At least so many were killed", "low": low[0], "high": low[1], "value": low[0]}
+    exact: Count = {"words": "20 people were killed", "low": 20}
+    (figure,) = figures(told, ("a", "2031-05-03", [more]), ("b", "2031-05-03", [exact]))
+    assert (figure.low, figure.high) == high

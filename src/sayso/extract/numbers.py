@@ -16,7 +16,7 @@ from sayso.data import table
 from sayso.extract.quantity_patterns import NUMERAL, currencies, grammar, scales, values
 from sayso.span import Span
 
-Form = Literal["digits", "words", "part", "range", "vague", "ordinal", "single"]
+Form = Literal["digits", "words", "part", "range", "vague", "ordinal", "single", "implied"]
 
 _TOO_LARGE = 10**18  # nobody counts that far; "million million million" is no number
 _BETWEEN = re.compile(r"between\s+(?:\S+\s+){0,2}$", re.I)
@@ -35,7 +35,7 @@ class Number:
 
     ``value`` is None where the text gives bounds only ("dozens", "10 to 15"); ``high`` None is open.
     ``place`` is the last non-zero decimal place ("250": 10). Percentages are shares of one.
-    ``single`` is an article.
+    ``single`` is an article, ``implied`` a word or list that is no number ("both", "a man and his wife").
     """
 
     span: Span

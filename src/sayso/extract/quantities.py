@@ -14,14 +14,14 @@ from spacy.tokens import Token
 
 from sayso.extract import quantity_context as context
 from sayso.extract.numbers import Number, find_numbers
-from sayso.extract.quantity_bounds import Bound, bound
+from sayso.extract.quantity_bounds import Bound, bound, topical
 from sayso.extract.quantity_category import (
     before,
     beside,
     following,
     governor,
+    interrupted,
     labelled,
-    outcome,
     qualified,
     standing,
 )
@@ -30,15 +30,17 @@ from sayso.extract.quantity_counted import (
     is_bare_age,
     is_large,
     is_name,
+    is_note,
     is_year,
     may_be_people,
     noun_of,
     refers_back,
-    singles,
-    universals,
 )
+from sayso.extract.quantity_implied import implied
 from sayso.extract.quantity_patterns import listed
+from sayso.extract.quantity_toll import only_hit, with_the_dead
 from sayso.extract.quantity_units import Measure, attached, measure
+from sayso.extract.quantity_verbs import outcome
 from sayso.extract.saying import sentence
 from sayso.model import Attribution, Category, Quantity, Report, Timex
 from sayso.nlp import Passage
@@ -72,6 +74,7 @@ def find_quantities(
     """All quantities of a report in text order. One that lies in what somebody says carries that speaker."""
     saying = {a.time for a in attributions if a.time}
     found: list[Quantity] = []
+    hit: set[str] = set()
     for passage in passages:
         here = [t for t in times if passage.whole.overlaps(t.span)]
         around = [a for a in attributions if any(passage.whole.overlaps(part) for part in a.content)]
@@ -81,20 +84,42 @@ def find_quantities(
         for n, count in enumerate(counts):
             whole = ids[parts[n]] if n in parts else None
             found.append(_quantity(ids[n], report, passage, count, here, around, saying, whole))
-    return tuple(found)
+            if only_hit(count.tokens, count.noun or count.tokens[-1], count.verb):
+                hit.add(ids[n])
+    return tuple(with_the_dead(found, hit))
 
 
 def _counts(passage: Passage, times: Sequence[Timex]) -> list[_Count]:
     """The counts of a passage; one without a noun of its own takes over the noun of the one before."""
     found: list[_Count] = []
     dated = [t.span for t in times if t.type in ("DATE", "TIME")]
-    numbers = [*find_numbers(passage.doc.text), *universals(passage.doc), *singles(passage.doc)]
-    for number in sorted(numbers, key=lambda number: number.span):
+    numbers = [*find_numbers(passage.doc.text), *implied(passage.doc)]
+    for number in sorted(numbers, key=lambda number: (number.span.start, -number.span.end)):
         if number.form == "ordinal" or any(span.overlaps(number.span.shift(passage.start)) for span in dated):
             continue
         if count := _count(passage, number):
             found.append(_inherited(count, found))
-    return found
+    return [count for count in found if not _broken(count, found)]
+
+
+def _lists(count: _Count) -> bool:
+    """Whether a count is a list of people."""
+    return count.number.form == "implied" and len(count.tokens) > 1
+
+
+def _broken(count: _Count, counts: Sequence[_Count]) -> bool:
+    """Whether a list has members of whom different things are told: "one man dead and one wounded"."""
+    if not _lists(count):
+        return False
+    inside = [other for other in counts if other is not count and _within(other, count)]
+    return any(other.category in PEOPLE and other.category != count.category for other in inside) or any(
+        (said := beside(member) or following(member)) and said != count.category
+        for member in (count.tokens.root, *count.tokens.root.conjuncts)
+    )
+
+
+def _within(part: _Count, whole: _Count) -> bool:
+    return part is not whole and whole.number.span.contains(part.number.span)
 
 
 def _count(passage: Passage, number: Number) -> _Count | None:
@@ -103,13 +128,14 @@ def _count(passage: Passage, number: Number) -> _Count | None:
     tokens = doc.char_span(number.whole.start, number.whole.end, alignment_mode="expand")
     if tokens is None or not len(tokens):
         return None
-    unit = measure(text, number)
-    if unit is None and attached(text, number):
+    listing = number.form == "implied" and len(tokens) > 1
+    unit = None if listing else measure(text, number)
+    if unit is None and (attached(text, number) or is_note(text, number)):
         return None
-    noun = None if unit else noun_of(doc, tokens)
-    if unit is None and is_name(tokens, noun) and not labelled(tokens):
+    noun = None if unit else tokens.root if listing else noun_of(doc, tokens)
+    if unit is None and not listing and is_name(tokens, noun) and not labelled(tokens):
         return None
-    limits = bound(text, number)
+    limits = topical(doc, number, bound(text, number))
     if limits.modifier == "exact" and unit is None and is_year(number, text) and not _peopled(noun):
         return None
     category, verb = _category(tokens, noun, unit, limits)
@@ -117,7 +143,7 @@ def _count(passage: Passage, number: Number) -> _Count | None:
         return None
     shared: Category = "share" if number.percent or number.form == "part" else "other"
     end = max(limits.end, unit.end if unit else 0, noun.idx + len(noun) if noun is not None else 0)
-    words = _unit(text, limits, noun, unit)
+    words = "people" if listing else _unit(text, limits, noun, unit)
     return _Count(number, limits, tokens, noun, unit, category or shared, verb, words, end)
 
 
@@ -140,14 +166,18 @@ def _category(
         qualified(tokens.root)
         or (outcome(noun) if noun is not None else None)
         or (beside(last) if noun is None or noun.dep_ == "conj" else None)
+        or (following(noun) if noun is not None and noun.dep_ == "conj" else None)
         or (above.category if above else None)
         or following(start)
         or following(tokens.root)
         or beside(last)
         or before(phrase[0])
+        or interrupted(phrase[0])
         or (standing(noun) if noun is not None else labelled(tokens))
     )
     if noun is not None and said in PEOPLE and not may_be_people(noun, strictly=said in _NEED_PEOPLE):
+        said = None
+    if noun is not None and said == "displaced" and noun.lemma_.lower() in listed("people", "fugitives"):
         said = None
     return said, verb
 
@@ -156,7 +186,7 @@ def _sound(
     tokens: Tokens, noun: Token | None, unit: Measure | None, number: Number, category: Category | None
 ) -> bool:
     """Whether the number counts something, as far as the text is clear."""
-    if number.form == "single":
+    if number.form in ("single", "implied"):
         return category in _TOLD_SINGLY
     if number.form == "vague" and number.high is None:
         return category in PEOPLE and noun is not None
@@ -211,6 +241,10 @@ def _parts(passage: Passage, counts: list[_Count]) -> dict[int, int]:
             found[n + 1] = n
         elif context.whole_between(gap) and b.number.low >= a.number.low and a.number.value is not None:
             found[n] = n + 1
+    for m, whole in enumerate(counts):
+        for n, part in enumerate(counts if _lists(whole) else ()):
+            if _within(part, whole) and part.category == whole.category:
+                found[n] = m
     return found
 
 

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.tokens import Doc
+
 from sayso.data import table
 from sayso.extract.numbers import Number
-from sayso.extract.quantity_patterns import either
+from sayso.extract.quantity_patterns import either, listed
 from sayso.model import Modifier
 
 _REACH = 60  # characters before a number in which its modifier is looked for
@@ -44,6 +46,8 @@ def _after() -> re.Pattern[str]:
 
 def bound(text: str, number: Number) -> Bound:
     """The bound of ``number`` in ``text``; of two modifiers ("at least some 20") the outer one counts."""
+    if number.form in ("single", "implied"):  # "a call about a man"
+        return Bound("exact", number.low, number.high, number.whole.start, number.whole.end)
     modifier: Modifier | None = None
     start, end = number.whole.start, number.whole.end
     for _ in range(2):
@@ -55,6 +59,17 @@ def bound(text: str, number: Number) -> Bound:
         modifier, end = _name("modifiers_after", match[1]), match.end(1)
     low, high = limits(number, modifier)
     return Bound(_plain(number, modifier), low, high, start, end)
+
+
+def topical(doc: Doc, number: Number, found: Bound) -> Bound:
+    """The bound without an "about" that says what something is about: "a story about two men"."""
+    span = doc.char_span(found.start, found.start + len("about"))
+    if found.modifier != "about" or span is None or span.text.lower() != "about":
+        return found
+    about = span[0]
+    if about.dep_ != "prep" or about.head.lemma_.lower() not in listed("clause", "telling"):
+        return found
+    return Bound("exact", number.low, number.high, number.whole.start, found.end)
 
 
 def _name(side: str, phrase: str) -> Modifier:

@@ -8,23 +8,30 @@ failed; the state that the noun names ("12 hostages"). Where nothing says it the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from sayso.data import table
 from sayso.extract.quantity_patterns import listed
+from sayso.extract.quantity_verbs import (
+    SUBJECTS,
+    company,
+    denied,
+    index,
+    outcome,
+    role_of,
+    said_of,
+    said_to,
+    state,
+    told,
+    topic,
+    tried,
+)
 from sayso.model import Category
 
-Role = Literal["object", "subject"]
-
 _LABEL = 9  # tokens of a line that may be a label with its number
-_APART = frozenset({"conj", "ccomp", "advcl", "relcl", "parataxis", "nsubj", "nsubjpass", "dep", "appos"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_ASIDE = 14  # tokens that an aside between commas may have
 _SEE_THROUGH = frozenset({"of", "including", "among", "like"})
 
 
@@ -36,23 +43,6 @@ class Governor:
     category: Category | None
 
 
-@cache
-def _index(kind: str) -> dict[Any, Category]:
-    """Word, or verb and companion, → category, for one list of the lexicon."""
-    found: dict[Any, Category] = {}
-    for category, lists in table("quantities")["category"].items():
-        for entry in lists[kind]:
-            found[tuple(entry) if isinstance(entry, list) else entry] = category
-    return found
-
-
-def outcome(noun: Token) -> Category | None:
-    """The category of a counted noun that is the outcome itself: "12 deaths"."""
-    if noun.lemma_.lower() in listed("clause", "bare") and (noun.i == 0 or noun.nbor(-1).pos_ != "NUM"):
-        return None
-    return _index("counted").get(noun.lemma_.lower()) or _index("counted").get(noun.lower_)
-
-
 def qualified(number: Token) -> Category | None:
     """What an adverb says of the number itself: "three of them fatally"."""
     adverbs = (child for child in number.children if child.dep_ == "advmod")
@@ -61,7 +51,7 @@ def qualified(number: Token) -> Category | None:
 
 def standing(noun: Token) -> Category | None:
     """The category of a counted noun where no verb says more: "12 hostages"."""
-    return _index("weak").get(noun.lemma_.lower())
+    return index("weak").get(noun.lemma_.lower())
 
 
 # ---- above the counted noun ----
@@ -72,7 +62,7 @@ def governor(start: Token) -> Governor | None:
     token = start
     for _ in range(8):
         head, dep = token.head, token.dep_
-        if head is token:
+        if head is token or (dep == "npadvmod" and token.pos_ != "NUM"):  # "found shot five blocks away"
             break
         if dep == "pobj":
             step = _through(head)
@@ -80,7 +70,7 @@ def governor(start: Token) -> Governor | None:
                 return step
             token = step
         elif head.pos_ in ("VERB", "AUX"):
-            verb = _finite(head, token)
+            verb = _finite(head.head if head.dep_ == "auxpass" else head, token)  # "remained displaced"
             return Governor(verb, said_to(verb, token))
         elif head.pos_ == "ADJ" and (found := state(head)):
             return Governor(head, found)
@@ -92,8 +82,21 @@ def governor(start: Token) -> Governor | None:
 
 
 def _named(noun: Token) -> Governor | None:
-    category = _index("nouns").get(noun.lemma_.lower())
-    return Governor(noun, category) if category else None
+    category = index("nouns").get(noun.lemma_.lower())
+    return Governor(noun, category) if category and not tried(noun) else None
+
+
+def _named_of(noun: Token, preposition: Token) -> Governor | None:
+    """What a noun says of those behind "of" only: "the shooting of two men", "the bodies of two men".
+
+    One body is that of one person: "a body of 12 members" is no corpse.
+    """
+    whose = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    category = index("of").get(noun.lemma_.lower())
+    if not category or whose is None or tried(noun):
+        return None
+    differs = (noun.tag_ == "NNS") != (whose.tag_ in ("NNS", "CD"))
+    return None if differs and noun.lemma_.lower() in listed("clause", "bare") else Governor(noun, category)
 
 
 def _through(preposition: Token) -> Token | Governor | None:
@@ -105,9 +108,14 @@ def _through(preposition: Token) -> Token | Governor | None:
         return None
     if head.pos_ in ("VERB", "AUX"):
         if word in ("with", "including", "among"):
-            return Governor(head, said_of(head, "subject" if word == "with" else "object"))
+            first = next((child for child in head.children if child.dep_ in SUBJECTS), None)
+            alike = first is not None and preposition.head != head  # "was shot along with two others"
+            role = role_of(head, first) if first is not None and alike else "subject"
+            return Governor(head, said_of(head, role if word == "with" else "object"))
         return Governor(head, topic(head) if word in ("to", "at") else None)
     if word in ("of", "for", "among", "to", "at") and (found := _named(head)):
+        return found
+    if word == "of" and (found := _named_of(head, preposition)):
         return found
     if word == "to" and head.lemma_ == "home":
         return Governor(head, "population")
@@ -126,110 +134,13 @@ def _finite(verb: Token, subject: Token) -> Token:
     if subject.dep_ != "nsubj" or verb.tag_ != "VBN" or _helped(verb):
         return verb
     for child in (*verb.children, *verb.head.children):
-        if child.i > verb.i and _helped(child) and not any(c.dep_ in _SUBJECTS for c in child.children):
+        if child.i > verb.i and _helped(child) and not any(c.dep_ in SUBJECTS for c in child.children):
             return child
     return verb
 
 
 def _helped(verb: Token) -> bool:
     return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
-
-
-def topic(verb: Token) -> Category | None:
-    """The outcome that a subject or object names: "the death toll rose to 12"."""
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
-            for word in [child, *companions(child)]:
-                lemma = word.lemma_.lower()
-                if category := _index("nouns").get(lemma) or outcome(word) or state(word):
-                    return category
-    return None
-
-
-# ---- verbs ----
-
-
-def said_to(verb: Token, argument: Token) -> Category | None:
-    """What a verb says of an argument: itself, through the verb below it, or through one beside it."""
-    role = role_of(verb, argument)
-    found = said_of(verb, role) or _below(verb, argument)
-    if not found and argument.dep_ in ("dobj", "attr") and verb.lemma_ in listed("clause", "topic_verbs"):
-        above = verb.head if verb.dep_ == "xcomp" else verb
-        found = topic(verb) or topic(above)
-    if argument.dep_ not in _SUBJECTS or found not in (None, "injured"):
-        return found
-    told = [further for other in _joint(verb, argument) if (further := said_of(other, _voice(other, role)))]
-    return "killed" if found and "killed" in told else found or next(iter(told), None)
-
-
-def _joint(verb: Token, argument: Token) -> list[Token]:
-    """The verbs behind that share the subject: "was shot and died"."""
-    later = (other for other in verb.conjuncts if other.i > argument.i and other.pos_ == "VERB")
-    return [other for other in later if not any(child.dep_ in _SUBJECTS for child in other.children)]
-
-
-def _voice(verb: Token, role: Role) -> Role:
-    """The role of a subject that the verb shares: that of the first verb, unless this one says its own."""
-    if any(c.dep_ == "auxpass" for c in verb.children):
-        return "object"
-    return "subject" if verb.tag_ != "VBN" else role
-
-
-def role_of(verb: Token, argument: Token) -> Role:
-    """Whether something is done to the argument or by it. Headlines leave out "were": "12 killed in …"."""
-    if argument.dep_ == "nsubj":
-        has_object = any(
-            c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN", "NUM", "PRON") for c in verb.children
-        )
-        active = any(c.dep_ == "aux" and c.lemma_ != "be" for c in verb.children)
-        passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not active)
-        bare = verb.tag_ in ("VBN", "VBD") and not active and not has_object
-        return "object" if passive or (bare and verb.lemma_.lower() in _index("object")) else "subject"
-    return "subject" if argument.dep_ in ("csubj", "agent") else "object"
-
-
-def said_of(verb: Token, role: Role) -> Category | None:
-    """The category that a verb with its companions gives to its object or its subject."""
-    lemma = verb.lemma_.lower()
-    with_it = {form for token in companions(verb) for form in (token.lemma_.lower(), token.lower_)}
-    for (first, second), category in _index(f"{role}_phrases").items():
-        if first == lemma and second in with_it:
-            return category
-    return _index(role).get(lemma) or _predicate(verb, role)
-
-
-def _predicate(verb: Token, role: Role) -> Category | None:
-    """The state that a verb puts its subject or object in: "12 are missing", "left 12 homeless"."""
-    if role == "object" and verb.lemma_ not in ("leave", "render", "fear", "report", "make"):
-        return state(verb) if verb.tag_ == "VBN" else None
-    wanted = ("acomp", "attr", "oprd", "ccomp")
-    return next((found for c in verb.children if c.dep_ in wanted and (found := state(c))), None)
-
-
-def state(token: Token) -> Category | None:
-    """The category of a predicate word: "dead", "missing"."""
-    return _index("states").get(token.lower_)
-
-
-def _below(verb: Token, argument: Token) -> Category | None:
-    """Through "are believed to be held", "had to flee", "were forced to leave their homes"."""
-    for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp") and not any(c.dep_ in _SUBJECTS for c in child.children):
-            passive = any(c.dep_ == "auxpass" for c in child.children)
-            return said_of(child, "object" if passive else "subject") or _below(child, argument)
-    return None
-
-
-def companions(head: Token) -> Iterator[Token]:
-    """The words that go with a verb or noun: children, grandchildren, objects of prepositions below."""
-    for child in head.children:
-        if child.dep_ in _APART or child.pos_ == "NUM":
-            continue
-        yield child
-        for below in child.children:
-            if below.dep_ not in ("conj", "relcl", "acl", "advcl"):
-                yield below
-                yield from (token for token in below.children if token.dep_ in ("pobj", "compound", "amod"))
 
 
 # ---- after and beside the counted noun ----
@@ -245,34 +156,73 @@ def following(noun: Token) -> Category | None:
 
 def _describing(child: Token, noun: Token) -> Category | None:
     if child.dep_ == "acl" and child.i > noun.i:
-        return said_of(child, "object" if child.tag_ == "VBN" else "subject") or state(child)
+        bare = child.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in child.children)
+        return told(child, noun, "object" if child.tag_ == "VBN" or bare else "subject") or state(child)
     if child.dep_ == "relcl":
-        subjects = [c for c in child.children if c.dep_ in _SUBJECTS]
-        return next((found for c in subjects if (found := said_to(child, c))), None)
+        return _relative(child)
     if child.dep_ == "prep" and child.lower_ == "with":
         return next(
-            (found for c in child.children if c.dep_ == "pobj" and (found := _index("nouns").get(c.lemma_))),
+            (found for c in child.children if c.dep_ == "pobj" and (found := index("nouns").get(c.lemma_))),
             None,
         )
+    if child.dep_ == "prep" and child.lower_ == "in":
+        return _placed(child, noun)
     if child.dep_ in ("conj", "appos") and any(c.lower_ == "or" for c in noun.children):
         return standing(child)
     return state(child) if child.dep_ in ("amod", "acomp", "appos", "oprd") else None
 
 
+def _relative(verb: Token) -> Category | None:
+    """What a relative clause says: "people who fled", "people that they shot"; not "whose car was hit"."""
+    if any(c.tag_ == "WRB" for c in verb.children):
+        return None
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if subject is None or subject.tag_ in ("WP", "WDT"):
+        return said_to(verb, subject) if subject is not None else None
+    owned = any(below.tag_ == "WP$" for below in subject.children)
+    return None if owned or _own_object(verb) else said_of(verb, "object")
+
+
+def _own_object(verb: Token) -> bool:
+    """Whether a verb has an object other than a relative pronoun."""
+    return any(c.dep_ == "dobj" and c.tag_ not in ("WP", "WDT") for c in verb.children)
+
+
+def _placed(preposition: Token, noun: Token) -> Category | None:
+    """ "12 people in critical condition"; behind "and" also "and two in hospital": others may work there."""
+    with_it = company(preposition)
+    if noun.dep_ != "conj" and "condition" not in with_it:
+        return None
+    return next(
+        (found for word in sorted(with_it) if (found := index("subject_phrases").get(("be", word)))), None
+    )
+
+
 def beside(last: Token) -> Category | None:
     """What the words directly behind a number or its noun say: "11 wounded", "20 of them were injured"."""
-    token = last
+    token: Token | None = last
     for _ in range(4):
-        if token.i + 1 >= len(token.doc) or token.nbor().is_sent_start:
-            return None
-        token = token.nbor()
-        if any(child.dep_ == "dobj" for child in token.children):  # "gunmen killed 12": the doers
-            return None
-        if token.tag_ in ("VBN", "VBD", "VBG", "JJ") and (found := state(token) or said_of(token, "object")):
+        token = _onward(token) if token is not None else None
+        if token is None or any(child.dep_ == "dobj" for child in token.children):
+            return None  # "gunmen killed 12": the doers
+        telling = token.tag_ in ("VBN", "VBD", "VBG", "JJ") and not denied(token)
+        doing = token.tag_ == "VBG" and _helped(token)  # "were shooting"
+        if telling and (found := state(token) or (None if doing else told(token, last, "object"))):
             return found
         if token.lower_ not in listed("clause", "between"):
             return None
     return None
+
+
+def _onward(token: Token) -> Token | None:
+    """The next word of the sentence, behind an aside: "12 people, including two nuns, were …"."""
+    doc, at = token.doc, token.i + 1
+    if at < len(doc) and doc[at].text in (",", "–", "—", "--"):
+        if at + 1 >= len(doc) or doc[at + 1].lower_ not in listed("clause", "aside"):
+            return None
+        ends = (t.i for t in doc[at + 1 : at + _ASIDE] if t.text == doc[at].text)
+        at = next(ends, len(doc)) + 1
+    return None if at >= len(doc) or doc[at].is_sent_start else doc[at]
 
 
 def before(first: Token) -> Category | None:
@@ -280,7 +230,20 @@ def before(first: Token) -> Category | None:
     if first.i == 0:
         return None
     verb = first.nbor(-1)
-    return _index("object").get(verb.lemma_.lower()) if verb.pos_ == "VERB" and verb.tag_ != "VBN" else None
+    if verb.pos_ != "VERB" or verb.tag_ == "VBN" or denied(verb) or tried(verb):
+        return None
+    return index("object").get(verb.lemma_.lower())
+
+
+def interrupted(first: Token) -> Category | None:
+    """What a noun says whose "of" an aside parts from them: "the death of, officials say, 40 people"."""
+    if first.i < 2 or first.nbor(-1).text != ",":
+        return None
+    for of in first.doc[max(0, first.i - _ASIDE) : first.i - 2]:
+        if of.lower_ == "of" and of.nbor().text == "," and not any(c.dep_ == "pobj" for c in of.children):
+            found = _named(of.head) or _named_of(of.head, of)
+            return found.category if found else None
+    return None
 
 
 def labelled(tokens: Tokens) -> Category | None:
@@ -290,6 +253,6 @@ def labelled(tokens: Tokens) -> Category | None:
         return None
     words = (token for token in doc[: tokens.start] if token.is_alpha)
     return next(
-        (found for t in words if (found := outcome(t) or state(t) or _index("nouns").get(t.lemma_.lower()))),
+        (found for t in words if (found := outcome(t) or state(t) or index("nouns").get(t.lemma_.lower()))),
         None,
     )

@@ -23,7 +23,7 @@ _DATED = ("DATE", "TIME")
 def party(noun: Token | None, words: str) -> str | None:
     """The people counted, in the report's words without the number; None where they are just "people"."""
     generic = listed("people", "generic")
-    if noun is None or noun.lemma_.lower() in generic or noun.lower_ in generic:
+    if noun is None or words in generic or noun.lemma_.lower() in generic or noun.lower_ in generic:
         return None
     if not may_be_people(noun, strictly=True):
         return None

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from sayso.extract.numbers import Number
 from sayso.extract.places import demonyms
-from sayso.extract.quantity_category import outcome, standing
+from sayso.extract.quantity_category import standing
 from sayso.extract.quantity_patterns import listed
-from sayso.span import Span
+from sayso.extract.quantity_verbs import outcome
 
 _MODIFYING = frozenset(
     {"nummod", "compound", "amod", "quantmod", "predet", "det", "nmod", "advmod", "npadvmod", "dep"}
 )
 _NOUNS = ("NOUN", "PROPN")
+_AGES_REACH = 8  # tokens before a number in which "ages" makes it one
+_AGES = re.compile(r"\b(?:ages?|aged)\s(?:(?:of|between|from)\s)*(?:\d+\s?(?:,|and|to|or|,\sand)\s?)*$", re.I)
+_OLD = re.compile(r"\byears?[\s-]old\b", re.IGNORECASE)
 _KNOWN_PARTIES = 12  # "the two sides", "the five countries": a definite number up to this one refers back
 
 
@@ -97,6 +102,11 @@ def _address(doc: Doc, end: int) -> bool:
     )
 
 
+def is_note(text: str, number: Number) -> bool:
+    """Whether digits in square brackets are the mark of a note: "was killed.[12]"."""
+    return text[number.whole.start - 1 : number.whole.start] == "[" and text[number.whole.end :][:1] == "]"
+
+
 def is_year(number: Number, text: str) -> bool:
     """Whether four digits without a comma may be a year."""
     digits = number.span.of(text)
@@ -116,8 +126,19 @@ def refers_back(tokens: Tokens, noun: Token, number: Number) -> bool:
 
 
 def is_bare_age(tokens: Tokens, number: Number) -> bool:
-    """Whether a number set off by commas behind a name is an age: "Ann Marrow, 35, of …"."""
+    """Whether a number is an age: "Ann Marrow, 35, of …", "another woman, also 22,", "ages 11 and 15"."""
     start, end, doc = tokens.start, tokens.end, tokens.doc
+    if _AGES.search(doc[max(0, start - _AGES_REACH) : start].text_with_ws):
+        return True
+    each = (
+        start > 0
+        and doc[start - 1].lower_ in ("another", "others")
+        and (end == len(doc) or doc[end].is_punct)
+    )
+    if each and _OLD.search(doc[doc[start].sent.start : start].text):  # "one 29 years old, another 52,"
+        return True
+    also = start > 0 and doc[start - 1].lower_ in listed("clause", "also")
+    start -= also
     if (
         start < 2
         or doc[start - 1].text not in (",", "(")
@@ -128,7 +149,7 @@ def is_bare_age(tokens: Tokens, number: Number) -> bool:
     closed = (
         end >= len(doc) or doc[end].is_punct or doc[end].is_space or doc[end].lower_ in ("of", "and", "from")
     )
-    return closed and doc[start - 2].tag_ in ("NN", "NNP")
+    return closed and doc[start - 2].tag_ in ("NN", "NNP", *(("NNS", "NNPS") if also else ()))
 
 
 def is_attribute_of_person(tokens: Tokens, end: int) -> bool:
@@ -151,54 +172,9 @@ def is_large(number: Number, words: str) -> bool:
 def may_be_people(noun: Token, strictly: bool = False) -> bool:
     """Whether a noun may name people: it is no known thing; ``strictly``: it is known to name people."""
     lemma = noun.lemma_.lower()
-    if lemma in listed("people", "not"):
+    if lemma in listed("people", "not") or noun.lower_ in listed("people", "not"):
         return False
     if not strictly or noun.pos_ == "PROPN" or noun.text in demonyms() or standing(noun):
         return True
     known = lemma in listed("people", "ages") or noun.lower_ in listed("people", "generic")
     return known or lemma in listed("people", "known") or lemma.endswith(tuple(listed("people", "endings")))
-
-
-def universals(doc: Doc) -> list[Number]:
-    """The "all" of a nation where somebody found it of them: "found that all Peruvians were …"."""
-    found = []
-    for word in doc:
-        if word.lower_ == "all" and word.dep_ == "det" and word.head.dep_ == "nsubj" and _nation(word.head):
-            verb = word.head.head
-            modal = any(child.tag_ == "MD" for child in verb.children)
-            if verb.dep_ == "ccomp" and verb.head.lemma_ in listed("clause", "finding") and not modal:
-                span = Span(word.idx, word.idx + len(word))
-                found.append(Number(span, span, 1.0, 1.0, 1.0, 0.1, "part"))
-    return found
-
-
-def singles(doc: Doc) -> list[Number]:
-    """The article of a single person ("a man was shot"), and the noun that needs none in a headline.
-
-    Whether it counts is for what is said of the person to decide.
-    """
-    found = []
-    for noun in doc:
-        article = next((c for c in noun.children if c.dep_ == "det" and c.i < noun.i), None)
-        if article is not None and article.lower_ in listed("people", "articles"):
-            word = article if _one_person(noun) else None
-        else:
-            headed = article is None and noun.i == 0 and noun.lemma_.lower() in listed("people", "ages")
-            word = noun if headed and noun.tag_ in ("NN", "NNP") else None
-        if word is not None:
-            span = Span(word.idx, word.idx + len(word))
-            found.append(Number(span, span, 1.0, 1.0, 1.0, 1, "single"))
-    return found
-
-
-def _one_person(noun: Token) -> bool:
-    """Whether a noun names one person: no plural, no group, no name."""
-    group = noun.lemma_.lower() in listed("people", "groups")
-    counted = any(c.dep_ in ("nummod", "quantmod") for c in noun.children)
-    of_many = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "of"
-    return noun.tag_ == "NN" and not (group or counted or of_many) and may_be_people(noun, strictly=True)
-
-
-def _nation(noun: Token) -> bool:
-    """Whether a noun names the people of a place: "Peruvians"."""
-    return noun.text in demonyms() or (noun.pos_ == "PROPN" and noun.lower_.endswith(("ans", "is", "ers")))

@@ -25,6 +25,7 @@ FAR = 3.0
 CLOSE = 1.5
 NEXT = 300  # characters within which one report sets two counts beside each other
 NARROW = 10  # days: an interval as narrow as this dates an event
+BIRTHDAY = 1.0  # years by which reports differ on the age of one person
 KIN = 4  # letters of a name that its derivations begin with
 SLACK = timedelta(days=1)
 
@@ -58,6 +59,27 @@ def companions(facets: Sequence[Counted]) -> list[list[int]]:
     ]
 
 
+def dead_beside(facets: Sequence[Counted]) -> list[set[float]]:
+    """For each count how many are killed, as its report says near it: "Five were shot. Two died."."""
+    dead: defaultdict[str, list[Quantity]] = defaultdict(list)
+    for facet in facets:
+        if facet.quantity.category == "killed":
+            dead[facet.quantity.report].append(facet.quantity)
+    return [
+        {
+            q.value
+            for q in dead[facet.quantity.report]
+            if q.value is not None and _gap(q, facet.quantity) <= NEXT
+        }
+        for facet in facets
+    ]
+
+
+def _gap(a: Quantity, b: Quantity) -> int:
+    """The characters between two counts of one report."""
+    return max(a.span.start, b.span.start) - min(a.span.end, b.span.end)
+
+
 # ---- what keeps apart ----
 
 
@@ -80,8 +102,12 @@ def _against(a: Counted, b: Counted) -> Iterator[str]:
         yield "different parties"
     if _part_against_all(a, b):
         yield "a group against all"
+    if ("of them" in a.roles) != ("of them" in b.roles) and not _equal(one, other):
+        yield "a part against all"
     if None in (one.value, other.value) and not _vague_alike(a, b):
         yield "too vague to compare"
+    if a.single and b.single and _two_persons(a, b):
+        yield "two persons"
     if _told_apart(one, other):
         yield "one source gives both in one report"
 
@@ -113,6 +139,13 @@ def _same_thing(a: Counted, b: Counted) -> bool:
     """Whether two amounts are of one thing: the same words for it, or an equal share, in alike sentences."""
     share = is_share(a.quantity) and _equal(a.quantity, b.quantity)
     return bool(share or a.roles & b.roles) and cosine(a.around, b.around) >= 0.2
+
+
+def _two_persons(a: Counted, b: Counted) -> bool:
+    """Whether two single persons are not one: of other ages, or introduced one by one in one report."""
+    if a.age is not None and b.age is not None:
+        return abs(a.age - b.age) > BIRTHDAY
+    return a.quantity.report == b.quantity.report and a.lead == b.lead and a.headline == b.headline
 
 
 def _told_apart(a: Quantity, b: Quantity) -> bool:
@@ -182,8 +215,7 @@ def _surroundings(a: Counted, b: Counted) -> Iterator[Evidence]:
 
 def _both_whole(a: Quantity, b: Quantity) -> bool:
     """Whether two counts that stand beside each other both leave nobody out: not "two others"."""
-    gap = max(a.span.start, b.span.start) - min(a.span.end, b.span.end)
-    return gap <= NEXT and not words("counting", "rest") & {*tokens(a.unit), *tokens(b.unit)}
+    return _gap(a, b) <= NEXT and not words("counting", "rest") & {*tokens(a.unit), *tokens(b.unit)}
 
 
 # ---- numbers ----

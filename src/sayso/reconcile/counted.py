@@ -23,6 +23,7 @@ class Counted:
 
     ``names`` (of peoples, groups) and ``roles`` ("soldiers") say who is counted; without, it is anybody.
     ``around`` are the words of its sentence. ``headline``, ``lead``: where in the report it stands.
+    ``single``: one person without a number ("a man"); ``age``, in years, if that is said.
     """
 
     quantity: Quantity
@@ -33,6 +34,8 @@ class Counted:
     around: Mapping[str, float]
     headline: bool
     lead: bool
+    single: bool
+    age: float | None
 
 
 def counted(quantity: Quantity, report: Report, begins: int) -> Counted:
@@ -41,20 +44,50 @@ def counted(quantity: Quantity, report: Report, begins: int) -> Counted:
     idle = _stems("broad") | _of_category(quantity.category)
     names = {stem(folded(word)) for word in LETTERS.findall(who) if word[0].isupper()}
     common = {stem(word) for word in tokens(who) if word[0].isalpha()} - names
-    part = {"of them"} if set(tokens(quantity.unit)) & words("counting", "partitive") else set()
+    part = {"of them"} if _partitive(quantity, report) else set()
     sentence = sentence_at(report.text, quantity.span)
     headline = bool(report.title and report.title.overlaps(quantity.span))
+    single = _single(quantity, report)
     return Counted(
         quantity,
         frozenset(_nation(name) for name in names - idle),
-        _single(quantity, report)
-        or frozenset(_family(role) for role in set(content_terms(who)) & common - idle) | part,
+        single or frozenset(_family(role) for role in set(content_terms(who)) & common - idle) | part,
         frozenset(content_terms(quantity.place or "")),
         sentence,
         vector(content_terms(sentence.of(report.text))),
         headline,
         headline or quantity.span.start - begins < LEAD,
+        bool(single),
+        _age(quantity, report) if single else None,
     )
+
+
+_OF_THE = re.compile(r"\s+of\s+(?:the|these|those|them|whom|us|his|her|its|their)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;:!?\n]|\d|,\s|\band\b")  # where what is said of a count ends
+
+
+def _partitive(quantity: Quantity, report: Report) -> bool:
+    """Whether they may be a part: "two of the wounded", "two in critical condition", "a man and his son"."""
+    if _is_list(quantity.number.of(report.text)):
+        return True
+    if _OF_THE.match(report.text, quantity.number.end) or set(tokens(quantity.unit)) & words(
+        "counting", "partitive"
+    ):
+        return True
+    after = report.text[quantity.span.end : quantity.span.end + 80]
+    said = tokens(_CLAUSE.split(after, maxsplit=1)[0])
+    return quantity.category == "injured" and bool(set(said) & words("counting", "by_degree"))
+
+
+def _is_list(number: str) -> bool:
+    """Whether a count is a list of people: it may leave others out. "One hundred and five" is none."""
+    return " and " in number and not set(tokens(number)) <= _number_words() | {"a", "and"}
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    known = table("quantities")["number"]
+    return frozenset(word for key in ("units", "teens", "tens", "scales", "parts") for word in known[key])
 
 
 def _single(quantity: Quantity, report: Report) -> frozenset[str]:
@@ -63,11 +96,31 @@ def _single(quantity: Quantity, report: Report) -> frozenset[str]:
     It may be one of several, so it is set beside others of its kind only, not beside a count of all.
     """
     number = quantity.number.of(report.text).lower()
-    if number[0].isdigit() or number in words("counting", "one") or quantity.value != 1:
+    if (
+        number[0].isdigit()
+        or number in words("counting", "one")
+        or quantity.value != 1
+        or quantity.modifier == "share"
+    ):
         return frozenset()
     who = set(tokens(quantity.unit))
     sexes = {sex for sex in ("male", "female") if who & words("counting", sex)}
     return frozenset(f"one {sex}" for sex in sexes or ("male", "female"))
+
+
+_AGE = re.compile(
+    r"\b(\d{1,3})[\s-](year|month|week|day)s?[\s-]old\b|^\s*[,(]\s*(\d{1,2})\s*[,;)]", re.IGNORECASE
+)
+_YEARS = {"year": 1, "month": 12, "week": 52, "day": 365}
+
+
+def _age(quantity: Quantity, report: Report) -> float | None:
+    """The age of one person: "a 27-year-old man", "a man, 27, …"."""
+    span, text = quantity.span, report.text
+    found = _AGE.search(span.of(text)) or _AGE.match(text[span.end : span.end + 12])
+    if not found:
+        return None
+    return float(found[3]) if found[3] else int(found[1]) / _YEARS[found[2].lower()]
 
 
 @cache

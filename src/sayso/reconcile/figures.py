@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
 from sayso.model import Interval, Quantity, Report
-from sayso.reconcile.comparing import ENOUGH, PEOPLE, Match, companions, compare, is_share, overlapping
+from sayso.reconcile.comparing import (
+    ENOUGH,
+    PEOPLE,
+    Match,
+    companions,
+    compare,
+    dead_beside,
+    is_share,
+    overlapping,
+)
 from sayso.reconcile.copies import Copies
 from sayso.reconcile.counted import Counted, counted
 from sayso.reconcile.dating import rests_on_toll
@@ -44,11 +53,11 @@ def _begins(report: Report) -> int:
 
 def _groups(facets: Sequence[Counted], copies: Copies) -> list[list[Counted]]:
     """Best pairs first, as long as nobody in the one group is kept apart from anybody in the other."""
-    near = companions(facets)
+    near, dead = companions(facets), dead_beside(facets)
     fits = {
         (i, j): match
         for (i, j), match in _fits(facets, copies).items()
-        if not _with_the_dead(facets[i], facets[j], [facets[k] for k in (*near[i], *near[j])])
+        if not _with_the_dead(facets[i], facets[j], dead[i] | dead[j])
     }
     scores = {pair: match.score + _beside(pair, fits, near) for pair, match in fits.items()}
     group = {i: [i] for i in range(len(facets))}
@@ -83,12 +92,11 @@ def _blocks(c: Counted) -> set[Block]:
     return {(*kind, role) for role in c.roles} | {(*kind, q.low, q.high)}
 
 
-def _with_the_dead(a: Counted, b: Counted, beside: Sequence[Counted]) -> bool:
+def _with_the_dead(a: Counted, b: Counted, dead: Set[float]) -> bool:
     """Whether one counts the hurt, the other them and the dead: "six shot", "one killed and five wounded"."""
     one, other = a.quantity, b.quantity
     if one.category != "injured" or one.value is None or other.value is None:
         return False
-    dead = {c.quantity.value for c in beside if c.quantity.category == "killed"}
     return one.value != other.value and abs(one.value - other.value) in dead
 
 
@@ -110,17 +118,31 @@ def _beside(
 def _figure(number: int, group: Sequence[Counted], chain: Chain) -> Figure:
     members = [c.quantity for c in group]
     pairs = tuple(_pair(a, b, chain) for a, b in combinations(members, 2))
-    lows, highs = [q.low for q in members], [q.high for q in members]
+    low, high = _ends(members)
     return Figure(
         id=f"f{number}",
         label=label(group, chain.reports),
         members=tuple(q.id for q in members),
         agreement=_agreement([pair.agreement for pair in pairs]),
         pairs=pairs,
-        low=None if None in lows else min(x for x in lows if x is not None),
-        high=None if None in highs else max(x for x in highs if x is not None),
+        low=low,
+        high=high,
         origins=chain.voices(_say(c, group) for c in group),
     )
+
+
+def _ends(members: Sequence[Quantity]) -> tuple[float | None, float | None]:
+    """The lowest and the highest that is said; an end is open where nobody gives one as far out.
+
+    "At least 20" and "22" end at 22; "more than 30" and "22" have no upper end.
+    """
+    lows, highs = (
+        [x for x in ends if x is not None] for ends in zip(*((q.low, q.high) for q in members), strict=True)
+    )
+    low, high = min(lows, default=None), max(highs, default=None)
+    beyond = any(q.high is None and (high is None or (q.low or 0.0) > high) for q in members)
+    below = any(q.low is None and (low is None or (q.high or 0.0) < low) for q in members)
+    return None if below else low, None if beyond else high
 
 
 def _say(c: Counted, group: Sequence[Counted]) -> Say:

@@ -1,0 +1,47 @@
+"""Who is shot may be dead: "seven people were shot, two of them fatally" counts seven, but not seven injured.
+
+What happened to all of them the text does not say in one word, so the count has no category; the dead among
+them keep theirs. Where nobody is said to have died, or only others, those shot are injured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from sayso.data import words
+from sayso.extract.quantity_patterns import listed
+from sayso.model import Quantity
+
+_AFTER, _BEFORE = 300, 150  # characters behind and before a count within which its dead are told
+_NEAR = 4  # tokens behind a count in which its verb is looked for
+
+
+def only_hit(tokens: Tokens, last: Token, verb: Token | None) -> bool:
+    """Whether it is only said that those counted were shot, stabbed or hit, not how they fared."""
+    doc = tokens.doc
+    near = [*doc[max(0, tokens.start - 1) : tokens.start], *doc[last.i + 1 : last.i + 1 + _NEAR]]
+    lemmas = {token.lemma_.lower() for token in (*near, *([verb] if verb is not None else []))}
+    return bool(lemmas & listed("clause", "hitting")) and not lemmas & listed("clause", "hurting")
+
+
+def with_the_dead(found: Sequence[Quantity], hit: Collection[str]) -> Iterator[Quantity]:
+    """The quantities of a report. Of those ``hit`` (their ids) none with dead among them are injured."""
+    dead = [q for q in found if q.category == "killed" and q.value]
+    for q in found:
+        among = (
+            q.id in hit
+            and q.category == "injured"
+            and not words("counting", "rest") & {*q.unit.lower().split()}
+        )
+        yield replace(q, category="other") if among and any(_among(d, q) for d in dead) else q
+
+
+def _among(dead: Quantity, hit: Quantity) -> bool:
+    """Whether fewer are told dead near by."""
+    fewer = dead.value is not None and hit.value is not None and dead.value < hit.value
+    behind, before = dead.span.start - hit.span.end, hit.span.start - dead.span.end
+    return fewer and (-len(hit.span) <= behind <= _AFTER or 0 <= before <= _BEFORE)

@@ -1,0 +1,251 @@
+"""What a verb says of those it is about, with the words that go with it: "were killed", "taken to hospital".
+
+Nothing where it is denied ("were not hurt") or only tried ("tried to kill", "attempted murder").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Literal
+
+from spacy.tokens import Token
+
+from sayso.data import table
+from sayso.extract.quantity_patterns import listed
+from sayso.model import Category
+
+Role = Literal["object", "subject"]
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_APART = frozenset({"conj", "ccomp", "advcl", "relcl", "parataxis", "nsubj", "nsubjpass", "dep", "appos"})
+_INTO_STATE = frozenset({"leave", "render", "fear", "report", "make", "find"})
+
+
+@cache
+def index(kind: str) -> dict[Any, Category]:
+    """Word, or verb and companion, → category, for one list of the lexicon."""
+    found: dict[Any, Category] = {}
+    for category, lists in table("quantities")["category"].items():
+        for entry in lists.get(kind, ()):
+            found[tuple(entry) if isinstance(entry, list) else entry] = category
+    return found
+
+
+def outcome(noun: Token) -> Category | None:
+    """The category of a counted noun that is the outcome itself: "12 deaths"."""
+    if tried(noun):
+        return None
+    if noun.lemma_.lower() in listed("clause", "bare") and (noun.i == 0 or noun.nbor(-1).pos_ != "NUM"):
+        return None
+    return index("counted").get(noun.lemma_.lower()) or index("counted").get(noun.lower_)
+
+
+def topic(verb: Token) -> Category | None:
+    """The outcome that a subject or object names: "the death toll rose to 12"."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            for word in [child, *companions(child)]:
+                if word.is_title and word.pos_ == "PROPN":  # "the Homicide Unit"
+                    continue
+                lemma = word.lemma_.lower()
+                if category := index("nouns").get(lemma) or outcome(word) or state(word):
+                    return category
+    return None
+
+
+def denied(verb: Token) -> bool:
+    """Whether a verb or state is said not to be: "were not hurt"."""
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def tried(word: Token) -> bool:
+    """Whether a deed is only tried: "attempted murders", "tried to kill"."""
+    if any(child.lower_ in listed("clause", "attempted") for child in word.children):
+        return True
+    return word.dep_ == "xcomp" and word.head.lemma_ in listed("clause", "attempts")
+
+
+# ---- what is said to an argument ----
+
+
+def said_to(verb: Token, argument: Token) -> Category | None:
+    """What a verb says of an argument: itself, through the verb below it, or through one beside it."""
+    role = role_of(verb, argument)
+    found = said_of(verb, role) or _below(verb, argument)
+    if not found and argument.dep_ in ("dobj", "attr") and verb.lemma_ in listed("clause", "topic_verbs"):
+        above = verb.head if verb.dep_ == "xcomp" else verb
+        found = topic(verb) or topic(above)
+    if argument.dep_ not in SUBJECTS or denied(verb):
+        return found
+    return _with_what_followed(found or _after_being(verb), verb, argument, role)
+
+
+def told(verb: Token, noun: Token, role: Role) -> Category | None:
+    """What a participle says of the noun that it describes, with the verbs beside it: "shot and killed"."""
+    return _with_what_followed(said_of(verb, role), verb, noun, role)
+
+
+def _with_what_followed(found: Category | None, verb: Token, argument: Token, role: Role) -> Category | None:
+    """With what the verbs that share the subject add: somebody "shot" is "killed" if it says so behind."""
+    if found not in (None, "injured"):
+        return found
+    later = [further for other in _joint(verb, argument) if (further := _shared(other, role))]
+    if found and ("killed" in later or _died_there(verb)):
+        return "killed"
+    return found or next(iter(later), None)
+
+
+def _joint(verb: Token, argument: Token) -> list[Token]:
+    """The verbs behind that share the subject: "was shot and died"."""
+    later = (other for other in verb.conjuncts if other.i > argument.i and other.pos_ == "VERB")
+    return [other for other in later if not any(child.dep_ in SUBJECTS for child in other.children)]
+
+
+def _voice(verb: Token, role: Role) -> Role:
+    """The role of a subject that the verb shares: that of the first verb, unless this one says its own."""
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return "object"
+    return "subject" if verb.tag_ != "VBN" else role
+
+
+def _shared(verb: Token, role: Role) -> Category | None:
+    """What a verb says of the subject that it shares. In "shot and killed" both may be participles."""
+    found = said_of(verb, _voice(verb, role))
+    bare = verb.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in verb.children)
+    return found or (said_of(verb, role) if bare else None)
+
+
+def _died_there(verb: Token) -> bool:
+    """Whether they died where they were taken: "to a hospital, where they were pronounced dead"."""
+    for place in (verb, *companions(verb)):
+        for clause in place.children:
+            if clause.dep_ not in ("relcl", "advcl") or all(c.lower_ != "where" for c in clause.children):
+                continue
+            whom = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
+            same = whom is not None and (whom.tag_ == "PRP" or whom.lower_ in ("both", "all"))
+            if whom is not None and same and said_of(clause, role_of(clause, whom)) == "killed":
+                return True
+    return False
+
+
+def _after_being(verb: Token) -> Category | None:
+    """What was done to the subject before: "are recovering after being shot"."""
+    for after in verb.children:
+        if after.lower_ == "after" and after.dep_ == "prep":
+            for deed in after.children:
+                if deed.dep_ == "pcomp" and any(c.dep_ == "auxpass" for c in deed.children):
+                    return said_of(deed, "object")
+    return None
+
+
+def role_of(verb: Token, argument: Token) -> Role:
+    """Whether something is done to the argument or by it. Headlines leave out "were": "12 killed in …"."""
+    if argument.dep_ == "nsubj":
+        has_object = any(
+            c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN", "NUM", "PRON") for c in verb.children
+        )
+        active = any(c.dep_ == "aux" and c.lemma_ != "be" for c in verb.children)
+        passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not active)
+        bare = verb.tag_ in ("VBN", "VBD") and not active and not has_object
+        return "object" if passive or (bare and verb.lemma_.lower() in index("object")) else "subject"
+    return "subject" if argument.dep_ in ("csubj", "agent") else "object"
+
+
+# ---- what a verb says ----
+
+
+def said_of(verb: Token, role: Role) -> Category | None:
+    """The category that a verb with its companions gives to its object or its subject."""
+    if denied(verb) or tried(verb):
+        return None
+    lemma, with_it = verb.lemma_.lower(), company(verb)
+    found = (
+        _phrase(lemma, with_it, role)
+        or (_phrase("need", with_it, "subject") if _in_need(lemma, with_it) else None)
+        or index(role).get(lemma)
+        or ("injured" if role == "object" and _struck(verb, lemma) else None)
+        or _predicate(verb, role)
+    )
+    return None if any(index("unless").get((lemma, word)) == found for word in with_it) else found
+
+
+def _phrase(lemma: str, with_it: set[str], role: Role) -> Category | None:
+    phrases = index(f"{role}_phrases").items()
+    return next((found for (first, second), found in phrases if first == lemma and second in with_it), None)
+
+
+def _in_need(lemma: str, with_it: set[str]) -> bool:
+    """Whether a verb with "in need of" says what "need" says."""
+    return "need" in with_it and lemma in listed("clause", "in_need")
+
+
+def _struck(verb: Token, lemma: str) -> bool:
+    """Whether "hit" means by a shot: somebody shoots in the sentence, and nobody else is said to hit."""
+    if lemma not in listed("clause", "striking") or any(c.dep_ == "agent" for c in verb.children):
+        return False
+    return any(word.lower_ in listed("clause", "shooting") for word in verb.sent)
+
+
+def _predicate(verb: Token, role: Role) -> Category | None:
+    """The state that a verb puts its subject or object in: "12 are missing", "left 12 homeless"."""
+    if role == "object" and verb.lemma_ not in _INTO_STATE:
+        return state(verb) if verb.tag_ == "VBN" else None
+    if role == "subject" and any(c.dep_ == "dobj" for c in verb.children):
+        return None  # the state of somebody else: "12 officers shot him dead"
+    wanted = ("acomp", "attr", "oprd", "ccomp")
+    return next((found for c in verb.children if c.dep_ in wanted and (found := state(c))), None)
+
+
+def state(token: Token) -> Category | None:
+    """The category of a predicate word: "dead", "missing"."""
+    return index("states").get(token.lower_)
+
+
+def _below(verb: Token, argument: Token) -> Category | None:
+    """Through "are believed to be held", "had to flee", "were found shot to death"."""
+    if denied(verb):
+        return None
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp") and not any(c.dep_ in SUBJECTS for c in child.children):
+            passive = any(c.dep_ == "auxpass" for c in child.children)
+            passive = passive or (child.tag_ == "VBN" and child.dep_ == "xcomp")
+            return said_of(child, "object" if passive else "subject") or _below(child, argument)
+    return None
+
+
+# ---- the words that go with it ----
+
+
+def company(head: Token) -> set[str]:
+    """The words that go with a verb, noun or preposition, as lemmas and as they stand.
+
+    A medical centre is a hospital; a "condition" counts only where it is that of a patient.
+    """
+    words = list(companions(head))
+    forms = {form for token in words for form in (token.lemma_.lower(), token.lower_)}
+    if any(map(_is_hospital, words)):
+        forms.add("hospital")
+    return forms if forms & listed("clause", "conditions") else forms - {"condition"}
+
+
+def _is_hospital(word: Token) -> bool:
+    if word.lemma_.lower() in listed("clause", "hospitals") or (
+        word.text == "Health" and word.dep_ == "pobj"
+    ):
+        return True
+    return word.lower_ in ("medical", "trauma", "health") and word.head.lemma_.lower() in ("center", "centre")
+
+
+def companions(head: Token) -> Iterator[Token]:
+    """The words that go with a verb or noun: children, grandchildren, objects of prepositions below."""
+    for child in head.children:
+        if child.dep_ in _APART or child.pos_ == "NUM":
+            continue
+        yield child
+        for below in child.children:
+            if below.dep_ not in ("conj", "relcl", "acl", "advcl"):
+                yield below
+                yield from (token for token in below.children if token.dep_ in ("pobj", "compound", "amod"))
+                if below.lower_ == "need":
+                    yield from (token for of in below.children for token in of.children)
