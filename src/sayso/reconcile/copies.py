@@ -74,56 +74,75 @@ def _aligned(passage: Passage, here: Span, there: Span) -> bool:
 def find_copies(reports: Iterable[Report]) -> Copies:
     """Shared passages and copies among the reports of one story."""
     listed = {report.id: report for report in sorted(reports, key=lambda r: r.id)}
-    sizes = {name: _words(report) for name, report in listed.items()}
+    texts = {name: _Words.of(report) for name, report in listed.items()} if len(listed) > 1 else {}
     passages: defaultdict[tuple[str, str], list[Passage]] = defaultdict(list)
-    for passage in _passages(sizes):
+    for passage in _passages(texts):
         passages[passage.first, passage.second].append(passage)
     shares = {
         (a, b): share
         for (a, b), shared in passages.items()
-        if (share := sum(p.length for p in shared) / min(len(sizes[a]), len(sizes[b]))) >= COPY
+        if (share := sum(p.length for p in shared) / min(len(texts[a].words), len(texts[b].words))) >= COPY
     }
     return Copies(passages, _origins(listed, shares))
 
 
-def _words(report: Report) -> list[tuple[str, Span]]:
-    spans = [span for span in body(report) if report.title is None or span != report.title]
-    return [
-        (folded(found[0]), Span(*found.span()))
-        for span in spans
-        for found in WORD.finditer(report.text, span.start, span.end)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a report that may be shared, and where each starts and ends: many, so plain numbers."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, report: Report) -> _Words:
+        spans = [span for span in body(report) if report.title is None or span != report.title]
+        found = [m for span in spans for m in WORD.finditer(report.text, span.start, span.end)]
+        return cls([folded(m[0]) for m in found], [m.start() for m in found], [m.end() for m in found])
+
+    def shingles(self) -> Iterator[tuple[int, str]]:
+        """Each run of ``SHINGLE`` words with its number."""
+        return ((at, " ".join(self.words[at : at + SHINGLE])) for at in range(len(self.words) - SHINGLE + 1))
+
+    def stretch(self, at: int, length: int) -> Span:
+        """From the end of the word before to the start of the word after."""
+        last = at + length
+        end = self.starts[last] if last < len(self.words) else self.ends[last - 1] + EDGE
+        return Span(self.ends[at - 1] if at else 0, end)
 
 
-def _passages(texts: Mapping[str, Sequence[tuple[str, Span]]]) -> Iterator[Passage]:
+def _passages(texts: Mapping[str, _Words]) -> Iterator[Passage]:
     """Runs of at least ``SHINGLE`` equal words.
 
     Of a shingle that a report repeats, its first place counts.
     """
-    places: defaultdict[tuple[str, ...], dict[str, int]] = defaultdict(dict)
-    for name, text in texts.items():
-        for at in range(len(text) - SHINGLE + 1):
-            places[tuple(word for word, _ in text[at : at + SHINGLE])].setdefault(name, at)
-    hits: defaultdict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
-    for where in places.values():
-        for one, other in combinations(sorted(where), 2):
-            hits[one, other].add((where[one], where[other]))
-    for (one, other), starts in sorted(hits.items()):
+    for (one, other), starts in sorted(_hits(texts).items()):
         for i, j in sorted(starts):
             if (i - 1, j - 1) not in starts:
                 length = SHINGLE
                 while (i + length - SHINGLE + 1, j + length - SHINGLE + 1) in starts:
                     length += 1
-                yield Passage(
-                    one, other, _stretch(texts[one], i, length), _stretch(texts[other], j, length), length
-                )
+                here, there = texts[one].stretch(i, length), texts[other].stretch(j, length)
+                yield Passage(one, other, here, there, length)
 
 
-def _stretch(text: Sequence[tuple[str, Span]], at: int, length: int) -> Span:
-    """From the end of the word before to the start of the word after."""
-    last = at + length
-    start = text[at - 1][1].end if at else 0
-    return Span(start, text[last][1].start if last < len(text) else text[last - 1][1].end + EDGE)
+def _hits(texts: Mapping[str, _Words]) -> Mapping[tuple[str, str], set[tuple[int, int]]]:
+    """By pair of reports the shingles that both have, each as its number in the one and in the other."""
+    hits: defaultdict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
+    once: dict[str, str] = {}  # shingle → the report that has it; most are in one
+    several: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for name, text in texts.items():
+        for _, shingle in text.shingles():
+            if once.setdefault(shingle, name) != name:
+                several[shingle] = {}
+    for name, text in texts.items():
+        for at, shingle in text.shingles():
+            if shingle in several:
+                several[shingle].setdefault(name, at)
+    for where in several.values():
+        for one, other in combinations(sorted(where), 2):
+            hits[one, other].add((where[one], where[other]))
+    return hits
 
 
 def _origins(reports: Mapping[str, Report], shares: Mapping[tuple[str, str], float]) -> dict[str, Origin]:
