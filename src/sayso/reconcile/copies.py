@@ -97,37 +97,36 @@ class _Words:
     words: list[str]
     starts: list[int]
     ends: list[int]
-    once: frozenset[int]  # those that do not only repeat what the report has said
+    shingles: list[str]  # each run of ``SHINGLE`` words
+    once: frozenset[int]  # words that do not only repeat what the report has said
     own: frozenset[int]  # of these those outside quotation marks; all where they are too few
 
     @classmethod
     def of(cls, report: Report) -> _Words:
         spans = [span for span in body(report) if report.title is None or span != report.title]
         found = [m for span in spans for m in WORD.finditer(report.text, span.start, span.end)]
-        starts = [m.start() for m in found]
-        text = cls([folded(m[0]) for m in found], starts, [m.end() for m in found], frozenset(), frozenset())
-        once = set(range(len(starts))) - text.repeated()
+        words, starts = [folded(m[0]) for m in found], [m.start() for m in found]
+        shingles = [" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)]
+        once = set(range(len(starts))) - _repeated(shingles)
         own = once.copy()
         for quoted in QUOTED.finditer(report.text):
             own.difference_update(range(*(bisect_left(starts, edge) for edge in quoted.span())))
         enough = len(own) >= OWN * len(once)
-        return replace(text, once=frozenset(once), own=frozenset(own if enough else once))
-
-    def repeated(self) -> set[int]:
-        """The words of shingles that stood before, such as a caption under each of three pictures."""
-        first: dict[str, int] = {}
-        later = (at for at, shingle in self.shingles() if first.setdefault(shingle, at) != at)
-        return {at + n for at in later for n in range(SHINGLE)}
-
-    def shingles(self) -> Iterator[tuple[int, str]]:
-        """Each run of ``SHINGLE`` words with its number."""
-        return ((at, " ".join(self.words[at : at + SHINGLE])) for at in range(len(self.words) - SHINGLE + 1))
+        ends = [m.end() for m in found]
+        return cls(words, starts, ends, shingles, frozenset(once), frozenset(own if enough else once))
 
     def stretch(self, at: int, length: int) -> Span:
         """From the end of the word before to the start of the word after."""
         last = at + length
         end = self.starts[last] if last < len(self.words) else self.ends[last - 1] + EDGE
         return Span(self.ends[at - 1] if at else 0, end)
+
+
+def _repeated(shingles: Sequence[str]) -> set[int]:
+    """The words of shingles that stood before, such as a caption under each of three pictures."""
+    first: dict[str, int] = {}
+    later = (at for at, shingle in enumerate(shingles) if first.setdefault(shingle, at) != at)
+    return {at + n for at in later for n in range(SHINGLE)}
 
 
 _Places = Mapping[str, Mapping[str, Sequence[int]]]  # report → shingle that others have too → its numbers
@@ -137,10 +136,10 @@ def _places(texts: Mapping[str, _Words]) -> _Places:
     first: dict[str, str] = {}  # shingle → the report that has it; most are in one
     several: set[str] = set()
     for name, text in texts.items():
-        several.update(shingle for _, shingle in text.shingles() if first.setdefault(shingle, name) != name)
+        several.update(shingle for shingle in text.shingles if first.setdefault(shingle, name) != name)
     places: dict[str, defaultdict[str, list[int]]] = {name: defaultdict(list) for name in texts}
     for name, text in texts.items():
-        for at, shingle in text.shingles():
+        for at, shingle in enumerate(text.shingles):
             if shingle in several:
                 places[name][shingle].append(at)
     return places
