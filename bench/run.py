@@ -136,9 +136,9 @@ def growth() -> list[str]:
     from bench.growth import measure
 
     about = (
-        "Processor time of grouping and of finding copies, on the public sets and then on these with other "
-        "names and numbers (`bench/growth.py`). A report with exchanged names is still like its model, so "
-        "more reports are alike among 16,000 than among 1,000."
+        "Processor time of grouping and of finding copies, on the public sets and on these with other names "
+        "and numbers, story by story (`bench/growth.py`). A smaller stream is a part of the largest, so it "
+        "is of the same kind. The 100 more come next in the stream."
     )
     return ["", "## Growth", "", about, "", *table(measure())]
 
