@@ -9,7 +9,7 @@ import platform
 import sys
 import tempfile
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -64,6 +64,7 @@ def main() -> int:
             print(f"{one.name}: done", flush=True)
         lines += ablation()
         lines += speed()
+        lines += growth()
     (HERE / "results.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return 0
 
@@ -119,10 +120,33 @@ def ablation() -> list[str]:
 
 
 def speed() -> list[str]:
-    """The one table that differs from machine to machine."""
-    lines = ["", "## Speed", "", "Medians, in one run, on the machine that made this file.", ""]
-    lines += ["| what | measured | aim |", "|---|---|---|"]
-    return lines + [f"| {what} | {measured:.2f} | {aim} |" for what, measured, aim in measure()]
+    """Of the command; differs from machine to machine, as the next table does."""
+    return [
+        "",
+        "## Speed",
+        "",
+        "Medians, in one run, on the machine that made this file.",
+        "",
+        *table(measure()),
+    ]
+
+
+def growth() -> list[str]:
+    """How grouping and copies grow; processor time, which a busy machine alters less."""
+    from bench.growth import measure
+
+    about = (
+        "Processor time of grouping and of finding copies, on the public sets and on these with other names "
+        "and numbers, story by story (`bench/growth.py`). A smaller stream is a part of the largest, so it "
+        "is of the same kind. The 100 more come next in the stream."
+    )
+    return ["", "## Growth", "", about, "", *table(measure())]
+
+
+def table(rows: Iterable[tuple[str, float, str]]) -> list[str]:
+    """Rows of (what, measured, aim)."""
+    head = ["| what | measured | aim |", "|---|---|---|"]
+    return head + [f"| {what} | {measured:.2f} | {aim} |" for what, measured, aim in rows]
 
 
 def number(value: float | int | None) -> str:

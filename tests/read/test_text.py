@@ -176,6 +176,22 @@ def test_credits(line: str, name: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Mira Tolan, Bloomberg", "Bloomberg"),
+        ("Mira Tolan and J.P. Osk, Associated Press", "Associated Press"),
+        ("The Associated Press", "Associated Press"),
+        ("AP", None),
+        ("Mira Tolan, Ostry", None),
+        ("Mira Tolan met the Associated Press", None),
+    ],
+)
+def test_an_agency_below_the_title(line: str, words: str | None) -> None:
+    found = report(f"Dam bursts above the town\n\n{line}\n\n{LEAD}\n", Given("0" * 64))
+    assert [mark.span.of(found.text) for mark in found.credits] == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Five people were killed, according to Xinhua.",

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from sayso.model import Marked, Reading
+from sayso.model import Marked, Publisher, Reading
 from sayso.reconcile.copies import find_copies, outlet
 from sayso.span import Span
 
@@ -34,6 +34,46 @@ def test_who_credits_is_the_copy(told: Told) -> None:
     assert found.origins["a"].name == "b"
     alone = find_copies([copy])
     assert alone.origins["a"].name == "Vale Press"
+
+
+def test_where_an_agency_is_credited_who_does_not_is_a_copy_too(told: Told) -> None:
+    line = "By Reuters\n"
+    silent = told("a", f"{WIRE} {WIRE[:9]}", publisher="vale.example").report
+    credited = replace(
+        told("b", line + WIRE, publisher="lorne.example").report, credits=(Marked(Span(3, 10), "Reuters"),)
+    )
+    found = find_copies([silent, credited])
+    assert {name: origin.name for name, origin in found.origins.items()} == {"a": "b", "b": "Reuters"}
+    assert found.first("a", Span(10, 20)) == "Reuters"
+    assert "credits Reuters for it" in found.origins["a"].basis
+
+
+def test_an_outlet_does_not_credit_itself(told: Told) -> None:
+    text = f"By Mira Tolan, CNN\n{WIRE}"
+    report = replace(
+        told("a", text, publisher="cnn.com").report,
+        credits=(Marked(Span(15, 18), "CNN"), Marked(Span(15, 18), "CNN Wire")),
+    )
+    assert not find_copies([report]).origins
+    other = replace(report, publisher=Publisher("vale.example"))
+    assert find_copies([other]).origins["a"].name == "CNN"
+
+
+def test_who_quotes_the_same_statement_has_not_copied(told: Told) -> None:
+    texts = f"{OTHER} It said: “{WIRE}”", f"{BACKGROUND} The company wrote: “{WIRE}”"
+    found = find_copies(told(name, text).report for name, text in zip("ab", texts, strict=True))
+    assert found.passages
+    assert not found.origins
+
+
+def test_what_a_report_says_twice_counts_once(told: Told) -> None:
+    captions = "\n".join([BACKGROUND] * 4)
+    reports = [
+        told(n, f"{captions}\n{text}").report for n, text in (("a", WIRE), ("b", f"{OTHER} {WIRE[::-1]}"))
+    ]
+    assert not find_copies(reports).origins
+    whole = find_copies([reports[0], told("c", f"{captions}\n{WIRE}").report])
+    assert whole.origins["c"].basis.startswith("100%")
 
 
 def test_a_photo_credit_is_none(told: Told) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.model import Reading
 from sayso.reconcile import reconcile
-from sayso.reconcile.stories import group, story_id, title
+from sayso.reconcile.stories import Grouping, group, story_id, title
 
 DAM = (
     "The Korrin dam above Ostrava Vale burst late on Friday and killed 12 people, Governor Ilse Marrek said."
@@ -26,6 +26,15 @@ def ids(groups: list[list[Reading]]) -> set[frozenset[str]]:
 def test_reports_of_one_thread_are_one_story(told: Told) -> None:
     readings = [told("a", DAM), told("b", FERRY), told("c", LATER)]
     assert ids(group(readings)) == {frozenset({"a", "c"}), frozenset({"b"})}
+
+
+def test_reports_may_come_later(told: Told) -> None:
+    readings = [told("a", DAM), told("b", FERRY), told("c", LATER), told("d", FERRY + " Rain.")]
+    grouping = Grouping(readings[1:2])
+    assert ids(grouping.add(readings[:1])) == {frozenset({"a"})}
+    assert ids(grouping.add([*readings[1:], *readings])) == {frozenset({"a", "c"}), frozenset({"b", "d"})}
+    assert grouping.add(readings) == []
+    assert grouping.stories() == group(readings[::-1])
 
 
 def test_another_language_is_grouped_by_names_and_numbers(told: Told) -> None:

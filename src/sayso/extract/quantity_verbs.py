@@ -61,7 +61,8 @@ def denied(verb: Token) -> bool:
 
 def tried(word: Token) -> bool:
     """Whether a deed is only tried: "attempted murders", "tried to kill"."""
-    if any(child.lower_ in listed("clause", "attempted") for child in word.children):
+    described = (child for child in word.children if child.dep_ in ("amod", "advmod", "compound", "nmod"))
+    if any(child.lower_ in listed("clause", "attempted") for child in described):
         return True
     return word.dep_ == "xcomp" and word.head.lemma_ in listed("clause", "attempts")
 
@@ -209,7 +210,8 @@ def _below(verb: Token, argument: Token) -> Category | None:
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp") and not any(c.dep_ in SUBJECTS for c in child.children):
             passive = any(c.dep_ == "auxpass" for c in child.children)
-            passive = passive or (child.tag_ == "VBN" and child.dep_ == "xcomp")
+            bare = not any(c.dep_ == "aux" for c in child.children)  # "found dead", not "known to have died"
+            passive = passive or (child.tag_ == "VBN" and child.dep_ == "xcomp" and bare)
             return said_of(child, "object" if passive else "subject") or _below(child, argument)
     return None
 

@@ -40,6 +40,11 @@ CREDITING = (
 )
 _CREDITS = [re.compile(pattern, re.IGNORECASE) for pattern in CREDITING]
 _FREE = frozenset({"promo", "syndication_line"})  # lines whose name counts even if no list knows it
+WRITER = re.compile(
+    r"(?:(?P<who>[A-Z][\w.'’-]*(?: (?:and |[A-Z])[\w.'’-]*){1,7}), )?"
+    r"(?:[Tt]he )?(?P<name>[A-Z][\w.'’& -]{2,40})"
+)
+BELOW_TITLE = 4  # lines
 LONGEST_NAME = 6  # words of an outlet that no list knows
 _EDGES = " .,:;!)(]['\"“”’|-–—"
 
@@ -154,7 +159,7 @@ def credits(
     lines: Sequence[Line], kinds: Sequence[str | None], furniture: Sequence[Marked], text: str
 ) -> tuple[Marked, ...]:
     """The agencies and outlets that a text credits: in credit lines, bylines, datelines, after paragraphs."""
-    found = {mark.span: mark for mark in _credited(furniture, text)}
+    found = {mark.span: mark for mark in (*_credited(furniture, text), *_below_title(lines))}
     for line, kind in zip(lines, kinds, strict=True):
         match = None if kind else re.search(r"[.!?]['\"”’]?\s+\(([A-Z][A-Za-z-]{1,11})\)$", line.text)
         if match and match[1] in agencies():
@@ -175,6 +180,15 @@ def _credited(furniture: Sequence[Marked], text: str) -> Iterator[Marked]:
             if not supplied and named(match[1]) not in agencies():
                 continue
             yield Marked(Span(*match.span(1)).shift(mark.span.start), named(match[1]) or match[1])
+
+
+def _below_title(lines: Sequence[Line]) -> Iterator[Marked]:
+    """A line right below the title that is an agency's name, or a writer's and then an agency's."""
+    for line in lines[1:BELOW_TITLE]:
+        match = WRITER.fullmatch(line.text)
+        name = named(match["name"]) if match else None
+        if match and name in agencies() and (match["who"] or " " in match["name"]):  # a lone "AP": of a photo
+            yield Marked(Span(*match.span("name")).shift(line.span.start), name)
 
 
 def _in_dateline(where: Span, words: str) -> Iterator[Marked]:

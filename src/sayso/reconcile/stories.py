@@ -1,39 +1,91 @@
 """Which reports tell the same story: an event thread over days and weeks.
 
-Average-link clustering (UPGMA) of the reports by the cosine of their terms and names, weakened by the time
-between their dates. ``THRESHOLD``, ``HALF`` and ``UNDATED`` were tuned once, together, on BASIL,
-ECB+ and incidents of the Gun Violence Archive, and are the same for every input. What two reports have in
-common does not depend on the other reports of the batch.
+Average linkage (``linkage``) of the reports by the cosine of their terms, weakened by the time between
+their dates. Only pairs that share two of their weightiest terms are compared at all: the work for one
+more report grows with how many are like it, not with how many there are. What two reports have in common
+does not depend on the other reports, so a ``Grouping`` can take reports at any time. ``LEAST`` and the
+numbers below it were tuned once, together, on BASIL, ECB+ and incidents of the Gun Violence Archive, and
+are the same for every input.
 """
 
 from __future__ import annotations
 
-import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
-from itertools import count
+from itertools import chain
+from zlib import crc32
 
 from sayso.model import Reading, Report
-from sayso.reconcile.terms import WORD, body, news_vector, placed_names, placed_terms, sentences
+from sayso.reconcile.linkage import Cluster, Linkage
+from sayso.reconcile.terms import WORD, body, cosine, news_vector, placed_terms, sentences
 
-THRESHOLD = 0.24
+LEAST = 0.15
 UNDATED = 0.92  # what likeness counts where a date is not known: the two may lie years apart
 HALF = 480  # days apart at which likeness counts half
 NEAR = 7  # days apart that count as one time
+LEADING = 20  # terms of a report by which the reports that may be like it are found
+SHARED = 2  # leading terms in common
+FLOOR = 0.13  # a likeness below this is none
 READ = {"en", "und"}  # languages whose every word is compared
-FLOOR = 0.02  # a likeness below this is none
+FINE = 10**6  # steps of likeness
 Vector = Mapping[str, float]
-Likeness = dict[tuple[int, int], float]
+
+
+class Grouping:
+    """Reports story by story. It takes more at any time; the stories are those of one batch of all."""
+
+    def __init__(self, readings: Iterable[Reading] = ()) -> None:
+        self._readings: list[Reading] = []
+        self._vectors: list[Vector] = []
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)  # by leading term
+        self._known: set[str] = set()
+        self._linkage = Linkage(LEAST, FINE << 32)
+        self.add(readings)
+
+    def add(self, readings: Iterable[Reading]) -> list[list[Reading]]:
+        """Takes readings (a report that is known adds nothing); the stories that are new or not as before."""
+        new = {r.report.id: r for r in readings if r.report.id not in self._known}
+        self._known |= new.keys()
+        return self._told(self._linkage.add([self._likeness(new[name]) for name in sorted(new)]))
+
+    def stories(self) -> list[list[Reading]]:
+        """All stories, the same whatever order the readings came in."""
+        return self._told(self._linkage.clusters())
+
+    def _told(self, clusters: Iterable[Cluster]) -> list[list[Reading]]:
+        stories = ((self._readings[item] for item in cluster.items) for cluster in clusters)
+        listed = [sorted(story, key=lambda reading: reading.report.id) for story in stories]
+        return sorted(listed, key=lambda story: story[0].report.id)
+
+    def _likeness(self, reading: Reading) -> dict[int, int]:
+        """Takes the reading; its likeness to each earlier one, in steps of ``FINE``."""
+        own = _vector(reading.report)
+        leading = sorted(own, key=lambda term: (-own[term], term))[:LEADING]
+        in_common = Counter(chain.from_iterable(self._holders[term] for term in leading))
+        for term in leading:
+            self._holders[term].append(len(self._readings))
+        likeness = {}
+        for other, terms in in_common.items():
+            if terms >= SHARED:
+                earlier = self._readings[other].report
+                value = cosine(own, self._vectors[other]) * _fading(_stated(reading.report), _stated(earlier))
+                if value >= FLOOR:
+                    likeness[other] = _untied(value, reading.report.id, earlier.id)
+        self._readings.append(reading)
+        self._vectors.append(own)
+        return likeness
 
 
 def group(readings: Iterable[Reading]) -> list[list[Reading]]:
     """The readings story by story; the same whatever their order."""
-    listed = sorted(readings, key=lambda reading: reading.report.id)
-    vectors = [_vector(reading.report) for reading in listed]
-    dates = [_stated(reading.report) for reading in listed]
-    return [[listed[i] for i in members] for members in _clusters(len(listed), _likeness(vectors, dates))]
+    return Grouping(readings).stories()
+
+
+def _untied(value: float, *names: str) -> int:
+    """Likeness as a whole number, for sums that hang on no order; what is left to the names breaks ties."""
+    return (round(value * FINE) << 32) + crc32(" ".join(sorted(names)).encode("utf-8", "replace"))
 
 
 def title(readings: Sequence[Reading]) -> str:
@@ -79,7 +131,7 @@ def _vector(report: Report) -> Vector:
     own = " \n".join(span.of(report.text) for span in body(report))
     text = f"{_own_title(report) or ''}\n{own}"
     words = text if report.language in READ else _names_and_numbers(text)
-    return news_vector([*placed_terms(words), *placed_names(text)])
+    return news_vector(placed_terms(words))
 
 
 def _names_and_numbers(text: str) -> str:
@@ -89,54 +141,7 @@ def _names_and_numbers(text: str) -> str:
     return " ".join(w for w in found if not w[0].islower() and w[0].lower() + w[1:] not in small)
 
 
-def _likeness(vectors: Sequence[Vector], dates: Sequence[date | None]) -> Likeness:
-    """Cosine of every pair that shares a term, weakened by time. Pairs are (smaller, larger) index."""
-    holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    likeness: Likeness = {}
-    for i, own in enumerate(vectors):
-        shared: defaultdict[int, float] = defaultdict(float)
-        for term, weight in sorted(own.items()):
-            for j, other in holders[term]:
-                shared[j] += weight * other
-            holders[term].append((i, weight))
-        for j, cosine in shared.items():
-            value = cosine * _fading(dates[i], dates[j])
-            if value >= FLOOR:
-                likeness[j, i] = round(value, 9)
-    return likeness
-
-
 def _fading(a: date | None, b: date | None) -> float:
     if a is None or b is None:
         return UNDATED
     return HALF / (HALF + max(0, abs((a - b).days) - NEAR))
-
-
-def _clusters(n: int, likeness: Likeness) -> list[list[int]]:
-    """UPGMA down to ``THRESHOLD``; ties go to the earlier clusters. Members and clusters in order."""
-    members = {i: [i] for i in range(n)}
-    near: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), value in likeness.items():
-        near[i][j] = near[j][i] = value
-    queue = [(-value, pair) for pair, value in likeness.items() if value >= THRESHOLD]
-    heapq.heapify(queue)
-    fresh = count(n)
-    while queue:
-        _, (i, j) = heapq.heappop(queue)
-        if i in members and j in members:
-            new = next(fresh)
-            for other, value in _merged(members, near, i, j).items():
-                near[new][other] = near[other][new] = value
-                if value >= THRESHOLD:
-                    heapq.heappush(queue, (-value, (other, new)))
-            members[new] = sorted(members.pop(i) + members.pop(j))
-    return sorted(members.values())
-
-
-def _merged(
-    members: Mapping[int, list[int]], near: Mapping[int, dict[int, float]], i: int, j: int
-) -> dict[int, float]:
-    """Likeness of the union of clusters ``i`` and ``j`` to each other cluster: the mean over all pairs."""
-    a, b = len(members[i]), len(members[j])
-    others = sorted(k for k in near[i].keys() | near[j].keys() if k in members and k not in (i, j))
-    return {k: round((near[i].get(k, 0.0) * a + near[j].get(k, 0.0) * b) / (a + b), 9) for k in others}

@@ -18,9 +18,7 @@ from sayso.model import Report
 from sayso.span import Span, subtract
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
-NAME_RUN = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]+(?:[ \t]+[^\W\d_a-zß-ÿ][\w'’-]+)+")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W_a-zß-ÿ])|\n\s*")
-NAMES = 0.5
 EARLY = 400  # characters
 ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 
@@ -61,12 +59,6 @@ def placed_terms(text: str) -> Iterator[tuple[str, int]]:
             yield stem(word), found.start()
 
 
-def placed_names(text: str) -> Iterator[tuple[str, int]]:
-    """Runs of capitalised words, each as one term: "#port avel"; with the character at which it begins."""
-    for run in NAME_RUN.finditer(text):
-        yield "#" + " ".join(folded(run[0]).split()), run.start()
-
-
 @cache
 def _background() -> tuple[Mapping[str, float], float]:
     data = table("background")
@@ -75,12 +67,9 @@ def _background() -> tuple[Mapping[str, float], float]:
 
 
 def rarity(term: str) -> float:
-    """Inverse document frequency of a term in news (natural logarithm); the highest for what the table lacks.
-
-    A run of names counts ``NAMES`` of that, as its words count too.
-    """
+    """Inverse document frequency of a term in news (natural logarithm): highest for what is not listed."""
     known, unknown = _background()
-    return NAMES * unknown if term.startswith("#") else known.get(term, unknown)
+    return known.get(term, unknown)
 
 
 def vector(terms: Iterable[str]) -> dict[str, float]:
@@ -89,12 +78,16 @@ def vector(terms: Iterable[str]) -> dict[str, float]:
 
 
 def news_vector(placed: Iterable[tuple[str, int]]) -> dict[str, float]:
-    """The same, where a term counts up to twice if it stands early: news says first what it is about."""
+    """Unit vector of what a report is about.
+
+    How often a term comes back tells little; but news says first what it is about, so a term counts up to
+    twice if it stands early.
+    """
     listed = sorted(placed)
     first = dict(reversed(listed))
     counts = Counter(term for term, _ in listed)
     early = {t: 1 + math.exp(-at / EARLY) for t, at in first.items()}
-    return _unit({t: (1 + math.log(n)) * rarity(t) * early[t] for t, n in counts.items()})
+    return _unit({t: math.sqrt(1 + math.log(n)) * rarity(t) * early[t] for t, n in counts.items()})
 
 
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:
@@ -104,9 +97,7 @@ def _unit(weights: Mapping[str, float]) -> dict[str, float]:
 
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """Cosine of two unit vectors."""
-    if len(a) > len(b):
-        a, b = b, a
-    return math.fsum(w * b[t] for t, w in a.items() if t in b)
+    return math.fsum(a[t] * b[t] for t in a.keys() & b.keys())
 
 
 def weight(terms: Iterable[str]) -> float:
