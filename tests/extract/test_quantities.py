@@ -63,6 +63,9 @@ CATEGORIES = [
     ("Hundreds of people displaced from the valley sleep in schools.", ["displaced"]),
     ("Rain forced the evacuation of more than 36,000 people.", ["displaced"]),
     ("Two gunmen killed 12 people.", ["other", "killed"]),
+    # a bare number behind a verb of counting counts what was counted before it, else nothing
+    ("About 2,000 people marched, police said; organisers spoke of 10,000.", ["other", "other"]),
+    ("Organisers spoke of 10,000.", []),
     ("Number of displaced: 452", ["displaced"]),
     ("IDPs total 122 387", ["displaced"]),
     ("The number of displaced families is estimated to be 349.", ["displaced"]),

@@ -28,6 +28,7 @@ from sayso.extract.quantity_category import (
 from sayso.extract.quantity_counted import (
     is_attribute_of_person,
     is_bare_age,
+    is_estimate,
     is_large,
     is_name,
     is_note,
@@ -98,7 +99,9 @@ def _counts(passage: Passage, times: Sequence[Timex]) -> list[_Count]:
         if number.form == "ordinal" or any(span.overlaps(number.span.shift(passage.start)) for span in dated):
             continue
         if count := _count(passage, number):
-            found.append(_inherited(count, found))
+            count = _inherited(count, found)
+            if count.noun is not None or count.category != "other" or not is_estimate(count.tokens, number):
+                found.append(count)
     return [count for count in found if not _broken(count, found)]
 
 
@@ -197,7 +200,8 @@ def _sound(
     if number.value and number.value % 1 and number.form != "part" and (category or noun is None):
         return False  # nobody counts people in fractions: a decimal comma, a version, a grade
     if noun is None:
-        return (category is not None and not is_bare_age(tokens, number)) or is_large(number, tokens.text)
+        told = category is not None and not is_bare_age(tokens, number)
+        return told or is_large(number, tokens.text) or is_estimate(tokens, number)
     if number.value == 1 and number.form == "words" and category is None:
         return False
     if category == "population" and number.form != "part" and number.low < 100:

@@ -169,6 +169,14 @@ def is_large(number: Number, words: str) -> bool:
     return number.form in ("digits", "words") and number.low >= 1e6 and words[-1:].isalpha()
 
 
+def is_estimate(tokens: Tokens, number: Number) -> bool:
+    """Whether a bare number is the speaker's own count of what was counted before: "they spoke of 10,000"."""
+    above = tokens.root.head
+    verb = above.head if above.pos_ == "ADP" else above
+    asked = tokens.root.dep_ in ("dobj", "pobj", "npadvmod") and verb.lemma_ in listed("clause", "estimating")
+    return asked and number.form in ("digits", "words") and number.low >= 10
+
+
 def may_be_people(noun: Token, strictly: bool = False) -> bool:
     """Whether a noun may name people: it is no known thing; ``strictly``: it is known to name people."""
     lemma = noun.lemma_.lower()
