@@ -1,5 +1,7 @@
 """What is parsed: passages without furniture, their positions, and words that dirty pages glue together."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -103,3 +105,15 @@ def test_a_model_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     monkeypatch.setenv("SAYSO_SPACY_MODEL", "no_such_package")
     with pytest.raises(ModuleNotFoundError, match="no_such_package"):
         model_path()
+
+
+def test_no_http_client_is_loaded_and_spacy_stays_whole() -> None:
+    script = """
+import sys
+import sayso.extract.attributions
+print(sorted({"httpx", "requests", "spacy.cli"} & sys.modules.keys()))
+import spacy.cli
+print(spacy.cli.download.__name__)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["[]", "download"]

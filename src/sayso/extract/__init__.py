@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
+import sayso.lean  # noqa: F401  # first of all that imports spaCy
 from sayso.model import Attribution, Reading, Report
 
 
