@@ -28,7 +28,7 @@ def find_according(passage: Passage) -> Iterator[Saying]:
 def find_quoting(passage: Passage) -> Iterator[Saying]:
     """What a passage attributes by "quoted … as saying", or "reported, citing …"."""
     for token in passage.doc:
-        if lemma_of(token) in ("quote", "cite") and token.dep_ != "amod":
+        if token.lemma_.lower() in ("quote", "cite") and lemma_of(token) and token.dep_ != "amod":
             yield from _citing(passage, token) if token.dep_ == "advcl" else _quoting(passage, token)
 
 

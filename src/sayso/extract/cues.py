@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from spacy.tokens import Token
@@ -22,8 +23,12 @@ def cues(frame: str) -> dict[str, Polarity]:
 
 
 @cache
-def _phrasal() -> frozenset[str]:
-    return frozenset(lemma for frame in ("clause", "quotation") for lemma in cues(frame) if " " in lemma)
+def _phrasal() -> Mapping[str, frozenset[str]]:
+    """The particles that go with a verb: "call" → "for", "on"."""
+    pairs = [
+        lemma.split(" ", 1) for frame in ("clause", "quotation") for lemma in cues(frame) if " " in lemma
+    ]
+    return {verb: frozenset(particle for other, particle in pairs if other == verb) for verb, _ in pairs}
 
 
 def listed(key: str) -> frozenset[str]:
@@ -39,10 +44,10 @@ def lemma_of(token: Token) -> str:
 
 
 def _with_particle(verb: Token, lemma: str) -> str:
-    known = [phrasal for phrasal in _phrasal() if phrasal.startswith(lemma + " ")]
+    known = _phrasal().get(lemma, ())
     if known and child(verb, "dobj", "oprd") is None:
         for part in verb.children:
-            if f"{lemma} {part.lower_}" in known and not any(t.ent_type_ == "DATE" for t in part.children):
+            if part.lower_ in known and not any(t.ent_type_ == "DATE" for t in part.children):
                 return f"{lemma} {part.lower_}"
     return lemma
 

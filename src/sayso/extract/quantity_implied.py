@@ -19,6 +19,7 @@ from sayso.extract.quantity_verbs import SUBJECTS, index, outcome
 from sayso.span import Span
 
 _ONE_BY_ONE = 12  # people of a kind up to which a list tells them one by one: "500 men and 20 women" is none
+NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")  # what a noun may be taken for
 _BARE = ("nsubj", "nsubjpass", "dobj", "pobj")
 _SINGULAR = frozenset({"was", "is", "has", "'s"})
 _PLURAL = frozenset({"were", "are", "have", "'re"})
@@ -58,7 +59,7 @@ def _nation(noun: Token) -> bool:
 def singles(doc: Doc) -> list[Number]:
     """The article of a single person ("a man was shot"), and the noun that needs none in a headline."""
     found = []
-    for noun in doc:
+    for noun in (token for token in doc if token.pos_ in NOUNS):
         article = next((c for c in noun.children if c.dep_ == "det" and c.i < noun.i), None)
         if article is not None and article.lower_ in listed("people", "articles"):
             word = article if _one_person(noun) else None
@@ -115,7 +116,7 @@ def enumerations(doc: Doc) -> list[Number]:
     "Two men and five women" is none: that would only be a sum.
     """
     found = []
-    for head in doc:
+    for head in (token for token in doc if token.pos_ in NOUNS):
         members = _members(head)
         if len(members) < 2 or head.dep_ == "conj" or not _distinct(members):
             continue
