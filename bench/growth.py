@@ -1,9 +1,11 @@
 """Whether grouping and finding copies grow with the number of reports, and no faster.
 
 ``python -m bench.growth`` prints the rows for 1,000, 4,000 and 16,000 reports: those of the public sets and
-the same with other names and numbers, story by story. Smaller sizes are parts of the largest, from several
-places in it. Neither step asks what was extracted, so the reports are built from the texts alone. What is in
-capitals throughout is left out: names do not show there. ``python -m bench.growth 100 200``: other sizes.
+the same with other names and numbers. They come story by story, so that a smaller size, a part of the
+largest, is a stream of the same kind; or the sets first and then one exchanged version after another, where
+what comes last is ever more like what is there. Neither step asks what was extracted, so the reports are
+built from the texts alone. What is in capitals throughout is left out: names do not show there.
+``python -m bench.growth 100 200``: other sizes.
 """
 
 from __future__ import annotations
@@ -39,33 +41,43 @@ TERM = re.compile(r"[^\W\d_]+|\d+")
 
 def measure(sizes: Sequence[int] = SIZES) -> list[tuple[str, float, str]]:
     """Rows of (what, measured, aim); each size in a process of its own."""
-    few, many = min(sizes), max(sizes)
-    taken = {size: _in_a_process(size, many) for size in sizes}
+    return [row for mixed in (True, False) for row in _in_order(sizes, mixed)]
+
+
+def _in_order(sizes: Sequence[int], mixed: bool) -> list[tuple[str, float, str]]:
+    few, many, order = min(sizes), max(sizes), "story by story" if mixed else "sets, then versions"
+    taken = {size: _in_a_process(size, many, mixed) for size in sizes}
     rows = [
-        (f"{step}: {size:,} reports, milliseconds a report", of[step] * 1000, "")
+        (f"{order}: {step}, {size:,} reports, milliseconds a report", of[step] * 1000, "")
         for step in ("grouping", "copies")
         for size, of in taken.items()
     ]
     each = {size: of["grouping"] + of["copies"] for size, of in taken.items()}
     return [
         *rows,
-        (f"a report among {many:,} over one among {few:,}", each[many] / each[few], "at most 1.5"),
-        (f"{MORE} more after {many:,}, over {MORE} of these", taken[many]["later"] / each[many], "at most 2"),
-        (f"memory at {many:,}, GB", taken[many]["memory"], "under 2"),
+        (f"{order}: a report among {many:,} over one among {few:,}", each[many] / each[few], "at most 1.5"),
+        (
+            f"{order}: {MORE} more after {many:,}, over {MORE} of these",
+            taken[many]["later"] / each[many],
+            "at most 2",
+        ),
+        (f"{order}: memory at {many:,}, GB", taken[many]["memory"], "under 2"),
     ]
 
 
-def _in_a_process(size: int, whole: int) -> dict[str, float]:
-    script = [sys.executable, "-c", f"from bench.growth import measure_one; measure_one({size}, {whole})"]
-    told = subprocess.run(script, check=True, capture_output=True, text=True, cwd=ROOT)
+def _in_a_process(*size: int) -> dict[str, float]:
+    script = f"from bench.growth import measure_one; measure_one{size}"
+    told = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True, cwd=ROOT
+    )
     taken: dict[str, float] = json.loads(told.stdout)
     return taken
 
 
-def measure_one(size: int, whole: int) -> None:
+def measure_one(size: int, whole: int, mixed: bool) -> None:
     """Prints seconds of the processor a report, for grouping, copies, and both for ``MORE`` more; GB."""
-    made = list(islice(readings(lines(whole + MORE)), whole + MORE))
-    parts = min(PARTS, whole // size)
+    made = list(islice(readings(lines(whole + MORE, mixed)), whole + MORE))
+    parts = min(PARTS, whole // size) if mixed else 1
     taken = dict.fromkeys(("grouping", "copies", "later"), 0.0)
     for start in range(0, whole // parts * parts, whole // parts):
         reports, more = made[start : start + size], made[start + size : start + size + MORE]
@@ -80,10 +92,10 @@ def measure_one(size: int, whole: int) -> None:
     print(json.dumps({**taken, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20}))
 
 
-def lines(size: int) -> list[tuple[Mapping[str, Any], int]]:
+def lines(size: int, mixed: bool) -> list[tuple[Mapping[str, Any], int]]:
     """At least ``size`` reports of the public sets, each with the number of its exchange, story by story.
 
-    So a part of them is a stream of the same kind as the whole, only shorter.
+    ``mixed``: all versions of a story together; else one version of all after the other.
     """
     story = {}
     for gold in chain(*(objects(DATA / name / "gold.jsonl.gz") for name in SETS[:2])):
@@ -91,7 +103,12 @@ def lines(size: int) -> list[tuple[Mapping[str, Any], int]]:
     files = chain(*(sorted((DATA / name).glob("*reports.jsonl.gz")) for name in SETS))
     found = sorted((line for file in files for line in objects(file)), key=lambda line: str(line["id"]))
     made = [(line, version) for version in range(-(-size // len(found))) for line in found]
-    return sorted(made, key=lambda one: sha256(story.get(one[0]["id"], one[0]["id"]).encode()).digest())
+
+    def place(one: tuple[Mapping[str, Any], int]) -> tuple[int, bytes]:
+        name = story.get(one[0]["id"], one[0]["id"])
+        return 0 if mixed else one[1], sha256(name.encode()).digest()
+
+    return sorted(made, key=place)
 
 
 def readings(made: Sequence[tuple[Mapping[str, Any], int]]) -> Iterator[Reading]:
