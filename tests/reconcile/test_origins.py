@@ -119,3 +119,37 @@ def test_an_unnamed_source_is_the_one_whom_the_relaying_outlet_describes(told: T
 
 def test_of_two_who_fit_it_may_be_either(told: Told) -> None:
     assert {name for name, _ in described(told, ENERGY, INTERIOR)} >= {SHORT}
+
+
+OWN_WORDS = (
+    "The Korrin dam burst on Friday and killed at least 12 people in Ostrava Vale, {} said.",
+    "In Ostrava Vale {} counted at least 12 people dead when the Korrin dam went.",
+    "According to {}, the flood below the Korrin dam took at least 12 people of Ostrava Vale.",
+    "It was {} who told the town: at least 12 people of Ostrava Vale died, the Korrin dam is gone.",
+)
+
+
+def of_bodies(told: Told, *bodies: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The voices where each of several reports has the toll from a body that it does not name."""
+    return voices(
+        [
+            told(
+                name,
+                words.format(who),
+                cast={who: "organisation"},
+                unnamed=[who],
+                counts=[{**LOWER, "speaker": who, "relay": (who,)}],
+            )
+            for name, words, who in zip("abcd", OWN_WORDS, bodies, strict=False)
+        ]
+    )
+
+
+def test_public_bodies_of_one_sector_are_probably_one_voice(told: Told) -> None:
+    found = of_bodies(told, "police", "local police", "health officials", "the health ministry")
+    assert sorted(reports for _, reports in found) == [("a", "b"), ("c", "d")]
+
+
+def test_any_authority_is_the_only_body_that_fits_else_open(told: Told) -> None:
+    assert len(of_bodies(told, "officials", "health officials")) == 1
+    assert len(of_bodies(told, "officials", "health officials", "police")) == 3
