@@ -64,8 +64,8 @@ def test_one_way_of_putting_it_is_no_difference(told: Told) -> None:
 
 
 def test_a_phrase_is_not_the_word_within_it(told: Told) -> None:
-    found = words(told("a", "A prisoner exchange is near."), told("b", "A hostage deal is near."))
-    assert found == {"exchange of people held": ["prisoner exchange", "hostage deal"]}
+    found = words(told("a", "A hunger strike began."), told("b", "A walkout began amid famine."))
+    assert found == {"stopping work": ["hunger strike", "walkout"]}
 
 
 def test_words_whose_choice_tells_nothing_are_not_shown(told: Told) -> None:
