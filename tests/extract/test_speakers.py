@@ -61,6 +61,17 @@ MEANT = [
     # states
     ("Paris said the talks would go on.", ["France"]),
     ("The Peruvian government said it would pay. The government said the bridge was old.", ["Peru"] * 2),
+    # armed forces
+    ("The Peruvian army said it had left. The military said the road was open.", ["Peruvian army"] * 2),
+    ("The army said the road was open. Peru's military said it had left.", ["Peru's military"] * 2),
+    (
+        "The Peruvian army said it had left. Ecuador's military denied it. The military said it was.",
+        ["Peruvian army", "Ecuador's military", "[military]"],
+    ),
+    (
+        "The Peruvian army said it had left. Peruvian soldiers said they were still there.",
+        ["Peruvian army", "[Peruvian soldiers]"],
+    ),
     # both sides
     (
         "Dana Hale and Mara Quill met on Monday. Both sides said the talks were useful.",

@@ -20,6 +20,8 @@ JOINED: list[Cast] = [
     [("a", "Orrin Relief Fund (ORF)", "organisation"), ("b", "ORF", "organisation")],
     [("a", "Rovan", "organisation"), ("b", "Rovan Movement", "organisation")],
     [("a", "Rovan", "organisation"), ("b", "Rovan", "person")],
+    [("a", "Peruvian army", "organisation"), ("b", "Peru's military", "organisation")],
+    [("a", "Armed Forces of Peru", "organisation"), ("b", "Peruvian troops", "organisation")],
 ]
 APART: list[Cast] = [
     [("a", "Ana Sorel", "person"), ("b", "Ivan Sorel", "person")],
@@ -29,6 +31,8 @@ APART: list[Cast] = [
     [("a", "Orrin Relief Fund", "organisation"), ("b", "Orrin Rescue Force", "organisation"),
      ("c", "ORF", "organisation")],
     [("a", "Sorel", "place"), ("b", "Ana Sorel", "person")],
+    [("a", "Peruvian military", "organisation"), ("b", "Ecuadorian military", "organisation")],
+    [("a", "Peruvian Army", "organisation"), ("b", "Peruvian military", "organisation")],
     [("a", "Ministry of Health", "organisation"), ("b", "Ministry of Defence", "organisation")],
 ]  # fmt: skip
 

@@ -14,6 +14,7 @@ def extract(report: Report) -> Reading:
     from sayso.extract.attributions import find_attributions
     from sayso.extract.cast import Cast
     from sayso.extract.events import find_events
+    from sayso.extract.mentioned import mention_bodies
     from sayso.extract.names import find_names
     from sayso.extract.network import find_spotted
     from sayso.extract.quantities import find_quantities
@@ -28,6 +29,7 @@ def extract(report: Report) -> Reading:
     times = find_times(passages, report)
     cast = Cast(find_names(passages), passages)
     spoken = find_attributions(passages, report, cast, times, spotted)
+    mention_bodies(passages, cast)
     entities, ids = cast.entities(report.id)
     attributions: tuple[Attribution, ...] = tuple(
         replace(a, speaker=ids.get(id(voice))) if voice is not None else a for a, voice in spoken

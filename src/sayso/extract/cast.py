@@ -11,12 +11,14 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from operator import itemgetter
 from typing import Literal
 
 from spacy.tokens import Token
 
 from sayso.data import words
+from sayso.extract.armed import armed_forces, mentions
 from sayso.extract.names import Name
 from sayso.extract.places import country, demonyms, folded
 from sayso.extract.same_name import fits_person, keys, proper, same_name
@@ -25,26 +27,6 @@ from sayso.nlp import Passage
 from sayso.span import Span
 
 Gender = Literal["female", "male"]
-_PRONOUNS = frozenset(
-    (
-        "he",
-        "she",
-        "it",
-        "they",
-        "i",
-        "we",
-        "you",
-        "him",
-        "her",
-        "them",
-        "us",
-        "his",
-        "hers",
-        "its",
-        "their",
-        "our",
-    )
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -60,7 +42,7 @@ class Character:
 
     def aliases(self) -> tuple[str, ...]:
         """The wordings of all mentions, pronouns aside."""
-        said = {text for text in self.mentions.values() if text.lower() not in _PRONOUNS}
+        said = {text for text in self.mentions.values() if text.lower() not in words("sources", "pronouns")}
         return tuple(sorted(said | {self.name}))
 
 
@@ -81,9 +63,13 @@ class Cast:
         self._read_roles(passages)
         self._holders: dict[str, list[Character]] = {}
         self._states: dict[str, Character] = {}
+        self._armies: dict[str, Character] = {}  # by country; those named so far
+        self.armed = [mention for passage in passages for mention in mentions(passage)]
         for character in self.characters:
             if character.kind == "place" and (state := country(character.name)):
                 self._states.setdefault(state, character)
+            elif character.kind == "organisation" and (named := armed_forces(character.name.split())):
+                self._armies.setdefault(named[0], character)
 
     # ---- names ----
 
@@ -172,6 +158,25 @@ class Cast:
             self.characters.append(self._states[name])
         return self._states[name]
 
+    def army(self, state: str, text: str) -> Character:
+        """The armed forces of a country, made as ``text`` if they were not named before."""
+        if state not in self._armies:
+            self._armies[state] = Character("organisation", text)
+            self.characters.append(self._armies[state])
+        return self._armies[state]
+
+    def only_army(self) -> Character | None:
+        """The armed forces that "the army" means, if one country's were named, or only later will be."""
+        told = {state: text for state, _, text in reversed(self.armed)}
+        known = list(self._armies or told)
+        return self.army(known[0], told.get(known[0], "")) if len(known) == 1 else None
+
+    def speaks_of(self, span: Span) -> bool:
+        """Whether ``span`` touches a mention of anyone but a place, as "Peru" in "Peru's army"."""
+        near = self._mentioned[bisect_left(self._mentioned, span.start - self._longest, key=_start) :]
+        within = takewhile(lambda pair: pair[0].start < span.end, near)
+        return any(s.overlaps(span) and character.kind != "place" for s, character in within)
+
     def unnamed(self, kind: EntityKind, text: str) -> Character:
         """A new character without a name, described by ``text``."""
         self.characters.append(Character(kind, text, unnamed=True))
@@ -184,7 +189,7 @@ class Cast:
 
     def mention(self, character: Character, span: Span, text: str) -> None:
         """Records that ``span`` speaks of ``character``, unless a name already stands there."""
-        if text.lower() in _PRONOUNS and self.at(span) is not None:
+        if text.lower() in words("sources", "pronouns") and self.at(span) is not None:
             return
         first = bisect_left(self._mentioned, span.start - self._longest, key=_start)
         last = bisect_left(self._mentioned, span.end, key=_start)

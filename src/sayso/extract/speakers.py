@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from sayso.data import words
+from sayso.extract.armed import of_token
 from sayso.extract.cast import Cast, Character, gender_of
 from sayso.extract.places import capitals, country, demonyms, folded
 from sayso.extract.saying import Saying, apposed_to, covered, phrase, sentence
@@ -187,7 +188,7 @@ class Speakers:
         text = passage.words(whole)
         definite = any(t.lower_ in DEFINITE for t in head.children)
         role = " ".join(t.lower_ for t in tokens if t == head or _names_role(t, head))
-        state = self._government(tokens, head)
+        state = self._government(tokens, head) or self._army(tokens, head, _bare(text))
         known = state or self.described.get(span) or (self._known(role, head, span) if definite else None)
         if not any(t.lower_ in INDEFINITE for t in head.children):  # "an official": each time another one
             known = known or self.cast.described(_bare(text))
@@ -208,6 +209,15 @@ class Speakers:
             return self.governments[named[0]]
         alone = [t.lower_ for t in modifiers] == ["the"] and len(self.governments) == 1
         return next(iter(self.governments.values())) if alone else None
+
+    def _army(self, tokens: Sequence[Token], head: Token, text: str) -> Character | None:
+        """ "The Peruvian army": that of Peru; then also "the military". Soldiers speak for themselves."""
+        if head.lower_ not in words("sources", "speaking_armies"):
+            return None
+        if state := of_token(head):
+            return self.cast.army(state, text)
+        alone = all(t.lower_ == "the" for t in tokens if t != head)
+        return self.cast.only_army() if alone else None
 
     def _known(self, role: str, head: Token, span: Span) -> Character | None:
         """Who has this role; else the unnamed speaker so described; else the body the report is about."""

@@ -165,10 +165,34 @@ def _key(name: str, kind: str = "person") -> Key:
     country = _countries().get(" ".join(parts))
     if country:
         return (country,)
+    if (state := _armed(parts)) and not re.search(r"\bArmy\b", name):  # so written, a branch of its own
+        return (state, "armed forces")
     loose = words("names", "loose_place" if kind == "place" else "loose_organisation")
     while len(parts) > 1 and parts[-1] in loose:
         parts = parts[:-1]
     return tuple(parts)
+
+
+def _armed(parts: Sequence[str]) -> str | None:
+    """The country whose armed forces a name is: "peruvian army", "armed forces of peru"."""
+    bodies = words("sources", "armed_forces")
+    for n in (2, 1):
+        if " ".join(parts[-n:]) in bodies:
+            return _peoples().get(" ".join(parts[:-n]))
+        if " ".join(parts[:n]) in bodies and parts[n : n + 1] == ["of"]:
+            return _peoples().get(" ".join(parts[n + 1 :]))
+    return None
+
+
+@cache
+def _peoples() -> Mapping[str, str]:
+    """Countries, by their names and by what their people are called → the country, all folded."""
+    peoples = {
+        " ".join(tokens(word)): " ".join(tokens(country))
+        for country, said in table("countries")["demonyms"].items()
+        for word in (*said, country)
+    }
+    return {**peoples, **_countries()}
 
 
 @cache
