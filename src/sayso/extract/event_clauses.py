@@ -28,7 +28,7 @@ def event_of(passage: Passage, date: Timex, sentence: Tokens) -> tuple[Iterable[
     """The words that tell what ``date`` dates, and whether on the side; none if it dates no event."""
     dated = passage.tokens(date.span)
     clause = next(_clauses(dated.root), None) if dated is not None else None
-    aside = clause is not None and clause.dep_ in ASIDES
+    aside = clause is not None and (clause.dep_ in ASIDES or _is_clipped(clause))
     return (_words(dated, clause, date, sentence) if dated is not None else ()), aside
 
 
@@ -71,6 +71,11 @@ def _clauses(token: Token) -> Iterator[Token]:
             continue
         if child(verb, *SUBJECTS) is not None or (verb.dep_ in ASIDES and not _adverbial(verb.head)):
             yield verb
+
+
+def _is_clipped(verb: Token) -> bool:
+    """ "Said that 40 boats lost on May 3 were found", where the parse makes "lost" what was said."""
+    return verb.dep_ == "ccomp" and verb.tag_ == "VBN" and not helpers(verb)
 
 
 def _adverbial(noun: Token) -> bool:
