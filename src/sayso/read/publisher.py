@@ -15,9 +15,9 @@ from sayso.span import Span, trimmed
 URL = re.compile(r"https?://([^\s/|,\"'<>]+)[^\s|\"'<>]*", re.IGNORECASE)
 DISCOVER = re.compile(r"discover more from (.{2,60})", re.IGNORECASE)
 COPYRIGHT = re.compile(
-    r"\(?(?:©|copyright|\(c\))[\s©,]*(?:\(c\)\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?:the\s+)?"
+    r"\(?(?:©|copyright|\(c\))(?:[\s©,:–-]|\(c\)|copyright|\d{4})*(?:by\s+)?(?:the\s+)?"
     r"([A-Z][^.,()|;·]{1,40}?)"
-    r"(?:[.,()|;·]|\s+-|\s+all rights|$)",
+    r"(?:\s+\d{4})?\s*(?:[.,()|;·]|\s-|\ball rights|$)",
     re.IGNORECASE,
 )
 MASTHEAD = re.compile(r"(.+?)(?= ?[|•·]| [–-] |$)")
