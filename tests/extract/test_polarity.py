@@ -9,6 +9,7 @@ SAID = [
     # the cue decides
     ("Dana Hale said the dam was safe.", "assert"),
     ("Dana Hale denied the claim.", "deny"),
+    ("Dana Hale ruled out a second vote.", "deny"),
     ("Dana Hale vowed to rebuild the dam.", "vow"),
     ("Dana Hale promised that the ferry would sail.", "vow"),
     ("Dana Hale refused to pay the fine.", "refuse"),

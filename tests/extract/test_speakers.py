@@ -78,6 +78,14 @@ MEANT = [
         ["Dana Hale", "Mara Quill"],
     ),
     ("Both sides said the talks were useful.", ["[Both sides]"]),
+    # who is told does not speak
+    ("The mayor has been urged by residents to step down.", ["[residents]"]),
+    ("Ministers were warned by the agency that the dam was unsafe.", ["[agency]"]),
+    ("Drivers have been warned that the bridge is unsafe.", [None]),
+    ("The mayor was accused by residents of hiding the report.", ["[residents]"]),
+    ("Officials are convinced that the dam is safe.", ["[Officials]"]),
+    # one voice in one sentence
+    ("She rejected the idea of a second vote, saying it would cost too much.", ["[she]", "[she]"]),
     # bodies
     (
         "The Kelmouth Ferry Company was fined. The union said it would go. The company said it would pay.",
@@ -87,7 +95,7 @@ MEANT = [
 
 
 @pytest.mark.parametrize(("text", "expected"), MEANT)
-def test_speakers(text: str, expected: list[str]) -> None:
+def test_speakers(text: str, expected: list[str | None]) -> None:
     reading = extract(Report("r", text, "x", language="en"))
     shown: dict[str, str] = {}
     for entity in reading.entities:

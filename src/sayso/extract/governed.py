@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from sayso.data import table
 from sayso.extract.cues import cues, is_quoting, lemma_of, listed, particle_of
-from sayso.extract.saying import child, phrase, subjects, without
+from sayso.extract.saying import agent_of, child, of_the_verb, phrase, subjects, without
 
 OBJECTS = ("dobj", "oprd", "attr", "dative")
 CLAUSES = ("ccomp", "xcomp")
@@ -180,10 +180,11 @@ def _ends_object(part: Token) -> bool:
 
 def _passive_words(verb: Token, lemma: str) -> list[Token]:
     """"The port was accused by Quill of hiding it": the port, and of what."""  # fmt: skip
-    subject, agent = child(verb, "nsubjpass"), child(verb, "agent")
+    subject, agent = child(verb, "nsubjpass"), agent_of(verb)
     if cues("object").get(lemma, "assert") == "assert" or subject is None or agent is None:
         return []
-    behind = (c for c in verb.children if c.i > agent.i and c.dep_ in ("prep", "oprd", "xcomp"))
+    own = (c for c in verb.children if c.i > agent.i and c.dep_ in ("prep", "oprd", "xcomp"))
+    behind = (*of_the_verb(agent), *own)
     return [*subject.subtree, *(t for c in behind for t in c.subtree if c.lower_ in ("of", "for", "as"))]
 
 

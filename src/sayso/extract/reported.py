@@ -11,12 +11,15 @@ from spacy.tokens import Token
 
 from sayso.extract.cues import cues, lemma_of, particle_of
 from sayso.extract.governed import governed, resumed
-from sayso.extract.saying import MARKS, Saying, child, covered, sentence, subjects, without
+from sayso.extract.saying import MARKS, Saying, agent_of, child, covered, sentence, subjects, without
 from sayso.model import Polarity
 from sayso.nlp import Passage
 from sayso.span import Span
 
 ADDRESSED = frozenset(("tell", "inform", "assure", "remind", "notify", "brief", "warn", "ask", "urge"))
+TOWARDS = frozenset(
+    ("accuse", "criticise", "praise", "demand", "appeal")
+)  # polarities of what is done to somebody
 
 
 def find_reported(passage: Passage) -> Iterator[Saying]:
@@ -60,8 +63,8 @@ def source_of(verb: Token) -> Token | None:
     seen = resumed(verb) or verb
     for _ in range(4):
         passive = child(seen, "nsubjpass", "auxpass") is not None
-        if passive and (agent := child(seen, "agent")) is not None:
-            return child(agent, "pobj")
+        if passive and child(seen, "agent") is not None:
+            return agent_of(seen)
         subject = next(iter(subjects(seen)[-1:]), None) or _coordinated_subject(seen)
         if subject is not None:
             return _antecedent(subject, seen) if subject.dep_ == "nsubj" else None
@@ -117,6 +120,7 @@ def _auxiliaries(verb: Token) -> set[str]:
 _NEGATED: dict[str, Polarity] = {
     "support": "oppose", "back": "oppose", "endorse": "oppose", "want": "refuse", "believe": "deny",
     "think": "deny", "expect": "deny", "recognize": "refuse", "recognise": "refuse", "deny": "concede",
+    "rule out": "concede",
 }  # fmt: skip
 
 
@@ -134,6 +138,16 @@ def cue_of(passage: Passage, verb: Token) -> tuple[Span, ...]:
     return covered(passage, verb.doc[first : last + 1])
 
 
+def is_addressed(source: Token, verb: Token) -> bool:
+    """ "The crew was told", "the port is urged": to whom it is said, not who says it."""
+    lemma = lemma_of(verb)
+    towards = cues("clause").get(lemma) in TOWARDS or cues("object").get(lemma) in TOWARDS
+    return source.head == verb and source.dep_ == "nsubjpass" and (lemma in ADDRESSED or towards)
+
+
 def audience_of(verb: Token) -> Token | None:
-    """Whom somebody told."""
+    """Whom somebody told, or who was told."""
+    told = child(verb, "nsubjpass")
+    if told is not None and is_addressed(told, verb):
+        return told
     return child(verb, "dobj", "dative") if lemma_of(verb) in ADDRESSED else None

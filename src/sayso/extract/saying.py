@@ -88,8 +88,23 @@ def phrase(token: Token) -> list[Token]:
         for c in token.children
         if c.dep_ in ("relcl", "appos", "acl", "advcl", "cc", "conj", "punct", "parataxis")
     ]
-    behind = [t for c in hanging if c.i > token.i for t in c.subtree]
+    behind = [t for c in (*hanging, *of_the_verb(token)) if c.i > token.i for t in c.subtree]
     return without(token.subtree, behind)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who does it, said behind "by"."""
+    by = child(verb, "agent")
+    return child(by, "pobj") if by is not None else None
+
+
+def of_the_verb(agent: Token) -> list[Token]:
+    """ "Accused by residents | of hiding it", "criticised by residents | for it": not which residents."""
+    if agent.dep_ != "pobj" or agent.head.dep_ != "agent":
+        return []
+    return [
+        c for c in agent.children if c.dep_ == "prep" and (c.lower_ == "for" or child(c, "pcomp") is not None)
+    ]
 
 
 def phrase_span(passage: Passage, head: Token) -> Span:

@@ -72,7 +72,9 @@ class Speakers:
         if saying.source is None or (saying.source.lower_ not in OPEN_KINDS and not saying.spotted):
             return []
         span, text = saying.passage.span(saying.source), saying.source.lower_
-        character = self.cast.unnamed(OPEN_KINDS.get(text, "other"), text)
+        if span not in self.described:
+            self.described[span] = self.cast.unnamed(OPEN_KINDS.get(text, "other"), text)
+        character = self.described[span]
         self.cast.mention(character, span, saying.source.text)
         return [character]
 

@@ -14,11 +14,22 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sayso.extract.cues import cues, lemma_of, listed
-from sayso.extract.reported import audience_of, might_be_said, polarity_of_cue
-from sayso.extract.saying import EDGES, MARKS, SAME, Saying, inside, shared
+from sayso.extract.reported import audience_of, is_addressed, might_be_said, polarity_of_cue
+from sayso.extract.saying import (
+    EDGES,
+    MARKS,
+    SAME,
+    Saying,
+    agent_of,
+    covered,
+    inside,
+    phrase,
+    phrase_span,
+    shared,
+)
 from sayso.extract.spotter import Spotted
 from sayso.nlp import Passage
-from sayso.span import Span, hull, trimmed
+from sayso.span import Span, hull, subtract, trimmed
 
 SURE = 0.65  # the least chance of a cue that only the network finds
 SUPPORT = 0.3  # … of one that a rule finds as well
@@ -95,6 +106,10 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
         return None
     named = _source(passage, one.source)
     source = _head(passage, named) if named is not None else None
+    if source is not None and is_addressed(source, verb):
+        source = agent_of(verb)
+        named = phrase_span(passage, source) if source is not None else None
+        content = _without_agent(content, passage, verb)
     lemma = "according to" if verb.lower_ == "according" else lemma_of(verb) or verb.lemma_.lower()
     return Saying(
         passage, (one.cue,), content, source, lemma, polarity_of_cue(verb, lemma),
@@ -105,6 +120,15 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
 def _head(passage: Passage, span: Span) -> Token | None:
     tokens = passage.tokens(span)
     return tokens.root if tokens is not None else None
+
+
+def _without_agent(content: Sequence[Span], passage: Passage, verb: Token) -> tuple[Span, ...]:
+    """ "Was urged | by residents | to step down": who urges is no part of what is said."""
+    agent = agent_of(verb)
+    spans = covered(passage, [agent.head, *phrase(agent)]) if agent is not None else ()
+    left = [part for span in content for part in subtract(span, spans)]
+    kept = ((part, trimmed(passage.words(part), 0, len(part), EDGES)) for part in left)
+    return tuple(words.shift(part.start) for part, words in kept if words is not None)
 
 
 # ---- bounds ----
