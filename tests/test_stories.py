@@ -16,6 +16,7 @@ DISPUTES = {
         ("claim_denial", {"Petra Olsen", "Velmar Steel"}),
         ("correction", {"Jonas Brandt", "Velmar Steel"}),
         ("opposed_positions", {"Metalworkers' Union", "Petra Olsen", "Velmar Steel", "company"}),
+        ("opposed_positions", {"Jonas Brandt", "Metalworkers' Union", "Petra Olsen"}),
     ],
     "blackout": [
         ("claim_denial", {"Lev Tomasz", "Norgrid"}),
@@ -29,6 +30,7 @@ REPEATED = {
         ("Jonas Brandt", "the foundry lost 40 million crowns"),
         ("Petra Olsen", "Velmar Steel had not looked for a buyer"),
         ("Petra Olsen", "Velmar Steel open its books and suspend the closure"),
+        ("Metalworkers' Union", "to fight closure of Tarvik foundry"),
     ],
     "blackout": [
         ("Anton Sayer", "there had been no cyberattack"),

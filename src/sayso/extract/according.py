@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.extract.cues import cues, lemma_of
+from sayso.extract.described import speakable
 from sayso.extract.governed import CLAUSES, governed, introducing
 from sayso.extract.reported import source_of
 from sayso.extract.saying import Saying, child, covered, phrase, sentence, without
-from sayso.extract.speakers import speakable
 from sayso.nlp import Passage
 from sayso.span import Span
 

@@ -10,13 +10,14 @@ from sayso.data import words
 from sayso.extract.according import find_according, find_quoting
 from sayso.extract.cast import Cast
 from sayso.extract.cues import cues
+from sayso.extract.described import speakable
 from sayso.extract.headlines import find_headline, find_transcribed, find_unattributed
 from sayso.extract.quotations import Quotation
 from sayso.extract.quoted import find_quoted
 from sayso.extract.relays import is_medium, same_sentence
 from sayso.extract.reported import find_reported
 from sayso.extract.saying import EDGES, SAME, Saying, inside, shared
-from sayso.extract.speakers import OPEN_KINDS, speakable
+from sayso.extract.speakers import OPEN_KINDS
 from sayso.extract.spotted import SURE, agreed, spotted_in
 from sayso.extract.spotter import Spotted
 from sayso.nlp import Passage

@@ -7,6 +7,7 @@ unnamed, distinct from every other unnamed source.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ from spacy.tokens import Token
 from sayso.data import words
 from sayso.extract.armed import of_token
 from sayso.extract.cast import Cast, Character, gender_of
+from sayso.extract.described import foremost, kind_of, misread, names_role, speakable, taken_up
 from sayso.extract.places import capitals, country, demonyms, folded
 from sayso.extract.saying import Saying, apposed_to, covered, phrase, sentence
 from sayso.model import EntityKind
@@ -138,7 +140,8 @@ class Speakers:
             return acted[1]
         if spoke is not None:
             return spoke[1]
-        return next((c for c in self.cast.before(span.start, "person") if fits(c)), None)
+        person = next((c for c in self.cast.before(span.start, "person") if fits(c)), None)
+        return person or misread(self._subject_before(head, span))
 
     def _plural_subject(self, passage: Passage, head: Token) -> Character | None:
         """The plural subject of the same sentence: "troops entered the site, which they say …"."""
@@ -188,10 +191,17 @@ class Speakers:
             return None
         whole = hull(spans)
         text = passage.words(whole)
-        definite = any(t.lower_ in DEFINITE for t in head.children)
-        role = " ".join(t.lower_ for t in tokens if t == head or _names_role(t, head))
+        headline = passage.title and tokens == [
+            head
+        ]  # "Union vows to fight": the one that the report is about
+        definite = headline or any(t.lower_ in DEFINITE for t in head.children)
+        role = " ".join(t.lower_ for t in tokens if t == head or names_role(t, head))
         state = self._government(tokens, head) or self._army(tokens, head, _bare(text))
-        known = state or self.described.get(span) or (self._known(role, head, span) if definite else None)
+        known = (
+            state
+            or self.described.get(span)
+            or (self._known(role, head, span, headline) if definite else None)
+        )
         if not any(t.lower_ in INDEFINITE for t in head.children):  # "an official": each time another one
             known = known or self.cast.described(_bare(text))
         character = known or self.cast.unnamed(kind_of(head), _bare(text))
@@ -221,53 +231,16 @@ class Speakers:
         alone = all(t.lower_ == "the" for t in tokens if t != head)
         return self.cast.only_army() if alone else None
 
-    def _known(self, role: str, head: Token, span: Span) -> Character | None:
+    def _known(self, role: str, head: Token, span: Span, headline: bool) -> Character | None:
         """Who has this role; else the unnamed speaker so described; else the body the report is about."""
         if person := self.cast.with_role(role, span.start):
             return person
         for _, character in reversed(self.spoken):
             if character.unnamed and head.lower_ in character.name.lower().split():
                 return character
-        bodies = dict.fromkeys(self.cast.before(span.start, "organisation", within=span.start))
-        return _foremost([c for c in bodies if _taken_up(role, c)])
-
-
-def _foremost(bodies: Sequence[Character]) -> Character | None:
-    """The only one, or the one named twice as often as any other: else it is open which is meant."""
-    ranked = sorted(bodies, key=lambda body: -len(body.mentions))
-    alone = len(ranked) == 1 or (ranked and len(ranked[0].mentions) >= 2 * len(ranked[1].mentions))
-    return ranked[0] if alone else None
-
-
-def _taken_up(role: str, body: Character) -> bool:
-    """Whether "the company" can be this body: a named one, not called something else, as "Ferry Union" is."""
-    if body.unnamed:
-        return False
-    own = body.name.lower().split()[-1]
-    loose, strict = words("sources", "taken_up"), words("sources", "named_so")
-    if own == role:
-        return role in loose | strict
-    return role in loose and own not in loose | strict | words("names", "organisation_heads")
-
-
-def _names_role(word: Token, head: Token) -> bool:
-    """"foreign minister" is another role than "minister"; a "Peruvian minister" is not."""  # fmt: skip
-    return word.head == head and word.dep_ in ("compound", "amod") and word.text not in demonyms()
-
-
-def speakable(head: Token) -> bool:
-    """Whether a noun can speak: a person by trade, a body, or a name."""
-    known = words("sources", "people") | words("sources", "bodies")
-    return bool(known & {head.lower_, head.lemma_.lower()}) or head.pos_ == "PROPN" or head.text in demonyms()
-
-
-def kind_of(head: Token) -> EntityKind:
-    """person, group (a plural), organisation; other for what is none of these, as a video or a sign."""
-    if head.lower_ in words("sources", "bodies"):
-        return "organisation"
-    if head.tag_ in ("NNS", "NNPS") or head.lower_ in words("sources", "collective"):
-        return "group"
-    return "person" if speakable(head) else "other"
+        at = sys.maxsize if headline else span.start
+        bodies = dict.fromkeys(self.cast.before(at, "organisation", within=at))
+        return foremost([c for c in bodies if taken_up(role, c)])
 
 
 def _bare(text: str) -> str:
