@@ -32,6 +32,11 @@ CLAUSES = [
         "Hale said following a vote in 2001 that he had doubts about the port.",
         ["Hale | said | he had doubts about the port"],
     ),
+    # how it was said is the outlet's
+    (
+        "State television said the mayor had left, without giving a source.",
+        ["State television | said | the mayor had left"],
+    ),
     # two sayings of one speaker, two clauses of one saying
     (
         "The port said it would cut 200 jobs, adding that more might follow.",

@@ -85,6 +85,8 @@ MEANT = [
     ("Drivers have been warned that the bridge is unsafe.", [None]),
     ("The mayor was accused by residents of hiding the report.", ["[residents]"]),
     ("Officials are convinced that the dam is safe.", ["[Officials]"]),
+    ("Asked whether the dam was safe, Mara Quill said it was.", ["Mara Quill"]),
+    ("Told that the ferry was late, Mara Quill said she would wait.", [None, "Mara Quill"]),
     # one voice in one sentence
     ("She rejected the idea of a second vote, saying it would cost too much.", ["[she]", "[she]"]),
     # bodies

@@ -26,6 +26,10 @@ from sayso.nlp import Passage
 from sayso.span import Span, starting_in, subtract, trimmed
 
 NEAR = 80  # characters between a cue and the time expression that dates it
+REMARK = re.compile(
+    r"(?:^|,\s*)without (?:giving|citing|naming|providing|offering|elaborating|specifying|identifying|"
+    r"quoting|saying)\b[^“”\"]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,7 @@ def _attribution(
     content = tuple(dict.fromkeys(fitted(span, quotes, report.text) for span in saying.content))
     source = _source(saying, content)
     content = tuple(_without(source, content, report.text)) or content
+    content = tuple(_before_remark(saying, content, report.text)) or content
     said = " ".join(span.of(report.text) for span in content)
     relays = [name for name in spoken.relays if voice is not None and name != voice.name]
     kind = _first_person(saying, said) or kind_of(content, quotes, report.text)
@@ -141,6 +146,17 @@ def _without(source: Span | None, content: Sequence[Span], text: str) -> Iterato
         for part in subtract(span, [source]) if source is not None and source.overlaps(span) else [span]:
             if kept := trimmed(text, part.start, part.end, EDGES) if part != span else span:
                 yield kept
+
+
+def _before_remark(saying: Saying, content: Sequence[Span], text: str) -> Iterator[Span]:
+    """ "Said the mayor had left|, without giving a source": of how it was said, by the outlet."""
+    for span in content:
+        after = bool(saying.cue) and saying.cue[0].end <= span.start
+        remark = REMARK.search(span.of(text)) if after else None
+        if remark is None:
+            yield span
+        elif kept := trimmed(text, span.start, span.start + remark.start(), EDGES):
+            yield kept
 
 
 def _audience(saying: Saying) -> str | None:

@@ -60,6 +60,8 @@ def _says_nothing(said: Sequence[Token]) -> bool:
 
 def source_of(verb: Token) -> Token | None:
     """Who says it: the verb's subject, its agent, or the subject of the verb it hangs on."""
+    if _is_bare_passive(verb):
+        return agent_of(verb)
     seen = resumed(verb) or verb
     for _ in range(4):
         passive = child(seen, "nsubjpass", "auxpass") is not None
@@ -93,12 +95,13 @@ def _is_idle(verb: Token) -> bool:
     """Nothing is said yet, or not at all: "to say", "would say", "did not say"."""
     if verb.tag_ == "VB" and _auxiliaries(verb) & {"to", "would", "can"}:
         return True
-    return might_be_said(verb) or (is_negated(verb) and lemma_of(verb) not in _NEGATED)
+    return is_unsaid(verb) or (is_negated(verb) and lemma_of(verb) not in _NEGATED)
 
 
-def might_be_said(verb: Token) -> bool:
-    """Whether it is no more than possible: "could say"."""
-    return verb.tag_ == "VB" and bool(_auxiliaries(verb) & {"could", "should", "might", "may"})
+def is_unsaid(verb: Token) -> bool:
+    """Whether it is no more than possible, or left undone: "could say", "without citing"."""
+    possible = verb.tag_ == "VB" and bool(_auxiliaries(verb) & {"could", "should", "might", "may"})
+    return possible or verb.head.lower_ == "without"
 
 
 def is_negated(verb: Token) -> bool:
@@ -139,10 +142,22 @@ def cue_of(passage: Passage, verb: Token) -> tuple[Span, ...]:
 
 
 def is_addressed(source: Token, verb: Token) -> bool:
-    """ "The crew was told", "the port is urged": to whom it is said, not who says it."""
+    """ "The crew was told", "asked about it, the port said": to whom it is said, not who says it."""
+    passive = source.head == verb and source.dep_ == "nsubjpass" and _is_towards(verb)
+    return passive or (_is_bare_passive(verb) and source.head == verb.head)
+
+
+def _is_bare_passive(verb: Token) -> bool:
+    """ "Accused by Quill of hiding it, the port …"."""
+    participle = verb.tag_ in ("VBN", "VBD") and child(verb, "aux", "nsubj", "nsubjpass") is None
+    return participle and verb.dep_ == "advcl" and _is_towards(verb)
+
+
+def _is_towards(verb: Token) -> bool:
+    """Whether it is said to somebody, or done to somebody by saying it."""
     lemma = lemma_of(verb)
     towards = cues("clause").get(lemma) in TOWARDS or cues("object").get(lemma) in TOWARDS
-    return source.head == verb and source.dep_ == "nsubjpass" and (lemma in ADDRESSED or towards)
+    return lemma in ADDRESSED or towards
 
 
 def audience_of(verb: Token) -> Token | None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sayso.extract.cues import cues, lemma_of, listed
-from sayso.extract.reported import audience_of, is_addressed, might_be_said, polarity_of_cue
+from sayso.extract.reported import audience_of, is_addressed, is_unsaid, polarity_of_cue
 from sayso.extract.saying import (
     EDGES,
     MARKS,
@@ -48,7 +48,7 @@ def spotted_in(passage: Passage, spotted: Iterable[Spotted]) -> Iterator[Saying]
     begins = [t.i for t in passage.doc if t.i > 0 and t.is_sent_start and t.nbor(-1).text in (".", "!", "?")]
     for one in spotted:
         saying = _saying(passage, one, begins) if passage.whole.contains(one.cue) else None
-        if saying is not None and saying.verb is not None and not might_be_said(saying.verb):
+        if saying is not None and saying.verb is not None and not is_unsaid(saying.verb):
             yield saying
 
 
@@ -110,11 +110,18 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
         source = agent_of(verb)
         named = phrase_span(passage, source) if source is not None else None
         content = _without_agent(content, passage, verb)
+    if source is None and verb.lemma_.lower() == "ask":
+        return None  # a question of nobody's
     lemma = "according to" if verb.lower_ == "according" else lemma_of(verb) or verb.lemma_.lower()
     return Saying(
         passage, (one.cue,), content, source, lemma, polarity_of_cue(verb, lemma),
         audience=audience_of(verb), verb=verb, named=named, chance=one.sure, spotted=True,
     )  # fmt: skip
+
+
+def _is_first_name(token: Token) -> bool:
+    """ "Mara | Quill"."""
+    return token.dep_ == "compound" and token.pos_ == token.head.pos_ == "PROPN"
 
 
 def _head(passage: Passage, span: Span) -> Token | None:
@@ -214,7 +221,9 @@ def _source(passage: Passage, span: Span | None) -> Span | None:
     if span is None or tokens is None or not len(tokens):
         return None
     last = tokens[-1]
-    while last.dep_ in _BARE and last.i < last.head.i <= last.i + 4:  # "the | union"
+    while (
+        last.dep_ in _BARE or _is_first_name(last)
+    ) and last.i < last.head.i <= last.i + 4:  # "the | union"
         last = last.head
     span = hull([span, passage.span(last)])
     words = passage.words(span)
