@@ -32,6 +32,22 @@ CLAUSES = [
         "Hale said following a vote in 2001 that he had doubts about the port.",
         ["Hale | said | he had doubts about the port"],
     ),
+    # what is answered to a claim in its own sentence
+    (
+        "Mara Quill said the ferry had sunk, which the port denied.",
+        ["Mara Quill | said | the ferry had sunk", "the port | denied | the ferry had sunk"],
+    ),
+    (
+        "Mara Quill said the vote was rigged, an accusation Dana Hale has repeatedly rejected.",
+        [
+            "Mara Quill | said | the vote was rigged",
+            "Dana Hale | has repeatedly rejected | the vote was rigged",
+        ],
+    ),
+    (
+        "The plant poisoned the river, a charge rejected by the company.",
+        ["the company | rejected | The plant poisoned the river"],
+    ),
     # how it was said is the outlet's
     (
         "State television said the mayor had left, without giving a source.",

@@ -87,6 +87,7 @@ MEANT = [
     ("Officials are convinced that the dam is safe.", ["[Officials]"]),
     ("Asked whether the dam was safe, Mara Quill said it was.", ["Mara Quill"]),
     ("Told that the ferry was late, Mara Quill said she would wait.", [None, "Mara Quill"]),
+    ("No group has claimed responsibility for the fire.", []),
     # one voice in one sentence
     ("She rejected the idea of a second vote, saying it would cost too much.", ["[she]", "[she]"]),
     # bodies

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sayso.data import words
 from sayso.extract.according import find_according, find_quoting
+from sayso.extract.answered import find_answered
 from sayso.extract.cast import Cast
 from sayso.extract.cues import cues
 from sayso.extract.described import speakable
@@ -23,6 +24,7 @@ from sayso.extract.spotter import Spotted
 from sayso.nlp import Passage
 from sayso.span import Span, hull, trimmed
 
+NOBODY = frozenset(("no", "nobody", "none", "neither"))
 PRONOUNS = frozenset(("it", "we", "i", "who"))
 _JOINT = re.compile(r",?\s*(?:where|which|who|and)\s*$")
 
@@ -48,16 +50,18 @@ def find_sayings(
                 found.append(saying)
     found = [_without_others(s, found) for s in found] or list(find_unattributed(passage, fragments))
     quotes = [q.outer.shift(passage.start) for q in quotations]
-    kept = (s for s in found if not _only_thought(s, found, quotes) and not _only_relays(s, found))
+    said = (s for s in found if not _by_nobody(s))
+    kept = (s for s in said if not _only_thought(s, found, quotes) and not _only_relays(s, found))
     return sorted(kept, key=lambda s: (hull([*s.content, *s.cue]).start, -len(hull(s.content)), s.lemma))
 
 
 def _by_rule(passage: Passage, cast: Cast, quoted: Sequence[Saying]) -> list[Saying]:
     found = [*find_headline(passage, cast), *find_transcribed(passage, cast), *quoted]
+    answers = [a for a in find_answered(passage) if a.source is not None and _can_speak(a, cast)]
     for saying in (*find_quoting(passage), *find_reported(passage), *find_according(passage)):
         if not _double(saying, found) and saying.source is not None and _can_speak(saying, cast):
             found.append(saying)
-    return found
+    return [*(s for s in found if all(s.verb != a.verb for a in answers)), *answers]
 
 
 def encloses(outer: Saying, inner: Saying) -> bool:
@@ -94,10 +98,13 @@ def _takes_objects_only(lemma: str) -> bool:
 
 
 def _without_others(saying: Saying, found: Sequence[Saying]) -> Saying:
-    """Less the end that another source vouches for: "…, where prices doubled, according to the bank"."""
+    """Less the end that is another's: "…, where it rained, according to Hale", "…, which the port denied"."""
     if len(saying.content) > 1:
         return saying
     for other in found:
+        answered = other.content[-1].end
+        if other.answers and saying.content[0].start < answered < saying.content[0].end:
+            return replace(saying, content=(Span(saying.content[0].start, answered),))
         start, end = saying.content[0].start, other.content[0].start
         vouched = other.lemma == "according to" and other is not saying
         if vouched and start < end and inside(other.content[0], saying.content):
@@ -115,6 +122,14 @@ def _only_thought(saying: Saying, found: Sequence[Saying], quotes: Sequence[Span
         return True
     quoted = bool(saying.cue) and inside(saying.cue[0], quotes)
     return quoted or any(encloses(other, saying) for other in found)
+
+
+def _by_nobody(saying: Saying) -> bool:
+    """ "No group has claimed it", "neither side commented"."""
+    source = saying.source
+    if source is None:
+        return False
+    return bool({source.lower_, *(c.lower_ for c in source.children if c.dep_ == "det")} & NOBODY)
 
 
 def _only_relays(saying: Saying, found: Sequence[Saying]) -> bool:

@@ -75,7 +75,7 @@ def _better(rule: Saying, network: Saying) -> bool:
     mine, other = hull(rule.content), hull(network.content)
     if rule.quoted:
         return not all(inside(span, network.content) for span in rule.content)
-    if rule.verb is None or rule.lemma in ("quote", "according to"):
+    if rule.verb is None or rule.answers or rule.lemma in ("quote", "according to"):
         return True
     if not rule.passage.whole.contains(other):
         return False
@@ -96,7 +96,8 @@ def _certain(saying: Saying, quoted: bool) -> bool:
     """Direct speech, a headline's "- Name" and verbs of saying need no second opinion; stances do."""
     named = not quoted or (saying.source is not None and saying.source.pos_ == "PROPN")
     speech = named and saying.lemma in cues("clause") and saying.lemma not in listed("attitudes")
-    return saying.quoted or saying.verb is None or speech or saying.lemma in ("quote", "according to")
+    sure = saying.quoted or saying.answers or saying.verb is None
+    return sure or speech or saying.lemma in ("quote", "according to")
 
 
 def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | None:
