@@ -88,6 +88,9 @@ MEANT = [
     ("Asked whether the dam was safe, Mara Quill said it was.", ["Mara Quill"]),
     ("Told that the ferry was late, Mara Quill said she would wait.", [None, "Mara Quill"]),
     ("No group has claimed responsibility for the fire.", []),
+    # no pronouns
+    ("Dana Hale said it was over. The WHO said 40 had died.", ["Dana Hale", "WHO"]),
+    ("Dana Hale said it was over. The US said it was not.", ["Dana Hale", "US"]),
     # one voice in one sentence
     ("She rejected the idea of a second vote, saying it would cost too much.", ["[she]", "[she]"]),
     # bodies

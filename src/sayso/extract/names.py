@@ -70,9 +70,9 @@ def _outdoes(found: Name, introduced: Name) -> bool:
     if found.kind == "person" or not found.span.overlaps(introduced.span):
         return False
     longer = len(found.span) > len(introduced.span)
-    return found.kind == "place" or (
-        longer and found.text.split()[0].lower() not in words("sources", "people")
-    )
+    people, said = words("sources", "people"), found.text.split()
+    described = said[0].lower() in people or not people.isdisjoint(said)  # "FAO chief Ana Quill" is no name
+    return found.kind == "place" or (longer and not described)
 
 
 def _introduced(passage: Passage) -> Iterator[Name]:

@@ -60,11 +60,14 @@ class Speakers:
 
     def _one(self, passage: Passage, head: Token, outer: Character | None) -> Character | None:
         span = passage.span(head)
-        if head.pos_ == "PRON" or head.lower_ in PERSONAL | FIRST | OPEN | OPEN_KINDS.keys():
+        if not _is_acronym(head) and (
+            head.pos_ == "PRON" or head.lower_ in PERSONAL | FIRST | OPEN | OPEN_KINDS.keys()
+        ):
             return self._pronoun(passage, head, span, outer)
         if (named := self._named(passage, head, span)) is not None:
             return named
-        for apposed in apposed_to(head):  # "the mayor, Ana Quill, said"
+        behind = head.doc[head.i + 1 : head.i + 2] if head.lower_ in words("sources", "people") else ()
+        for apposed in (*behind, *apposed_to(head)):  # "chief Ana Quill", "the mayor, Ana Quill, said"
             if (person := self.cast.at(passage.span(apposed))) is not None and person.kind == "person":
                 return person
         return self._described(passage, head, span)
@@ -241,6 +244,12 @@ class Speakers:
         at = sys.maxsize if headline else span.start
         bodies = dict.fromkeys(self.cast.before(at, "organisation", within=at))
         return foremost([c for c in bodies if taken_up(role, c)])
+
+
+def _is_acronym(head: Token) -> bool:
+    """ "WHO", "US", "IT", where not all is in capitals."""
+    shouted = head.is_upper and len(head) > 1
+    return shouted and not all(t.is_upper or not t.is_alpha for t in sentence(head))
 
 
 def _bare(text: str) -> str:

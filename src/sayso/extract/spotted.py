@@ -110,7 +110,7 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
     if source is not None and is_addressed(source, verb):
         source = agent_of(verb)
         named = phrase_span(passage, source) if source is not None else None
-        content = _without_agent(content, passage, verb)
+    content = _without_agent(content, passage, verb) or content
     if source is None and verb.lemma_.lower() == "ask":
         return None  # a question of nobody's
     lemma = "according to" if verb.lower_ == "according" else lemma_of(verb) or verb.lemma_.lower()
