@@ -131,10 +131,6 @@ def _plain(text: str) -> str:
 
 @cache
 def families(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The families marked ``role`` or ``near``: referent, and the pattern of its words.
-
-    Beside them stand, as ``near``, words that say the same but whose choice tells nothing.
-    """
+    """The families marked ``role`` or ``near``: referent, and the pattern of its words."""
     listed = [family for family in table("wording")["family"] if family.get(kind)]
-    alike = table("wording")["alike"] if kind == "near" else []
-    return tuple((family["referent"], _family(family).pattern) for family in (*listed, *alike))
+    return tuple((family["referent"], _family(family).pattern) for family in listed)
