@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.data import table, words
 from sayso.model import Attribution, Entity, Report
@@ -97,15 +97,17 @@ def root(term: str) -> str:
 def content(attribution: Attribution, report: Report) -> Content:
     """The content of an attribution of a report."""
     said = " … ".join(span.of(report.text) for span in attribution.content)
-    terms = terms_of(said)
-    parts = [terms_of(part.of(said)) for part in sentences(said, Span(0, len(said)))] if said else []
+    placed = _placed(said)
     cue = {word for span in attribution.cue for word in tokens(span.of(report.text))}
+    whole = Span(0, len(said))
+    parts = [_within(placed, part) for part in (sentences(said, whole) if said else ())]
+    terms = terms_of(said)
     return Content(
         attribution,
         terms,
-        tuple(map(frozenset, parts)),
-        tuple(_part(clause) for clause in CLAUSE_END.split(said)),
-        _words(said),
+        tuple(frozenset(one.term for one in part) for part in parts),
+        tuple(_part(said, clause, _within(placed, clause)) for clause in _clauses(said)),
+        _words(placed),
         frozenset(t for t in tokens(said) if t[0].isdigit() or t in words("function_words", "numbers")),
         attribution.polarity in AGAINST and any(word.startswith(_rejecting()) for word in cue),
         bool(report.title and any(report.title.overlaps(span) for span in attribution.content)),
@@ -113,9 +115,23 @@ def content(attribution: Attribution, report: Report) -> Content:
     )
 
 
-def _words(said: str) -> Mapping[str, frozenset[str]]:
+def _clauses(said: str) -> Iterator[Span]:
+    at = 0
+    for hit in CLAUSE_END.finditer(said):
+        if at < hit.start():
+            yield Span(at, hit.start())
+        at = hit.end()
+    if at < len(said):
+        yield Span(at, len(said))
+
+
+def _within(placed: Sequence[Placed], span: Span) -> list[Placed]:
+    return [one for one in placed if span.start <= one.at < span.end]
+
+
+def _words(listed: Iterable[Placed]) -> Mapping[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for placed in _placed(said):
+    for placed in listed:
         found[placed.term].add(placed.word)
     return {term: frozenset(roots) for term, roots in found.items()}
 
@@ -130,21 +146,20 @@ def _is_verbal(word: str) -> bool:
     return word in words("function_words", "finite") or (word.endswith("ed") and len(word) > 4)
 
 
-def _part(said: str) -> Part:
-    placed = _placed(said)
+def _part(said: str, clause: Span, placed: Sequence[Placed]) -> Part:
     places = {one.term: one.at for one in reversed(placed)}
     found: dict[str, list[int]] = {"not": [], "fight": [], "stop": []}
-    for hit in WORD.finditer(said):
-        kind = _turning(
-            folded(hit[0]),
-            said[max(0, hit.start() - 9) : hit.start()].split(),
-            said[hit.end() : hit.end() + 12].split(),
-        )
+    negated: set[int] = set()
+    for hit in WORD.finditer(said, clause.start, clause.end):
+        word = folded(hit[0])
+        before = said[max(clause.start, hit.start() - 9) : hit.start()].split()
+        kind = _turning(word, before, said[hit.end() : min(clause.end, hit.end() + 12)].split())
         if kind:
             found[kind].append(hit.start())
-    negated = {hit.start() for hit in WORD.finditer(said) if folded(hit[0]) in words("disputes", "negated")}
+        if word in words("disputes", "negated"):
+            negated.add(hit.start())
     flips = frozenset(one.term for one in placed if one.at in negated)
-    possible = bool(_possible().search(folded(said)))
+    possible = bool(_possible().search(folded(clause.of(said))))
     return Part(places, tuple(found["not"]), tuple(found["fight"]), tuple(found["stop"]), flips, possible)
 
 
@@ -195,7 +210,8 @@ def terms_of(said: str) -> dict[str, float]:
     return terms
 
 
-def _placed(said: str) -> list[Placed]:
+@lru_cache(maxsize=8192)
+def _placed(said: str) -> tuple[Placed, ...]:
     """The terms with their places, those of more than one word first."""
     near = [(name, hit) for name, pattern in families("near") for hit in pattern.finditer(said)]
     alone = {hit.start() for _, hit in near if " " not in hit[0]}
@@ -205,7 +221,7 @@ def _placed(said: str) -> list[Placed]:
         idle = len(word) < 2 or word in words("function_words", "words") | words("function_words", "titles")
         if not idle and found.start() not in alone:
             terms.append(_term(word, found.start(), _is_name(said, found)))
-    return terms
+    return tuple(terms)
 
 
 def _term(word: str, at: int, name: bool) -> Placed:
