@@ -15,6 +15,7 @@ DISPUTES = {
     "foundry": [
         ("claim_denial", {"Petra Olsen", "Velmar Steel"}),
         ("correction", {"Jonas Brandt", "Velmar Steel"}),
+        ("opposed_positions", {"Brandt", "Petra Olsen"}),
         ("opposed_positions", {"Metalworkers' Union", "Petra Olsen", "Velmar Steel", "company"}),
     ],
     "blackout": [

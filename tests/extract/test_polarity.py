@@ -25,6 +25,7 @@ SAID = [
     # a negation turns a stance round
     ("Dana Hale did not support the plan.", "oppose"),
     ("Dana Hale does not believe the report is right.", "deny"),
+    ("Dana Hale ruled out a strike.", "refuse"),
     # behind "called it" the words decide
     ("Dana Hale called the plan a disgrace.", "criticise"),
     ("Dana Hale called the vote a historic success.", "praise"),
@@ -42,6 +43,8 @@ SAID = [
     ("Dana Hale said she plans to rebuild the dam.", "vow"),
     ("Dana Hale said the leak was a threat to the town.", "warn"),
     ("Dana Hale said there was no leak.", "deny"),
+    ("Dana Hale said the verdict was an outrage.", "criticise"),
+    ("Dana Hale pleaded not guilty to fraud.", "deny"),
     ("Dana Hale said there was no way to close the gates.", "assert"),
     ("Dana Hale said the minister must resign.", "demand"),
     # in the speaker's own words "she" is somebody else

@@ -112,6 +112,18 @@ CLASHES = [
         say("Nils Corvin", "Marrek to open the archive", "appeal"),
         say("Ilse Marrek", "she would do nothing before the inquest"),
     ),
+    # a demand, and "the idea" right behind it
+    (
+        "opposed_positions",
+        say("Nils Corvin", "the army guard the weir", "demand"),
+        say("Ilse Marrek", "the idea as absurd", "refuse"),
+    ),
+    # "it" is what was spoken of just before
+    (
+        "claim_denial",
+        say("Nils Corvin", "the sentence was far too harsh"),
+        say("Ilse Marrek", "it was too lenient"),
+    ),
     # a short answer has the head of what is asked for
     (
         "opposed_positions",

@@ -45,10 +45,11 @@ def lemma_of(token: Token) -> str:
 
 def _with_particle(verb: Token, lemma: str) -> str:
     known = _phrasal().get(lemma, ())
-    if known and child(verb, "dobj", "oprd") is None:
-        for part in verb.children:
-            if part.lower_ in known and not any(t.ent_type_ == "DATE" for t in part.children):
-                return f"{lemma} {part.lower_}"
+    bare = child(verb, "dobj", "oprd") is None
+    for part in verb.children if known else ():
+        goes_with = bare or part.dep_ == "prt"  # "ruled out a strike"
+        if goes_with and part.lower_ in known and not any(t.ent_type_ == "DATE" for t in part.children):
+            return f"{lemma} {part.lower_}"
     return lemma
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from sayso.data import table, words
 from sayso.reconcile.contents import Content, Part, overlap, root
-from sayso.reconcile.ground import AT_ONCE, NEXT, Description, Ground, before, beside, enough
+from sayso.reconcile.ground import AT_ONCE, NEXT, Description, Ground, before, beside, enough, judging
 from sayso.reconcile.terms import stem, tokens
 
 DESCRIBED = 0.2  # share in common where words that exclude each other speak for one topic too
@@ -28,7 +28,8 @@ def corrected(first: Content, later: Content, ground: Ground) -> float:
     said = ground.words(later)
     backwards = later.negative(frozenset()) or not words("disputes", "errors").isdisjoint(said)
     backwards = backwards and (ground.on_one_thing(first, later) or len(said) <= BRIEF)
-    if same and first.clause and backwards and before(first, later) and beside(first, later, AT_ONCE):
+    close = same and first.clause and before(first, later) and beside(first, later, AT_ONCE)
+    if close and (backwards or words("disputes", "earlier") & set(ground.cue(first))):
         return 0.5
     if not _earlier(first, later, ground) or not shared - ground.proper:
         return 0.0
@@ -164,7 +165,14 @@ def rejected(claim: Content, answer: Content, ground: Ground) -> float:
     close = next_to and beside(claim, answer, AT_ONCE) and ground.other_party(claim, answer)
     if not close or is_silent(answer, ground):
         return 0.0
-    return 0.6 if is_bare(answer, ground) and not is_planned(claim, ground) else 0.0
+    bare = is_bare(answer, ground) and _may_mean(claim, answer, ground)
+    return 0.6 if bare and not is_planned(claim, ground) else 0.0
+
+
+def _may_mean(claim: Content, answer: Content, ground: Ground) -> bool:
+    """Whether who denies "the charges" may mean what stands before: in court they are older."""
+    charges = {"charge", "charges"} & set(ground.words(answer))
+    return not charges or claim.attribution.polarity == "accuse" or ground.names(claim, answer)
 
 
 def is_bare(answer: Content, ground: Ground) -> bool:
@@ -197,7 +205,11 @@ def described(a: Content, b: Content, ground: Ground) -> float:
     if a.attribution.id > b.attribution.id or not ground.other_party(a, b):
         return 0.0
     one, other = (ground.described[c.attribution.id] for c in (a, b))
-    apart = any((pair, not side) in other and (pair, side) not in other for pair, side in _alone(one))
+    apart = {n for n, side in _alone(one) if (n, not side) in other and (n, side) not in other}
+    later = b if before(a, b) else a
+    it = words("disputes", "pointing") & set(ground.words(later)[:1])
+    if apart & judging() and it and beside(a, b, AT_ONCE):
+        return 0.4  # "it was too lenient"
     near = ground.telling(a, b) >= (1 if beside(a, b, NEXT) else 3)
     common = ground.topic(a, b) if apart and near else 0.0
     return common if common >= DESCRIBED else 0.0

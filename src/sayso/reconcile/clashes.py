@@ -47,6 +47,8 @@ PATTERNS: Sequence[tuple[Dispute, Spirit, Spirit, Pattern]] = (
     ("opposed_positions", {"accuse", "criticise"}, REPLIES, positions.answered),
     ("opposed_positions", {"demand", "appeal"}, REPLIES - {"deny"}, positions.answered),
     ("opposed_positions", {"demand", "appeal"}, {"assert", "vow"}, positions.turned_down),
+    ("opposed_positions", FOR, REPLIES, positions.spurned),
+    ("opposed_positions", {"assert"}, REPLIES - {"deny"}, positions.spurned),
     ("opposed_positions", {"assert"}, {"refuse", "oppose"}, positions.planned),
     ("opposed_positions", {"demand", "appeal"}, {"vow", "assert"}, positions.excluded),
     ("claim_denial", CLAIMS, CLAIMS, claims.contradicted),
@@ -63,7 +65,7 @@ def clashes(contents: Sequence[Content], ground: Ground) -> Iterator[Clash]:
     for kind, firsts, seconds, strength_of in PATTERNS:
         some, others = ([c for p in sorted(side) for c in spirit[p]] for side in (firsts, seconds))
         many = "assert" in firsts & seconds
-        pairs = _on_one_topic(some, others, ground.proper) if many else product(some, others)
+        pairs = _on_one_topic(some, others, ground) if many else product(some, others)
         for one, other in pairs:
             strength = strength_of(one, other, ground) if one is not other else 0.0
             pair = frozenset((one.attribution.id, other.attribution.id))
@@ -73,13 +75,17 @@ def clashes(contents: Sequence[Content], ground: Ground) -> Iterator[Clash]:
 
 
 def _on_one_topic(
-    some: Sequence[Content], others: Sequence[Content], proper: frozenset[str]
+    some: Sequence[Content], others: Sequence[Content], ground: Ground
 ) -> Iterator[tuple[Content, Content]]:
-    """The pairs with a term in common beside names, that not too many have."""
+    """The pairs with a term in common beside names, that not too many have; and what follows at once."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
+    places = {c.attribution.id: n for n, c in enumerate(others)}
     for n, c in enumerate(others):
-        for term in c.terms.keys() - proper:
+        for term in c.terms.keys() - ground.proper:
             holders[term].append(n)
     for c in some:
         numbers = {n for t in c.terms if 1 < len(holders.get(t, ())) <= COMMON for n in holders[t]}
         yield from ((c, others[n]) for n in sorted(numbers))
+        previous = places.get(ground.before.get(c.attribution.id, ""))
+        if previous is not None and previous not in numbers:
+            yield from ((c, others[previous]), (others[previous], c))

@@ -156,3 +156,9 @@ def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         return re.compile(rf"\b(?:{'|'.join(word.replace('*', '[a-z]*') for word in listed.split())})\b")
 
     return tuple((pattern(pair["one"]), pattern(pair["other"])) for pair in table("disputes")["opposed"])
+
+
+@cache
+def judging() -> frozenset[int]:
+    """Those of the pairs that judge of a thing: "fair", "rigged"."""
+    return frozenset(n for n, pair in enumerate(table("disputes")["opposed"]) if pair.get("judging"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sayso.data import words
 from sayso.reconcile.alike import light
-from sayso.reconcile.claims import is_planned, is_silent
-from sayso.reconcile.contents import Content, overlap, root
+from sayso.reconcile.claims import is_bare, is_planned, is_silent
+from sayso.reconcile.contents import Content, overlap, root, telling
 from sayso.reconcile.ground import AT_ONCE, Ground, before, beside, enough
 
 OPENING = 2  # terms
@@ -25,6 +25,15 @@ def answered(charge: Content, reply: Content, ground: Ground) -> float:
     if not close or not ground.other_party(charge, reply) or ground.names(reply, reply):
         return 0.0
     return 0.4 if ground.names(charge, reply) and not is_silent(reply, ground) else 0.0
+
+
+def spurned(stand: Content, answer: Content, ground: Ground) -> float:
+    """ "The union rejected the idea", right behind what somebody wants or praises."""
+    next_to = ground.before.get(answer.attribution.id) == stand.attribution.id
+    if not next_to or not beside(stand, answer, AT_ONCE) or is_silent(answer, ground):
+        return 0.0
+    wanted = stand.attribution.polarity != "assert" or is_planned(stand, ground)
+    return 0.5 if wanted and is_bare(answer, ground) and ground.other_party(stand, answer) else 0.0
 
 
 def turned_down(demand: Content, reply: Content, ground: Ground) -> float:
@@ -83,9 +92,9 @@ def _opening(c: Content, ground: Ground) -> frozenset[str]:
 def _heads(first: str, a: Content, b: Content, ground: Ground) -> bool:
     """Whether the first term of ``a`` stands in a short ``b``: "a recount of …", "order no recount"."""
     told = b.terms.keys() - ground.proper
-    if first not in told or first[1:] in light() or len(told) > SHORT:
+    if first not in told or not telling({first}, a, b) or len(told) > SHORT:
         return False
-    return a.terms[first] >= HEAD
+    return beside(a, b, AT_ONCE) or (a.terms[first] >= HEAD and first[1:] not in light())
 
 
 def planned(plan: Content, counter: Content, ground: Ground) -> float:

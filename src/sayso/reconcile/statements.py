@@ -96,7 +96,7 @@ def _says_the_same(a: Content, b: Content, weight: Mapping[str, float], proper: 
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         return False
     shared = a.terms.keys() & b.terms.keys()
-    if not shared - proper or a.negative(shared) != b.negative(shared):
+    if not shared - proper or a.negative(shared - proper) != b.negative(shared - proper):
         return False
     share, count = overlap(a, b, weight), len(shared)
     if a.attribution.report != b.attribution.report:
