@@ -101,3 +101,12 @@ def test_nobody_is_not_one_speaker(told: Told) -> None:
         1,
         1,
     ]
+
+
+def test_a_long_quotation_joins_not_all_that_it_holds(told: Told) -> None:
+    dam, fund = (
+        "the dam held for ninety years without a crack",
+        "the fund will pay every farmer in the valley",
+    )
+    says = [{"words": words, "speaker": SOREL} for words in (f"{dam}, and {fund}", dam, dam, fund)]
+    assert groups(told, *says, reports="abcd") == [1, 3]

@@ -145,12 +145,19 @@ def contradicted(a: Content, b: Content, ground: Ground) -> float:
     turning = ground.is_turn(a, b) or ground.is_turn(b, a)
     if 2 * len(common) <= len(shared) or ground.telling(a, b) < (1 if turning else 2):
         return 0.0  # most of what they have in common stands elsewhere
+    if not (_negates(one, common) and _negates(other, common)):
+        return 0.0
     share = _share(common, one, other, ground)
     if turning:
         return share if share >= TURNED and ground.weight_of(common, a) >= RARE else 0.0
     if len(common) < 3:
         share = min(share, overlap(a, b, ground.weight)) if a.clause and b.clause else 0.0
     return share if share >= SAME else 0.0
+
+
+def _negates(part: Part, terms: Set[str]) -> bool:
+    """Whether a "not" of the clause, if it has one, stands before one of the terms: it negates no other."""
+    return not part.nots or any(part.places[term] > part.nots[0] for term in terms)
 
 
 def _share(common: Set[str], one: Part, other: Part, ground: Ground) -> float:
@@ -180,7 +187,7 @@ def is_bare(answer: Content, ground: Ground) -> bool:
     said = ground.words(answer)
     said = said[: said.index("as")] if "as" in said else said
     bare = [word for word in said if word not in words("function_words", "words")]
-    pointing = words("disputes", "anaphors") & set(said)
+    pointing = words("disputes", "anaphors") & set(said) if said != ["them"] else None  # people, it may be
     return bool(pointing) and len(said) <= 4 and words("disputes", "anaphors").issuperset(bare)
 
 

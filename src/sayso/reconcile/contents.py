@@ -18,7 +18,8 @@ from sayso.span import Span
 
 LONG = 6  # terms of what is no bare name of something
 CLAUSE_END = re.compile(
-    r"[,;:!?…]\s|(?<!\b[MD][rs])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))\.\s|\b(?:and|but|while|because|although|before|after|when)\b"
+    r"[,;:!?…][\"'”’]?\s|(?<!\b[MD][rs])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))\.[\"'”’]?\s|\s(?:--|[–—])\s"
+    r"|\b(?:and|but|while|because|although|before|after|when|who|whose|which|where|since|until|unless)\b"
 )
 ROOT = 6  # letters by which two words are one term: "withdraw" and "withdrawal"
 UNLIKE = 0.75  # what a term weighs for which two contents use different words

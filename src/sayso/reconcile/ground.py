@@ -16,6 +16,7 @@ from sayso.span import hull
 
 NEXT = 400  # characters within which an answer stands beside what it answers
 AT_ONCE = 200
+ADDRESSED = 2  # terms with which a demand says whom it is made of
 RARE = 5.0  # rarity of two terms that speak of one thing
 TOPIC = 0.3  # share of the weight of the lighter content that two sides have in common
 
@@ -96,10 +97,17 @@ class Ground:
 
     def names(self, a: Content, b: Content) -> bool:
         """Whether ``a`` speaks of the speaker of ``b``, or of whom or what that one answers for."""
+        return bool(self._called(b) & (a.terms.keys() | frozenset().union(*a.words.values())))
+
+    def addresses(self, a: Content, b: Content) -> bool:
+        """Whether ``a`` begins with the speaker of ``b``: "called on Quill to go", not "… with Quill"."""
+        first = self.terms_in_order(a)[:ADDRESSED]
+        return bool(self._called(b) & {name for term in first for name in (term, *a.words[term])})
+
+    def _called(self, b: Content) -> frozenset[str]:
         speaker = b.attribution.speaker or ""
         called = (self.chain.entities[one].name for one in (speaker, *sorted(self.allies[speaker])))
-        known = {term for name in called for term in named_terms(name)} | self.offices[speaker]
-        return bool(known & (a.terms.keys() | frozenset().union(*a.words.values())))
+        return frozenset(term for name in called for term in named_terms(name)) | self.offices[speaker]
 
     def weighed(self, term: str) -> float:
         """How telling a term is."""

@@ -6,7 +6,8 @@ from sayso.data import words
 from sayso.reconcile.alike import light
 from sayso.reconcile.claims import is_bare, is_planned, is_silent
 from sayso.reconcile.contents import Content, overlap, root, telling
-from sayso.reconcile.ground import AT_ONCE, Ground, before, beside, enough
+from sayso.reconcile.ground import AT_ONCE, NEXT, Ground, before, beside, enough
+from sayso.reconcile.terms import stem
 
 OPENING = 2  # terms
 HEAD = 2.5  # rarity of a word that stands for a topic alone
@@ -24,7 +25,7 @@ def answered(charge: Content, reply: Content, ground: Ground) -> float:
     close = before(charge, reply) and beside(charge, reply, AT_ONCE)
     if not close or not ground.other_party(charge, reply) or ground.names(reply, reply):
         return 0.0
-    return 0.4 if ground.names(charge, reply) and not is_silent(reply, ground) else 0.0
+    return 0.4 if ground.addresses(charge, reply) and not is_silent(reply, ground) else 0.0
 
 
 def spurned(stand: Content, answer: Content, ground: Ground) -> float:
@@ -39,7 +40,7 @@ def spurned(stand: Content, answer: Content, ground: Ground) -> float:
 def turned_down(demand: Content, reply: Content, ground: Ground) -> float:
     """Somebody is called on, and says in the next breath that it will not be."""
     close = before(demand, reply) and beside(demand, reply, AT_ONCE)
-    if not close or not ground.other_party(demand, reply) or not ground.names(demand, reply):
+    if not close or not ground.other_party(demand, reply) or not ground.addresses(demand, reply):
         return 0.0
     return 0.4 if any(part.nots for part in reply.clauses) and is_planned(reply, ground) else 0.0
 
@@ -58,8 +59,9 @@ def opposed(stand: Content, counter: Content, ground: Ground) -> float:
     if how == "criticise" and not _of_that_party(counter, stand, ground):
         return 0.0
     shared = stand.terms.keys() & counter.terms.keys()
-    if not _of_one_thing(stand, counter, ground):
-        return 0.0
+    cue = {stem(word) for word in ground.cue(counter)} - words("function_words", "words")
+    if not _of_one_thing(stand, counter, ground) or cue & {stem(word) for word in ground.words(stand)}:
+        return 0.0  # who says "we refuse to …" stands on the side of who refuses
     if stand.leaning(shared, ahead=True) == counter.leaning(shared, ahead=False):
         return 0.0  # "vowed to fight the closure", "will not let them close it"
     return enough(ground.topic(stand, counter))
@@ -100,8 +102,10 @@ def _heads(first: str, a: Content, b: Content, ground: Ground) -> bool:
 def planned(plan: Content, counter: Content, ground: Ground) -> float:
     """Somebody says what is to be done, and another party rejects it."""
     cue = {root(word) for word in ground.cue(counter)}
-    said = words("function_words", "finite") & set(ground.words(counter))
-    no = counter.attribution.polarity == "oppose" or "reject" in cue or bool(said)
+    said = set(ground.words(counter))
+    own = not words("disputes", "letting") & said  # "will not negotiate", not "will not let them close it"
+    near = bool(words("function_words", "finite") & said) and beside(plan, counter, NEXT)
+    no = counter.attribution.polarity == "oppose" or "reject" in cue or near or not own
     return opposed(plan, counter, ground) if no and is_planned(plan, ground) else 0.0
 
 

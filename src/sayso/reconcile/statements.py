@@ -18,7 +18,6 @@ from sayso.reconcile.contents import (
     telling,
     weights,
 )
-from sayso.reconcile.joining import Sets
 from sayso.reconcile.origins import Chain, Say
 from sayso.span import hull
 from sayso.story import Statement
@@ -27,6 +26,7 @@ CONTAINED = 0.5  # share of the weight of the shorter content that the longer on
 FIRM = 0.4  # the same, where both deny, refuse, oppose or demand
 HEADLINE = 0.4  # the same, where one of the two is the headline of the other
 SHARED = 3  # distinct terms in common
+HALF = 0.5  # share of the pairs of two sets that say the same, where the sets are one
 REPEATED = 0.8  # share of a sentence of several that another one holds
 FEW = 0.6  # share of the weight, where fewer terms are
 STANCES = AGAINST | {"demand"}
@@ -37,13 +37,39 @@ def find_statements(attributions: Sequence[Attribution], chain: Chain) -> tuple[
     contents = [content(a, chain.reports[a.report]) for a in attributions]
     proper = proper_terms(chain.entities.values())
     weight = weights(contents)
-    joined = Sets(a.id for a in attributions)
-    for a, b in _candidates(contents, proper, chain):
-        if _says_the_same(a, b, weight, proper):
-            joined.join(a.attribution.id, b.attribution.id)
+    alike = [
+        (share, a.attribution.id, b.attribution.id)
+        for a, b in _candidates(contents, proper, chain)
+        if (share := _says_the_same(a, b, weight, proper))
+    ]
     known = {a.id: a for a in attributions}
-    groups = [[known[name] for name in names] for names in joined.sets()]
+    groups = [[known[name] for name in names] for names in _grouped([a.id for a in attributions], alike)]
     return tuple(_statement(number, group, chain) for number, group in enumerate(groups, start=1))
+
+
+def _grouped(names: Sequence[str], alike: Sequence[tuple[float, str, str]]) -> list[list[str]]:
+    """Sets, the surest first: two are joined if half of what is in the one says the same as the other.
+
+    One long quotation does not make one statement of all the short ones that it holds.
+    """
+    linked = {frozenset(pair) for _, *pair in alike}
+    groups = {name: [name] for name in names}
+    waiting, before = sorted(alike, key=lambda pair: (-pair[0], pair[1:])), -1
+    while len(waiting) != before:
+        before, left = len(waiting), []
+        for pair in waiting:
+            one, other = (groups[name] for name in pair[1:])
+            if one is other:
+                continue
+            if sum(frozenset(two) in linked for two in product(one, other)) >= HALF * len(one) * len(other):
+                one += other
+                groups.update(dict.fromkeys(other, one))
+            else:
+                left.append(pair)
+        waiting = left
+    order = {name: n for n, name in enumerate(names)}
+    made = {id(group): sorted(group, key=order.__getitem__) for group in groups.values()}
+    return sorted(made.values(), key=lambda group: order[group[0]])
 
 
 def _candidates(
@@ -92,17 +118,18 @@ def _weigh(terms: Set[str], weight: Mapping[str, float]) -> float:
     return math.fsum(weight[t] for t in sorted(terms))
 
 
-def _says_the_same(a: Content, b: Content, weight: Mapping[str, float], proper: frozenset[str]) -> bool:
+def _says_the_same(a: Content, b: Content, weight: Mapping[str, float], proper: frozenset[str]) -> float:
+    """How much of the shorter one the other one holds, if that is enough to say the same; else 0."""
     if a.numbers and b.numbers and not a.numbers & b.numbers:
-        return False
+        return 0.0
     shared = a.terms.keys() & b.terms.keys()
     if not shared - proper or a.negative(shared - proper) != b.negative(shared - proper):
-        return False
+        return 0.0
     share, count = overlap(a, b, weight), len(shared)
     if a.attribution.report != b.attribution.report:
         share, count = _in_one_sentence(a, b, weight)
     said = shared - proper
-    return share >= _bar(a, b, count, len(said), len(telling(said, a, b)))
+    return share if share >= _bar(a, b, count, len(said), len(telling(said, a, b))) else 0.0
 
 
 def _bar(a: Content, b: Content, shared: int, said: int, telling: int) -> float:
