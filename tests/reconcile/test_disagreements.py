@@ -210,6 +210,20 @@ PEACE = [
         say("Nils Corvin", "Sorel to resign over the letters on the dam", "demand"),
         say("Ilse Marrek", "Sorel for the letters on the dam", "criticise"),
     ),
+    (
+        say("Nils Corvin", "members to vote against the bill on the dam", "appeal"),
+        say("Ilse Marrek", "the bill on the dam would ruin the valley", "warn"),
+    ),
+    # "No. 1" is no "not"
+    (
+        say("Nils Corvin", "the repair of the dam come first", "demand"),
+        say("Ilse Marrek", "the repair of the dam would be her No. 1 aim"),
+    ),
+    # both say that it was not
+    (
+        say("Nils Corvin", "there was no way that the trial in Ostrava was fair"),
+        say("Ilse Marrek", "the trial in Ostrava was unfair"),
+    ),
     # light words make no topic
     (
         say("Nils Corvin", "a higher wage", "oppose"),

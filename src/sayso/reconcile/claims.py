@@ -173,7 +173,11 @@ def rejected(claim: Content, answer: Content, ground: Ground) -> float:
     if not close or is_silent(answer, ground):
         return 0.0
     bare = is_bare(answer, ground) and _may_mean(claim, answer, ground)
-    return 0.6 if bare and not is_planned(claim, ground) else 0.0
+    cue = {stem(word) for word in ground.cue(answer)} - words("function_words", "words")
+    told = cue & {
+        stem(word) for word in ground.words(claim)
+    }  # "that Quill rejected it" is no claim that it rejects
+    return 0.6 if bare and not told and not is_planned(claim, ground) else 0.0
 
 
 def _may_mean(claim: Content, answer: Content, ground: Ground) -> bool:
@@ -217,6 +221,9 @@ def described(a: Content, b: Content, ground: Ground) -> float:
     it = words("disputes", "pointing") & set(ground.words(later)[:1])
     if apart & judging() and it and beside(a, b, AT_ONCE):
         return 0.4  # "it was too lenient"
+    shared = a.terms.keys() & b.terms.keys()
+    if any((part := c.part(shared)) and part.nots for c in (a, b)):
+        return 0.0  # "no fair trial" is "an unfair one"
     near = ground.telling(a, b) >= (1 if beside(a, b, NEXT) else 3)
     common = ground.topic(a, b) if apart and near else 0.0
     return common if common >= DESCRIBED else 0.0

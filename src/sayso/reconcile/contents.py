@@ -18,7 +18,7 @@ from sayso.span import Span
 
 LONG = 6  # terms of what is no bare name of something
 CLAUSE_END = re.compile(
-    r"[,;:!?…][\"'”’]?\s|(?<!\b[MD][rs])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))\.[\"'”’]?\s|\s(?:--|[–—])\s"
+    r"[,;:!?…][\"'”’]?\s|(?<!\b[MD][rs])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))\.[\"'”’]?\s(?!\d)|\s(?:--|[–—])\s"
     r"|\b(?:and|but|while|because|although|before|after|when|who|whose|which|where|since|until|unless)\b"
 )
 ROOT = 6  # letters by which two words are one term: "withdraw" and "withdrawal"
@@ -156,7 +156,7 @@ def _part(said: str, clause: Span, placed: Sequence[Placed]) -> Part:
         before = said[max(clause.start, hit.start() - 9) : hit.start()].split()
         kind = _turning(word, before, said[hit.end() : min(clause.end, hit.end() + 12)].split())
         if kind:
-            found[kind].append(hit.start())
+            found[kind].append(clause.start if word == "against" else hit.start())
         if word in words("disputes", "negated"):
             negated.add(hit.start())
     flips = frozenset(one.term for one in placed if one.at in negated)
@@ -171,6 +171,10 @@ def _possible() -> re.Pattern[str]:
 
 def _turning(word: str, before: Sequence[str], after: Sequence[str]) -> str | None:
     """How a word turns what is said: "not", "failed to"; "fight the closure"; "the war will end"."""
+    if word == "no" and after[:1] == ["."] and after[1:2] and after[1][0].isdigit():
+        return None  # "the No. 1 priority"
+    if word == "against" and [stem(w) for w in before[-1:]] in (["vote"], ["vot"]):
+        return "fight"
     if word in words("function_words", "negations") and word != "without":
         return "not" if not after or after[0] not in words("disputes", "empty_nots") else None
     if stem(word) in words("disputes", "failing") and after[:1] == ["to"]:

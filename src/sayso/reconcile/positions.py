@@ -10,6 +10,7 @@ from sayso.reconcile.ground import AT_ONCE, NEXT, Ground, before, beside, enough
 from sayso.reconcile.terms import stem
 
 OPENING = 2  # terms
+NAMED = 3  # terms with which criticism says of whom
 HEAD = 2.5  # rarity of a word that stands for a topic alone
 ALIKE = 0.8  # share in common from which on a warning only says the same
 SHORT = 3  # terms of what has hardly more than one topic
@@ -69,9 +70,8 @@ def opposed(stand: Content, counter: Content, ground: Ground) -> float:
 
 def _of_that_party(blame: Content, stand: Content, ground: Ground) -> bool:
     """Whether what is criticised is the other party's, not somebody of whom both speak."""
-    first = next(iter(ground.terms_in_order(blame)), None)
-    if first in ground.proper and first in stand.terms:
-        return False
+    if ground.proper & set(ground.terms_in_order(blame)[:NAMED]):
+        return ground.addresses(blame, stand)
     return ground.names(blame, stand) or beside(stand, blame, AT_ONCE)
 
 
