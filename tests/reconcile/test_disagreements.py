@@ -214,6 +214,11 @@ PEACE = [
         say("Nils Corvin", "members to vote against the bill on the dam", "appeal"),
         say("Ilse Marrek", "the bill on the dam would ruin the valley", "warn"),
     ),
+    # what is denied is not granted
+    (
+        say("Nils Corvin", "the state had declined a request for the letters on the dam"),
+        say("Ilse Marrek", "a request for the letters on the dam", "deny"),
+    ),
     # "No. 1" is no "not"
     (
         say("Nils Corvin", "the repair of the dam come first", "demand"),

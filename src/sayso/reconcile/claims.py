@@ -114,8 +114,8 @@ def denied(claim: Content, denial: Content, ground: Ground) -> float:
     told = claim.clause or claim.attribution.polarity != "assert"
     if not (near and topical and told and ground.other_party(claim, denial)):
         return 0.0
-    if is_bare(denial, ground) or ground.words(denial)[:1] == ["to"]:
-        return 0.0  # "denied him to leave"
+    if is_bare(denial, ground) or _withholds(ground.words(denial)):
+        return 0.0
     if claim.negative(shared) == denial.negative(shared):
         return 0.0  # "no siren sounded" does not contradict "there was no siren"
     first = denial.clauses[0].places.keys() if denial.clauses else frozenset()
@@ -123,6 +123,12 @@ def denied(claim: Content, denial: Content, ground: Ground) -> float:
         return 0.0  # "denied that it was warned before the dam burst" does not deny that it burst
     act = _act(denial, ground)
     return enough(ground.topic(claim, denial)) if not act or act in claim.terms else 0.0
+
+
+def _withholds(denied: list[str]) -> bool:
+    """ "Denied him to leave", "denied a request for bail": that is no claim that is denied."""
+    first = next((word for word in denied if word not in words("function_words", "words")), "")
+    return denied[:1] == ["to"] or first in words("disputes", "granted")
 
 
 def _act(denial: Content, ground: Ground) -> str | None:
