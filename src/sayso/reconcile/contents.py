@@ -231,7 +231,7 @@ def _placed(said: str) -> tuple[Placed, ...]:
 
 def _term(word: str, at: int, name: bool) -> Placed:
     plain, rare = root(stem(_positive(word))), rarity(stem(word))
-    same = None if name else alike(_positive(word).removesuffix("'s"))
+    same = None if name else alike(_positive(word).removesuffix("'s")) or alike(stem(_positive(word)))
     return Placed(f"={same}", at, min(NEAR, rare), plain) if same else Placed(plain, at, rare, plain)
 
 
