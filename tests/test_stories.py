@@ -16,7 +16,7 @@ DISPUTES = {
         ("claim_denial", {"Petra Olsen", "Velmar Steel"}),
         ("correction", {"Jonas Brandt", "Velmar Steel"}),
         ("opposed_positions", {"Metalworkers' Union", "Petra Olsen", "Velmar Steel", "company"}),
-        ("opposed_positions", {"Jonas Brandt", "Metalworkers' Union", "Petra Olsen"}),
+        ("opposed_positions", {"Jonas Brandt", "Petra Olsen"}),
     ],
     "blackout": [
         ("claim_denial", {"Lev Tomasz", "Norgrid"}),

@@ -9,7 +9,8 @@ SAID = [
     # the cue decides
     ("Dana Hale said the dam was safe.", "assert"),
     ("Dana Hale denied the claim.", "deny"),
-    ("Dana Hale ruled out a second vote.", "deny"),
+    ("Dana Hale ruled out foul play.", "deny"),
+    ("Dana Hale ruled out suspending the vote.", "refuse"),
     ("Dana Hale vowed to rebuild the dam.", "vow"),
     ("Dana Hale promised that the ferry would sail.", "vow"),
     ("Dana Hale refused to pay the fine.", "refuse"),
@@ -43,6 +44,8 @@ SAID = [
     ("Dana Hale said she plans to rebuild the dam.", "vow"),
     ("Dana Hale said the leak was a threat to the town.", "warn"),
     ("Dana Hale said there was no leak.", "deny"),
+    ("Dana Hale said the verdict was an outrage.", "criticise"),
+    ("Dana Hale pleaded not guilty to fraud.", "deny"),
     ("Dana Hale said there was no way to close the gates.", "assert"),
     ("Dana Hale said the minister must resign.", "demand"),
     # in the speaker's own words "she" is somebody else

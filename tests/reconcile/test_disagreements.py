@@ -20,13 +20,14 @@ CAST: dict[str, EntityKind] = {
 
 
 def found(told: Told, *says: dict[str, Any]) -> tuple[Disagreement, ...]:
-    text = " ".join(f"{given.get('speaker')} said: {given['words']}." for given in says)
+    text = " ".join(f"{g.get('lead', '')}{g.get('speaker')} said: {g['words']}." for g in says)
+    says = tuple({key: value for key, value in g.items() if key != "lead"} for g in says)
     (story,) = reconcile([told("a", text, cast=CAST, says=says)])
     return story.disagreements
 
 
-def say(speaker: str, words: str, polarity: str = "assert") -> dict[str, Any]:
-    return {"speaker": speaker, "words": words, "polarity": polarity}
+def say(speaker: str, words: str, polarity: str = "assert", **more: Any) -> dict[str, Any]:
+    return {"speaker": speaker, "words": words, "polarity": polarity, **more}
 
 
 CLASHES = [
@@ -82,6 +83,53 @@ CLASHES = [
         say("Ilse Marrek", "the security forces killed nine gunmen in the valley raid"),
         say("Nils Corvin", "those killed in the valley raid were farmers and a nurse"),
     ),
+    # right behind it, with a "but"
+    (
+        "claim_denial",
+        say("Tamsel Hydro", "the wall would have failed"),
+        say("Nils Corvin", "the wall was never in danger of failing", lead="But "),
+    ),
+    # a prefix that negates
+    (
+        "claim_denial",
+        say("Tamsel Hydro", "armed poachers had cut the fence at the weir"),
+        say("Nils Corvin", "the men at the weir were unarmed anglers"),
+    ),
+    (
+        "claim_denial",
+        say("Nils Corvin", "the operator had hired actors for the inquest"),
+        say("Tamsel Hydro", "that claim as nonsense", "deny"),
+    ),
+    # one of them is there without a name
+    (
+        "mutual_accusation",
+        say("Nils Corvin", "the utility of lying to the villagers", "accuse"),
+        say("Tamsel Hydro", "Corvin of stirring up the valley", "accuse"),
+    ),
+    # called on, and says no in the next breath
+    (
+        "opposed_positions",
+        say("Nils Corvin", "Marrek to open the archive", "appeal"),
+        say("Ilse Marrek", "she would do nothing before the inquest"),
+    ),
+    # a demand, and "the idea" right behind it
+    (
+        "opposed_positions",
+        say("Nils Corvin", "the army guard the weir", "demand"),
+        say("Ilse Marrek", "the idea as absurd", "refuse"),
+    ),
+    # "it" is what was spoken of just before
+    (
+        "claim_denial",
+        say("Nils Corvin", "the sentence was far too harsh"),
+        say("Ilse Marrek", "it was too lenient"),
+    ),
+    # a short answer has the head of what is asked for
+    (
+        "opposed_positions",
+        say("Nils Corvin", "a recount of the ballots in the valley", "demand"),
+        say("Ilse Marrek", "the council will not order a recount"),
+    ),
     # what is planned
     (
         "opposed_positions",
@@ -132,6 +180,10 @@ PEACE = [
         say("Tamsel Hydro", "it was warned of a crack before the dam burst", "deny"),
     ),
     # no position
+    (
+        say("Nils Corvin", "Marrek to resign", "appeal"),
+        say("Ilse Marrek", "whether she would resign", "refuse"),
+    ),
     (say("Nils Corvin", "Marrek to resign", "appeal"), say("Ilse Marrek", "to comment", "refuse")),
     # "not … without" is for it
     (
@@ -142,6 +194,45 @@ PEACE = [
     (
         say("Ilse Marrek", "his service at the dam"),
         say("Nils Corvin", "a report on his service at the dam", "deny"),
+    ),
+    # what both say, one of them of what may be
+    (
+        say("Ilse Marrek", "the state was warned of the crack in the wall"),
+        say("Nils Corvin", "he did not know whether the state was warned of the crack in the wall"),
+    ),
+    # two terms in different clauses
+    (
+        say("Nils Corvin", "the leaders in the capital listen, and now is the time to mend the gate"),
+        say("Tamsel Hydro", "the gate was ever sold to anybody, or that leaders had called", "deny"),
+    ),
+    # both are against a third
+    (
+        say("Nils Corvin", "Sorel to resign over the letters on the dam", "demand"),
+        say("Ilse Marrek", "Sorel for the letters on the dam", "criticise"),
+    ),
+    (
+        say("Nils Corvin", "members to vote against the bill on the dam", "appeal"),
+        say("Ilse Marrek", "the bill on the dam would ruin the valley", "warn"),
+    ),
+    # what is denied is not granted
+    (
+        say("Nils Corvin", "the state had declined a request for the letters on the dam"),
+        say("Ilse Marrek", "a request for the letters on the dam", "deny"),
+    ),
+    # "No. 1" is no "not"
+    (
+        say("Nils Corvin", "the repair of the dam come first", "demand"),
+        say("Ilse Marrek", "the repair of the dam would be her No. 1 aim"),
+    ),
+    # both say that it was not
+    (
+        say("Nils Corvin", "there was no way that the trial in Ostrava was fair"),
+        say("Ilse Marrek", "the trial in Ostrava was unfair"),
+    ),
+    # light words make no topic
+    (
+        say("Nils Corvin", "a higher wage", "oppose"),
+        say("Ilse Marrek", "to pay what he owes", "vow"),
     ),
     # both words for it, neither excludes the other
     (say("Ilse Marrek", "the march was peaceful"), say("Nils Corvin", "the talks were a failure")),
@@ -182,6 +273,23 @@ def test_an_earlier_claim_taken_back_in_a_later_report(told: Told) -> None:
     )
     disputes = [d for story in reconcile([first, later]) for d in story.disagreements]
     assert sorted((d.type, len(d.sides)) for d in disputes) == [("correction", 2), ("correction", 2)]
+
+
+def test_a_speaker_who_says_to_have_been_wrong(told: Told) -> None:
+    first = told(
+        "a",
+        "Marrek said: the pumps had never been tested.",
+        published="2031-05-03",
+        cast=CAST,
+        says=[say("Ilse Marrek", "the pumps had never been tested")],
+    )
+    words = "the pumps had been tested in May. What I said on Friday was not correct"
+    later = told(
+        "b", f"Marrek said: {words}.", published="2031-05-09", cast=CAST, says=[say("Ilse Marrek", words)]
+    )
+    (dispute,) = [d for story in reconcile([first, later]) for d in story.disagreements]
+    assert dispute.type == "correction"
+    assert [side.members for side in dispute.sides] == [("a-a0",), ("b-a0",)]
 
 
 def test_a_denial_alone_invents_no_accuser(told: Told) -> None:

@@ -65,3 +65,30 @@ def test_unnamed_sources_are_never_one() -> None:
         {"a"},
         {"b"},
     ]
+
+
+BARE = [
+    ("Sorel", [{"a", "b"}]),  # no more than the surname of one in the story
+    ("Orrin", [{"a"}, {"a"}, {"b"}]),  # not the whole name of the body
+    ("the Sorel", [{"a"}, {"a"}, {"b"}]),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), BARE)
+def test_a_source_that_is_a_bare_name(source: str, expected: list[set[str]]) -> None:
+    def entity(report: str, number: int, name: str, kind: EntityKind, unnamed: bool) -> Entity:
+        place = Evidence(report, Span(number, number + 1))
+        return Entity(f"{report}-e{number}", name, kind, (), (place,), unnamed)
+
+    first = (
+        entity("a", 0, "Ana Sorel", "person", False),
+        entity("a", 1, "Orrin Fund", "organisation", False),
+    )
+    readings = [
+        Reading(Report(id="a", text="x" * 20, sha256=""), first),
+        Reading(Report(id="b", text="x" * 20, sha256=""), (entity("b", 0, source, "person", unnamed=True),)),
+    ]
+    found = [{mention.report for mention in e.mentions} for e in join_entities(readings).entities]
+    assert sorted(map(sorted, found)) == sorted(
+        map(sorted, [*expected, {"a"}] if len(expected) == 1 else expected)
+    )

@@ -47,6 +47,16 @@ SAME = [
         {"words": "the company had not sought a buyer"},
     ),
     ({"words": "the troops will leave the valley in May"}, {"words": "in May the soldiers leave the valley"}),
+    ({"words": "villagers were not warned"}, {"words": "the townspeople had received no warning"}),
+    (
+        {"words": "every family would be rehoused before winter", "polarity": "vow"},
+        {"words": "each displaced family will have a home before winter", "polarity": "vow"},
+    ),
+    # more than one sentence, each said again
+    (
+        {"words": "The dam held for ninety years. Nobody saw a crack. We mourn with the valley"},
+        {"words": "We mourn with the valley. The dam held for ninety years. Nobody saw a crack"},
+    ),
     # a "not" in another clause
     (
         {"words": "the mill had lost 40 million crowns and could no longer compete"},
@@ -65,6 +75,8 @@ OTHER = [
     ),
     ({"words": "five people died in the hospital"}, {"words": "three people died in the hospital"}),
     ({"words": "the wave destroyed 310 houses"}, {"words": "the wave destroyed 120 houses"}),
+    # light words alone
+    ({"words": "the firm will help its staff"}, {"words": "the company aids employees abroad"}),
     ({"words": "Korrin"}, {"words": "in Korrin"}),
 ]
 
@@ -89,3 +101,12 @@ def test_nobody_is_not_one_speaker(told: Told) -> None:
         1,
         1,
     ]
+
+
+def test_a_long_quotation_joins_not_all_that_it_holds(told: Told) -> None:
+    dam, fund = (
+        "the dam held for ninety years without a crack",
+        "the fund will pay every farmer in the valley",
+    )
+    says = [{"words": words, "speaker": SOREL} for words in (f"{dam}, and {fund}", dam, dam, fund)]
+    assert groups(told, *says, reports="abcd") == [1, 3]

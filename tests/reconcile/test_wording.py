@@ -43,6 +43,34 @@ def test_every_variant_is_a_place_in_a_text(told: Told) -> None:
     ]
 
 
+def test_words_for_people_before_one_noun(told: Told) -> None:
+    a, b = (
+        told("a", "The captives wait for a captive swap."),
+        told("b", "Prisoners wait for a prisoner swap."),
+    )
+    found = words(a, b)
+    assert found["people held: swap"] == ["captive swap", "prisoner swap"]
+    assert words(told("a", "A captive swap."), told("b", "Another captive swap.")) == {}
+
+
+def test_words_of_one_family_beside_one_name(told: Told) -> None:
+    a, b = (
+        told("a", "The raid in the port of Rovan ended."),
+        told("b", "The Rovan assault is over, Rovan is quiet."),
+    )
+    places = (Evidence("a", Span(24, 29)), Evidence("b", Span(4, 9)), Evidence("b", Span(27, 32)))
+    rovan = Entity("e1", "Rovan", "place", (), places)
+    found = {w.referent: [v.text for v in w.variants] for w in find_wording([a.report, b.report], [rovan])}
+    assert found["the attack: Rovan"] == ["raid in the port of Rovan", "Rovan assault"]
+
+
+def test_a_verb_between_joins_no_name_and_word(told: Told) -> None:
+    a, b = told("a", "Rovan was a raid away."), told("b", "The Rovan assault is over.")
+    rovan = Entity("e1", "Rovan", "place", (), (Evidence("a", Span(0, 5)), Evidence("b", Span(4, 9))))
+    found = {w.referent for w in find_wording([a.report, b.report], [rovan])}
+    assert found == {"the attack"}
+
+
 def test_labels_of_one_group(told: Told) -> None:
     a, b = told("a", "The Rovan Front spoke."), told("b", "The terror gang spoke.")
     mentions = (Evidence("a", Span(0, 15)), Evidence("b", Span(0, 15)))

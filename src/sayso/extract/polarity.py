@@ -25,6 +25,7 @@ _DENIAL = re.compile(
 _BACKSHIFTED = re.compile(
     r"(?:he|she|they) (?:also |\w+ly )?would (?!be\b|have\b|like\b|not\b)", re.IGNORECASE
 )
+_PLEA = re.compile(r"(?:(not )?guilty|(innocent))\b", re.IGNORECASE)
 _DEMAND = re.compile(r"\b(?:must|have to|has to|need to|needs to|a need to|should)\b", re.IGNORECASE)
 _SELF = frozenset(["i", "we", "our", "my"])
 _SELF_REPORTED = _SELF | {"he", "she", "it", "they", "its", "his", "her", "their"}  # "said they would pay"
@@ -37,6 +38,14 @@ def _any_of(key: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, listed)) + r")\w{0,2}\b", re.IGNORECASE)
 
 
+@cache
+def _condemned() -> re.Pattern[str]:
+    listed = "|".join(map(re.escape, table("cues")["other"]["condemning"]))
+    return re.compile(
+        rf"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:an?\s+|the\s+)?(?:{listed})\b", re.IGNORECASE
+    )
+
+
 def polarity_of(
     base: Polarity, lemma: str, content: str, speaker: Sequence[str], direct: bool = False
 ) -> Polarity:
@@ -44,6 +53,8 @@ def polarity_of(
 
     ``direct``: the content is in the speaker's own words, where "he" is somebody else.
     """
+    if lemma == "plead" and (plea := _PLEA.match(content)):
+        return "deny" if plea[1] or plea[2] else "concede"
     if base != "assert":
         return base
     if lemma in _EVALUATING:
@@ -58,6 +69,8 @@ def polarity_of(
         return "vow"
     if not direct and _BACKSHIFTED.match(content):
         return "vow"
+    if not own and _condemned().search(content):
+        return "criticise"
     if _any_of("warn").search(content):
         return "warn"
     return "demand" if _DEMAND.search(" ".join(content.split()[:14])) else base

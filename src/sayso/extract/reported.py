@@ -113,6 +113,8 @@ def polarity_of_cue(verb: Token, lemma: str) -> Polarity:
     """What is done by a verb as it stands: who "did not say" refuses to."""
     if is_negated(verb):
         return _NEGATED.get(lemma, "refuse")
+    if lemma == "rule out" and any(t.tag_ == "VBG" for t in verb.subtree if t.i in (verb.i + 2, verb.i + 3)):
+        return "refuse"  # "ruled out paying": what one will not do, not what is not so
     return cues("clause").get(lemma) or cues("object").get(lemma, "assert")
 
 

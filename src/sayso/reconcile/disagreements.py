@@ -14,12 +14,13 @@ from itertools import product
 
 from sayso.model import Attribution, Quantity
 from sayso.reconcile.clashes import Clash, clashes
+from sayso.reconcile.contents import Content, content, proper_terms, terms_of, weights
 from sayso.reconcile.figures import members_by_side
 from sayso.reconcile.ground import Ground, descriptions
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.origins import Chain
 from sayso.reconcile.parties import allies, bodies
-from sayso.reconcile.statements import Content, content, proper_terms, terms_of, weights
+from sayso.reconcile.terms import sentence_at, tokens
 from sayso.span import Span, hull
 from sayso.story import Disagreement, Dispute, Figure, Side
 
@@ -41,6 +42,7 @@ def find_disagreements(
         allies(entities, called),
         bodies(entities, called),
         _previous(contents),
+        _leads(contents, chain),
         {c.attribution.id: descriptions(c, chain.reports[c.attribution.report].text) for c in contents},
     )
     found = list(clashes(contents, ground))
@@ -61,6 +63,19 @@ def _previous(contents: Sequence[Content]) -> Mapping[str, str]:
         previous = next((o for o in earlier if o.report == a.report and o.speaker != a.speaker), None)
         if previous is not None:
             found[a.id] = previous.id
+    return found
+
+
+def _leads(contents: Sequence[Content], chain: Chain) -> Mapping[str, frozenset[str]]:
+    """The words of a sentence before what is said, and its first: "But the dam held, Quill said"."""
+    found: dict[str, frozenset[str]] = {}
+    ends: dict[str, int] = {}
+    for c in sorted(contents, key=lambda c: (c.attribution.report, hull(c.attribution.content))):
+        report = c.attribution.report
+        text, said = chain.reports[report].text, c.attribution.content[0]
+        lead = text[max(sentence_at(text, said).start, ends.get(report, 0)) : said.start]
+        found[c.attribution.id] = frozenset((*tokens(lead), *tokens(said.of(text))[:1]))
+        ends[report] = hull(c.attribution.content).end
     return found
 
 
@@ -144,10 +159,10 @@ def _sides(group: Sequence[Clash]) -> tuple[Side, ...]:
     for clash in group:
         for c in (clash.other, clash.one):
             sides.setdefault(c.attribution.speaker, set()).add(c.attribution.id)
-    if len(sides) == 1:
-        party = group[0].one.attribution.speaker
+    if len(sides) == 1 or group[0].type == "correction":
+        party, then = (c.attribution.speaker for c in (group[0].one, group[0].other))
         first, later = ({_ids(clash)[k] for clash in group} for k in (0, 1))
-        return Side(party, tuple(sorted(first))), Side(party, tuple(sorted(later)))
+        return Side(party, tuple(sorted(first - later or first))), Side(then, tuple(sorted(later)))
     return tuple(Side(party, tuple(sorted(members))) for party, members in sides.items())
 
 

@@ -2,7 +2,7 @@
 
 In order: the same name; a country's other names; an acronym and what it abbreviates; a surname and the one
 full name that ends with it; a full name spelt a little differently. Descriptions ("the minister") never
-join anything across reports, and neither does an unnamed source.
+join anything across reports, and neither does an unnamed source, unless it is a bare name of one of them.
 """
 
 from __future__ import annotations
@@ -47,6 +47,9 @@ def join_entities(readings: Iterable[Reading]) -> Cast:
         groups = [[local[name] for name in names] for names in joined.sets()]
         for a, b in step([group for group in groups if not group[0].unnamed]):
             joined.join(a.id, b.id)
+    named = [[local[name] for name in names] for names in joined.sets() if not local[names[0]].unnamed]
+    for source, entity in _bare_sources([e for e in listed if e.unnamed], named):
+        joined.join(source.id, entity.id)
     return _cast([[local[name] for name in names] for names in joined.sets()])
 
 
@@ -124,6 +127,19 @@ def _misspelt(groups: Sequence[Group]) -> Iterable[Join]:
         apart = {e.id.rsplit("-", 1)[0] for e in one} & {e.id.rsplit("-", 1)[0] for e in other}
         if not apart and _alike(_key(one[0].name), _key(other[0].name)):
             yield one[0], other[0]
+
+
+def _bare_sources(unnamed: Iterable[Entity], groups: Sequence[Group]) -> Iterable[Join]:
+    """A source that is no more than a surname, or than the name of a body, of one in the story."""
+    called: defaultdict[Key, dict[str, Entity]] = defaultdict(dict)
+    for group in groups:
+        for key in {key for e in group for key in _keys(e)}:
+            for short in {key, key[-1:] if _person(group[0]) else key}:
+                called[short][group[0].id] = group[0]
+    for source in unnamed:
+        found = called.get(_key(source.name), {})
+        if source.name[:1].isupper() and source.name.isalpha() and len(found) == 1:
+            yield source, next(iter(found.values()))
 
 
 def _alike(a: Key, b: Key) -> bool:
@@ -246,7 +262,11 @@ def _joined(group: Group) -> Entity:
     aliases = {alias for e in group for alias in (e.name, *e.aliases)} - {name}
     mentions = {mention for e in group for mention in e.mentions}
     return replace(
-        group[0], name=name, kind=kind, aliases=tuple(sorted(aliases)), mentions=tuple(sorted(mentions))
+        min(group, key=lambda e: e.unnamed),
+        name=name,
+        kind=kind,
+        aliases=tuple(sorted(aliases)),
+        mentions=tuple(sorted(mentions)),
     )
 
 

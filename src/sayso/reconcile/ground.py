@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.data import table
+from sayso.data import table, words
+from sayso.reconcile.contents import Content, named_terms, overlap, telling
 from sayso.reconcile.origins import Chain
-from sayso.reconcile.statements import Content, overlap, root
-from sayso.reconcile.terms import content_terms, folded, tokens
+from sayso.reconcile.terms import folded, tokens
 from sayso.span import hull
 
 NEXT = 400  # characters within which an answer stands beside what it answers
+AT_ONCE = 200
+ADDRESSED = 2  # terms with which a demand says whom it is made of
+RARE = 5.0  # rarity of two terms that speak of one thing
+TOPIC = 0.3  # share of the weight of the lighter content that two sides have in common
 
 Description = tuple[int, bool]  # of one pair of words that exclude each other, the one or the other
 
@@ -28,6 +33,7 @@ class Ground:
     allies: Mapping[str, frozenset[str]]
     offices: Mapping[str, frozenset[str]]
     before: Mapping[str, str]  # attribution → the one that another speaker makes right before it
+    leads: Mapping[str, frozenset[str]]  # attribution → the words between that one and what it says
     described: Mapping[str, frozenset[Description]]
 
     def topic(self, a: Content, b: Content) -> float:
@@ -39,7 +45,40 @@ class Ground:
 
     def telling(self, a: Content, b: Content) -> int:
         """How many terms beside names two contents have in common."""
-        return len(a.terms.keys() & b.terms.keys() - self.proper)
+        return len(telling(a.terms.keys() & b.terms.keys() - self.proper, a, b))
+
+    def together(self, a: Content, b: Content) -> frozenset[str]:
+        """The terms that two clauses of the contents have in common: those with most of them."""
+        shared = a.terms.keys() & b.terms.keys()
+        one, other = a.part(shared), b.part(shared)
+        return frozenset(one.places.keys() & other.places.keys()) if one and other else frozenset()
+
+    def on_one_thing(self, a: Content, b: Content) -> bool:
+        """Whether a clause of each has two telling terms in common: rare ones, or half of the clause."""
+        together = telling(self.together(a, b) - self.proper, a, b)
+        if len(together) < 2:
+            return False
+        parts = [c.part(a.terms.keys() & b.terms.keys()) for c in (a, b)]
+        half = min(self.weight_of(part.places, c) for part, c in zip(parts, (a, b), strict=True) if part) / 2
+        weight = self.weight_of(together, a)
+        return weight >= RARE or weight > half
+
+    def weight_of(self, terms: Iterable[str], a: Content) -> float:
+        """How rare some terms of a content are, taken together, names aside."""
+        return math.fsum(a.terms.get(term, 0.0) for term in sorted(terms) if term not in self.proper)
+
+    def terms_in_order(self, c: Content) -> list[str]:
+        """The terms of what is said, as they come."""
+        places = {
+            t: (n, at) for n, part in reversed(list(enumerate(c.clauses))) for t, at in part.places.items()
+        }
+        return sorted(places, key=lambda term: (places[term], term))
+
+    def is_turn(self, a: Content, b: Content) -> bool:
+        """Whether ``b`` comes right after ``a`` with a word like "but" or "disagreed"."""
+        if self.before.get(b.attribution.id) != a.attribution.id or not beside(a, b, NEXT):
+            return False
+        return bool(words("disputes", "turning") & self.leads.get(b.attribution.id, frozenset()))
 
     def other_party(self, a: Content, b: Content) -> bool:
         """Whether two parties speak, no documents, that do not speak for one another."""
@@ -58,10 +97,17 @@ class Ground:
 
     def names(self, a: Content, b: Content) -> bool:
         """Whether ``a`` speaks of the speaker of ``b``, or of whom or what that one answers for."""
+        return bool(self._called(b) & (a.terms.keys() | frozenset().union(*a.words.values())))
+
+    def addresses(self, a: Content, b: Content) -> bool:
+        """Whether ``a`` begins with the speaker of ``b``: "called on Quill to go", not "… with Quill"."""
+        first = self.terms_in_order(a)[:ADDRESSED]
+        return bool(self._called(b) & {name for term in first for name in (term, *a.words[term])})
+
+    def _called(self, b: Content) -> frozenset[str]:
         speaker = b.attribution.speaker or ""
         called = (self.chain.entities[one].name for one in (speaker, *sorted(self.allies[speaker])))
-        known = {root(term) for name in called for term in content_terms(name)} | self.offices[speaker]
-        return bool(known & a.terms.keys())
+        return frozenset(term for name in called for term in named_terms(name)) | self.offices[speaker]
 
     def weighed(self, term: str) -> float:
         """How telling a term is."""
@@ -82,6 +128,16 @@ def _one_name(one: str, other: str) -> bool:
     """ "Ana Sorel", "Ana B. Sorel": one person, even where the entities were not joined."""
     first, second = (set(tokens(name)) for name in (one, other))
     return min(len(first), len(second)) >= 2 and (first <= second or second <= first)
+
+
+def before(a: Content, b: Content) -> bool:
+    """Whether ``a`` stands before ``b``, in one report."""
+    return hull(a.attribution.content) < hull(b.attribution.content)
+
+
+def enough(topic: float) -> float:
+    """How much two contents have in common, if that is a topic."""
+    return topic if topic >= TOPIC else 0.0
 
 
 def beside(a: Content, b: Content, within: int) -> bool:
@@ -108,3 +164,9 @@ def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         return re.compile(rf"\b(?:{'|'.join(word.replace('*', '[a-z]*') for word in listed.split())})\b")
 
     return tuple((pattern(pair["one"]), pattern(pair["other"])) for pair in table("disputes")["opposed"])
+
+
+@cache
+def judging() -> frozenset[int]:
+    """Those of the pairs that judge of a thing: "fair", "rigged"."""
+    return frozenset(n for n, pair in enumerate(table("disputes")["opposed"]) if pair.get("judging"))

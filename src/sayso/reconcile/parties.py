@@ -9,6 +9,7 @@ from itertools import combinations
 
 from sayso.data import table, words
 from sayso.model import Entity
+from sayso.reconcile.alike import alike
 from sayso.reconcile.terms import folded, stem, tokens
 
 Name = tuple[str, ...]
@@ -42,14 +43,15 @@ def allies(entities: Iterable[Entity], called: Mapping[str, Iterable[str]]) -> M
 
 
 def bodies(entities: Iterable[Entity], called: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
-    """Entity id → the bodies that it answers for by its office: for a minister the government."""
+    """Entity id → the bodies that it answers for by its office, as terms: for a minister the government."""
     offices = {body: frozenset(titles) for body, titles in table("disputes")["offices"].items()}
     found: dict[str, frozenset[str]] = {}
     for e in entities:
         said = {word for name in (e.name, *e.aliases, *called.get(e.id, ())) for word in _plain(name)}
         at_odds = words("function_words", "dissent") & said
+        held = [body for body, titles in offices.items() if titles & said and not at_odds]
         found[e.id] = frozenset(
-            stem(body)[:ROOT] for body, titles in offices.items() if titles & said and not at_odds
+            (*(stem(body)[:ROOT] for body in held), *(f"={alike(body)}" for body in held))
         )
     return found
 

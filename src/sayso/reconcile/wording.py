@@ -6,15 +6,17 @@ Families of such words are data; there is no judgement.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from sayso.data import table, words
 from sayso.model import Entity, Evidence, Report
-from sayso.reconcile.terms import body, folded
+from sayso.reconcile.phrases import compounds, named
+from sayso.reconcile.terms import body, folded, tokens
 from sayso.span import Span
 from sayso.story import Variant, Wording
 
@@ -28,6 +30,7 @@ class Family:
     referent: str
     pattern: re.Pattern[str]
     ways: tuple[re.Pattern[str], ...]
+    begins: tuple[str, ...]  # what its words begin with; one that is empty may be any
     weak: re.Pattern[str] | None  # words that mean it only beside others of the family
 
     def meant(self, variants: Iterable[Variant]) -> tuple[Variant, ...]:
@@ -41,18 +44,43 @@ class Family:
         return next((n for n, way in enumerate(self.ways) if way.fullmatch(text)), None)
 
 
-def find_wording(reports: Sequence[Report], entities: Iterable[Entity]) -> tuple[Wording, ...]:
-    """Every family, and every entity, for which different reports use different words."""
+def find_wording(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[Wording, ...]:
+    """Every family, phrase and entity for which different reports use different words."""
     texts = {report.id: report for report in reports}
     hits = [hit for report in texts.values() for hit in _hits(report)]
     shown = [(f, f.meant(v for name, v in hits if name == f.referent)) for f in _families()]
     found = [
         Wording(family.referent, _first(variants))
         for family, variants in shown
-        if _differ(variants, family.way)
+        if _differ((family.way(v.text), v) for v in variants)
     ]
+    of_one = _phrases(hits, entities, texts)
     labels = [Wording(entity.name, _labels(entity, texts)) for entity in entities]
-    return (*found, *(wording for wording in labels if _differ(wording.variants, _plain)))
+    return (*found, *of_one, *(w for w in labels if _differ((_plain(v.text), v) for v in w.variants)))
+
+
+def _phrases(
+    hits: Sequence[tuple[str, Variant]], entities: Sequence[Entity], texts: Mapping[str, Report]
+) -> list[Wording]:
+    """Words of one family before the same noun, or beside the same name, in different reports."""
+    known = {family.referent: family for family in _families()}
+    who = _marked("role") | _marked("people")
+    people = [hit for hit in hits if hit[0] in who]
+    things = [hit for hit in hits if hit[0] in who | _marked("event")]
+    groups: defaultdict[tuple[str, str], list[tuple[Variant, str]]] = defaultdict(list)
+    for referent, of, phrase, word in (*compounds(people, texts), *named(things, entities, texts)):
+        groups[referent, of].append((phrase, word))
+    made: dict[tuple[Variant, ...], Wording] = {}
+    for (referent, of), group in sorted(groups.items()):
+        ways = {phrase: known[referent].way(word) for phrase, word in group}
+        variants = _first(ways)
+        if _differ((ways[v], v) for v in variants):
+            made.setdefault(variants, Wording(f"{referent}: {of}", variants))
+    return list(made.values())
+
+
+def _marked(how: str) -> frozenset[str]:
+    return frozenset(family["referent"] for family in table("wording")["family"] if family.get(how))
 
 
 @cache
@@ -67,13 +95,27 @@ def _family(listed: Mapping[str, Any]) -> Family:
         listed["referent"],
         re.compile(rf"\b(?:{'|'.join(ways)})\b", re.IGNORECASE),
         tuple(re.compile(way, re.IGNORECASE) for way in ways),
+        tuple(
+            _beginning(word) for way in listed["words"] for word in (way if isinstance(way, list) else [way])
+        ),
         re.compile(weak, re.IGNORECASE) if weak else None,
     )
 
 
+def _beginning(word: str) -> str:
+    """The letters with which all that a word stands for begins."""
+    letters = re.match(r"[a-z]*", word)
+    plain = letters[0] if letters else ""
+    return plain[:-1] if word[len(plain) : len(plain) + 1] == "?" else plain
+
+
 def _ways(listed: Sequence[Any]) -> str:
     """One pattern of words and of lists of words."""
-    return "|".join(_regex(word) for way in listed for word in (way if isinstance(way, list) else [way]))
+    return "|".join(map(_regex, _flat(listed)))
+
+
+def _flat(listed: Sequence[Any]) -> list[str]:
+    return [word for way in listed for word in (way if isinstance(way, list) else [way])]
 
 
 def _regex(word: str) -> str:
@@ -82,10 +124,12 @@ def _regex(word: str) -> str:
 
 def _hits(report: Report) -> list[tuple[str, Variant]]:
     """The words of all families in a report; within "prisoner exchange" there is no "prisoner"."""
+    begun = sorted(set(tokens(report.text)))
+    families = [family for family in _families() if any(_has(begun, start) for start in family.begins)]
     found = sorted(
         (Span(*hit.span()), family.referent, hit[0])
         for span in body(report)
-        for family in _families()
+        for family in families
         for hit in family.pattern.finditer(report.text, span.start, span.end)
     )
     kept: list[tuple[str, Variant]] = []
@@ -94,6 +138,12 @@ def _hits(report: Report) -> list[tuple[str, Variant]]:
         if not longer:
             kept.append((referent, Variant(text, Evidence(report.id, span))))
     return kept
+
+
+def _has(begun: Sequence[str], start: str) -> bool:
+    """Whether one of some sorted words begins so."""
+    at = bisect_left(begun, start)
+    return at < len(begun) and begun[at].startswith(start)
 
 
 def _first(variants: Iterable[Variant]) -> tuple[Variant, ...]:
@@ -117,11 +167,11 @@ def _labels(entity: Entity, reports: dict[str, Report]) -> tuple[Variant, ...]:
     return tuple(first[key] for key in sorted(first))
 
 
-def _differ(variants: Iterable[Variant], way: Callable[[str], object]) -> bool:
+def _differ(put: Iterable[tuple[object, Variant]]) -> bool:
     """At least two ways to put it, not all in one report."""
     used: defaultdict[object, set[str]] = defaultdict(set)
-    for variant in variants:
-        used[way(variant.text)].add(variant.evidence.report)
+    for way, variant in put:
+        used[way].add(variant.evidence.report)
     return len(used) > 1 and len(set.union(*used.values())) > 1
 
 
@@ -131,10 +181,6 @@ def _plain(text: str) -> str:
 
 @cache
 def families(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The families marked ``role`` or ``near``: referent, and the pattern of its words.
-
-    Beside them stand, as ``near``, words that say the same but whose choice tells nothing.
-    """
+    """The families marked ``role`` or ``near``: referent, and the pattern of its words."""
     listed = [family for family in table("wording")["family"] if family.get(kind)]
-    alike = table("wording")["alike"] if kind == "near" else []
-    return tuple((family["referent"], _family(family).pattern) for family in (*listed, *alike))
+    return tuple((family["referent"], _family(family).pattern) for family in listed)
