@@ -206,6 +206,21 @@ def test_what_is_only_planned(text: str, proposed: bool) -> None:
     assert [quantity.proposed for quantity in read(text)] == [proposed]
 
 
+OR = [
+    ("The army killed or captured dozens of raiders.", "detained", ("killed",)),
+    ("At least 300 people were killed or injured.", "killed", ("injured",)),
+    ("Thirty villagers are dead or missing.", "killed", ("missing",)),
+    ("The blast killed 12 people or more.", "killed", ()),
+    ("The blast killed 12 people and wounded 30.", "killed", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "category", "also"), OR)
+def test_what_else_may_have_happened(text: str, category: str, also: tuple[str, ...]) -> None:
+    quantity = read(text)[0]
+    assert (quantity.category, quantity.also) == (category, also)
+
+
 def test_place() -> None:
     (quantity,) = read("At least 41 people died in Brazil.")
     assert quantity.place == "Brazil"

@@ -8,7 +8,7 @@ import pytest
 
 from sayso.model import Quantity, Reading
 from sayso.reconcile import reconcile
-from sayso.reconcile.figures import number
+from sayso.reconcile.verdicts import number
 from sayso.story import Figure
 
 Told = Callable[..., Reading]

@@ -16,6 +16,7 @@ from sayso.extract import quantity_context as context
 from sayso.extract.numbers import Number, find_numbers
 from sayso.extract.quantity_bounds import Bound, bound, topical
 from sayso.extract.quantity_category import (
+    alternatives,
     before,
     beside,
     following,
@@ -252,6 +253,12 @@ def _parts(passage: Passage, counts: list[_Count]) -> dict[int, int]:
     return found
 
 
+def _also(passage: Passage, span: Span, count: _Count) -> tuple[Category, ...]:
+    """What else may have happened to the people counted."""
+    phrase = passage.tokens(span)
+    return alternatives(phrase, count.category) if phrase and count.category in PEOPLE else ()
+
+
 def _quantity(
     name: str, report: Report, passage: Passage, count: _Count, times: Sequence[Timex],
     attributions: Sequence[Attribution], saying: set[str], whole: str | None,
@@ -266,7 +273,7 @@ def _quantity(
         unit=count.unit, category=count.category,
         party=context.party(count.noun, count.unit) if count.measure is None else None,
         place=context.place(count.tokens, count.verb, sentence(count.tokens[0])),
-        proposed=context.proposed(count.verb), part_of=whole,
+        proposed=context.proposed(count.verb), part_of=whole, also=_also(passage, span, count),
         time=event, counted=counted,
         speaker=holder.speaker if holder else None, relay=holder.relay if holder else (),
         attribution=holder.id if holder else None,

@@ -256,3 +256,20 @@ def labelled(tokens: Tokens) -> Category | None:
         (found for t in words if (found := outcome(t) or state(t) or index("nouns").get(t.lemma_.lower()))),
         None,
     )
+
+
+# ---- one of two things ----
+
+
+def alternatives(phrase: Tokens, category: Category) -> tuple[Category, ...]:
+    """What else may have happened: "killed or captured 12", "12 people were killed or wounded"."""
+    doc = phrase.doc
+    after = phrase.end
+    while after < len(doc) and doc[after].lower_ in listed("clause", "between"):
+        after += 1
+    for at in (phrase.start - 2, after + 1):
+        if 0 < at < len(doc) - 1 and doc[at].lower_ == "or":
+            named = [index("object").get(t.lemma_.lower()) or state(t) for t in (doc[at - 1], doc[at + 1])]
+            if category in named:
+                return tuple(found for found in named if found and found != category)
+    return ()

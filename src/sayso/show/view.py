@@ -89,7 +89,7 @@ class View:
     def _figure_rank(self, figure: Figure) -> tuple[object, ...]:
         said = len(figure.origins), len(figure.members)
         alone, verdict = len(figure.members) == 1, FIRST.index(figure.agreement)
-        what = min(CATEGORIES.index(self.quantities[member].category) for member in figure.members)
+        what = min(CATEGORIES.index(self.quantities[member].category) for member in figure.own)
         return alone, verdict, what, *(-n for n in said), *self._first(figure.members), figure.id
 
     @property
@@ -126,6 +126,10 @@ class View:
     def conflicts(self) -> int:
         """How many figures are in conflict."""
         return sum(figure.agreement == "conflicts" for figure in self.figures)
+
+    def why_beside(self, figure: Figure, member: str) -> str:
+        """Why a quantity that does not count the same is set beside those that do."""
+        return next((pair.why for pair in figure.pairs if member == pair.b), "")
 
     def verdict(self, figure: Figure) -> str:
         """How its mentions compare, in words. That a voice agrees with itself is no agreement."""
