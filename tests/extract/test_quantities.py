@@ -182,6 +182,30 @@ def test_an_ellipsis_takes_over_what_is_counted() -> None:
     assert second.category == "injured"
 
 
+CROWDS = [
+    ("Police put the turnout of the march at 12,000.", [("people", 12_000)]),
+    ("The station estimated the crowd at 20,000.", [("people", 20_000)]),
+    ("The union said that 50,000 attended.", [("people", 50_000)]),
+    ("About 900 people marched. The union put it at 3,000.", [("people", 900), ("people", 3000)]),
+    ("Police counted 30 marchers. There were 50, they said.", [("marchers", 30), ("marchers", 50)]),
+    ("Police counted 300 protesters. It rained. The union spoke of 500.", [("protesters", 300)]),
+    ("The fund spent 40 crowns. It has put 300 into the bank.", [("crowns", 40)]),
+    ("He put the house on sale at 40.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CROWDS)
+def test_a_bare_count_of_a_crowd(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(quantity.unit, quantity.value) for quantity in read(text)] == expected
+
+
+def test_what_happened_to_those_whom_another_voice_counts() -> None:
+    assert [q.category for q in read("Eight people were hurt, police said. The clinic spoke of 20.")] == [
+        "injured"
+    ] * 2
+    assert [q.category for q in read("The union counted 60 arrests.")] == ["detained"]
+
+
 def test_parts_are_linked_where_the_text_says_so() -> None:
     whole, part = read("Police arrested 500 men, including 358 members of the league.")
     assert part.part_of == whole.id

@@ -220,6 +220,44 @@ def test_two_sources_beside_each_other_are_compared(told: Told) -> None:
     assert len(story.figures) == 2
 
 
+POLICE, UNION = "Ada Corvel", "Ilan Brusk"
+MARCHED: Count = {"words": "12,000 people", "low": 12_000, "category": "other", "speaker": POLICE}
+SPOKE: Count = {"words": "50,000", "low": 50_000, "category": "other", "speaker": UNION}
+CROWDS: list[tuple[str, Count, Count, bool]] = [
+    ("12,000 people marched, Ada Corvel said; Ilan Brusk spoke of 50,000.", MARCHED, SPOKE, True),
+    ("12,000 people marched, Ada Corvel said. It was hot. Ilan Brusk said 50,000 demonstrators had come.",
+     MARCHED, {**SPOKE, "words": "50,000 demonstrators", "unit": "demonstrators"}, True),
+    ("12,000 people marched, Ada Corvel said. Ilan Brusk spoke of 50,000 others.",
+     MARCHED, {**SPOKE, "unit": "others"}, False),
+    ("12,000 people marched, Ada Corvel said; that is 50,000.", MARCHED, {**SPOKE, "speaker": POLICE}, False),
+    ("12,000 people marched, Ada Corvel said. Ilan Brusk has 50,000 cows.",
+     MARCHED, {**SPOKE, "words": "50,000 cows", "unit": "cows"}, False),
+    ("12,000 people voted, Ada Corvel said. Ilan Brusk spoke of 50,000.", MARCHED, SPOKE, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "one", "other", "together"), CROWDS)
+def test_two_counts_of_one_crowd_are_set_against_each_other(
+    told: Told, text: str, one: Count, other: Count, together: bool
+) -> None:
+    cast = {POLICE: "person", UNION: "person"}
+    (story,) = reconcile([told("a", text, published="2031-05-03", cast=cast, counts=[one, other])])
+    assert [f.agreement for f in story.figures] == (["conflicts"] if together else ["single", "single"])
+
+
+def test_a_crowd_is_one_in_two_reports(told: Told) -> None:
+    texts = (
+        "12,000 people marched through Korrin on Sunday.",
+        "30,000 demonstrators walked through Korrin on Sunday.",
+    )
+    counts: list[Count] = [
+        {"words": "12,000 people", "low": 12_000, "category": "other"},
+        {"words": "30,000 demonstrators", "low": 30_000, "unit": "demonstrators", "category": "other"},
+    ]
+    (story,) = reconcile([told("a", texts[0], counts=counts[:1]), told("b", texts[1], counts=counts[1:])])
+    assert [f.agreement for f in story.figures] == ["conflicts"]
+
+
 def test_missing_people_may_become_fewer(told: Told) -> None:
     early: Count = {"words": "30 people were missing", "low": 30, "category": "missing"}
     late: Count = {"words": "19 people were missing", "low": 19, "category": "missing"}

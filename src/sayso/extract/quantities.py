@@ -27,6 +27,8 @@ from sayso.extract.quantity_category import (
     standing,
 )
 from sayso.extract.quantity_counted import (
+    attends,
+    gathering,
     is_attribute_of_person,
     is_bare_age,
     is_estimate,
@@ -179,8 +181,8 @@ def _category(
         or interrupted(phrase[0])
         or (standing(noun) if noun is not None else labelled(tokens))
     )
-    if noun is not None and said in PEOPLE and not may_be_people(noun, strictly=said in _NEED_PEOPLE):
-        said = None
+    if noun is not None and said in PEOPLE and not outcome(noun):
+        said = said if may_be_people(noun, strictly=said in _NEED_PEOPLE) else None
     if noun is not None and said == "displaced" and noun.lemma_.lower() in listed("people", "fugitives"):
         said = None
     return said, verb
@@ -223,14 +225,27 @@ def _unit(text: str, limits: Bound, noun: Token | None, unit: Measure | None) ->
 
 
 def _inherited(count: _Count, before: list[_Count]) -> _Count:
-    """A bare number ("and wounded 30") counts what the last number of the sentence counted."""
+    """A bare number ("and wounded 30") counts what the last number of the sentence counted.
+
+    So does one behind a verb of counting ("organisers spoke of 10,000"), also in the next sentence; what
+    happened to those is said before it, too.
+    """
     own = count.noun is not None and count.noun.pos_ != "PRON"
     if own or count.measure is not None or count.number.percent:
         return count
-    sent = sentence(count.tokens[0])
+    estimate = count.category == "other" and is_estimate(count.tokens, count.number)
+    if estimate and (crowd := gathering(count.tokens)) is not None:
+        return replace(count, unit="people", noun=crowd)
+    start = sentence(count.tokens[0]).start
+    reach = sentence(count.tokens.doc[start - 1]).start if estimate and start else start
     for other in reversed(before):
-        if other.tokens.start >= sent.start and other.noun is not None and other.noun.pos_ != "PRON":
-            return replace(count, unit=other.unit, noun=other.noun)
+        if other.tokens.start < reach or other.noun is None or other.noun.pos_ == "PRON":
+            continue
+        if other.tokens.start >= start or other.unit == "people" or may_be_people(other.noun, strictly=True):
+            category = other.category if estimate else count.category
+            return replace(count, unit=other.unit, noun=other.noun, category=category)
+    if estimate and attends(count.tokens):
+        return replace(count, unit="people", noun=count.tokens.root)
     return replace(count, unit="people" if count.category in PEOPLE else "")
 
 

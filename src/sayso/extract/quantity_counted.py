@@ -174,7 +174,29 @@ def is_estimate(tokens: Tokens, number: Number) -> bool:
     above = tokens.root.head
     verb = above.head if above.pos_ == "ADP" else above
     asked = tokens.root.dep_ in ("dobj", "pobj", "npadvmod") and verb.lemma_ in listed("clause", "estimating")
-    return asked and number.form in ("digits", "words") and number.low >= 10
+    there = tokens.root.dep_ == "attr" and any(child.dep_ == "expl" for child in above.children)
+    told = asked or there or attends(tokens)
+    return told and number.form in ("digits", "words") and number.low >= 10
+
+
+def gathering(tokens: Tokens) -> Token | None:
+    """What the verb behind a bare number is about, if that is a crowd: "put the turnout at 10,000"."""
+    above = tokens.root.head
+    verb = above.head if above.pos_ == "ADP" else above
+    verb = verb.head if verb.pos_ == "NOUN" else verb  # "gave a turnout of 10,000"
+    for child in (*verb.children, above):
+        inside = child.subtree if child.dep_ == "dobj" and child.i < tokens.start else ()
+        found = next((t for t in inside if t.lemma_.lower() in listed("people", "gatherings")), None)
+        if found is not None:
+            return found
+    return None
+
+
+def attends(tokens: Tokens) -> bool:
+    """Whether a bare number is the subject of a verb of coming to something: "30,000 attended"."""
+    root = tokens.root
+    verb = root.head
+    return root.dep_ == "nsubj" and verb.i >= tokens.end and verb.lemma_ in listed("people", "attending")
 
 
 def may_be_people(noun: Token, strictly: bool = False) -> bool:

@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from sayso.data import words
 from sayso.model import Interval, Quantity
-from sayso.reconcile.counted import Counted, of_a_people
+from sayso.reconcile.counted import CROWD, MANY, Counted, of_a_people
 from sayso.reconcile.terms import cosine, tokens
 from sayso.span import Span
 
@@ -25,7 +25,6 @@ MEASURED = {"money", "duration", "distance"}  # amounts, of which a fraction is 
 TOO_FAR = 10.0  # times: counts further apart are not the same count
 FAR = 3.0
 CLOSE = 1.5
-MANY = 100  # people: a number as large is not met twice by chance
 ALIKE = 0.1  # cosine of two sentences that share words
 NEXT = 300  # characters within which one report sets two counts beside each other
 NARROW = 10  # days: an interval as narrow as this dates an event
@@ -154,8 +153,16 @@ def _same_people(a: Counted, b: Counted) -> bool:
 
 def _same_thing(a: Counted, b: Counted) -> bool:
     """Whether two amounts are of one thing: the same words for it, or an equal share, in alike sentences."""
+    if CROWD in a.roles & b.roles and _beside(a, b):
+        return True
     share = is_share(a.quantity) and _equal(a.quantity, b.quantity)
     return bool(share or a.roles & b.roles) and cosine(a.around, b.around) >= 2 * ALIKE
+
+
+def _beside(a: Counted, b: Counted) -> bool:
+    """Whether one report sets two voices beside each other, and both count everybody: not "two others"."""
+    one, other = a.quantity, b.quantity
+    return one.report == other.report and one.speaker != other.speaker and _both_whole(one, other)
 
 
 def _two_persons(a: Counted, b: Counted) -> bool:
@@ -225,8 +232,10 @@ def _surroundings(a: Counted, b: Counted) -> Iterator[Evidence]:
             yield 1.0, "both reports begin with it"
     elif a.headline != b.headline and _ratio(a.quantity, b.quantity) == 1:
         yield 1.0, "headline and text"
-    elif a.quantity.speaker != b.quantity.speaker and _both_whole(a.quantity, b.quantity):
+    elif _beside(a, b):
         yield 1.25, "one report sets two sources beside each other"
+        if CROWD in a.roles & b.roles:
+            yield 1.0, "both count one crowd"
     elif a.quantity.speaker == b.quantity.speaker and not _equal(a.quantity, b.quantity):
         yield -1.0, "two numbers that one source gives in one report are mostly two counts"
 
