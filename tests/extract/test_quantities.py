@@ -199,6 +199,23 @@ def test_a_bare_count_of_a_crowd(text: str, expected: list[tuple[str, float]]) -
     assert [(quantity.unit, quantity.value) for quantity in read(text)] == expected
 
 
+HIT = [
+    ("Seven people were shot. Two of them died.", "other"),
+    ("Seven people were shot. Ana Sorel, 40, was killed.", "other"),
+    ("Seven people were shot. Ana Sorel, 40, was hurt.", "injured"),
+    ("Seven people were wounded. Ana Sorel, 40, was killed.", "injured"),
+    ("Two people died and five others were hurt at a fair, the town says. " + "It rained that night. " * 20
+     + "Seven people were shot in all.", "other"),
+    ("Two people died and four others were hurt at a fair, the town says. " + "It rained that night. " * 20
+     + "Seven people were shot in May.", "injured"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "category"), HIT)
+def test_those_who_were_hit_may_be_dead(text: str, category: str) -> None:
+    assert [q.category for q in read(text) if q.value == 7] == [category]
+
+
 def test_what_happened_to_those_whom_another_voice_counts() -> None:
     assert [q.category for q in read("Eight people were hurt, police said. The clinic spoke of 20.")] == [
         "injured"

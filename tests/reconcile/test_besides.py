@@ -50,6 +50,16 @@ BESIDE: list[tuple[str, list[Count], str]] = [
     ("1,200 people in Ostrava Vale, or more than half the town, fled.", [FAMILIES, POPULATION],
      "a count and the share that it is: the report gives both for the same people"),
 ]  # fmt: skip
+FOUR: Count = {"words": "Four people", "low": 4, "category": "injured"}
+WOMAN: Count = {"words": "A woman", "low": 1, "unit": "woman", "category": "injured"}
+TWO: Count = {"words": "Two of the victims", "low": 2, "unit": "the victims", "category": "injured"}
+HURT = "Four people were hurt in Ostrava Vale. {} hurt in the leg."
+BESIDE += [
+    (HURT.format("A woman was"), [FOUR, WOMAN],
+     "one person told of may be among 4 or not: the report does not say"),
+    (HURT.format("Two of the victims were"), [FOUR, {**TWO, "unit": "of them"}],
+     "2 told of as a part may be among 4 or not: the report does not say"),
+]  # fmt: skip
 NOT_BESIDE: list[tuple[str, list[Count]]] = [
     ("Ostrava Vale detained 90 suspects. Six clerks were detained.", [SUSPECTS, {**CLERKS, "speaker": KOLL}]),
     ("Ostrava Vale detained 90 suspects. It rained. Six clerks were detained.", [SUSPECTS, CLERKS]),
@@ -61,6 +71,12 @@ NOT_BESIDE: list[tuple[str, list[Count]]] = [
         RAIDERS, {**SLAIN, "words": "200 raiders", "low": 200}]),
     ("1,200 people in Ostrava Vale fled and more than half the town was lost.", [FAMILIES, SHARE]),
 ]  # fmt: skip
+
+NOT_BESIDE += [
+    (HURT.format("A woman was"), [FOUR, {**WOMAN, "category": "killed"}]),
+    (HURT.format("A woman was"), [{**FOUR, "when": "2031-05-02"}, {**WOMAN, "when": "2031-03-02"}]),
+    (HURT.format("A woman was"), [{**FOUR, "proposed": True}, WOMAN]),
+]
 
 
 def told_by_two(told: Told, text: str, counts: list[Count]) -> Story:

@@ -90,7 +90,7 @@ def find_quantities(
             found.append(_quantity(ids[n], report, passage, count, here, around, saying, whole))
             if only_hit(count.tokens, count.noun or count.tokens[-1], count.verb):
                 hit.add(ids[n])
-    return tuple(with_the_dead(found, hit))
+    return tuple(with_the_dead(found, hit, report.text))
 
 
 def _counts(passage: Passage, times: Sequence[Timex]) -> list[_Count]:

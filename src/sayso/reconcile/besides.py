@@ -44,7 +44,7 @@ def set_beside(figures: Sequence[Figure], found: Iterable[Beside]) -> list[Figur
 
     for relation in relations:
         one, other = home[relation.one], home[relation.other]
-        quiet = len(other.origins) < 2 and other.agreement in _QUIET
+        quiet = (len(other.origins) < 2 or other.high == 1) and other.agreement in _QUIET
         if quiet and other.id not in host and top(one.id) != other.id:
             host[other.id] = one.id
     guests: defaultdict[str, list[Figure]] = defaultdict(list)
@@ -77,14 +77,17 @@ def _with(figure: Figure, together: Sequence[Figure], pairs: Sequence[Pair]) -> 
 
 
 def besides(facets: Sequence[Counted], reports: Mapping[str, Report]) -> Iterator[Beside]:
-    """What the reports bring together: rule by rule, in text order."""
+    """What the reports bring together: rule by rule, in text order, each count beside the first that fits."""
     by_report: defaultdict[str, list[int]] = defaultdict(list)
     for i, facet in enumerate(facets):
         by_report[facet.quantity.report].append(i)
     near = [pair for members in by_report.values() for pair in _near(members, facets)]
     for rule in _RULES:
+        done: set[int] = set()
         for i, j in near:
-            if why := rule(facets[i], facets[j], reports[facets[i].quantity.report]):
+            why = None if j in done else rule(facets[i], facets[j], reports[facets[i].quantity.report])
+            if why:
+                done.add(j)
                 yield Beside(facets[i].quantity.id, facets[j].quantity.id, why)
 
 
@@ -139,11 +142,29 @@ def _among(whole: Counted, part: Counted, report: Report) -> str | None:
     return f"{bounds(b)} may be among {bounds(a)} or not: the report does not say"
 
 
+def _some(whole: Counted, some: Counted, _: Report) -> str | None:
+    """ "Four people were hurt. … A 24-year-old woman, two of the victims": perhaps some of the four."""
+    a, b = whole.quantity, some.quantity
+    if whole.single or a.category != b.category or a.category not in PEOPLE or is_share(a) or is_share(b):
+        return None
+    if a.proposed or b.proposed or a.part_of or _OF_THEM in whole.roles or disjoint(a.when, b.when):
+        return None
+    if not (some.single or _OF_THEM in some.roles) or not size(b) < size(a):
+        return None
+    if a.span.start > b.span.start or (whole.place and some.place - whole.place):
+        return None
+    who = "one person told of" if some.single else f"{bounds(b)} told of as a part"
+    return f"{who} may be among {bounds(a)} or not: the report does not say"
+
+
+_OF_THEM = "of them"
+
+
 def _kind(c: Counted) -> frozenset[str]:
     """What kind of people is counted, if any: not "suspects", which may be anybody."""
     if words("counting", "anybody") & set(tokens(c.quantity.unit)):
         return frozenset()
-    return (c.roles - {"of them"}) | c.names
+    return (c.roles - {_OF_THEM}) | c.names
 
 
 def _next(one: Counted, other: Counted, report: Report) -> bool:
@@ -169,4 +190,4 @@ def _fits(part: Quantity, whole: Quantity) -> bool:
     return whole.high is None or part.low is None or part.low <= whole.high
 
 
-_RULES: tuple[Rule, ...] = (_either, _part, _share, _among)
+_RULES: tuple[Rule, ...] = (_either, _part, _share, _among, _some)
