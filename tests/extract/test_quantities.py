@@ -320,6 +320,9 @@ def test_furniture_and_other_languages_count_nothing() -> None:
 AGES = [
     ("Another woman, also 22, was stabbed.", [1]),
     ("Two men, ages 21 and 22, were wounded.", [2]),
+    ("Two men, 18 and 20, were wounded.", [2]),
+    ("The blast killed three sisters, 4, 6 and 11.", [3]),
+    ("Police shot two men, 12 women and 20 children.", [2, 12, 20]),
     ("Five children between the ages of 11 and 15 were hurt.", [5]),
     ("A child under the age of 10 was killed.", [1]),
     ("Three men were hurt: one 29 years old, another 52, two others 37.", [3, 29, 2]),

@@ -258,6 +258,24 @@ def test_a_crowd_is_one_in_two_reports(told: Told) -> None:
     assert [f.agreement for f in story.figures] == ["conflicts"]
 
 
+@pytest.mark.parametrize(("speaker", "together"), [(None, False), (UNION, True)])
+def test_who_gives_the_higher_number_too_gives_a_part(
+    told: Told, speaker: str | None, together: bool
+) -> None:
+    five: Count = {"words": "Five people", "low": 5, "category": "injured"}
+    three: Count = {"words": "three men", "low": 3, "unit": "men", "category": "injured", "speaker": speaker}
+    texts = (
+        "Five people were hurt in Korrin. Ilan Brusk told of three men who were hurt in Korrin.",
+        "Five people were hurt at a wedding in Korrin.",
+    )
+    readings = [
+        told("a", texts[0], published="2031-05-04", cast={UNION: "person"}, counts=[five, three]),
+        told("b", texts[1], published="2031-05-04", counts=[five]),
+    ]
+    (story,) = reconcile(readings)
+    assert (len(story.figures) == 1) == together
+
+
 def test_missing_people_may_become_fewer(told: Told) -> None:
     early: Count = {"words": "30 people were missing", "low": 30, "category": "missing"}
     late: Count = {"words": "19 people were missing", "low": 19, "category": "missing"}

@@ -20,6 +20,7 @@ _NOUNS = ("NOUN", "PROPN")
 _AGES_REACH = 8  # tokens before a number in which "ages" makes it one
 _AGES = re.compile(r"\b(?:ages?|aged)\s(?:(?:of|between|from)\s)*(?:\d+\s?(?:,|and|to|or|,\sand)\s?)*$", re.I)
 _OLD = re.compile(r"\byears?[\s-]old\b", re.IGNORECASE)
+_SEVERAL = re.compile(r",\s(?:\d{1,2},\s)*\d{1,2},?\sand\s\d{1,2}(?=\s?[,.;:)]|\s*$)")
 _KNOWN_PARTIES = 12  # "the two sides", "the five countries": a definite number up to this one refers back
 
 
@@ -130,6 +131,8 @@ def is_bare_age(tokens: Tokens, number: Number) -> bool:
     start, end, doc = tokens.start, tokens.end, tokens.doc
     if _AGES.search(doc[max(0, start - _AGES_REACH) : start].text_with_ws):
         return True
+    if _of_several(tokens):
+        return True
     each = (
         start > 0
         and doc[start - 1].lower_ in ("another", "others")
@@ -150,6 +153,16 @@ def is_bare_age(tokens: Tokens, number: Number) -> bool:
         end >= len(doc) or doc[end].is_punct or doc[end].is_space or doc[end].lower_ in ("of", "and", "from")
     )
     return closed and doc[start - 2].tag_ in ("NN", "NNP", *(("NNS", "NNPS") if also else ()))
+
+
+def _of_several(tokens: Tokens) -> bool:
+    """Whether a number is one of the ages behind several people: "two men, 18 and 20, were hurt"."""
+    doc = tokens.doc
+    for ages in _SEVERAL.finditer(doc.text, max(0, tokens.start_char - 24), tokens.end_char + 24):
+        if ages.start() < tokens.start_char and tokens.end_char <= ages.end():
+            first = doc.char_span(ages.start(), ages.start() + 1)
+            return first is not None and first.start > 0 and doc[first.start - 1].tag_ in ("NNS", "NNPS")
+    return False
 
 
 def is_attribute_of_person(tokens: Tokens, end: int) -> bool:

@@ -55,11 +55,12 @@ def _begins(report: Report) -> int:
 
 def _groups(facets: Sequence[Counted], copies: Copies) -> list[list[Counted]]:
     """Best pairs first, as long as nobody in the one group is kept apart from anybody in the other."""
-    near, dead = companions(facets), dead_beside(facets)
+    near, dead, given = companions(facets), dead_beside(facets), _given(facets)
     fits = {
         (i, j): match
         for (i, j), match in _fits(facets, copies).items()
         if not _with_the_dead(facets[i], facets[j], dead[i] | dead[j])
+        and not _gives_both(facets[i].quantity, facets[j].quantity, given)
     }
     scores = {pair: match.score + _beside(pair, fits, near) for pair, match in fits.items()}
     group = {i: [i] for i in range(len(facets))}
@@ -93,6 +94,27 @@ def _blocks(c: Counted) -> set[Block]:
     if q.category in PEOPLE:
         return {kind} | shared
     return {(*kind, role) for role in c.roles} | {(*kind, q.low, q.high)} | shared
+
+
+Given = Mapping[tuple[str, str, str | None], Set[float | None]]
+
+
+def _given(facets: Sequence[Counted]) -> Given:
+    """The numbers that one voice gives in one report, by category."""
+    found: defaultdict[tuple[str, str, str | None], set[float | None]] = defaultdict(set)
+    for q in (facet.quantity for facet in facets):
+        found[q.report, q.category, q.speaker].add(q.value)
+    return found
+
+
+def _gives_both(a: Quantity, b: Quantity, given: Given) -> bool:
+    """Whether the voice that gives the lower number gives the higher one too: then the lower is a part.
+
+    "Five people were shot. … Three men were hit", against "five" in another report.
+    """
+    few, many = sorted((a, b), key=lambda q: q.value or 0)
+    told = given[few.report, few.category, few.speaker] if a.report != b.report else frozenset()
+    return a.category in PEOPLE and few.value != many.value and many.value is not None and many.value in told
 
 
 def _with_the_dead(a: Counted, b: Counted, dead: Set[float]) -> bool:
