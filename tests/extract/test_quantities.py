@@ -118,6 +118,11 @@ CATEGORIES = [
     ("Gunmen tried to kill two judges.", ["other"]),
     ("Eight guards opened fire and shot the thief dead.", ["other"]),
     ("Three suspects fled the scene.", ["other"]),
+    ("Police shot three robbers dead on Friday.", ["killed"]),
+    ("A gunman fatally shot both of the men.", ["killed"]),
+    ("Four people were struck by gunshots.", ["injured"]),
+    ("Three motorists reported injuries.", ["injured"]),
+    ("Some of the 40 people who gathered were shot.", ["other"]),
     ("Three drivers whose cars were stolen were fined.", ["other"]),
     ("He was found shot five blocks away.", ["other"]),
 ]

@@ -122,7 +122,8 @@ def _through(preposition: Token) -> Token | Governor | None:
     if word == "for" and head.lemma_ in listed("clause", "exchanges"):
         verb = head.head.head if head.dep_ == "pobj" else head.head
         return Governor(verb, said_of(verb, "object"))
-    passes = word != "of" or head.pos_ == "NUM" or head.lemma_.lower() in listed("clause", "containers")
+    counts = head.pos_ == "NUM" or head.lower_ in ("both", "all")  # not "some of the 40 people"
+    passes = word != "of" or counts or head.lemma_.lower() in listed("clause", "containers")
     return head if passes and word in _SEE_THROUGH else None
 
 
