@@ -28,7 +28,7 @@ RAIDERS: Count = {
 }  # fmt: skip
 SLAIN: Count = {"words": "20 raiders", "low": 20, "unit": "raiders", "speaker": BREMM}
 FAMILIES: Count = {"words": "1,200 people", "low": 1200, "category": "displaced"}
-SHARE: Count = {"words": "more than half the town", "low": 0.5, "high": None, "value": 0.5,
+SHARE: Count = {"words": "more than half", "low": 0.5, "high": None, "value": 0.5,
                 "modifier": "more_than", "unit": "town", "category": "population"}  # fmt: skip
 RESCUED = "Governor Bremm and Mayor Koll spoke in Ostrava Vale. "
 
@@ -69,6 +69,7 @@ NOT_BESIDE: list[tuple[str, list[Count]]] = [
         RAIDERS, {**SLAIN, "speaker": KOLL}]),
     ("Ostrava Vale killed or captured dozens of raiders. It killed 200 raiders.", [
         RAIDERS, {**SLAIN, "words": "200 raiders", "low": 200}]),
+    ("1,200 people in Ostrava Vale fled – more than half again as many.", [FAMILIES, POPULATION]),
     ("1,200 people in Ostrava Vale fled and more than half the town was lost.", [FAMILIES, SHARE]),
 ]  # fmt: skip
 
@@ -76,6 +77,7 @@ NOT_BESIDE += [
     (HURT.format("A woman was"), [FOUR, {**WOMAN, "category": "killed"}]),
     (HURT.format("A woman was"), [{**FOUR, "when": "2031-05-02"}, {**WOMAN, "when": "2031-03-02"}]),
     (HURT.format("A woman was"), [{**FOUR, "proposed": True}, WOMAN]),
+    (HURT.format("A woman was"), [{**FOUR, "low": 4000}, WOMAN]),
 ]
 
 

@@ -21,6 +21,7 @@ from sayso.reconcile.verdicts import bounds, size
 from sayso.story import Figure, Pair
 
 Rule = Callable[[Counted, Counted, Report], str | None]
+FEW = 20  # times: a person is not looked for among thousands
 REACH = 8  # counts of one report that may stand between two that are looked at
 
 
@@ -77,7 +78,10 @@ def _with(figure: Figure, together: Sequence[Figure], pairs: Sequence[Pair]) -> 
 
 
 def besides(facets: Sequence[Counted], reports: Mapping[str, Report]) -> Iterator[Beside]:
-    """What the reports bring together: rule by rule, in text order, each count beside the first that fits."""
+    """What the reports bring together, rule by rule; each count stands beside the first that fits.
+
+    Reports begin with what counts most, so the first is the best guess at what a person is one of.
+    """
     by_report: defaultdict[str, list[int]] = defaultdict(list)
     for i, facet in enumerate(facets):
         by_report[facet.quantity.report].append(i)
@@ -114,11 +118,14 @@ def _share(whole: Counted, part: Counted, report: Report) -> str | None:
         return None
     if whole.sentence != part.sentence or not _APPOSED.fullmatch(report.text, a.span.end, b.span.start):
         return None
-    if _kind(part) and not _kind(part) & _kind(whole):
+    if (_kind(part) and not _kind(part) & _kind(whole)) or not _OF_ALL.match(report.text, b.number.end):
         return None
     return "a count and the share that it is: the report gives both for the same people"
 
 
+_OF_ALL = re.compile(
+    r"\s+(?:of|the|its|their|all)\b"
+)  # not "79 percent conviction rate", "60 percent higher"
 _APPOSED = re.compile(
     r"(?:\s+(?:of|in|from|at)\s[^,;.:()–—]{1,40})?"
     r"\s*(?:[,(–—]\s*(?:or|that is|i\.e\.|equal to|equivalent to|representing|making up)?|or)\s*"
@@ -149,7 +156,7 @@ def _some(whole: Counted, some: Counted, _: Report) -> str | None:
         return None
     if a.proposed or b.proposed or a.part_of or _OF_THEM in whole.roles or disjoint(a.when, b.when):
         return None
-    if not (some.single or _OF_THEM in some.roles) or not size(b) < size(a):
+    if not (some.single or _OF_THEM in some.roles) or not size(b) < size(a) <= FEW * size(b):
         return None
     if a.span.start > b.span.start or (whole.place and some.place - whole.place):
         return None

@@ -223,7 +223,7 @@ def _dispute(view: View, number: int, dispute: Disagreement, width: int) -> Rend
 
 def _side(view: View, side: Side) -> Table:
     table = Table.grid()
-    table.add_row(line((view.name(side.party), "bold")))
+    table.add_row(line((view.party(side), "bold")))
     for member in side.members[: LONGEST["statements"]]:
         mention = view.mention[member]
         both = _said(view, mention, [view.place(mention)]) if isinstance(mention, Attribution) else _amount(

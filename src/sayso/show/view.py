@@ -19,7 +19,7 @@ from sayso.model import Attribution, Category, Entity, Evidence, Interval, Quant
 from sayso.show.plain import printable
 from sayso.show.words import AGREEMENT, REPEATED
 from sayso.span import Span, subtract
-from sayso.story import Figure, Statement, Story, Voice, Wording
+from sayso.story import Figure, Side, Statement, Story, Voice, Wording
 
 Role = Literal["amount", "content", "source", "cue", "event", "wording"]
 Mention = Quantity | Attribution
@@ -145,6 +145,13 @@ class View:
     def name(self, entity: str | None) -> str:
         """What the entity is called."""
         return NOBODY if entity is None else self.entity[entity].name if entity in self.entity else entity
+
+    def party(self, side: Side) -> str:
+        """Who stands on a side of a dispute: the party, or all who say what is said there."""
+        if side.party is not None:
+            return self.name(side.party)
+        named = {self.mention[member].speaker for member in side.members} - {None}
+        return ", ".join(sorted(map(self.name, named))) or NOBODY
 
     def aliases(self, entity: str | None) -> list[str]:
         """What else it is called in the reports."""
