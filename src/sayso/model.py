@@ -217,6 +217,7 @@ class Quantity:
     place: str | None = None
     proposed: bool = False  # "would be released": no fact yet
     part_of: str | None = None  # the quantity of which the text says that this is a part
+    also: tuple[Category, ...] = ()  # what else may have happened to those counted: "killed or captured 12"
     time: str | None = None  # the Timex that dates the event
     counted: str | None = None  # the Timex that dates the count: "as of Monday", "rose to 12 on Monday"
     when: Interval | None = None

@@ -33,7 +33,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Quantities that count the same thing. The range runs over what was said; nothing is recommended."""
+    """Quantities that count the same thing. The range runs over what was said; nothing is recommended.
+
+    ``beside``: those of the members that do not count the same, but that a report sets beside it, such as a
+    part of it. Range, agreement and origins are those of the others; a pair gives the reason.
+    """
 
     id: str
     label: str
@@ -43,6 +47,12 @@ class Figure:
     low: float | None
     high: float | None
     origins: tuple[Voice, ...]
+    beside: tuple[str, ...] = ()
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The members that count the same thing."""
+        return tuple(member for member in self.members if member not in self.beside)
 
 
 @dataclass(frozen=True, slots=True)

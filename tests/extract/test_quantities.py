@@ -118,6 +118,11 @@ CATEGORIES = [
     ("Gunmen tried to kill two judges.", ["other"]),
     ("Eight guards opened fire and shot the thief dead.", ["other"]),
     ("Three suspects fled the scene.", ["other"]),
+    ("Police shot three robbers dead on Friday.", ["killed"]),
+    ("A gunman fatally shot both of the men.", ["killed"]),
+    ("Four people were struck by gunshots.", ["injured"]),
+    ("Three motorists reported injuries.", ["injured"]),
+    ("Some of the 40 people who gathered were shot.", ["other"]),
     ("Three drivers whose cars were stolen were fined.", ["other"]),
     ("He was found shot five blocks away.", ["other"]),
 ]
@@ -182,6 +187,47 @@ def test_an_ellipsis_takes_over_what_is_counted() -> None:
     assert second.category == "injured"
 
 
+CROWDS = [
+    ("Police put the turnout of the march at 12,000.", [("people", 12_000)]),
+    ("The station estimated the crowd at 20,000.", [("people", 20_000)]),
+    ("The union said that 50,000 attended.", [("people", 50_000)]),
+    ("About 900 people marched. The union put it at 3,000.", [("people", 900), ("people", 3000)]),
+    ("Police counted 30 marchers. There were 50, they said.", [("marchers", 30), ("marchers", 50)]),
+    ("Police counted 300 protesters. It rained. The union spoke of 500.", [("protesters", 300)]),
+    ("The fund spent 40 crowns. It has put 300 into the bank.", [("crowns", 40)]),
+    ("He put the house on sale at 40.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CROWDS)
+def test_a_bare_count_of_a_crowd(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(quantity.unit, quantity.value) for quantity in read(text)] == expected
+
+
+HIT = [
+    ("Seven people were shot. Two of them died.", "other"),
+    ("Seven people were shot. Ana Sorel, 40, was killed.", "other"),
+    ("Seven people were shot. Ana Sorel, 40, was hurt.", "injured"),
+    ("Seven people were wounded. Ana Sorel, 40, was killed.", "injured"),
+    ("Two people died and five others were hurt at a fair, the town says. " + "It rained that night. " * 20
+     + "Seven people were shot in all.", "other"),
+    ("Two people died and four others were hurt at a fair, the town says. " + "It rained that night. " * 20
+     + "Seven people were shot in May.", "injured"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "category"), HIT)
+def test_those_who_were_hit_may_be_dead(text: str, category: str) -> None:
+    assert [q.category for q in read(text) if q.value == 7] == [category]
+
+
+def test_what_happened_to_those_whom_another_voice_counts() -> None:
+    assert [q.category for q in read("Eight people were hurt, police said. The clinic spoke of 20.")] == [
+        "injured"
+    ] * 2
+    assert [q.category for q in read("The union counted 60 arrests.")] == ["detained"]
+
+
 def test_parts_are_linked_where_the_text_says_so() -> None:
     whole, part = read("Police arrested 500 men, including 358 members of the league.")
     assert part.part_of == whole.id
@@ -204,6 +250,21 @@ def test_parts_are_linked_where_the_text_says_so() -> None:
 )
 def test_what_is_only_planned(text: str, proposed: bool) -> None:
     assert [quantity.proposed for quantity in read(text)] == [proposed]
+
+
+OR = [
+    ("The army killed or captured dozens of raiders.", "detained", ("killed",)),
+    ("At least 300 people were killed or injured.", "killed", ("injured",)),
+    ("Thirty villagers are dead or missing.", "killed", ("missing",)),
+    ("The blast killed 12 people or more.", "killed", ()),
+    ("The blast killed 12 people and wounded 30.", "killed", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "category", "also"), OR)
+def test_what_else_may_have_happened(text: str, category: str, also: tuple[str, ...]) -> None:
+    quantity = read(text)[0]
+    assert (quantity.category, quantity.also) == (category, also)
 
 
 def test_place() -> None:
@@ -264,6 +325,9 @@ def test_furniture_and_other_languages_count_nothing() -> None:
 AGES = [
     ("Another woman, also 22, was stabbed.", [1]),
     ("Two men, ages 21 and 22, were wounded.", [2]),
+    ("Two men, 18 and 20, were wounded.", [2]),
+    ("The blast killed three sisters, 4, 6 and 11.", [3]),
+    ("Police shot two men, 12 women and 20 children.", [2, 12, 20]),
     ("Five children between the ages of 11 and 15 were hurt.", [5]),
     ("A child under the age of 10 was killed.", [1]),
     ("Three men were hurt: one 29 years old, another 52, two others 37.", [3, 29, 2]),

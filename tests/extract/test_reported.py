@@ -14,6 +14,12 @@ CLAUSES = [
         "Even if the boat is repaired, Mara Quill said, it will never sail again.",
         ["Mara Quill | said | Even if the boat is repaired … it will never sail again"],
     ),
+    # numbers that somebody gives
+    ("Mara Quill put the crowd at 20,000.", ["Mara Quill | put | the crowd at 20,000"]),
+    ("Mara Quill gave a figure of 20,000 marchers.", ["Mara Quill | gave | a figure of 20,000 marchers"]),
+    ("Mara Quill counted 300 guests.", ["Mara Quill | counted | 300 guests"]),
+    ("Mara Quill put the boat in the shed at noon.", []),
+    ("Mara Quill gave a present to 300 guests.", []),
     # what stands before the source, without a comma behind the cue, is the outlet's
     (
         "After the storm Dana Hale said the ferry was too old.",

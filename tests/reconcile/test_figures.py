@@ -8,7 +8,7 @@ import pytest
 
 from sayso.model import Quantity, Reading
 from sayso.reconcile import reconcile
-from sayso.reconcile.figures import number
+from sayso.reconcile.verdicts import number
 from sayso.story import Figure
 
 Told = Callable[..., Reading]
@@ -218,6 +218,62 @@ def test_two_sources_beside_each_other_are_compared(told: Told) -> None:
     counts[1]["unit"] = "other people"  # those beside the 41
     (story,) = reconcile([told("a", text, published="2031-05-03", cast=cast, counts=counts)])
     assert len(story.figures) == 2
+
+
+POLICE, UNION = "Ada Corvel", "Ilan Brusk"
+MARCHED: Count = {"words": "12,000 people", "low": 12_000, "category": "other", "speaker": POLICE}
+SPOKE: Count = {"words": "50,000", "low": 50_000, "category": "other", "speaker": UNION}
+CROWDS: list[tuple[str, Count, Count, bool]] = [
+    ("12,000 people marched, Ada Corvel said; Ilan Brusk spoke of 50,000.", MARCHED, SPOKE, True),
+    ("12,000 people marched, Ada Corvel said. It was hot. Ilan Brusk said 50,000 demonstrators had come.",
+     MARCHED, {**SPOKE, "words": "50,000 demonstrators", "unit": "demonstrators"}, True),
+    ("12,000 people marched, Ada Corvel said. Ilan Brusk spoke of 50,000 others.",
+     MARCHED, {**SPOKE, "unit": "others"}, False),
+    ("12,000 people marched, Ada Corvel said; that is 50,000.", MARCHED, {**SPOKE, "speaker": POLICE}, False),
+    ("12,000 people marched, Ada Corvel said. Ilan Brusk has 50,000 cows.",
+     MARCHED, {**SPOKE, "words": "50,000 cows", "unit": "cows"}, False),
+    ("12,000 people voted, Ada Corvel said. Ilan Brusk spoke of 50,000.", MARCHED, SPOKE, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "one", "other", "together"), CROWDS)
+def test_two_counts_of_one_crowd_are_set_against_each_other(
+    told: Told, text: str, one: Count, other: Count, together: bool
+) -> None:
+    cast = {POLICE: "person", UNION: "person"}
+    (story,) = reconcile([told("a", text, published="2031-05-03", cast=cast, counts=[one, other])])
+    assert [f.agreement for f in story.figures] == (["conflicts"] if together else ["single", "single"])
+
+
+def test_a_crowd_is_one_in_two_reports(told: Told) -> None:
+    texts = (
+        "12,000 people marched through Korrin on Sunday.",
+        "30,000 demonstrators walked through Korrin on Sunday.",
+    )
+    counts: list[Count] = [
+        {"words": "12,000 people", "low": 12_000, "category": "other"},
+        {"words": "30,000 demonstrators", "low": 30_000, "unit": "demonstrators", "category": "other"},
+    ]
+    (story,) = reconcile([told("a", texts[0], counts=counts[:1]), told("b", texts[1], counts=counts[1:])])
+    assert [f.agreement for f in story.figures] == ["conflicts"]
+
+
+@pytest.mark.parametrize(("speaker", "together"), [(None, False), (UNION, True)])
+def test_who_gives_the_higher_number_too_gives_a_part(
+    told: Told, speaker: str | None, together: bool
+) -> None:
+    five: Count = {"words": "Five people", "low": 5, "category": "injured"}
+    three: Count = {"words": "three men", "low": 3, "unit": "men", "category": "injured", "speaker": speaker}
+    texts = (
+        "Five people were hurt in Korrin. Ilan Brusk told of three men who were hurt in Korrin.",
+        "Five people were hurt at a wedding in Korrin.",
+    )
+    readings = [
+        told("a", texts[0], published="2031-05-04", cast={UNION: "person"}, counts=[five, three]),
+        told("b", texts[1], published="2031-05-04", counts=[five]),
+    ]
+    (story,) = reconcile(readings)
+    assert (len(story.figures) == 1) == together
 
 
 def test_missing_people_may_become_fewer(told: Told) -> None:

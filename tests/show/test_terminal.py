@@ -13,7 +13,7 @@ from rich.console import Console
 
 from sayso.show import terminal, words
 from sayso.show.plain import STEERING
-from sayso.story import Story
+from sayso.story import Pair, Story
 
 
 def shown(stories: list[Story], width: int = 80, colour: bool = False) -> str:
@@ -76,6 +76,15 @@ def test_what_is_cut_is_counted(story: Story, monkeypatch: pytest.MonkeyPatch) -
     for hidden in ("2 more (reports)", "1 more (disputes)", "2 more (speakers)", "1 more (timeline)",
                    "1 more (stories)", "2 more (amounts)", "1 more (statements)", "and 1 more"):  # fmt: skip
         assert hidden in text
+
+
+def test_what_stands_beside_a_figure_gives_its_reason(story: Story) -> None:
+    (figure,) = story.figures
+    why = Pair("aaaa-q1", "cccc-q1", "compatible", "12 is a part of it")
+    beside = dataclasses.replace(figure, beside=("cccc-q1",), pairs=(*figure.pairs[:1], why))
+    text = shown([dataclasses.replace(story, figures=(beside,))], width=300)
+    assert "beside it: at least 12 “At least 12 people” Ilse Marrek" in text
+    assert "12 is a part of it" in text
 
 
 def test_colour_adds_nothing_to_read(story: Story) -> None:

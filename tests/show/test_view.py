@@ -9,7 +9,7 @@ import pytest
 
 from sayso.model import Interval, Report
 from sayso.show.view import View, site
-from sayso.story import Agreement, Figure, Story
+from sayso.story import Agreement, Figure, Side, Story
 
 
 def test_reports_by_their_likely_day() -> None:
@@ -123,3 +123,12 @@ def test_other_names_once_each(story: Story) -> None:
     view = View(dataclasses.replace(story, entities=tuple(entities)))
     assert view.aliases("s-e3") == ["The operator", "the company"]
     assert view.aliases(None) == []
+
+
+def test_a_side_of_several_voices_names_them(story: Story) -> None:
+    view = View(story)
+    assert view.party(Side("s-e1", ("cccc-q1",))) == "Ilse Marrek"
+    assert view.party(Side(None, ("bbbb-q1", "cccc-q1"))) == "Ilse Marrek, a rescue official"
+    nobody = dataclasses.replace(story.quantities[0], speaker=None)
+    view = View(dataclasses.replace(story, quantities=(nobody, *story.quantities[1:])))
+    assert view.party(Side(None, (nobody.id,))) == "not attributed"

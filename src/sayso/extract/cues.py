@@ -44,6 +44,8 @@ def lemma_of(token: Token) -> str:
 
 
 def _with_particle(verb: Token, lemma: str) -> str:
+    if number_given(verb):
+        return "estimate"
     known = _phrasal().get(lemma, ())
     alone = known and child(verb, "dobj", "oprd") is None
     for part in verb.children if known else ():
@@ -51,6 +53,21 @@ def _with_particle(verb: Token, lemma: str) -> str:
         if part.lower_ in known and not dated and (alone or part.dep_ == "prt"):  # "ruled out arson"
             return f"{lemma} {part.lower_}"
     return lemma
+
+
+def number_given(verb: Token) -> list[Token]:
+    """What a verb estimates: "put | the crowd at 20,000", "gave | a figure of 20,000"; else nothing."""
+    by = table("cues")["giving_a_number"].get(verb.lemma_.lower())
+    if by is None or (what := child(verb, "dobj")) is None or what.i < verb.i:
+        return []
+    if not by:
+        counted = verb.tag_ == "VBD" and any(c.like_num for c in what.children)
+        return list(what.subtree) if counted else []
+    if by == "of" and what.lemma_ not in listed("numbers"):
+        return []
+    behind = (t for t in verb.subtree if t.lower_ == by and t.dep_ == "prep" and t.i > what.i)
+    ends = [max(t.i for t in p.subtree) for p in behind if any(t.like_num for t in p.subtree)]
+    return list(verb.doc[what.left_edge.i : ends[0] + 1]) if ends else []
 
 
 def particle_of(verb: Token) -> Token | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from sayso.data import table
-from sayso.extract.cues import cues, is_quoting, lemma_of, listed, particle_of
+from sayso.extract.cues import cues, is_quoting, lemma_of, listed, number_given, particle_of
 from sayso.extract.saying import agent_of, child, of_the_verb, phrase, subjects, without
 
 OBJECTS = ("dobj", "oprd", "attr", "dative")
@@ -18,7 +18,8 @@ CONDITIONS = frozenset(("if", "unless", "once", "until", "when", "though", "alth
 def governed(verb: Token, lemma: str) -> list[Token]:
     """The words that say what is said; none where the verb governs nothing."""
     return (
-        _stated_noun(verb)
+        number_given(verb)
+        or _stated_noun(verb)
         or _clause_words(verb, lemma)
         or _object_words(verb, lemma)
         or _passive_words(verb, lemma)

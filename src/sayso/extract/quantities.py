@@ -16,6 +16,7 @@ from sayso.extract import quantity_context as context
 from sayso.extract.numbers import Number, find_numbers
 from sayso.extract.quantity_bounds import Bound, bound, topical
 from sayso.extract.quantity_category import (
+    alternatives,
     before,
     beside,
     following,
@@ -26,6 +27,8 @@ from sayso.extract.quantity_category import (
     standing,
 )
 from sayso.extract.quantity_counted import (
+    attends,
+    gathering,
     is_attribute_of_person,
     is_bare_age,
     is_estimate,
@@ -87,7 +90,7 @@ def find_quantities(
             found.append(_quantity(ids[n], report, passage, count, here, around, saying, whole))
             if only_hit(count.tokens, count.noun or count.tokens[-1], count.verb):
                 hit.add(ids[n])
-    return tuple(with_the_dead(found, hit))
+    return tuple(with_the_dead(found, hit, report.text))
 
 
 def _counts(passage: Passage, times: Sequence[Timex]) -> list[_Count]:
@@ -178,8 +181,8 @@ def _category(
         or interrupted(phrase[0])
         or (standing(noun) if noun is not None else labelled(tokens))
     )
-    if noun is not None and said in PEOPLE and not may_be_people(noun, strictly=said in _NEED_PEOPLE):
-        said = None
+    if noun is not None and said in PEOPLE and not outcome(noun):
+        said = said if may_be_people(noun, strictly=said in _NEED_PEOPLE) else None
     if noun is not None and said == "displaced" and noun.lemma_.lower() in listed("people", "fugitives"):
         said = None
     return said, verb
@@ -222,14 +225,27 @@ def _unit(text: str, limits: Bound, noun: Token | None, unit: Measure | None) ->
 
 
 def _inherited(count: _Count, before: list[_Count]) -> _Count:
-    """A bare number ("and wounded 30") counts what the last number of the sentence counted."""
+    """A bare number ("and wounded 30") counts what the last number of the sentence counted.
+
+    So does one behind a verb of counting ("organisers spoke of 10,000"), also in the next sentence; what
+    happened to those is said before it, too.
+    """
     own = count.noun is not None and count.noun.pos_ != "PRON"
     if own or count.measure is not None or count.number.percent:
         return count
-    sent = sentence(count.tokens[0])
+    estimate = count.category == "other" and is_estimate(count.tokens, count.number)
+    if estimate and (crowd := gathering(count.tokens)) is not None:
+        return replace(count, unit="people", noun=crowd)
+    start = sentence(count.tokens[0]).start
+    reach = sentence(count.tokens.doc[start - 1]).start if estimate and start else start
     for other in reversed(before):
-        if other.tokens.start >= sent.start and other.noun is not None and other.noun.pos_ != "PRON":
-            return replace(count, unit=other.unit, noun=other.noun)
+        if other.tokens.start < reach or other.noun is None or other.noun.pos_ == "PRON":
+            continue
+        if other.tokens.start >= start or other.unit == "people" or may_be_people(other.noun, strictly=True):
+            category = other.category if estimate else count.category
+            return replace(count, unit=other.unit, noun=other.noun, category=category)
+    if estimate and attends(count.tokens):
+        return replace(count, unit="people", noun=count.tokens.root)
     return replace(count, unit="people" if count.category in PEOPLE else "")
 
 
@@ -252,6 +268,12 @@ def _parts(passage: Passage, counts: list[_Count]) -> dict[int, int]:
     return found
 
 
+def _also(passage: Passage, span: Span, count: _Count) -> tuple[Category, ...]:
+    """What else may have happened to the people counted."""
+    phrase = passage.tokens(span)
+    return alternatives(phrase, count.category) if phrase and count.category in PEOPLE else ()
+
+
 def _quantity(
     name: str, report: Report, passage: Passage, count: _Count, times: Sequence[Timex],
     attributions: Sequence[Attribution], saying: set[str], whole: str | None,
@@ -266,7 +288,7 @@ def _quantity(
         unit=count.unit, category=count.category,
         party=context.party(count.noun, count.unit) if count.measure is None else None,
         place=context.place(count.tokens, count.verb, sentence(count.tokens[0])),
-        proposed=context.proposed(count.verb), part_of=whole,
+        proposed=context.proposed(count.verb), part_of=whole, also=_also(passage, span, count),
         time=event, counted=counted,
         speaker=holder.speaker if holder else None, relay=holder.relay if holder else (),
         attribution=holder.id if holder else None,

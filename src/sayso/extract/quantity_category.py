@@ -122,7 +122,8 @@ def _through(preposition: Token) -> Token | Governor | None:
     if word == "for" and head.lemma_ in listed("clause", "exchanges"):
         verb = head.head.head if head.dep_ == "pobj" else head.head
         return Governor(verb, said_of(verb, "object"))
-    passes = word != "of" or head.pos_ == "NUM" or head.lemma_.lower() in listed("clause", "containers")
+    counts = head.pos_ == "NUM" or head.lower_ in ("both", "all")  # not "some of the 40 people"
+    passes = word != "of" or counts or head.lemma_.lower() in listed("clause", "containers")
     return head if passes and word in _SEE_THROUGH else None
 
 
@@ -256,3 +257,20 @@ def labelled(tokens: Tokens) -> Category | None:
         (found for t in words if (found := outcome(t) or state(t) or index("nouns").get(t.lemma_.lower()))),
         None,
     )
+
+
+# ---- one of two things ----
+
+
+def alternatives(phrase: Tokens, category: Category) -> tuple[Category, ...]:
+    """What else may have happened: "killed or captured 12", "12 people were killed or wounded"."""
+    doc = phrase.doc
+    after = phrase.end
+    while after < len(doc) and doc[after].lower_ in listed("clause", "between"):
+        after += 1
+    for at in (phrase.start - 2, after + 1):
+        if 0 < at < len(doc) - 1 and doc[at].lower_ == "or":
+            named = [index("object").get(t.lemma_.lower()) or state(t) for t in (doc[at - 1], doc[at + 1])]
+            if category in named:
+                return tuple(found for found in named if found and found != category)
+    return ()

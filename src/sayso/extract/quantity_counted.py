@@ -20,6 +20,7 @@ _NOUNS = ("NOUN", "PROPN")
 _AGES_REACH = 8  # tokens before a number in which "ages" makes it one
 _AGES = re.compile(r"\b(?:ages?|aged)\s(?:(?:of|between|from)\s)*(?:\d+\s?(?:,|and|to|or|,\sand)\s?)*$", re.I)
 _OLD = re.compile(r"\byears?[\s-]old\b", re.IGNORECASE)
+_SEVERAL = re.compile(r",\s(?:\d{1,2},\s)*\d{1,2},?\sand\s\d{1,2}(?=\s?[,.;:)]|\s*$)")
 _KNOWN_PARTIES = 12  # "the two sides", "the five countries": a definite number up to this one refers back
 
 
@@ -130,6 +131,8 @@ def is_bare_age(tokens: Tokens, number: Number) -> bool:
     start, end, doc = tokens.start, tokens.end, tokens.doc
     if _AGES.search(doc[max(0, start - _AGES_REACH) : start].text_with_ws):
         return True
+    if _of_several(tokens):
+        return True
     each = (
         start > 0
         and doc[start - 1].lower_ in ("another", "others")
@@ -150,6 +153,16 @@ def is_bare_age(tokens: Tokens, number: Number) -> bool:
         end >= len(doc) or doc[end].is_punct or doc[end].is_space or doc[end].lower_ in ("of", "and", "from")
     )
     return closed and doc[start - 2].tag_ in ("NN", "NNP", *(("NNS", "NNPS") if also else ()))
+
+
+def _of_several(tokens: Tokens) -> bool:
+    """Whether a number is one of the ages behind several people: "two men, 18 and 20, were hurt"."""
+    doc = tokens.doc
+    for ages in _SEVERAL.finditer(doc.text, max(0, tokens.start_char - 24), tokens.end_char + 24):
+        if ages.start() < tokens.start_char and tokens.end_char <= ages.end():
+            first = doc.char_span(ages.start(), ages.start() + 1)
+            return first is not None and first.start > 0 and doc[first.start - 1].tag_ in ("NNS", "NNPS")
+    return False
 
 
 def is_attribute_of_person(tokens: Tokens, end: int) -> bool:
@@ -174,7 +187,29 @@ def is_estimate(tokens: Tokens, number: Number) -> bool:
     above = tokens.root.head
     verb = above.head if above.pos_ == "ADP" else above
     asked = tokens.root.dep_ in ("dobj", "pobj", "npadvmod") and verb.lemma_ in listed("clause", "estimating")
-    return asked and number.form in ("digits", "words") and number.low >= 10
+    there = tokens.root.dep_ == "attr" and any(child.dep_ == "expl" for child in above.children)
+    told = asked or there or attends(tokens)
+    return told and number.form in ("digits", "words") and number.low >= 10
+
+
+def gathering(tokens: Tokens) -> Token | None:
+    """What the verb behind a bare number is about, if that is a crowd: "put the turnout at 10,000"."""
+    above = tokens.root.head
+    verb = above.head if above.pos_ == "ADP" else above
+    verb = verb.head if verb.pos_ == "NOUN" else verb  # "gave a turnout of 10,000"
+    for child in (*verb.children, above):
+        inside = child.subtree if child.dep_ == "dobj" and child.i < tokens.start else ()
+        found = next((t for t in inside if t.lemma_.lower() in listed("people", "gatherings")), None)
+        if found is not None:
+            return found
+    return None
+
+
+def attends(tokens: Tokens) -> bool:
+    """Whether a bare number is the subject of a verb of coming to something: "30,000 attended"."""
+    root = tokens.root
+    verb = root.head
+    return root.dep_ == "nsubj" and verb.i >= tokens.end and verb.lemma_ in listed("people", "attending")
 
 
 def may_be_people(noun: Token, strictly: bool = False) -> bool:

@@ -6,6 +6,7 @@ them keep theirs. Where nobody is said to have died, or only others, those shot 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from sayso.extract.quantity_patterns import listed
 from sayso.model import Quantity
 
 _AFTER, _BEFORE = 300, 150  # characters behind and before a count within which its dead are told
+_TOGETHER = 120  # characters within which the dead and the hurt of one deed are told
 _NEAR = 4  # tokens behind a count in which its verb is looked for
 
 
@@ -28,16 +30,37 @@ def only_hit(tokens: Tokens, last: Token, verb: Token | None) -> bool:
     return bool(lemmas & listed("clause", "hitting")) and not lemmas & listed("clause", "hurting")
 
 
-def with_the_dead(found: Sequence[Quantity], hit: Collection[str]) -> Iterator[Quantity]:
+def with_the_dead(found: Sequence[Quantity], hit: Collection[str], text: str) -> Iterator[Quantity]:
     """The quantities of a report. Of those ``hit`` (their ids) none with dead among them are injured."""
     dead = [q for q in found if q.category == "killed" and q.value]
+    hurt = [q for q in found if q.category == "injured" and q.value]
     for q in found:
-        among = (
-            q.id in hit
-            and q.category == "injured"
-            and not words("counting", "rest") & {*q.unit.lower().split()}
-        )
-        yield replace(q, category="other") if among and any(_among(d, q) for d in dead) else q
+        among = q.id in hit and q.category == "injured" and not _others(q)
+        died = among and (_dead_among(q, dead, hurt) or _named(q, text))
+        yield replace(q, category="other") if died else q
+
+
+def _others(q: Quantity) -> bool:
+    """Whether others are counted than those told of before: "three others"."""
+    return bool(words("counting", "rest") & {*q.unit.lower().split()})
+
+
+def _dead_among(hit: Quantity, dead: Sequence[Quantity], hurt: Sequence[Quantity]) -> bool:
+    """Whether fewer are told dead near by, or the dead and the hurt that stand beside them add up to it."""
+    return any(_among(d, hit) for d in dead) or any(
+        (d.value or 0) + (h.value or 0) == hit.value
+        for d in dead
+        for h in hurt
+        if h.id != hit.id and abs(h.span.start - d.span.start) <= _TOGETHER
+    )
+
+
+_DIED = re.compile(r"\b(?:died|(?:was|were) (?:also )?(?:killed|pronounced dead)|succumbed|fatally)\b")
+
+
+def _named(hit: Quantity, text: str) -> bool:
+    """Whether somebody is told to have died right behind, by name."""
+    return (hit.value or 0) > 1 and bool(_DIED.search(text, hit.span.end, hit.span.end + 200))
 
 
 def _among(dead: Quantity, hit: Quantity) -> bool:

@@ -242,7 +242,8 @@ def _is_hospital(word: Token) -> bool:
 def companions(head: Token) -> Iterator[Token]:
     """The words that go with a verb or noun: children, grandchildren, objects of prepositions below."""
     for child in head.children:
-        if child.dep_ in _APART or child.pos_ == "NUM":
+        alone = child.dep_ == "advcl" and child.pos_ == "ADJ" and not any(child.children)  # "shot him dead"
+        if (child.dep_ in _APART and not alone) or child.pos_ == "NUM":
             continue
         yield child
         for below in child.children:

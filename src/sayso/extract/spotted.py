@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.extract.cues import cues, lemma_of, listed
+from sayso.extract.cues import cues, lemma_of, listed, number_given
 from sayso.extract.reported import audience_of, is_addressed, is_unsaid, polarity_of_cue
 from sayso.extract.saying import (
     EDGES,
@@ -75,7 +75,9 @@ def _better(rule: Saying, network: Saying) -> bool:
     mine, other = hull(rule.content), hull(network.content)
     if rule.quoted:
         return not all(inside(span, network.content) for span in rule.content)
-    if rule.verb is None or rule.answers or rule.lemma in ("quote", "according to"):
+    if rule.verb is None or rule.answers or number_given(rule.verb):
+        return True
+    if rule.lemma in ("quote", "according to"):
         return True
     if not rule.passage.whole.contains(other):
         return False

@@ -14,15 +14,18 @@ from datetime import timedelta
 
 from sayso.data import words
 from sayso.model import Interval, Quantity
-from sayso.reconcile.counted import Counted, of_a_people
+from sayso.reconcile.counted import CROWD, MANY, Counted, of_a_people
 from sayso.reconcile.terms import cosine, tokens
 from sayso.span import Span
 
 ENOUGH = 2.0
 PEOPLE = {"killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced"}
+PRESENT = {"displaced", "population"}  # those who came to a place, those who are there: often the same people
+MEASURED = {"money", "duration", "distance"}  # amounts, of which a fraction is no share of a whole
 TOO_FAR = 10.0  # times: counts further apart are not the same count
 FAR = 3.0
 CLOSE = 1.5
+ALIKE = 0.1  # cosine of two sentences that share words
 NEXT = 300  # characters within which one report sets two counts beside each other
 NARROW = 10  # days: an interval as narrow as this dates an event
 BIRTHDAY = 1.0  # years by which reports differ on the age of one person
@@ -40,7 +43,7 @@ class Match:
 
 
 def compare(a: Counted, b: Counted) -> Match:
-    """Whether ``a`` and ``b``, of one category, count the same."""
+    """Whether ``a`` and ``b``, of one category or of neighbouring ones, count the same."""
     against = next(_against(a, b), None)
     if against:
         return Match(True, 0.0, against)
@@ -92,11 +95,15 @@ def _against(a: Counted, b: Counted) -> Iterator[str]:
         yield "a share against a count"
     if one.part_of == other.id or other.part_of == one.id:
         yield "one is a part of the other"
-    if _disjoint(one.when, other.when):
+    if disjoint(one.when, other.when):
         yield "they speak of different times"
     if _ratio(one, other) > TOO_FAR:
         yield "the numbers are too far apart to count the same"
-    if _disagree(a.roles, b.roles) or (one.category not in PEOPLE and not _same_thing(a, b)):
+    if one.category != other.category and not _same_people(a, b):
+        yield "different things are told of them"
+    if set(one.also) != set(other.also):
+        yield "one counts those of whom another thing may be told, too"
+    if _disagree(a.roles, b.roles) or (not {one.category, other.category} & PEOPLE and not _same_thing(a, b)):
         yield "different people or things are counted"
     if _different_parties(a, b):
         yield "different parties"
@@ -135,10 +142,27 @@ def _part_against_all(a: Counted, b: Counted) -> bool:
     return bool(a.roles) != bool(b.roles) and not _equal(one, other) and not large
 
 
+def _same_people(a: Counted, b: Counted) -> bool:
+    """Whether those who fled to a place and those who are there may be the same: many, numbers that fit."""
+    one, other = a.quantity, b.quantity
+    fit = (
+        overlapping(one, other) and _ratio(one, other) <= CLOSE and min(_middle(one), _middle(other)) >= MANY
+    )
+    return fit and (bool(a.place & b.place) or cosine(a.around, b.around) >= ALIKE)
+
+
 def _same_thing(a: Counted, b: Counted) -> bool:
     """Whether two amounts are of one thing: the same words for it, or an equal share, in alike sentences."""
+    if CROWD in a.roles & b.roles and _beside(a, b):
+        return True
     share = is_share(a.quantity) and _equal(a.quantity, b.quantity)
-    return bool(share or a.roles & b.roles) and cosine(a.around, b.around) >= 0.2
+    return bool(share or a.roles & b.roles) and cosine(a.around, b.around) >= 2 * ALIKE
+
+
+def _beside(a: Counted, b: Counted) -> bool:
+    """Whether one report sets two voices beside each other, and both count everybody: not "two others"."""
+    one, other = a.quantity, b.quantity
+    return one.report == other.report and one.speaker != other.speaker and _both_whole(one, other)
 
 
 def _two_persons(a: Counted, b: Counted) -> bool:
@@ -157,7 +181,8 @@ def _vague_alike(a: Counted, b: Counted) -> bool:
     return bool(a.roles & b.roles) and (bool(a.place & b.place) or a.quantity.speaker == b.quantity.speaker)
 
 
-def _disjoint(a: Interval | None, b: Interval | None) -> bool:
+def disjoint(a: Interval | None, b: Interval | None) -> bool:
+    """Whether two events cannot be of one time, a day more or less."""
     return bool(a and b) and any(
         x is not None and y is not None and x.latest and y.earliest and x.latest + SLACK < y.earliest
         for x, y in ((a, b), (b, a))
@@ -200,15 +225,17 @@ def _surroundings(a: Counted, b: Counted) -> Iterator[Evidence]:
     elif a.quantity.category in PEOPLE and not (a.names | b.names | a.roles | b.roles):
         yield 0.75, "both count anybody"
     likeness = cosine(a.around, b.around)
-    if likeness >= 0.1:
+    if likeness >= ALIKE:
         yield min(1.0, 2 * likeness), "alike sentences"
     if a.quantity.report != b.quantity.report:
         if a.lead and b.lead:
             yield 1.0, "both reports begin with it"
     elif a.headline != b.headline and _ratio(a.quantity, b.quantity) == 1:
         yield 1.0, "headline and text"
-    elif a.quantity.speaker != b.quantity.speaker and _both_whole(a.quantity, b.quantity):
+    elif _beside(a, b):
         yield 1.25, "one report sets two sources beside each other"
+        if CROWD in a.roles & b.roles:
+            yield 1.0, "both count one crowd"
     elif a.quantity.speaker == b.quantity.speaker and not _equal(a.quantity, b.quantity):
         yield -1.0, "two numbers that one source gives in one report are mostly two counts"
 
@@ -249,7 +276,8 @@ def overlapping(a: Quantity, b: Quantity) -> bool:
 
 def is_share(q: Quantity) -> bool:
     """Whether a quantity is a part of one whole, from 0 to 1."""
-    return q.modifier == "share" or q.category == "share" or (q.high is not None and 0 < q.high < 1)
+    fraction = q.value is not None and 0 < q.value < 1 and q.category not in MEASURED
+    return q.modifier == "share" or q.category == "share" or fraction
 
 
 def _narrow(when: Interval | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,7 @@ from sayso.reconcile.terms import content_terms, folded, sentence_at, stem, toke
 from sayso.reconcile.wording import families
 from sayso.span import Span
 
+MANY = 100  # people: a number as large is not met twice by chance
 LEAD = 500  # characters of the report's own words that tell first what it is about
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -48,18 +49,38 @@ def counted(quantity: Quantity, report: Report, begins: int) -> Counted:
     sentence = sentence_at(report.text, quantity.span)
     headline = bool(report.title and report.title.overlaps(quantity.span))
     single = _single(quantity, report)
+    said = sentence.of(report.text)
+    before = report.text[max(0, sentence.start - _BEFORE) : sentence.start]
+    crowd = _crowd(quantity, common - idle, f"{before} {said}", report)
+    kinds = frozenset(_family(role) for role in set(content_terms(who)) & common - idle)
     return Counted(
         quantity,
         frozenset(_nation(name) for name in names - idle),
-        single or frozenset(_family(role) for role in set(content_terms(who)) & common - idle) | part,
+        single or crowd or kinds | part,
         frozenset(content_terms(quantity.place or "")),
         sentence,
-        vector(content_terms(sentence.of(report.text))),
+        vector(content_terms(f"{before} {said}" if crowd else said)),
         headline,
         headline or quantity.span.start - begins < LEAD,
         bool(single),
         _age(quantity, report) if single else None,
     )
+
+
+CROWD = "a crowd"
+_BEFORE = 300  # characters in which a count of a crowd finds what the crowd is
+
+
+def _crowd(quantity: Quantity, common: Set[str], around: str, report: Report) -> frozenset[str]:
+    """The role of those who come to a gathering: "12,000 people marched", "30,000 demonstrators"."""
+    if quantity.category != "other" or (quantity.value or quantity.low or 0) < MANY or quantity.proposed:
+        return frozenset()
+    who = set(tokens(quantity.unit))
+    if who & words("counting", "crowd"):
+        return frozenset((CROWD,))
+    bare = quantity.unit not in quantity.span.of(report.text)
+    told = set(tokens(around if bare else report.text[quantity.span.start :][: _BEFORE // 4]))
+    return frozenset((CROWD,) if who and not common and told & words("counting", "attending") else ())
 
 
 _OF_THE = re.compile(r"\s+of\s+(?:the|these|those|them|whom|us|his|her|its|their)\b", re.IGNORECASE)

@@ -4,43 +4,45 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import combinations
 
-from sayso.model import Interval, Quantity, Report
+from sayso.model import Quantity, Report
+from sayso.reconcile.besides import besides, set_beside
 from sayso.reconcile.comparing import (
     ENOUGH,
     PEOPLE,
+    PRESENT,
     Match,
     companions,
     compare,
     dead_beside,
     is_share,
-    overlapping,
 )
 from sayso.reconcile.copies import Copies
 from sayso.reconcile.counted import Counted, counted
-from sayso.reconcile.dating import rests_on_toll
 from sayso.reconcile.origins import Chain, Say
 from sayso.reconcile.terms import body
+from sayso.reconcile.verdicts import verdict
 from sayso.story import Agreement, Figure, Pair
 
-GROWING = PEOPLE  # counts that later reports may raise
-SHRINKING = {"missing", "held", "detained", "displaced"}  # counts that may also fall, as people are found
 BESIDE = 1.0
 Block = tuple[Hashable, ...]
-SETTLED = 60  # days after which the toll of a single day no longer grows
 
 
 def find_figures(quantities: Sequence[Quantity], chain: Chain) -> tuple[Figure, ...]:
     """Every quantity in exactly one figure.
 
-    Two figures become one only if none of their members speaks against it.
+    Two figures become one only if none of their members speaks against it; what one voice alone gives of a
+    part is set beside the whole.
     """
     begins = {name: _begins(report) for name, report in chain.reports.items()}
     facets = [counted(q, chain.reports[q.report], begins[q.report]) for q in quantities]
-    groups = _groups(facets, chain.copies)
-    figures = [_figure(number, group, chain) for number, group in enumerate(groups, start=1)]
-    return tuple(figures)
+    found = [
+        _figure(number, group, chain) for number, group in enumerate(_groups(facets, chain.copies), start=1)
+    ]
+    joined = set_beside(found, besides(facets, chain.reports))
+    return tuple(replace(figure, id=f"f{number}") for number, figure in enumerate(joined, start=1))
 
 
 def _begins(report: Report) -> int:
@@ -53,11 +55,12 @@ def _begins(report: Report) -> int:
 
 def _groups(facets: Sequence[Counted], copies: Copies) -> list[list[Counted]]:
     """Best pairs first, as long as nobody in the one group is kept apart from anybody in the other."""
-    near, dead = companions(facets), dead_beside(facets)
+    near, dead, given = companions(facets), dead_beside(facets), _given(facets)
     fits = {
         (i, j): match
         for (i, j), match in _fits(facets, copies).items()
         if not _with_the_dead(facets[i], facets[j], dead[i] | dead[j])
+        and not _gives_both(facets[i].quantity, facets[j].quantity, given)
     }
     scores = {pair: match.score + _beside(pair, fits, near) for pair, match in fits.items()}
     group = {i: [i] for i in range(len(facets))}
@@ -87,9 +90,31 @@ def _blocks(c: Counted) -> set[Block]:
     """What comparable counts share: the category and, but for counts of people, the thing or the number."""
     q = c.quantity
     kind = q.category, q.proposed, is_share(q)
+    shared: set[Block] = {("present", q.proposed)} if q.category in PRESENT and not is_share(q) else set()
     if q.category in PEOPLE:
-        return {kind}
-    return {(*kind, role) for role in c.roles} | {(*kind, q.low, q.high)}
+        return {kind} | shared
+    return {(*kind, role) for role in c.roles} | {(*kind, q.low, q.high)} | shared
+
+
+Given = Mapping[tuple[str, str, str | None], Set[float | None]]
+
+
+def _given(facets: Sequence[Counted]) -> Given:
+    """The numbers that one voice gives in one report, by category."""
+    found: defaultdict[tuple[str, str, str | None], set[float | None]] = defaultdict(set)
+    for q in (facet.quantity for facet in facets):
+        found[q.report, q.category, q.speaker].add(q.value)
+    return found
+
+
+def _gives_both(a: Quantity, b: Quantity, given: Given) -> bool:
+    """Whether the voice that gives the lower number gives the higher one too: then the lower is a part.
+
+    "Five people were shot. … Three men were hit", against "five" in another report.
+    """
+    few, many = sorted((a, b), key=lambda q: q.value or 0)
+    told = given[few.report, few.category, few.speaker] if a.report != b.report else frozenset()
+    return a.category in PEOPLE and few.value != many.value and many.value is not None and many.value in told
 
 
 def _with_the_dead(a: Counted, b: Counted, dead: Set[float]) -> bool:
@@ -171,8 +196,9 @@ def label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
         return q.party or q.unit or rest
 
     common = Counter(words(c.quantity) for c in group)
+    category = Counter(c.quantity.category for c in group).most_common(1)[0][0]
     longest = max((c.quantity for c in group), key=lambda q: (len(words(q)), common[words(q)], q.id))
-    parts = [words(longest), longest.category if longest.category != "other" else "", longest.place or ""]
+    parts = [words(longest), category if category != "other" else "", longest.place or ""]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
@@ -181,95 +207,10 @@ def _pair(a: Quantity, b: Quantity, chain: Chain) -> Pair:
     return Pair(a.id, b.id, agreement, why)
 
 
-def verdict(a: Quantity, b: Quantity, chain: Chain) -> tuple[Agreement, str]:
-    """How two counts of the same thing compare, and why."""
-    if (a.low, a.high) == (b.low, b.high):
-        if None in (a.value, b.value):
-            return "compatible", f"both say only {_bounds(a)}"
-        return "agree", f"both say {_bounds(a)}"
-    order = _in_order(a, b, chain)
-    growing = a.category in GROWING and not _settled(a, chain) and not _settled(b, chain)
-    if order and growing and _raised(*order):
-        early, late = map(_bounds, order)
-        return "progresses", f"{late} is said later than {early}: the count may have grown"
-    if overlapping(a, b):
-        return "compatible", f"{_bounds(a)} and {_bounds(b)} can both hold"
-    if order and a.category in SHRINKING:
-        early, late = map(_bounds, order)
-        return "progresses", f"{late} is said later than {early}: the count may have fallen"
-    if not order and growing and a.report != b.report:
-        return (
-            "compatible",
-            f"{_bounds(a)} and {_bounds(b)} fit if the lower was said first; nothing says it was",
-        )
-    return "conflicts", f"{_bounds(a)} against {_bounds(b)}"
-
-
-def _raised(early: Quantity, late: Quantity) -> bool:
-    """Whether the later count is above the earlier one: beyond its bounds, or with a higher bound below."""
-    if early.high is None and late.high is None:
-        return (late.low or 0.0) > (early.low or 0.0)
-    return _size(late) > _size(early) and not overlapping(early, late)
-
-
-def _size(q: Quantity) -> float:
-    return next((x for x in (q.value, q.low, q.high) if x is not None), 0.0)
-
-
-def _said(q: Quantity, chain: Chain) -> Interval:
-    """When a count was given; a copy gives it when the report that it copies does."""
-    first = chain.copies.first(q.report, q.span)
-    if first != q.report and first in chain.reports:
-        return chain.reports[first].published
-    return q.as_of or chain.reports[q.report].published
-
-
-def _in_order(a: Quantity, b: Quantity, chain: Chain) -> tuple[Quantity, Quantity] | None:
-    """The earlier and the later of two counts, where their dates tell."""
-    for early, late in ((a, b), (b, a)):
-        one, other = _said(early, chain), _said(late, chain)
-        if one.latest and other.earliest and one.latest < other.earliest and not _circular(one, other):
-            return early, late
-    return None
-
-
-def _circular(a: Interval, b: Interval) -> bool:
-    """Whether a date was itself inferred from a toll: then it is no evidence of how the toll grew."""
-    return rests_on_toll(a) or rests_on_toll(b)
-
-
-def _settled(q: Quantity, chain: Chain) -> bool:
-    """Whether a count of one day was given so long after that day that it no longer grows."""
-    when, said = q.when, _said(q, chain).earliest
-    if not (when and when.latest and said and when.earliest == when.latest):
-        return False
-    return (said - when.latest).days > SETTLED
-
-
-def _bounds(q: Quantity) -> str:
-    """The bounds in words: "245 to 255", "more than 100", "up to 40"."""
-    low, high = q.low, q.high
-    if low is None and high is None:
-        return "an open number"
-    if high is None:
-        return f"{number(low)} or more"
-    if low is None:
-        return f"{number(high)} or fewer"
-    return number(low) if low == high else f"{number(low)} to {number(high)}"
-
-
-def number(x: float | None) -> str:
-    """A number as people write it: 1,300,000; 0.5."""
-    if x is None:
-        return "unknown"
-    x = float(x)
-    return f"{x:,.0f}" if x.is_integer() else f"{x:g}"
-
-
 def members_by_side(figure: Figure, quantities: Mapping[str, Quantity]) -> Iterable[list[Quantity]]:
     """The members of a figure, those with the same bounds together, lowest first."""
     sides: dict[tuple[float, float], list[Quantity]] = {}
-    for name in figure.members:
+    for name in figure.own:
         q = quantities[name]
         low, high = (x if x is not None else float("inf") for x in (q.low, q.high))
         sides.setdefault((low, high), []).append(q)

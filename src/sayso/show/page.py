@@ -76,12 +76,19 @@ class Leaf(View):
 
     def is_share(self, figure: Figure) -> bool:
         """Whether it counts shares of a whole."""
-        return all(words.is_share(self.quantities[member]) for member in figure.members)
+        return all(words.is_share(self.quantities[member]) for member in figure.own)
 
     def amounts(self, figure: Figure) -> list[Quantity]:
-        """Its members by day, then by place."""
-        members = [self.quantities[member] for member in figure.members]
-        return sorted(members, key=lambda q: (self.page[q.report].number, q.span.start, q.id))
+        """What counts the same, by day, then by place."""
+        return self._in_order(figure.own)
+
+    def beside(self, figure: Figure) -> list[Quantity]:
+        """What is set beside it, by day, then by place."""
+        return self._in_order(figure.beside)
+
+    def _in_order(self, members: Iterable[str]) -> list[Quantity]:
+        quantities = (self.quantities[member] for member in members)
+        return sorted(quantities, key=lambda q: (self.page[q.report].number, q.span.start, q.id))
 
     def voice_number(self, figure: Figure, quantity: Quantity) -> int | None:
         """Which of the figure's origins the quantity comes from, from 0."""

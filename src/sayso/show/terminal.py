@@ -22,7 +22,8 @@ from sayso.story import Disagreement, Figure, Side, Statement, Story, TimelineEn
 
 LONGEST = {
     "stories": 10, "reports": 30, "figures": 15, "figures given once": 15, "disputes": 12, "speakers": 15,
-    "timeline": 30, "wording": 12, "amounts": 12, "conflicts": 6, "statements": 6, "places": 6, "warnings": 3,
+    "timeline": 30, "wording": 12, "amounts": 12, "beside": 6, "conflicts": 6, "statements": 6, "places": 6,
+    "warnings": 3,
 }  # fmt: skip
 QUOTE = 150  # characters of a quotation before it is cut with "…"
 NARROW = 70  # columns under which the sides of a dispute stand below each other
@@ -102,15 +103,28 @@ def _warning(page: Page, mark: Marked) -> Text:
 
 
 def _figure(view: View, number: int, figure: Figure) -> RenderableType:
-    quantities = [view.quantities[member] for member in figure.members]
+    quantities = [view.quantities[member] for member in figure.own]
     whole = bounds(figure.low, figure.high, all(map(is_share, quantities)))
     voices = count(len(figure.origins), "independent voice")
     head = line((figure.label, "bold"), (f": {whole} · ", ""), _agreement(view, figure), (f" · {voices}", ""))
     said = _same_words(view, quantities)
     lines: list[RenderableType] = [rows(_amount(view, *row) for row in said[: LONGEST["amounts"]])]
     lines += _more("amounts", said)
+    lines += _beside(view, figure)
     lines += [_voice(view, voice) for voice in figure.origins]
     return item(f"F{number}", head, *lines, *_conflicts(view, figure))
+
+
+def _beside(view: View, figure: Figure) -> list[RenderableType]:
+    """What is set beside it, each with its reason."""
+    lines: list[RenderableType] = []
+    for member in figure.beside[: LONGEST["beside"]]:
+        quantity = view.quantities[member]
+        place, who = view.place(quantity), f"{view.speaker(quantity)}{_through(view, quantity)} "
+        said = f"{amount(quantity)} “{cut(place.quote, 70)}” {who}"
+        why = f" {view.why_beside(figure, member)}"
+        lines.append(line(("beside it: ", FAINT), (said, ""), (_at(place), WAY), (why, FAINT)))
+    return [*lines, *_more("beside", figure.beside)]
 
 
 def _agreement(view: View, figure: Figure) -> tuple[str, str]:
@@ -209,7 +223,7 @@ def _dispute(view: View, number: int, dispute: Disagreement, width: int) -> Rend
 
 def _side(view: View, side: Side) -> Table:
     table = Table.grid()
-    table.add_row(line((view.name(side.party), "bold")))
+    table.add_row(line((view.party(side), "bold")))
     for member in side.members[: LONGEST["statements"]]:
         mention = view.mention[member]
         both = _said(view, mention, [view.place(mention)]) if isinstance(mention, Attribution) else _amount(

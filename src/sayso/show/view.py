@@ -19,7 +19,7 @@ from sayso.model import Attribution, Category, Entity, Evidence, Interval, Quant
 from sayso.show.plain import printable
 from sayso.show.words import AGREEMENT, REPEATED
 from sayso.span import Span, subtract
-from sayso.story import Figure, Statement, Story, Voice, Wording
+from sayso.story import Figure, Side, Statement, Story, Voice, Wording
 
 Role = Literal["amount", "content", "source", "cue", "event", "wording"]
 Mention = Quantity | Attribution
@@ -89,7 +89,7 @@ class View:
     def _figure_rank(self, figure: Figure) -> tuple[object, ...]:
         said = len(figure.origins), len(figure.members)
         alone, verdict = len(figure.members) == 1, FIRST.index(figure.agreement)
-        what = min(CATEGORIES.index(self.quantities[member].category) for member in figure.members)
+        what = min(CATEGORIES.index(self.quantities[member].category) for member in figure.own)
         return alone, verdict, what, *(-n for n in said), *self._first(figure.members), figure.id
 
     @property
@@ -127,6 +127,10 @@ class View:
         """How many figures are in conflict."""
         return sum(figure.agreement == "conflicts" for figure in self.figures)
 
+    def why_beside(self, figure: Figure, member: str) -> str:
+        """Why a quantity that does not count the same is set beside those that do."""
+        return next((pair.why for pair in figure.pairs if member == pair.b), "")
+
     def verdict(self, figure: Figure) -> str:
         """How its mentions compare, in words. That a voice agrees with itself is no agreement."""
         repeated = figure.agreement == "agree" and len(figure.origins) == 1
@@ -141,6 +145,13 @@ class View:
     def name(self, entity: str | None) -> str:
         """What the entity is called."""
         return NOBODY if entity is None else self.entity[entity].name if entity in self.entity else entity
+
+    def party(self, side: Side) -> str:
+        """Who stands on a side of a dispute: the party, or all who say what is said there."""
+        if side.party is not None:
+            return self.name(side.party)
+        named = {self.mention[member].speaker for member in side.members} - {None}
+        return ", ".join(sorted(map(self.name, named))) or NOBODY
 
     def aliases(self, entity: str | None) -> list[str]:
         """What else it is called in the reports."""
