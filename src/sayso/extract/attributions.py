@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from sayso.extract.cast import Cast, Character
+from sayso.extract.compared import set_against
 from sayso.extract.headlines import HEADLINE_CUES, TRANSCRIPT
 from sayso.extract.polarity import polarity_of
 from sayso.extract.quotations import Quotation, begins_with_mark, find_quotations
@@ -178,7 +179,9 @@ def _dates(saying: Saying, times: Sequence[Timex]) -> Iterator[Timex]:
     for time in times:
         near = abs(time.span.start - saying.cue[0].end) < NEAR
         if near and time.type in ("DATE", "TIME") and not inside(time.span, saying.content):
-            yield time
+            tokens = saying.passage.tokens(time.span)
+            if tokens is None or not len(tokens) or set_against(tokens.root) is None:
+                yield time
 
 
 def _start(time: Timex) -> int:

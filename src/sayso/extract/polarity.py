@@ -44,9 +44,13 @@ def polarity_of(
 
     ``direct``: the content is in the speaker's own words, where "he" is somebody else.
     """
+    if base == "refuse" and lemma == "reject" and _any_of("claims").search(content):
+        return "deny"  # "rejected the accusation"; "rejected the offer" is no denial
     if base != "assert":
         return base
     if lemma in _EVALUATING:
+        if _any_of("claims").search(content) and _any_of("untrue").search(content):
+            return "deny"
         bad, good = _any_of("bad").search(content), _any_of("good").search(content)
         return "criticise" if bad else "praise" if good else base
     own = _of_oneself(content.lower().split(), speaker, direct)

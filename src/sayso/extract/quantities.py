@@ -32,6 +32,7 @@ from sayso.extract.quantity_counted import (
     is_large,
     is_name,
     is_note,
+    is_severe,
     is_year,
     may_be_people,
     noun_of,
@@ -213,10 +214,16 @@ def _unit(text: str, limits: Bound, noun: Token | None, unit: Measure | None) ->
     """What is counted, in words."""
     if unit is not None:
         return unit.unit
-    if noun is None or noun.idx < limits.end:
+    if noun is None:
         return ""
+    if noun.idx < limits.end:
+        return noun.text if noun.tag_ == "NNS" and noun.i < limits.end else ""
     words = text[limits.end : noun.idx + len(noun)].strip(" \n\t-,").split()
-    while words and (words[0].lower() in listed("clause", "leading") or words[0][0].isdigit()):
+    if "and" in words and not words[-1][0].isdigit():  # "4,318 suspected and 266 confirmed cases"
+        del words[words.index("and") : -1]
+    inner = max((n for n, word in enumerate(words) if word[0].isdigit()), default=-1)
+    del words[: inner + 1]  # "11 of the country's 18 districts" are districts
+    while len(words) > 1 and words[0].lower() in listed("clause", "leading"):
         del words[0]
     return " ".join(words)
 
@@ -229,7 +236,9 @@ def _inherited(count: _Count, before: list[_Count]) -> _Count:
     sent = sentence(count.tokens[0])
     for other in reversed(before):
         if other.tokens.start >= sent.start and other.noun is not None and other.noun.pos_ != "PRON":
-            return replace(count, unit=other.unit, noun=other.noun)
+            worse = other.category == "injured" and count.category == "other" and is_severe(count.tokens.root)
+            category = other.category if worse else count.category
+            return replace(count, unit=other.unit, noun=other.noun, category=category)
     return replace(count, unit="people" if count.category in PEOPLE else "")
 
 

@@ -7,6 +7,7 @@ unnamed, distinct from every other unnamed source.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -14,6 +15,7 @@ from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.cast import Cast, Character, gender_of
+from sayso.extract.names import media
 from sayso.extract.places import capitals, country, demonyms, folded
 from sayso.extract.saying import Saying, apposed_to, covered, phrase, sentence
 from sayso.model import EntityKind
@@ -105,7 +107,7 @@ class Speakers:
         if word in FIRST:
             character = outer or self._last_speaker(span.start, within=400)
         elif word in PERSONAL:
-            character = self._person(head, span)
+            character = self._person(passage, head, span)
             if character is not None:
                 character.gender = character.gender or gender_of(word)
         elif word in OPEN:
@@ -117,14 +119,15 @@ class Speakers:
             self.cast.mention(character, span, head.text)
         return character
 
-    def _person(self, head: Token, span: Span) -> Character | None:
+    def _person(self, passage: Passage, head: Token, span: Span) -> Character | None:
         """The subject in the passage before it; else who last spoke, or was what a sentence is about."""
         gender = gender_of(head.lower_)
 
         def fits(character: Character) -> bool:
             return character.kind == "person" and character.gender in (None, gender)
 
-        for subject in (self._subject_after(head, span), self._subject_before(head, span)):
+        around = (self._taken_up_at_once(passage, head), self._subject_after(head, span))
+        for subject in (*around, self._subject_before(passage, head)):
             if subject is not None and fits(subject):
                 return subject
         about = self.cast.subjects
@@ -157,13 +160,27 @@ class Speakers:
         subject = next((c for c in clause.head.children if c.dep_ == "nsubj" and c.i > clause.i), head)
         return self.cast.at(Span(subject.idx, subject.idx + len(subject)).shift(span.start - head.idx))
 
-    def _subject_before(self, head: Token, span: Span) -> Character | None:
-        """The named subject of the clause or sentence that comes before, in the same passage."""
-        shift = span.start - head.idx
+    def _subject_before(self, passage: Passage, head: Token) -> Character | None:
+        """The subject of the clause or sentence that comes before, in the same passage, by name."""
         for token in reversed(head.doc[: head.i]):
             if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("PROPN", "NOUN"):
-                return self.cast.at(Span(token.idx + shift, token.idx + shift + len(token)))
+                named = (self.cast.at(passage.span(t)) for t in (token, *apposed_to(token)))
+                return next((character for character in named if character is not None), None)
         return None
+
+    def _taken_up_at_once(self, passage: Passage, head: Token) -> Character | None:
+        """ "The mayor, Ana Quill, she said that …", as machines write: the noun that opens the sentence.
+
+        Not "The mayor, he said, had lied".
+        """
+        first, doc = sentence(head)[0], head.doc
+        opening = doc[first.i : head.i]
+        if len(opening) < 3 or opening[-1].text != "," or any(t.pos_ in ("VERB", "AUX") for t in opening):
+            return None
+        if doc[head.head.i + 1 : head.head.i + 2].text in (",", "") or not _begins_noun(first):
+            return None
+        nouns = (t for t in opening if t.pos_ in ("NOUN", "PROPN") and not _modifies(t))
+        return self._one(passage, noun, None) if (noun := next(nouns, None)) and speakable(noun) else None
 
     def _body(self, span: Span, word: str) -> Character | None:
         """ "it", "they": the last speaker, if any spoke lately; else the body named last."""
@@ -231,11 +248,22 @@ def _taken_up(role: str, body: Character) -> bool:
     """Whether "the company" can be this body: a named one, not called something else, as "Ferry Union" is."""
     if body.unnamed:
         return False
-    own = body.name.lower().split()[-1]
+    own = re.split(r"[\s-]", body.name.lower())[-1]
+    if folded(body.name) in media() or own in words("sources", "outlets"):  # who reports is not reported on
+        return own == role
     loose, strict = words("sources", "taken_up"), words("sources", "named_so")
     if own == role:
         return role in loose | strict
     return role in loose and own not in loose | strict | words("names", "organisation_heads")
+
+
+def _begins_noun(first: Token) -> bool:
+    """Whether a sentence begins with a noun phrase."""
+    return first.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON")
+
+
+def _modifies(noun: Token) -> bool:
+    return noun.dep_ in ("compound", "poss", "amod", "nmod") and noun.head.i > noun.i
 
 
 def _names_role(word: Token, head: Token) -> bool:
@@ -259,6 +287,7 @@ def kind_of(head: Token) -> EntityKind:
 
 
 def _bare(text: str) -> str:
+    text = text if ")" in text else text.partition(" (")[0]  # "Doctors of the Valley (DV"
     first, _, rest = text.partition(" ")
     return rest if first.lower() in ("a", "an", "the") and rest else text
 
