@@ -34,6 +34,7 @@ BOUNDS = [
     ("Hundreds of people fled.", "vague", 200, 999),
     ("20 or more people died.", "at_least", 20, None),
     ("The toll has gone up to 31.", "exact", 31, 31),
+    ("The damage is put at between £20m and £30m.", "range", 20_000_000, 30_000_000),
     ("Half the population fled.", "share", 0.5, 0.5),
     ("More than half the population fled.", "more_than", 0.5, None),
 ]
@@ -139,6 +140,8 @@ def test_categories(text: str, categories: list[str]) -> None:
 NOTHING = [
     "“They forgot us,” said Local 88 president Ana Quill.",
     "The 1,900 figure is wrong.",
+    "It was one more than first reported.",
+    "One has burns.",
     "| Kelmouth | 402 | 2,050 |",
     "The pact was signed on October 7, 2023.",
     "The pact was signed in 2019.",

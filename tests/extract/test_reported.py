@@ -95,6 +95,10 @@ CLAUSES = [
     # a full stop that the parse takes for that of a unit
     ("The European Union has pledged €4.5m. The UN's chief, Dana Hale, said on Thursday it was late.",
      ["The European Union | has pledged | €4.5m", "The UN's chief, Dana Hale, | said | it was late"]),
+    # what stands there was turned round
+    ("The toll of the flood has risen to 71, announced on Friday the agency.",
+     ["the agency | announced | The toll of the flood has risen to 71"]),
+    ("The fire service was called to the mill on Tuesday.", []),
     # who owns somebody is not who speaks
     ("The inspectors' union blamed the builders.", ["The inspectors' union | blamed | the builders"]),
     # nothing is said, or not yet

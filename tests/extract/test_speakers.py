@@ -60,6 +60,20 @@ MEANT = [
         ["Tor Brenvane", "Dana Hale"],
     ),
     ("Tor Brenvane said it was safe. The mayor, he said, had agreed.", ["Tor Brenvane"] * 2),
+    # a post is one somewhere
+    (
+        "Dana Hale, the head of the port, said it was safe. The head of the union said it leaked.",
+        ["Dana Hale", "[head of the union]"],
+    ),
+    (
+        "Dana Hale, director of the mill, said it was safe. The director of the mill said it was old. "
+        "The director of the school said it leaked.",
+        ["Dana Hale", "Dana Hale", "[director of the school]"],
+    ),
+    (
+        "The head of the port said it was safe. The head of the union said it leaked.",
+        ["[head of the port]", "[head of the union]"],
+    ),
     # unnamed sources stay distinct
     (
         "An official said the talks had failed. An official said they would go on.",

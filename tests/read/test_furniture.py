@@ -56,6 +56,8 @@ def marked(text: Report) -> list[tuple[str, str]]:
         ("timestamp", "Updated: March 5, 2031, 10:15 a.m. EST"),
         ("navigation", "Tags: floods, dams, Ostry"),
         ("separator", "___"),
+        ("timestamp", "Posted by river_watch 5 March 2031 21:10"),
+        ("promo", "($1 = 0.7612 pounds)"),
         ("subscribe_box", "Subscribe | Log in"),
         ("cookie_notice", "Accept cookies? YES / NO / MORE OPTIONS"),
         ("navigation", "HOME POLITICS ECONOMY SPORTS"),
@@ -200,7 +202,15 @@ def test_a_header_line_is_metadata() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Ostry Post", "Radio Ostry News", "CBS News", "Ostry Radio 98.4 FM | from the valley"]
+    "name",
+    [
+        "Ostry Post",
+        "The Ostry Advertiser",
+        "Ostry Courier (English version)",
+        "Radio Ostry News",
+        "CBS News",
+        "Ostry Radio 98.4 FM | from the valley",
+    ],
 )
 def test_the_name_of_the_paper_above_the_title(name: str) -> None:
     found = made(name, "Menu  Home  Region  Sport", TITLE, LEAD)

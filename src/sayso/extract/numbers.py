@@ -233,7 +233,7 @@ def _joined(text: str, read: list[_Read]) -> list[_Read]:
 def _join(text: str, a: _Read, b: _Read) -> Literal["range", "share", "drop", ""]:
     """How two neighbours belong together; "drop": neither is a number, "": not at all."""
     gap = text[a.number.whole.end : b.number.whole.start]
-    before = text[max(0, a.number.span.start - 40) : a.number.span.start]
+    before = text[max(0, a.number.whole.start - 40) : a.number.whole.start]
     if len(gap) > 30 or not _alike(a.number, b.number):
         return ""
     rising = _spread(a, b) < b.value and not (_year(a) and _year(b))

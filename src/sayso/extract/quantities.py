@@ -28,6 +28,7 @@ from sayso.extract.quantity_category import (
 from sayso.extract.quantity_counted import (
     is_attribute_of_person,
     is_bare_age,
+    is_difference,
     is_estimate,
     is_large,
     is_name,
@@ -39,7 +40,7 @@ from sayso.extract.quantity_counted import (
     refers_back,
 )
 from sayso.extract.quantity_implied import implied
-from sayso.extract.quantity_patterns import listed
+from sayso.extract.quantity_patterns import listed, values
 from sayso.extract.quantity_toll import only_hit, with_the_dead
 from sayso.extract.quantity_units import Measure, attached, measure
 from sayso.extract.quantity_verbs import outcome
@@ -134,7 +135,7 @@ def _count(passage: Passage, number: Number) -> _Count | None:
         return None
     listing = number.form == "implied" and len(tokens) > 1
     unit = None if listing else measure(text, number)
-    if unit is None and (attached(text, number) or is_note(text, number)):
+    if unit is None and (attached(text, number) or is_note(text, number) or is_difference(text, number)):
         return None
     noun = None if unit else tokens.root if listing else noun_of(doc, tokens)
     if unit is None and not listing and is_name(tokens, noun) and not labelled(tokens):
@@ -223,7 +224,7 @@ def _unit(text: str, limits: Bound, noun: Token | None, unit: Measure | None) ->
         del words[words.index("and") : -1]
     inner = max((n for n, word in enumerate(words) if word[0].isdigit()), default=-1)
     del words[: inner + 1]  # "11 of the country's 18 districts" are districts
-    while len(words) > 1 and words[0].lower() in listed("clause", "leading"):
+    while len(words) > 1 and (words[0].lower() in listed("clause", "leading") or words[0] in values()):
         del words[0]
     return " ".join(words)
 

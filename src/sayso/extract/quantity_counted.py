@@ -20,6 +20,7 @@ _NOUNS = ("NOUN", "PROPN")
 _AGES_REACH = 8  # tokens before a number in which "ages" makes it one
 _AGES = re.compile(r"\b(?:ages?|aged)\s(?:(?:of|between|from)\s)*(?:\d+\s?(?:,|and|to|or|,\sand)\s?)*$", re.I)
 _OLD = re.compile(r"\byears?[\s-]old\b", re.IGNORECASE)
+_MORE_THAN = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", re.IGNORECASE)
 _KNOWN_PARTIES = 12  # "the two sides", "the five countries": a definite number up to this one refers back
 
 
@@ -146,6 +147,11 @@ def _address(doc: Doc, end: int) -> bool:
 def is_severe(number: Token) -> bool:
     """Whether an adverb with a number says how badly they are hurt: "190 of them seriously"."""
     return any(c.dep_ == "advmod" and c.lower_ in listed("clause", "badly") for c in number.children)
+
+
+def is_difference(text: str, number: Number) -> bool:
+    """Whether a number says by how much another is higher: "four were hurt, one more than first said"."""
+    return _MORE_THAN.match(text, number.whole.end) is not None
 
 
 def is_note(text: str, number: Number) -> bool:

@@ -51,7 +51,7 @@ def unsaid(saying: Saying) -> bool:
     if verb is None or verb.tag_ not in ("VBN", "VBD", "VBG"):
         return False
     lemma, passage = verb.lemma_.lower(), saying.passage
-    if saying.source is None and verb.dep_ == "amod":  # "12 confirmed cases"
+    if saying.source is None and (verb.dep_ == "amod" or lemma == "call"):  # "12 confirmed cases"
         return True
     if lemma == "ask" and child(verb, "nsubj", "dobj", "dative") is None and verb.dep_ in ("advcl", "acl"):
         return verb.tag_ != "VBG"

@@ -94,6 +94,8 @@ def _can_speak(saying: Saying, cast: Cast) -> bool:
     source = saying.source
     if source is None:  # "It is said that …"
         return True
+    if source.lemma_.lower() in words("cues", "tallies"):  # what stands there was turned round
+        return saying.lemma in words("cues", "showing")
     if source.pos_ == "PRON" or source.lower_ in OPEN_KINDS:
         return source.lower_ in PRONOUNS or source.lower_ in OPEN_KINDS
     if saying.lemma not in words("cues", "attitudes") and not _takes_objects_only(saying.lemma):

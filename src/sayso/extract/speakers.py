@@ -17,6 +17,7 @@ from sayso.data import words
 from sayso.extract.cast import Cast, Character, gender_of
 from sayso.extract.names import media
 from sayso.extract.places import capitals, country, demonyms, folded
+from sayso.extract.posts import Posts, post
 from sayso.extract.saying import Saying, apposed_to, covered, phrase, sentence
 from sayso.model import EntityKind
 from sayso.nlp import Passage
@@ -31,6 +32,7 @@ OPEN_KINDS: dict[str, EntityKind] = {
     "another": "person",
 }  # fmt: skip
 SIDES = frozenset({"side", "party"})
+_OPENING = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON"})  # of a noun phrase
 INDEFINITE = frozenset({"a", "an", "another", "one"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 
@@ -38,8 +40,9 @@ DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 class Speakers:
     """Resolves sources in text order, remembering who spoke last."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, passages: Sequence[Passage] = ()) -> None:
         self.cast = cast
+        self.posts = Posts(cast, passages)
         self.spoken: list[tuple[int, Character]] = []
         self.described: dict[Span, Character] = {}  # so that words which speak twice are one voice
         self.governments: dict[str, Character] = {}  # those spoken of so far
@@ -177,7 +180,7 @@ class Speakers:
         opening = doc[first.i : head.i]
         if len(opening) < 3 or opening[-1].text != "," or any(t.pos_ in ("VERB", "AUX") for t in opening):
             return None
-        if doc[head.head.i + 1 : head.head.i + 2].text in (",", "") or not _begins_noun(first):
+        if doc[head.head.i + 1 : head.head.i + 2].text in (",", "") or first.pos_ not in _OPENING:
             return None
         nouns = (t for t in opening if t.pos_ in ("NOUN", "PROPN") and not _modifies(t))
         return self._one(passage, noun, None) if (noun := next(nouns, None)) and speakable(noun) else None
@@ -228,10 +231,12 @@ class Speakers:
 
     def _known(self, role: str, head: Token, span: Span) -> Character | None:
         """Who has this role; else the unnamed speaker so described; else the body the report is about."""
-        if person := self.cast.with_role(role, span.start):
+        if (person := self.cast.with_role(role, span.start)) and self.posts.fit(person, head):
             return person
+        own = post(head)
         for _, character in reversed(self.spoken):
-            if character.unnamed and head.lower_ in character.name.lower().split():
+            called = character.name.lower().split()
+            if character.unnamed and head.lower_ in called and not own - {*called}:
                 return character
         bodies = dict.fromkeys(self.cast.before(span.start, "organisation", within=span.start))
         return _foremost([c for c in bodies if _taken_up(role, c)])
@@ -255,11 +260,6 @@ def _taken_up(role: str, body: Character) -> bool:
     if own == role:
         return role in loose | strict
     return role in loose and own not in loose | strict | words("names", "organisation_heads")
-
-
-def _begins_noun(first: Token) -> bool:
-    """Whether a sentence begins with a noun phrase."""
-    return first.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON")
 
 
 def _modifies(noun: Token) -> bool:
