@@ -97,6 +97,10 @@ MEANT = [
         "The Kelmouth Ferry Company was fined. The union said it would go. The company said it would pay.",
         ["[union]", "Kelmouth Ferry Company"],
     ),
+    (
+        "The Ardenian Coast Guard was called at noon. The coast guard said the ferry had sunk.",
+        ["Ardenian Coast Guard"],
+    ),
     # who reports is not reported on
     (
         "Mara Quill told the Kelmouth Post-Gazette that she was tired. The company said it would pay.",

@@ -256,6 +256,8 @@ def _taken_up(role: str, body: Character) -> bool:
     own = re.split(r"[\s-]", body.name.lower())[-1]
     if folded(body.name) in media() or own in words("sources", "outlets"):  # who reports is not reported on
         return own == role
+    if " " in role and body.name.lower().endswith(f" {role}"):  # "the coast guard", of Ardenia
+        return True
     loose, strict = words("sources", "taken_up"), words("sources", "named_so")
     if own == role:
         return role in loose | strict
