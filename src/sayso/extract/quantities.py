@@ -223,8 +223,11 @@ def _unit(text: str, limits: Bound, noun: Token | None, unit: Measure | None) ->
     if "and" in words and not words[-1][0].isdigit():  # "4,318 suspected and 266 confirmed cases"
         del words[words.index("and") : -1]
     inner = max((n for n, word in enumerate(words) if word[0].isdigit()), default=-1)
-    del words[: inner + 1]  # "11 of the country's 18 districts" are districts
-    while len(words) > 1 and (words[0].lower() in listed("clause", "leading") or words[0] in values()):
+    aged = "old" in words
+    del words[: 0 if aged else inner + 1]  # "11 of the country's 18 districts" are districts
+    while len(words) > 1 and (
+        words[0].lower() in listed("clause", "leading") or (words[0] in values() and not aged)
+    ):
         del words[0]
     return " ".join(words)
 
