@@ -31,6 +31,8 @@ EVENTS = [
     ("Prices are up 4 percent from May 2031.", []),
     ("It had not rained since March 3.", []),
     ("The plant sold 14,000 cars in 2031.", []),
+    ("Turnout was 71 percent, up from 64 percent in 2031.", []),
+    ("Mara Quill is a teacher in Kelmouth.", []),
     ("According to figures of March 3, the ferry carries 90 people.", []),
     ("Two men died after the flood of March 3.", []),
     ("The ferry sank in 2031.", [("The ferry sank in 2031", "2031", False)]),

@@ -17,6 +17,10 @@ TITLES = [
     ("Update: ferry will sail again", [OWN]),
     ("Ferry sinks - two people missing", [OWN]),
     ("Ferry to sail again", [OWN]),
+    ("Kelmouth votes: ferry will sail again", [OWN]),
+    ('Crew of the "Grey Heron" is safe', [OWN]),
+    # what a headline joins to it
+    ("Port denies ferry was full as toll reaches nine", ["Port | denies | ferry was full", OWN]),
     # quoted words of nobody named
     ("Ferry 'to sail again' after repairs", ["- | - | to sail again", OWN]),
 ]
@@ -37,6 +41,16 @@ KINDS = [
 @pytest.mark.parametrize(("title", "kind"), KINDS)
 def test_kind(attributed: Callable[..., list[Any]], title: str, kind: str) -> None:
     assert attributed(BODY, title)[0].kind == kind
+
+
+def test_words_set_out_of_the_text(attributed: Callable[..., list[Any]]) -> None:
+    text = f"{BODY}\n\n“We waited for six hours. Nobody came.” — Mara Quill, Kelmouth"
+    said = attributed(text)[-1]
+    assert (said.words, said.speaker, said.kind) == (
+        "Mara Quill, Kelmouth | — | We waited for six hours. Nobody came.",
+        "Mara Quill",
+        "direct",
+    )
 
 
 def test_transcript(attributed: Callable[..., list[Any]]) -> None:

@@ -12,6 +12,9 @@ VALUES = [
     ("61, 000 people", [61000]),
     ("a river 2.5 metres deep", [2.5]),
     ("1.3 million", [1_300_000]),
+    # the dots of other languages, where the text leaves no doubt
+    ("200.000 crowns (about 3.400 dollars), up 3.456 percent", [200_000, 3400, 0.03456]),
+    ("a race of 3.400 metres in 12.345 seconds", [3.4, 12.345]),
     ("2.14 lakh people and 3 crore", [214_000, 30_000_000]),
     ("2 million 300 thousand", [2_300_000]),
     ("10 1/2 miles, 7½ miles, 1/4 mile, ½ mile", [10.5, 7.5, 0.25, 0.5]),

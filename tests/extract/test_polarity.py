@@ -15,6 +15,7 @@ SAID = [
     ("Dana Hale promised that the ferry would sail.", "vow"),
     ("Dana Hale refused to pay the fine.", "refuse"),
     ("Dana Hale rejected the offer.", "refuse"),
+    ("Dana Hale rejected the accusation.", "deny"),
     ("Dana Hale opposed the plan.", "oppose"),
     ("Dana Hale warned of floods.", "warn"),
     ("Dana Hale accused the port of hiding the report.", "accuse"),
@@ -31,6 +32,7 @@ SAID = [
     ("Dana Hale called the plan a disgrace.", "criticise"),
     ("Dana Hale called the vote a historic success.", "praise"),
     ("Dana Hale called the boat a schooner.", "assert"),
+    ("Dana Hale called the union's figure pure speculation.", "deny"),
     # behind "said" the content does
     ("Dana Hale said he would not resign.", "refuse"),
     ("Dana Hale said she would not step down.", "refuse"),

@@ -33,6 +33,8 @@ BOUNDS = [
     ("Between 10 and 15 people died.", "range", 10, 15),
     ("Hundreds of people fled.", "vague", 200, 999),
     ("20 or more people died.", "at_least", 20, None),
+    ("The toll has gone up to 31.", "exact", 31, 31),
+    ("The damage is put at between £20m and £30m.", "range", 20_000_000, 30_000_000),
     ("Half the population fled.", "share", 0.5, 0.5),
     ("More than half the population fled.", "more_than", 0.5, None),
 ]
@@ -52,6 +54,13 @@ CATEGORIES = [
     ("The flood has resulted in the death of more than 280 people.", ["killed"]),
     ("The death toll rose to 52.", ["killed"]),
     ("There were 46 deaths.", ["killed"]),
+    ("The clinic counted 112 deaths in May.", ["killed"]),
+    ("The toll stood at 655, the minister said.", ["killed"]),
+    ("The injury toll rose to 63.", ["injured"]),
+    ("The damage toll climbed to 40.", []),
+    ("The fatality rate is 0.4 percent.", ["share"]),
+    ("Official figures put the dead at 638 and the injured at 3,240.", ["killed", "injured"]),
+    ("Another 3,100 people were hurt, 190 of them seriously, the chief told a paper.", ["injured"] * 2),
     ("The storm left nearly 700 homeless.", ["displaced"]),
     ("Gunmen abducted 40 pupils.", ["abducted"]),
     ("More than 100 hostages are still believed to be held by the rebels.", ["held"]),
@@ -134,6 +143,11 @@ def test_categories(text: str, categories: list[str]) -> None:
 
 
 NOTHING = [
+    "“They forgot us,” said Local 88 president Ana Quill.",
+    "The 1,900 figure is wrong.",
+    "It was one more than first reported.",
+    "One has burns.",
+    "| Kelmouth | 402 | 2,050 |",
     "The pact was signed on October 7, 2023.",
     "The pact was signed in 2019.",
     "Flight 370 vanished from the screens.",
@@ -174,11 +188,33 @@ def test_what_counts_nothing(text: str) -> None:
             "Australian dollar",
         ),
         ("A fence of 190 square kilometres.", "190 square kilometres", "190", "square kilometre"),
+        ("A report puts the number of passengers at 247.", "247", "247", "passengers"),
     ],
 )
 def test_spans_and_units(text: str, quote: str, number: str, unit: str) -> None:
     (quantity,) = read(text)
     assert (quantity.span.of(text), quantity.number.of(text), quantity.unit) == (quote, number, unit)
+
+
+def test_two_numbers_of_one_noun() -> None:
+    found = read("In all, 4,318 suspected and 266 confirmed cases have been recorded.")
+    assert [(q.value, q.unit) for q in found] == [(4318, "suspected cases"), (266, "confirmed cases")]
+
+
+def test_an_age_is_part_of_the_unit() -> None:
+    assert read("A six year old boy was killed.")[0].unit == "six year old boy"
+
+
+def test_the_districts_of_a_country_are_districts() -> None:
+    found = read("It has spread to 11 of the country's 18 districts.")
+    assert [(q.value, q.unit) for q in found] == [(11, "districts"), (18, "districts")]
+
+
+def test_a_date_dates_its_own_side_of_a_comparison() -> None:
+    text = "Turnout was 71 percent, up from 64 percent in 2020."
+    start = text.index("2020")
+    year = Timex("t", "r", Span(start, start + 4), "DATE", Expression("date", year=2020))
+    assert next(q.time for q in read(text, (year,))) is None
 
 
 def test_an_ellipsis_takes_over_what_is_counted() -> None:

@@ -14,6 +14,11 @@ SPOKEN = [
     ('"The dam," Mara Quill said, "will hold."', ["Mara Quill | said | The dam … will hold."]),
     ('"Who pays for the ferry?" she asked.', ["she | asked | Who pays for the ferry?"]),
     ('"No," said Dana Hale.', ["Dana Hale | said | No"]),
+    # announced by a colon: what follows is the next sentence
+    (
+        "The mayor spoke at noon: « It will hold for now. » The head of the union, Dana Hale, has asked why.",
+        ["Dana Hale | has asked | why"],
+    ),
     # over several sentences and quotations
     (
         '"The dam will hold," Mara Quill said. "We tested every gate. It is new."',

@@ -101,6 +101,33 @@ CLAUSES = [
     # who does not say refuses to
     ("The company did not say when the ferry would sail.",
      ["The company | did not say | when the ferry would sail"]),
+    # what somebody gives as a count
+    ("Governor Dana Hale put the number of injured at 63.",
+     ["Governor Dana Hale | put | the number of injured at 63"]),
+    ("Official figures put the dead at 638 and the injured at 3,240.",
+     ["Official figures | put | the dead at 638 and the injured at 3,240"]),
+    ("The coast guard has raised the death toll to 22.",
+     ["The coast guard | has raised | the death toll to 22"]),
+    ("The storm raised the death toll to 22.", []),
+    ("Dana Hale put the crew at risk.", []),
+    # the outlet goes on
+    ("The captain was charged on Monday, the court said, as the death toll rose to 31.",
+     ["the court | said | The captain was charged on Monday"]),
+    # what others ask or fear
+    ("Asked whether the ferry was full, a spokesman for the port declined to comment.",
+     ["a spokesman for the port | declined | to comment"]),
+    ("In Kelmouth, dozens feared dead.", []),
+    ("Dana Hale, quoting a port official, reported that 15 people were held.",
+     ["a port official | quoting … reported | 15 people were held"]),
+    # a full stop that the parse takes for that of a unit
+    ("The European Union has pledged €4.5m. The UN's chief, Dana Hale, said on Thursday it was late.",
+     ["The European Union | has pledged | €4.5m", "The UN's chief, Dana Hale, | said | it was late"]),
+    # what stands there was turned round
+    ("The toll of the flood has risen to 71, announced on Friday the agency.",
+     ["the agency | announced | The toll of the flood has risen to 71"]),
+    ("The fire service was called to the mill on Tuesday.", []),
+    # who owns somebody is not who speaks
+    ("The inspectors' union blamed the builders.", ["The inspectors' union | blamed | the builders"]),
     # nothing is said, or not yet
     ("The company could say that the ferry was late.", []),
     ("The storm slammed the coast.", []),

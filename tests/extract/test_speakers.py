@@ -49,6 +49,31 @@ MEANT = [
         "Prime Minister Dana Hale said the vote was fair. The foreign minister said it was not.",
         ["Dana Hale", "[foreign minister]"],
     ),
+    (
+        "“The dam is safe,” said the minister, Tor Brenvane.\n\n"
+        "His deputy, Dana Hale, was less sure. “We may have missed a crack,” she said.",
+        ["Tor Brenvane", "Dana Hale"],
+    ),
+    # as machines write
+    (
+        "Tor Brenvane said the dam was safe. The head of the union, Dana Hale, she said that it leaked.",
+        ["Tor Brenvane", "Dana Hale"],
+    ),
+    ("Tor Brenvane said it was safe. The mayor, he said, had agreed.", ["Tor Brenvane"] * 2),
+    # a post is one somewhere
+    (
+        "Dana Hale, the head of the port, said it was safe. The head of the union said it leaked.",
+        ["Dana Hale", "[head of the union]"],
+    ),
+    (
+        "Dana Hale, director of the mill, said it was safe. The director of the mill said it was old. "
+        "The director of the school said it leaked.",
+        ["Dana Hale", "Dana Hale", "[director of the school]"],
+    ),
+    (
+        "The head of the port said it was safe. The head of the union said it leaked.",
+        ["[head of the port]", "[head of the union]"],
+    ),
     # unnamed sources stay distinct
     (
         "An official said the talks had failed. An official said they would go on.",
@@ -97,6 +122,15 @@ MEANT = [
     (
         "The Kelmouth Ferry Company was fined. The union said it would go. The company said it would pay.",
         ["[union]", "Kelmouth Ferry Company"],
+    ),
+    (
+        "The Ardenian Coast Guard was called at noon. The coast guard said the ferry had sunk.",
+        ["Ardenian Coast Guard"],
+    ),
+    # who reports is not reported on
+    (
+        "Mara Quill told the Kelmouth Post-Gazette that she was tired. The company said it would pay.",
+        ["Mara Quill", "[company]"],
     ),
 ]
 

@@ -161,7 +161,14 @@ CASES = [
     ("The port is [now] open.", "DATE PRESENT_REF"),
     ("The port [recently] opened.", "DATE PAST_REF"),
     ("The port will open in [the near future].", "DATE FUTURE_REF"),
+    # what is, at a day, is to come
+    ("The result is due on [Wednesday].", "DATE 2024-04-03"),
+    ("The second round is on [Sunday].", "DATE 2024-03-31"),
+    ("The result was due on [Wednesday].", "DATE 2024-03-27"),
+    # a day and a time of the clock
+    ("Update [13 March] 15:30: the port is open.", "DATE 2024-03-13"),
     # none
+    ("The daily Courier reported it.",),
     ("She may march in the spring-cleaned hall.",),
     ("The jury counted 1987 people and $2019 in cash.",),
     ("The fire broke out in the 1900 block of Mill Road.",),

@@ -56,6 +56,19 @@ def marked(text: Report) -> list[tuple[str, str]]:
         ("timestamp", "Updated: March 5, 2031, 10:15 a.m. EST"),
         ("navigation", "Tags: floods, dams, Ostry"),
         ("separator", "___"),
+        ("timestamp", "Posted by river_watch 5 March 2031 21:10"),
+        ("promo", "($1 = 0.7612 pounds)"),
+        ("subscribe_box", "Subscribe | Log in"),
+        ("cookie_notice", "Accept cookies? YES / NO / MORE OPTIONS"),
+        ("navigation", "HOME POLITICS ECONOMY SPORTS"),
+        ("navigation", "Ostry Water Board: Press releases"),
+        ("syndication_line", "With a report from Reuters"),
+        ("syndication_line", "(with AFP)"),
+        ("follow", "((mira.tolan@ostrypost.example; +63 2 555 0100))"),
+        ("correction", "Correction: An earlier version of this article said seven people were killed."),
+        ("correction", "Correction 5 March 15:30: The dam was built in 1931, not 1913."),
+        ("correction", "An earlier version of this story said that seven people were killed."),
+        ("correction", "Clarification: This story has been updated to make clear that two are children."),
     ],
 )
 def test_a_line_in_the_middle_is_marked_by_its_words(kind: str, line: str) -> None:
@@ -78,6 +91,9 @@ def test_a_line_in_the_middle_is_marked_by_its_words(kind: str, line: str) -> No
         "Share prices of the builder fell by 12 percent on the news of the disaster.",
         "“Leave a reply to my letter at last,” the engineer wrote to the board.",
         "March 3, 2031",
+        "The dam, the bridge and the road are the business of the region, the mayor said.",
+        "Corrections to the plan of the dam were made in 1931, the engineer told the paper.",
+        "This story has been told by the people of Ostry for a hundred years, she said.",
         "https://waterboard.example/levels",
         "The dead are Mira Tolan, 34, and Jory Pell, 61.",
         "Name: Jory Pell",
@@ -186,7 +202,15 @@ def test_a_header_line_is_metadata() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Ostry Post", "Radio Ostry News", "CBS News", "Ostry Radio 98.4 FM | from the valley"]
+    "name",
+    [
+        "Ostry Post",
+        "The Ostry Advertiser",
+        "Ostry Courier (English version)",
+        "Radio Ostry News",
+        "CBS News",
+        "Ostry Radio 98.4 FM | from the valley",
+    ],
 )
 def test_the_name_of_the_paper_above_the_title(name: str) -> None:
     found = made(name, "Menu  Home  Region  Sport", TITLE, LEAD)
@@ -195,6 +219,35 @@ def test_the_name_of_the_paper_above_the_title(name: str) -> None:
     assert name.startswith(found.publisher.name)
     assert found.title is not None
     assert found.title.of(found.text) == TITLE
+
+
+def test_the_name_of_the_paper_below_the_title_and_above_its_date() -> None:
+    found = made(TITLE, "Ostry Echo - from the valley", "5 March 2031", LEAD)
+    assert marked(found) == [("masthead", "Ostry Echo - from the valley"), ("date_line", "5 March 2031")]
+    assert found.publisher is not None
+    assert found.publisher.name == "Ostry Echo"
+
+
+@pytest.mark.parametrize(
+    ("entries", "kinds"),
+    [
+        (["World", "Politics", "The Arts"], ["navigation"] * 3),
+        (["World", "Politics"], []),  # too few for a menu
+    ],
+)
+def test_the_entries_of_a_menu_above_the_title(entries: list[str], kinds: list[str]) -> None:
+    found = made(*entries, TITLE, f"OSTRY (AP) — {LEAD}")
+    assert [kind for kind, _ in marked(found)] == [*kinds, "dateline"]
+
+
+def test_what_a_wire_puts_above_its_report() -> None:
+    slug, note = "BC-Ardenia-Dam,5th Ld-Writethru", "Eds: UPDATES with mayor. ADDS byline."
+    found = made(slug, note, f"OSTRY, March 5 (Reuters) - {LEAD}")
+    assert marked(found) == [
+        ("metadata_header", slug),
+        ("metadata_header", note),
+        ("dateline", "OSTRY, March 5 (Reuters) -"),
+    ]
 
 
 def test_a_title_that_ends_like_the_name_of_a_paper_is_a_title() -> None:

@@ -37,6 +37,9 @@ LEAD = "Five people were killed on Tuesday when the dam above Lower Ostry gave w
         (f"OSTRY, March 7 (Reuters) - Five people were\nKilled, police say.\n{LEAD}", None),
         (f"The mayor said:\n{LEAD}", None),
         (f"{LEAD}\nDam gives way", None),
+        (f"The Ostry Post\nSubscribe | Log in\n\nDam gives way\n\n{LEAD}", "Dam gives way"),
+        (f"Ostry Wire world edition (translated)\n\nDam gives way\n\n{LEAD}", "Dam gives way"),
+        (f"OSTRY RADIO 101.3 — THE MORNING\n\nDam gives way\n\n{LEAD}", "Dam gives way"),
     ],
 )
 def test_title(text: str, title: str | None) -> None:
@@ -107,6 +110,11 @@ def test_given_day(value: str | None, day: date | None) -> None:
     assert given_day(value) == day
 
 
+def test_a_date_with_a_byline_behind_it_dates_the_report() -> None:
+    found = report(f"Dam gives way\n\nPublished 5 March 2031 — By Mira Tolan\n\n{LEAD}", Given("0" * 64))
+    assert found.published.earliest == date(2031, 3, 5)
+
+
 def test_a_full_date_in_the_dateline_dates_the_report() -> None:
     found = report(f"OSTRY, March 5, 2031 (Reuters) - {LEAD}", Given("0" * 64))
     assert (found.published.earliest, found.published.basis) == (date(2031, 3, 5), "dateline")
@@ -169,6 +177,10 @@ def test_publisher_of_an_address(url: str | None, name: str | None) -> None:
         ("This article was originally published by The Ostry Post.", "Ostry Post", "The Ostry Post"),
         ("The river rose again. (Xinhua)", "Xinhua", "Xinhua"),
         ("By The Associated Press", "Associated Press", "The Associated Press"),
+        ("The river rose again. AP", "Associated Press", "AP"),
+        ("“The river rose again.” – AFP", "Agence France-Presse", "AFP"),
+        ("AFP | Published March 5, 2031", "Agence France-Presse", "AFP"),
+        ("(with AFP)", "Agence France-Presse", "AFP"),
     ],
 )
 def test_credits(line: str, name: str, words: str) -> None:
@@ -192,11 +204,17 @@ def test_an_agency_below_the_title(line: str, words: str | None) -> None:
     assert [mark.span.of(found.text) for mark in found.credits] == ([words] if words else [])
 
 
+def test_agencies_joined_by_and_are_both_credited() -> None:
+    found = report(f"{LEAD}\n\nWith information from EFE and AFP", Given("0" * 64))
+    assert [mark.span.of(found.text) for mark in found.credits] == ["EFE", "AFP"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
         "Five people were killed, according to Xinhua.",
         "Mira Tolan contributed to this report.",
+        "The river is watched by the IAEA. UNESCO",
         "The Associated Press (AP) said so on Tuesday night in a long report.",
     ],
 )
@@ -208,6 +226,7 @@ def test_no_credit(line: str) -> None:
     ("line", "name"),
     [
         ("Discover more from ostrypost.example", "ostrypost.example"),
+        ("© ostrypost.example 2031", "ostrypost"),
         ("© 2031 Ostry Post", "Ostry Post"),
         ("Copyright © Ostry Post 2031", "Ostry Post"),
     ],

@@ -112,6 +112,9 @@ def test_two_years_for_a_day_give_none() -> None:
 FILED = ("May 3", {"form": "date", "month": 5, "day": 3})
 
 
+MAY_DAY = date(2024, 5, 10)
+
+
 def filed(*said: tuple[str, dict[str, Any]]) -> Reading:
     """A report with a dateline of May 3."""
     told = reading("a", FILED, *said)
@@ -129,6 +132,8 @@ def filed(*said: tuple[str, dict[str, Any]]) -> Reading:
          ("2024-05-03", "2024-05-04")),
         (filed(("June 2023", {**MAY, "month": 6, "day": None, "year": 2023})), [reading("b", published=DAY)],
          ("2024-05-03", "2024-05-04")),
+        # beside the dated reports in one year only
+        (filed(), [reading("b", published=Interval(MAY_DAY, MAY_DAY))], ("2024-05-03", "2024-05-04")),
         # no dateline
         (reading("a", FILED), [reading("b", FULL, published=DAY)], (None, None)),
     ],
@@ -170,6 +175,14 @@ def test_a_lower_toll_is_no_later_and_says_that_it_rests_on_it() -> None:
 def test_other_tolls_bound_nothing(mine: Reading) -> None:
     theirs = toll(reading("b", published=DAY), 300, place="Here", party="farmers")
     assert published(mine, theirs) == (None, None)
+
+
+def test_a_toll_of_long_ago_bounds_nothing() -> None:
+    year = ("2010", {"form": "date", "year": 2010, "tense": "past"})
+    past = toll(reading("b", year, published=DAY), 300, time="b-t1")
+    assert published(toll(reading("a"), 200), past) == (None, None)
+    since = toll(reading("b", (year[0], {**year[1], "bound": "since"}), published=DAY), 300, time="b-t1")
+    assert published(toll(reading("a"), 200), since) == (None, STATED.isoformat())
 
 
 def test_a_named_day_on_a_weekday_within_a_year_of_the_story() -> None:

@@ -16,6 +16,7 @@ ONE = [  # the first is the second, or is it described in fewer words
     ("officials", "health ministry"),
     ("police", "police spokeswoman"),
     ("union", "Kelmouth Ferry Union"),
+    ("coast guard", "Peruvian Coast Guard"),
 ]
 TWO = [
     ("police", "health officials"),

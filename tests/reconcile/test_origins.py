@@ -34,6 +34,19 @@ def test_a_copy_adds_no_origin(told: Told) -> None:
     assert voices([first, copy]) == [("Vale Press", ("a", "b"))]
 
 
+def test_a_copy_that_spells_in_its_own_way_adds_no_origin(told: Told) -> None:
+    text = f"{WIRE} The water came {{}} and stayed for two days in the lower streets of the town."
+    own = [
+        told(name, text.format(f"9 {unit}{rest}"), publisher=outlet, published=day, counts=counts)
+        for name, outlet, day, unit, rest in (
+            ("b", "Vale Press", "2031-05-03", "kilometers", " (five miles)"),
+            ("a", "Herald", "2031-05-04", "kilometres", ""),
+        )
+        for counts in [[{"words": f"9 {unit}", "low": 9, "unit": "kilometre", "category": "distance"}]]
+    ]
+    assert voices(own) == [("Vale Press", ("a", "b"))]
+
+
 def test_two_outlets_in_their_own_words_are_two(told: Told) -> None:
     other = told("b", RETOLD.format("nobody"), publisher="Herald", counts=[LOWER])
     assert [

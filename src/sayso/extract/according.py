@@ -10,7 +10,7 @@ from sayso.extract.cues import cues, lemma_of
 from sayso.extract.described import speakable
 from sayso.extract.governed import CLAUSES, governed, introducing
 from sayso.extract.reported import source_of
-from sayso.extract.saying import Saying, child, covered, phrase, sentence, without
+from sayso.extract.saying import Saying, apposed_to, child, covered, phrase, sentence, without
 from sayso.nlp import Passage
 from sayso.span import Span
 
@@ -29,7 +29,8 @@ def find_quoting(passage: Passage) -> Iterator[Saying]:
     """What a passage attributes by "quoted … as saying", or "reported, citing …"."""
     for token in passage.doc:
         if token.lemma_.lower() in ("quote", "cite") and lemma_of(token) and token.dep_ != "amod":
-            yield from _citing(passage, token) if token.dep_ == "advcl" else _quoting(passage, token)
+            told = _telling(token)
+            yield from _citing(passage, token, told) if told is not None else _quoting(passage, token)
 
 
 # ---- "according to" ----
@@ -102,9 +103,17 @@ def _quoting(passage: Passage, verb: Token) -> Iterator[Saying]:
         )
 
 
-def _citing(passage: Passage, verb: Token) -> Iterator[Saying]:
+def _telling(verb: Token) -> Token | None:
+    """The verb beside "citing …": "Harbour Radio reported, citing …", "Harbour Radio, citing …, reported"."""
+    if verb.dep_ == "advcl":
+        return verb.head
+    beside = verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ == "nsubj"
+    return verb.head.head if beside and verb.i < verb.head.head.i else None
+
+
+def _citing(passage: Passage, verb: Token, told: Token) -> Iterator[Saying]:
     """ "The dam held, Harbour Radio reported, citing two officials": they speak. "Citing the weather": no."""
-    told, cited = verb.head, child(verb, "dobj")
+    cited = child(verb, "dobj")
     if told.dep_ == "ccomp" and lemma_of(told.head) in cues("clause"):  # "Reuters said it failed, citing …"
         told = told.head
     if cited is None or not speakable(cited) or lemma_of(told) not in cues("clause"):
@@ -129,5 +138,14 @@ def _relay(passage: Passage, verb: Token, quoted: Token) -> tuple[Span, ...]:
     medium = child(agent, "pobj") if agent is not None else source_of(verb)
     if medium is None or medium == quoted:
         return ()
+    medium = next((t for t in apposed_to(medium) if t.pos_ == "PROPN"), medium)  # "the daily Courier"
     words = [t for t in phrase(medium) if t.i <= medium.i]
-    return covered(passage, words)[:1]
+    return covered(passage, [*_named(medium), *words])[-1:]
+
+
+def _named(token: Token) -> list[Token]:
+    """The words before it in the name that it ends, where the parse takes a hyphen for a break."""
+    first = token.i
+    while first > 0 and token.doc[first].ent_iob_ == "I":
+        first -= 1
+    return list(token.doc[first : token.i])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from sayso.data import words
+from sayso.data import table
 from sayso.extract.cues import cues, lemma_of
 from sayso.extract.governed import introducing
 from sayso.extract.reported import cue_of, is_unsaid, polarity_of_cue
@@ -41,7 +41,7 @@ def _comma(verb: Token) -> Token | None:
 def _claim(verb: Token) -> Token | None:
     """The first word of "a claim", "an old accusation", which the verb says more of."""
     noun, own = verb.head, child(verb, "dobj")
-    if verb.dep_ not in ("relcl", "acl") or noun.lemma_.lower() not in words("cues", "claims"):
+    if verb.dep_ not in ("relcl", "acl") or noun.lemma_.lower() not in table("cues")["other"]["claims"]:
         return None
     return noun.left_edge if noun.i < verb.i and (own is None or own.lower_ in ("that", "which")) else None
 

@@ -12,12 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from spacy.tokens import Token
+
 from sayso.extract.cast import Cast, Character
+from sayso.extract.compared import set_against
 from sayso.extract.headlines import HEADLINE_CUES, TRANSCRIPT
 from sayso.extract.polarity import polarity_of
 from sayso.extract.quotations import Quotation, begins_with_mark, find_quotations
 from sayso.extract.relays import relays_of
-from sayso.extract.saying import EDGES, Saying, fitted, inside, phrase_span, sentence, source_span
+from sayso.extract.saying import EDGES, Saying, child, fitted, inside, phrase_span, sentence, source_span
 from sayso.extract.sayings import encloses, find_sayings
 from sayso.extract.speakers import Speakers
 from sayso.extract.spotter import Spotted
@@ -53,7 +56,7 @@ def find_attributions(
     ``times``: the time expressions of the report in text order; ``spotted``: what the network spotted in it,
     None to go by the rules alone.
     """
-    speakers, made = Speakers(cast), list[tuple[Attribution, Character | None]]()
+    speakers, made = Speakers(cast, passages), list[tuple[Attribution, Character | None]]()
     last, open_ = None, False
     for passage, following in zip_longest(passages, passages[1:]):
         quotations = find_quotations(passage.text, following is not None and begins_with_mark(following.text))
@@ -194,7 +197,16 @@ def _dates(saying: Saying, times: Sequence[Timex]) -> Iterator[Timex]:
     for time in times:
         near = abs(time.span.start - saying.cue[0].end) < NEAR
         if near and time.type in ("DATE", "TIME") and not inside(time.span, saying.content):
-            yield time
+            tokens = saying.passage.tokens(time.span)
+            if tokens is None or not len(tokens) or _dates_cue(tokens.root, saying.verb):
+                yield time
+
+
+def _dates_cue(date: Token, cue: Token | None) -> bool:
+    """Whether a date may be that of the cue: not one of another clause, nor what something is set against."""
+    clause = next((t for t in date.ancestors if child(t, "nsubj", "nsubjpass") is not None), cue)
+    own = clause is None or cue is None or cue in clause.subtree
+    return own and set_against(date) is None
 
 
 def _start(time: Timex) -> int:

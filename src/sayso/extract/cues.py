@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from sayso.data import table, words
+from sayso.extract.described import speakable
 from sayso.extract.saying import child
 from sayso.model import Polarity
 
@@ -65,9 +66,21 @@ def number_given(verb: Token) -> list[Token]:
         return list(what.subtree) if counted else []
     if by == "of" and what.lemma_ not in listed("numbers"):
         return []
+    if by == "to" and not _tells_the_toll(verb, what):
+        return []
     behind = (t for t in verb.subtree if t.lower_ == by and t.dep_ == "prep" and t.i > what.i)
     ends = [max(t.i for t in p.subtree) for p in behind if any(t.like_num for t in p.subtree)]
-    return list(verb.doc[what.left_edge.i : ends[0] + 1]) if ends else []
+    last = ends[:1]
+    for end in ends[1:]:  # "the toll at 12 | and the injured at 40"
+        last = [end] if verb.doc[last[0] + 1].lower_ in ("and", ",") else last
+    return list(verb.doc[what.left_edge.i : last[0] + 1]) if last else []
+
+
+def _tells_the_toll(verb: Token, what: Token) -> bool:
+    """ "The port raised the toll to 12": whoever can speak; a blast raises it as well, but says nothing."""
+    who = child(verb, "nsubj")
+    counted = bool({what.lower_, what.lemma_.lower()} & listed("counts"))
+    return counted and who is not None and (who.pos_ == "PRON" or speakable(who))
 
 
 def particle_of(verb: Token) -> Token | None:

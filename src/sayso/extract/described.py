@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -44,7 +45,11 @@ def taken_up(role: str, body: Character) -> bool:
     """Whether "the company" can be this body: a named one, not called something else, as "Ferry Union" is."""
     if body.unnamed:
         return False
-    own = body.name.lower().split()[-1]
+    own = re.split(r"[\s-]", body.name.lower())[-1]
+    if folded(body.name) in media() or own in words("sources", "outlets"):  # who reports is not reported on
+        return own == role
+    if " " in role and body.name.lower().endswith(f" {role}"):  # "the coast guard", of Ardenia
+        return True
     loose, strict = words("sources", "taken_up"), words("sources", "named_so")
     if own == role:
         return role in loose | strict

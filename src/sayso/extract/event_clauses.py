@@ -13,6 +13,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.data import table, words
+from sayso.extract.compared import set_against
 from sayso.extract.governed import introducing
 from sayso.extract.saying import child, phrase, without
 from sayso.model import Expression, Timex
@@ -142,6 +143,8 @@ def is_news(verb: Token) -> bool:
     auxiliaries = helpers(verb)
     if is_negated(verb) or any(a.tag_ == "MD" for a in auxiliaries):
         return False
+    if verb.pos_ == "AUX" and child(verb, "attr") is not None and not is_perfect(verb):
+        return False  # "Ana Quill is a teacher": how things are
     return is_perfect(verb) or any(t.tag_ in ("VBZ", "VBP") for t in (verb, *auxiliaries))
 
 
@@ -176,6 +179,8 @@ def _is_compared(dated: Tokens, named: bool) -> bool:
     """ "Up from March", "less than last year", "since Wednesday's close": the date of something else."""
     token = dated.root
     noun = _dated_noun(token)
+    if noun is None and set_against(token) is not None:
+        return True
     if noun is None:
         before = dated[0].nbor(-1).lower_ if dated[0].i else ""
         return before in words("events", "against") and token.head.dep_ != "ROOT"

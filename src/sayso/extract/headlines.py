@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from sayso.extract.cast import Cast
+from sayso.extract.described import speakable
 from sayso.extract.quotations import Quotation
 from sayso.extract.saying import Saying
 from sayso.nlp import Passage
@@ -19,6 +20,9 @@ from sayso.span import Span, trimmed
 
 _TRAILING = re.compile(r"^(?P<content>.{12,}?)\s+(?P<cue>[-–—:])\s+(?P<name>[^-–—:.!?]{2,40})$")
 _LEADING = re.compile(r"^(?P<name>[^-–—:.!?\"“]{2,40})(?P<cue>:)\s+(?P<content>\S.{12,})$")
+_SIGNED = re.compile(
+    r"^[“\"„«](?P<content>.{12,}?)[”\"»]\s*(?P<cue>[—–-]{1,2})\s*(?P<name>[^-–—:.!?,\"“]{2,40})(?:,[^.!?:\"“]{2,60})?$"
+)
 _MOST_WORDS = 25
 HEADLINE_CUES = frozenset("-–—:")
 TRANSCRIPT = "transcript"
@@ -54,6 +58,15 @@ def find_transcribed(passage: Passage, cast: Cast) -> Iterator[Saying]:
         yield Saying(passage, (cue,), (content.shift(passage.start),), name, TRANSCRIPT, "assert")
 
 
+def find_signed(passage: Passage, cast: Cast) -> Iterator[Saying]:
+    """Quoted words with the name of the speaker behind a dash, as they are set out of a text."""
+    match = _SIGNED.match(passage.text)
+    name = _name(passage, match, cast) if match else None
+    if match is not None and name is not None:
+        cue, content = (Span(*match.span(part)).shift(passage.start) for part in ("cue", "content"))
+        yield Saying(passage, (cue,), (content,), name, TRANSCRIPT, "assert", quoted=True)
+
+
 def _name(passage: Passage, match: re.Match[str], cast: Cast) -> Token | None:
     """The last token of the name, if all of it is the name of someone who can speak."""
     span = Span(*match.span("name"))
@@ -61,13 +74,22 @@ def _name(passage: Passage, match: re.Match[str], cast: Cast) -> Token | None:
     tokens = passage.doc.char_span(*match.span("name"), alignment_mode="expand")
     if character is None or tokens is None or character.kind in ("facility", "place"):
         return None
+    last = tokens[-1]
+    if last.text[0].islower() and not speakable(last):  # "Ardenia votes: …", "Ostry earthquake: …"
+        return None
     named = [s for s in character.mentions if s.overlaps(span.shift(passage.start))]
     covers = sum(len(s) for s in named) >= 0.5 * len(span)
     return tokens[-1] if covers else None
 
 
+def _is_name(words: str) -> bool:
+    """Whether quoted words are a name, as that of a ship is written."""
+    return all(word[0].isupper() or word[0].isdigit() for word in re.findall(r"\w+", words))
+
+
 def find_unattributed(passage: Passage, fragments: Sequence[Quotation]) -> Iterator[Saying]:
     """Quoted words in a headline that names no speaker: somebody's words, nobody's named."""
+    fragments = [q for q in fragments if not _is_name(q.inner.of(passage.text))]
     if passage.title and fragments:
         content = tuple(q.inner.shift(passage.start) for q in fragments)
         yield Saying(passage, (), content, None, "", "assert")

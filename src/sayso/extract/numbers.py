@@ -26,6 +26,8 @@ _TO = re.compile(r"\s+(?:to|or)\s+(?:about\s+|around\s+)?", re.I)
 _AND = re.compile(r"\s+and\s+", re.I)
 _IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.I)
 _MIXED = re.compile(r"[ -]([0-9]{1,2})/([0-9]{1,2})$")
+_DOTTED = re.compile(r"(?<![\d.,])[1-9]\d{1,2}\.000(?![\d.,]*\d)")  # nobody measures to "200.000"
+_THOUSANDS = re.compile(r"(?<=\b[1-9])\.(?=\d{3}$)|(?<=\b[1-9]\d)\.(?=\d{3}$)|(?<=\b[1-9]\d\d)\.(?=\d{3}$)")
 _PIECE = re.compile(rf"{NUMERAL}|[^\W\d_]+|\S")
 
 
@@ -64,11 +66,12 @@ def find_numbers(text: str) -> list[Number]:
     Digits inside a name ("MH370"), a date, a clock time or a score are none.
     """
     matches = (match for match in grammar().finditer(text) if not match["junk"])
-    read = [found for found in map(_read, matches) if found is not None]
+    dotted = _DOTTED.search(text) is not None
+    read = [found for match in matches if (found := _read(match, dotted)) is not None]
     return [found.number for found in _joined(text, read)]
 
 
-def _read(match: re.Match[str]) -> _Read | None:
+def _read(match: re.Match[str], dotted: bool) -> _Read | None:
     whole = Span(*match.span())
     if match["many"] or match["alone"]:
         return _vague(match.group().casefold(), match["alone"] is not None, whole)
@@ -79,7 +82,7 @@ def _read(match: re.Match[str]) -> _Read | None:
             if rank is None
             else _made(Number(whole, whole, None, 0, None, 1, "ordinal"), rank, Decimal(1))
         )
-    found = _part(match["part"]) if match["part"] else _cardinal(match["amount"])
+    found = _part(match["part"]) if match["part"] else _cardinal(_undotted(match, dotted))
     if found is None:
         return None
     currency, factor = _currency(
@@ -93,6 +96,11 @@ def _read(match: re.Match[str]) -> _Read | None:
     form: Form = "part" if match["part"] and value < 1 else "digits" if match["digits"] else "words"
     number = Number(span, whole, None, 0, None, 1, form, percent, currency)
     return _made(number, value / 100 if percent else value, scale)
+
+
+def _undotted(match: re.Match[str], dotted: bool) -> str:
+    """An amount without the dots between its thousands, in a passage that writes them so: "200.000"."""
+    return _THOUSANDS.sub("", match["amount"]) if dotted and not match["percent"] else match["amount"]
 
 
 def _currency(code: str, late: str) -> tuple[str, Decimal]:
@@ -225,7 +233,7 @@ def _joined(text: str, read: list[_Read]) -> list[_Read]:
 def _join(text: str, a: _Read, b: _Read) -> Literal["range", "share", "drop", ""]:
     """How two neighbours belong together; "drop": neither is a number, "": not at all."""
     gap = text[a.number.whole.end : b.number.whole.start]
-    before = text[max(0, a.number.span.start - 40) : a.number.span.start]
+    before = text[max(0, a.number.whole.start - 40) : a.number.whole.start]
     if len(gap) > 30 or not _alike(a.number, b.number):
         return ""
     rising = _spread(a, b) < b.value and not (_year(a) and _year(b))

@@ -55,9 +55,13 @@ def polarity_of(
     """
     if lemma == "plead" and (plea := _PLEA.match(content)):
         return "deny" if plea[1] or plea[2] else "concede"
+    if base == "refuse" and lemma == "reject" and _any_of("claims").search(content):
+        return "deny"  # "rejected the accusation"; "rejected the offer" is no denial
     if base != "assert":
         return base
     if lemma in _EVALUATING:
+        if _any_of("claims").search(content) and _any_of("untrue").search(content):
+            return "deny"
         bad, good = _any_of("bad").search(content), _any_of("good").search(content)
         return "criticise" if bad else "praise" if good else base
     own = _of_oneself(content.lower().split(), speaker, direct)

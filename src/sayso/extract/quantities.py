@@ -31,10 +31,12 @@ from sayso.extract.quantity_counted import (
     gathering,
     is_attribute_of_person,
     is_bare_age,
+    is_difference,
     is_estimate,
     is_large,
     is_name,
     is_note,
+    is_severe,
     is_year,
     may_be_people,
     noun_of,
@@ -43,7 +45,7 @@ from sayso.extract.quantity_counted import (
 from sayso.extract.quantity_implied import implied
 from sayso.extract.quantity_patterns import listed
 from sayso.extract.quantity_toll import only_hit, with_the_dead
-from sayso.extract.quantity_units import Measure, attached, measure
+from sayso.extract.quantity_units import Measure, attached, measure, words_counted
 from sayso.extract.quantity_verbs import outcome
 from sayso.extract.saying import sentence
 from sayso.model import Attribution, Category, Quantity, Report, Timex
@@ -136,7 +138,7 @@ def _count(passage: Passage, number: Number) -> _Count | None:
         return None
     listing = number.form == "implied" and len(tokens) > 1
     unit = None if listing else measure(text, number)
-    if unit is None and (attached(text, number) or is_note(text, number)):
+    if unit is None and (attached(text, number) or is_note(text, number) or is_difference(text, number)):
         return None
     noun = None if unit else tokens.root if listing else noun_of(doc, tokens)
     if unit is None and not listing and is_name(tokens, noun) and not labelled(tokens):
@@ -216,12 +218,11 @@ def _unit(text: str, limits: Bound, noun: Token | None, unit: Measure | None) ->
     """What is counted, in words."""
     if unit is not None:
         return unit.unit
-    if noun is None or noun.idx < limits.end:
+    if noun is None:
         return ""
-    words = text[limits.end : noun.idx + len(noun)].strip(" \n\t-,").split()
-    while words and (words[0].lower() in listed("clause", "leading") or words[0][0].isdigit()):
-        del words[0]
-    return " ".join(words)
+    if noun.idx < limits.end:
+        return noun.text if noun.tag_ == "NNS" and noun.i < limits.end else ""
+    return words_counted(text[limits.end : noun.idx + len(noun)])
 
 
 def _inherited(count: _Count, before: list[_Count]) -> _Count:
@@ -242,7 +243,8 @@ def _inherited(count: _Count, before: list[_Count]) -> _Count:
         if other.tokens.start < reach or other.noun is None or other.noun.pos_ == "PRON":
             continue
         if other.tokens.start >= start or other.unit == "people" or may_be_people(other.noun, strictly=True):
-            category = other.category if estimate else count.category
+            worse = other.category == "injured" and count.category == "other" and is_severe(count.tokens.root)
+            category = other.category if estimate or worse else count.category
             return replace(count, unit=other.unit, noun=other.noun, category=category)
     if estimate and attends(count.tokens):
         return replace(count, unit="people", noun=count.tokens.root)

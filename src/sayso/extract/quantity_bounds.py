@@ -62,7 +62,14 @@ def bound(text: str, number: Number) -> Bound:
 
 
 def topical(doc: Doc, number: Number, found: Bound) -> Bound:
-    """The bound without an "about" that says what something is about: "a story about two men"."""
+    """The bound without an "about" that says what something is about: "a story about two men".
+
+    And without the "up to" of what went up to its number.
+    """
+    if found.modifier == "up_to" and (up := doc.char_span(found.start, found.start + len("up"))) is not None:
+        went = up.start > 0 and doc[up.start - 1].lemma_.lower() in listed("clause", "upward")
+        exact = Bound("exact", number.low, number.high, number.whole.start, found.end)
+        return exact if went and up.text.lower() == "up" else found
     span = doc.char_span(found.start, found.start + len("about"))
     if found.modifier != "about" or span is None or span.text.lower() != "about":
         return found

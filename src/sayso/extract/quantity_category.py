@@ -102,7 +102,7 @@ def _named_of(noun: Token, preposition: Token) -> Governor | None:
 def _through(preposition: Token) -> Token | Governor | None:
     """Where the climb goes on above a preposition: a token, the answer, or nowhere."""
     word, head = preposition.lower_, preposition.head
-    if head.pos_ == "ADP" and preposition.dep_ == "prep":  # "out of"
+    if preposition.dep_ == "prep" and (head.pos_ == "ADP" or head.lower_ in ("up", "down")):  # "out of"
         head = head.head
     if preposition.dep_ == "agent":
         return None
@@ -112,7 +112,7 @@ def _through(preposition: Token) -> Token | Governor | None:
             alike = first is not None and preposition.head != head  # "was shot along with two others"
             role = role_of(head, first) if first is not None and alike else "subject"
             return Governor(head, said_of(head, role if word == "with" else "object"))
-        return Governor(head, topic(head) if word in ("to", "at") else None)
+        return Governor(head, (topic(head) or _gapped(head)) if word in ("to", "at") else None)
     if word in ("of", "for", "among", "to", "at") and (found := _named(head)):
         return found
     if word == "of" and (found := _named_of(head, preposition)):
@@ -125,6 +125,12 @@ def _through(preposition: Token) -> Token | Governor | None:
     counts = head.pos_ == "NUM" or head.lower_ in ("both", "all")  # not "some of the 40 people"
     passes = word != "of" or counts or head.lemma_.lower() in listed("clause", "containers")
     return head if passes and word in _SEE_THROUGH else None
+
+
+def _gapped(participle: Token) -> Category | None:
+    """ "Put the dead at 12 and the injured at 40": what the parse takes for a verb."""
+    named = participle.dep_ == "conj" and any(c.dep_ == "det" for c in participle.children)
+    return state(participle) if named else None
 
 
 def _finite(verb: Token, subject: Token) -> Token:
@@ -250,7 +256,8 @@ def interrupted(first: Token) -> Category | None:
 def labelled(tokens: Tokens) -> Category | None:
     """What a label says of the number that ends it: "Number of displaced: 452"."""
     doc = tokens.doc
-    if len(doc) > _LABEL or any(token.is_alpha for token in doc[tokens.end :]):
+    told = any(token.pos_ == "AUX" for token in doc[: tokens.start])  # a sentence
+    if told or len(doc) > _LABEL or any(token.is_alpha for token in doc[tokens.end :]):
         return None
     words = (token for token in doc[: tokens.start] if token.is_alpha)
     return next(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from sayso.extract.compared import set_against
 from sayso.extract.places import is_place
 from sayso.extract.quantity_counted import may_be_people
 from sayso.extract.quantity_patterns import listed
@@ -83,7 +84,8 @@ def dating(
     here = [
         t for t in times
         if t.type in _DATED and t.id not in saying and sentence.contains(t.span) and not t.span.overlaps(span)
-        and t.expression.form != "ref"
+        and t.expression.form != "ref" and _alike(passage, t.span, span)
+        and not _BETWEEN.search(passage.text[: t.span.start - passage.start])
     ]  # fmt: skip
     clause = [t for t in here if verb is not None and _under(passage, t.span, verb)]
     opening = [t for t in here if t.span.start - sentence.start < 12]
@@ -93,6 +95,14 @@ def dating(
     )
     counts = [t for t in near if _dates_count(passage, t, verb)]
     return next((t.id for t in near if t not in counts), None), next((t.id for t in counts), None)
+
+
+def _alike(passage: Passage, time: Span, count: Span) -> bool:
+    """Whether a time and a count stand both in what something is set against, or neither."""
+    one, other = passage.tokens(time), passage.tokens(count)
+    if not one or not other:
+        return True
+    return set_against(one.root) == set_against(other.root)
 
 
 def _only_day(passage: Passage, here: Sequence[Timex], verb: Token | None) -> list[Timex]:
@@ -136,6 +146,7 @@ def _is_day(time: Timex) -> bool:
     return day or time.type == "TIME"
 
 
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)  # only the end of a time dates its count
 _AS_OF = re.compile(r"\b(?:as of|as at|by|until|till|up to)\s+(?:late\s+|early\s+)?$", re.IGNORECASE)
 
 

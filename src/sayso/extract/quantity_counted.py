@@ -21,11 +21,32 @@ _AGES_REACH = 8  # tokens before a number in which "ages" makes it one
 _AGES = re.compile(r"\b(?:ages?|aged)\s(?:(?:of|between|from)\s)*(?:\d+\s?(?:,|and|to|or|,\sand)\s?)*$", re.I)
 _OLD = re.compile(r"\byears?[\s-]old\b", re.IGNORECASE)
 _SEVERAL = re.compile(r",\s(?:\d{1,2},\s)*\d{1,2},?\sand\s\d{1,2}(?=\s?[,.;:)]|\s*$)")
+_MORE_THAN = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", re.IGNORECASE)
 _KNOWN_PARTIES = 12  # "the two sides", "the five countries": a definite number up to this one refers back
 
 
 def noun_of(doc: Doc, tokens: Tokens) -> Token | None:
     """The noun that the number ``tokens`` counts; None where none stands with it ("killed 12")."""
+    noun = _beside(doc, tokens)
+    if noun is not None and noun.tag_ == "NN" and noun.lemma_.lower() in listed("clause", "numerals"):
+        return None  # "the 1,900 figure" is one figure
+    return noun if noun is not None else _numbered(tokens.root)
+
+
+def _numbered(number: Token) -> Token | None:
+    """ "Put the number of passengers at 247", "the number of passengers rose to 247": the passengers."""
+    if number.dep_ != "pobj" or number.head.lower_ not in ("at", "to"):
+        return None
+    verb = number.head.head
+    for noun in verb.children if verb.lemma_.lower() in listed("clause", "counting") else ():
+        if noun.dep_ in ("dobj", "nsubj", "nsubjpass") and noun.lemma_ in ("number", "total", "count"):
+            of = next((c for c in noun.children if c.lower_ == "of"), None)
+            whose = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+            return whose if whose is not None and whose.tag_ == "NNS" else None
+    return None
+
+
+def _beside(doc: Doc, tokens: Tokens) -> Token | None:
     end = tokens.end
     if end < len(doc) and doc[end].lower_ == "of":
         objects = [child for child in doc[end].children if child.dep_ == "pobj"]
@@ -40,7 +61,7 @@ def noun_of(doc: Doc, tokens: Tokens) -> Token | None:
         root.dep_ in _MODIFYING
         and end <= head.i < end + 7
         and head.pos_ in _NOUNS
-        and _joined(doc, end, head.i)
+        and (_joined(doc, end, head.i) or _shared(doc, end, head))
     ):
         return head
     return _run(doc, end)
@@ -53,10 +74,22 @@ def _joined(doc: Doc, start: int, end: int) -> bool:
     )
 
 
+def _shared(doc: Doc, start: int, noun: Token) -> bool:
+    """ "4,318 suspected and 266 confirmed cases": two numbers of one noun, told apart by participles."""
+    between = doc[start : noun.i]
+    joint = [n for n, t in enumerate(between) if t.dep_ == "cc"]
+    if len(joint) != 1 or not 0 < joint[0] < len(between) - 2 or between[joint[0] + 1].pos_ != "NUM":
+        return False
+    told = [*between[: joint[0]], *between[joint[0] + 2 :]]
+    return all(t.pos_ == "ADJ" or t.tag_ in ("VBN", "VBD") for t in told)
+
+
 def _run(doc: Doc, start: int) -> Token | None:
     """The last noun of the unbroken run of nouns and their adjectives from token ``start`` on."""
     found = None
     for token in doc[start : start + 7]:
+        if token.text in "|¦•·" or _calendar(token):
+            break  # the line of a table; "from 4,318 last Tuesday"
         described = token.dep_ in ("amod", "advmod") and token.head.i > token.i
         if token.pos_ in _NOUNS:
             found = token
@@ -65,14 +98,18 @@ def _run(doc: Doc, start: int) -> Token | None:
     return found
 
 
+def _calendar(token: Token) -> bool:
+    """Whether a day or a span of time begins behind the number, no noun that it counts."""
+    part = token.ent_type_ in ("DATE", "TIME")
+    return part and (token.pos_ in ("DET", "ADJ") or token.is_title) and token.ent_iob_ == "B"
+
+
 def is_name(tokens: Tokens, noun: Token | None) -> bool:
     """Whether the number is part of a name or an address: "Flight 370", "11 Metro News", "12 Elm Street"."""
     doc = tokens.doc
     if _address(doc, tokens.end) or (noun is not None and _capitals(tokens, noun)):
         return True
-    if tokens.text in listed("names", "telephones") and (
-        noun is None or noun.lower_ not in listed("people", "generic")
-    ):
+    if tokens.text in listed("names", "telephones") and (noun is None or _rung(noun)):
         return True
     if tokens.start == 0:
         return False
@@ -82,6 +119,11 @@ def is_name(tokens: Tokens, noun: Token | None) -> bool:
     ):
         return True
     return noun is None and tokens.root.dep_ == "nummod" and tokens.root.head.i < tokens.start
+
+
+def _rung(noun: Token) -> bool:
+    """Whether "a 911 call" or "the 112 operator" may follow a number to ring; "112 deaths" are counted."""
+    return noun.tag_ not in ("NNS", "NNPS") or noun.lemma_.lower() in listed("names", "ringing")
 
 
 def _capitals(tokens: Tokens, noun: Token) -> bool:
@@ -101,6 +143,16 @@ def _address(doc: Doc, end: int) -> bool:
     return capitals[:1] == ahead[:1] and any(
         t.lower_.rstrip(".") in listed("names", "street") for t in capitals if t.is_title
     )
+
+
+def is_severe(number: Token) -> bool:
+    """Whether an adverb with a number says how badly they are hurt: "190 of them seriously"."""
+    return any(c.dep_ == "advmod" and c.lower_ in listed("clause", "badly") for c in number.children)
+
+
+def is_difference(text: str, number: Number) -> bool:
+    """Whether a number says by how much another is higher: "four were hurt, one more than first said"."""
+    return _MORE_THAN.match(text, number.whole.end) is not None
 
 
 def is_note(text: str, number: Number) -> bool:

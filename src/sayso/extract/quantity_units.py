@@ -8,7 +8,7 @@ from functools import cache
 
 from sayso.data import table
 from sayso.extract.numbers import Number
-from sayso.extract.quantity_patterns import either, listed
+from sayso.extract.quantity_patterns import either, listed, values
 from sayso.model import Category
 
 _WORD = re.compile(r"(?P<gap>[\s-]*)[(\[{<]?(?P<word>[^\W\d_]+|°)\s?(?P<c>(?<=°)\s?[CFcf]\b)?")
@@ -112,3 +112,18 @@ def _per(text: str, found: Measure) -> Measure:
             match.end(),
         )
     return found
+
+
+def words_counted(text: str) -> str:
+    """What is counted, of the words from behind a number to the noun: no inner numbers, no "of the"."""
+    words = text.strip(" \n\t-,").split()
+    if "and" in words and not words[-1][0].isdigit():  # "4,318 suspected and 266 confirmed cases"
+        del words[words.index("and") : -1]
+    inner = max((n for n, word in enumerate(words) if word[0].isdigit()), default=-1)
+    aged = "old" in words
+    del words[: 0 if aged else inner + 1]  # "11 of the country's 18 districts" are districts
+    while len(words) > 1 and (
+        words[0].lower() in listed("clause", "leading") or (words[0] in values() and not aged)
+    ):
+        del words[0]
+    return " ".join(words)

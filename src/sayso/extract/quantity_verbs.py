@@ -44,14 +44,22 @@ def outcome(noun: Token) -> Category | None:
 def topic(verb: Token) -> Category | None:
     """The outcome that a subject or object names: "the death toll rose to 12"."""
     for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lemma_ not in listed("clause", "rates"):
             for word in [child, *companions(child)]:
                 if word.is_title and word.pos_ == "PROPN":  # "the Homicide Unit"
                     continue
                 lemma = word.lemma_.lower()
                 if category := index("nouns").get(lemma) or outcome(word) or state(word):
                     return category
+            if child.lower_ == "toll" and all(_adds_nothing(c) for c in child.children):
+                return "killed"  # "the toll stood at 12"; not "the damage toll"
     return None
+
+
+def _adds_nothing(word: Token) -> bool:
+    """Whether a word with "toll" leaves it the number of the dead."""
+    beside = ("det", "poss", "punct", "prep", "cc", "conj")
+    return word.dep_ in beside or word.lower_ in listed("clause", "tolls")
 
 
 def denied(verb: Token) -> bool:

@@ -61,8 +61,10 @@ def _is_whole(passage: Passage, quotation: Quotation) -> bool:
 def _cue_for(passage: Passage, quotation: Quotation, quoted: Sequence[Span]) -> Token | None:
     """The cue right behind the quotation, else the one before it in the same sentence."""
     behind = _nearest(passage, quotation.outer.end, +1, quoted)
-    if not quotation.inner.of(passage.text).endswith("."):
+    if not quotation.inner.of(passage.text).rstrip().endswith("."):
         return behind or _nearest(passage, quotation.outer.start, -1, quoted)
+    if passage.text[: quotation.outer.start].rstrip().endswith(":"):
+        behind = None  # announced before, so that what follows is the next sentence
     if behind is not None and any(c.dep_ in CLAUSES and c.i > behind.i for c in behind.children):
         behind = None  # the next sentence, which reports something else
     return _nearest(passage, quotation.outer.start, -1, quoted) or behind

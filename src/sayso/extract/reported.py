@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from sayso.extract.cues import cues, lemma_of, particle_of
+from sayso.extract.cues import cues, lemma_of, listed, particle_of
+from sayso.extract.described import speakable
 from sayso.extract.governed import governed, resumed
 from sayso.extract.saying import MARKS, Saying, agent_of, child, covered, sentence, subjects, without
 from sayso.model import Polarity
@@ -42,7 +43,32 @@ def _reported(passage: Passage, verb: Token, lemma: str) -> Iterator[Saying]:
         return
     if content := covered(passage, said):
         cue, audience = cue_of(passage, verb), audience_of(verb)
-        yield Saying(passage, cue, content, source, lemma, polarity, audience=audience, verb=verb)
+        saying = Saying(passage, cue, content, source, lemma, polarity, audience=audience, verb=verb)
+        if not unsaid(saying):
+            yield saying
+
+
+def unsaid(saying: Saying) -> bool:
+    """Whether the verb says of its subject what others fear or ask: "dozens feared dead", "asked whether"."""
+    verb = saying.verb
+    if verb is None or verb.tag_ not in ("VBN", "VBD", "VBG"):
+        return False
+    lemma, passage = verb.lemma_.lower(), saying.passage
+    if saying.source is None and (verb.dep_ == "amod" or lemma == "call"):  # "12 confirmed cases"
+        return True
+    if lemma == "ask" and child(verb, "nsubj", "dobj", "dative") is None and verb.dep_ in ("advcl", "acl"):
+        return verb.tag_ != "VBG"
+    whole = [t for span in saying.content for t in passage.tokens(span) or () if not t.is_punct]
+    if lemma in ("quote", "cite") and verb.tag_ == "VBG":  # whom, not what
+        return bool(whole) and any(speakable(t) for t in whole if t.head == verb) and not _clausal(whole)
+    if lemma == "refer" and verb.tag_ == "VBG":  # "…, he added, referring to the port": what he means
+        return True
+    bare = whole and all(t.pos_ in ("ADJ", "ADV", "VERB") and t.tag_ != "VBG" for t in whole)
+    return bool(bare) and lemma in listed("presuming") and child(verb, "nsubj", "nsubjpass") is not None
+
+
+def _clausal(tokens: Sequence[Token]) -> bool:
+    return any(t.pos_ in ("VERB", "AUX") for t in tokens)
 
 
 def _says_nothing(said: Sequence[Token]) -> bool:

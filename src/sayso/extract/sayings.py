@@ -6,26 +6,36 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from sayso.data import words
 from sayso.extract.according import find_according, find_quoting
 from sayso.extract.answered import find_answered
 from sayso.extract.cast import Cast
 from sayso.extract.cues import cues
 from sayso.extract.described import speakable
-from sayso.extract.headlines import find_headline, find_transcribed, find_unattributed
+from sayso.extract.headlines import (
+    find_headline,
+    find_signed,
+    find_transcribed,
+    find_unattributed,
+    is_headline,
+)
 from sayso.extract.quotations import Quotation
 from sayso.extract.quoted import find_quoted
 from sayso.extract.relays import is_medium, same_sentence
-from sayso.extract.reported import find_reported
-from sayso.extract.saying import EDGES, SAME, Saying, inside, shared
+from sayso.extract.reported import find_reported, unsaid
+from sayso.extract.saying import EDGES, MARKS, SAME, Saying, inside, shared
 from sayso.extract.speakers import OPEN_KINDS
-from sayso.extract.spotted import SURE, agreed, spotted_in
+from sayso.extract.spotted import SURE, agreed, begins_unseen, spotted_in
 from sayso.extract.spotter import Spotted
 from sayso.nlp import Passage
 from sayso.span import Span, hull, trimmed
 
 NOBODY = frozenset(("no", "nobody", "none", "neither"))
 PRONOUNS = frozenset(("it", "we", "i", "who"))
+_REMARK = re.compile(r"(?:as|while)\s+(?!(?:if|though|long|soon|well|far|much|many)\b)")
+_MARK = re.compile(f"[{MARKS}]")
 _JOINT = re.compile(r",?\s*(?:where|which|who|and)\s*$")
 
 
@@ -46,9 +56,11 @@ def find_sayings(
         found = [saying for saying in heard if saying is not None]
         for saying in read:
             colon = passage.title and not saying.lemma.isalpha()  # for `headlines` to say whose it is
-            if saying.chance >= SURE and not colon and not _double(saying, found):
+            if saying.chance >= SURE and not colon and not unsaid(saying) and not _double(saying, found):
                 found.append(saying)
-    found = [_without_others(s, found) for s in found] or list(find_unattributed(passage, fragments))
+    ends = [passage.span(t).start for t in passage.doc if t.i > 0 and begins_unseen(t)]
+    found = [_cut_at(_without_others(_without_remark(s), found), ends) for s in found]
+    found = found or list(find_unattributed(passage, fragments))
     quotes = [q.outer.shift(passage.start) for q in quotations]
     said = (s for s in found if not _by_nobody(s))
     kept = (s for s in said if not _only_thought(s, found, quotes) and not _only_relays(s, found))
@@ -56,7 +68,8 @@ def find_sayings(
 
 
 def _by_rule(passage: Passage, cast: Cast, quoted: Sequence[Saying]) -> list[Saying]:
-    found = [*find_headline(passage, cast), *find_transcribed(passage, cast), *quoted]
+    named = [*find_signed(passage, cast)] or [*find_headline(passage, cast), *find_transcribed(passage, cast)]
+    found = [*named, *(saying for saying in quoted if not _double(saying, named))]
     answers = [a for a in find_answered(passage) if a.source is not None and _can_speak(a, cast)]
     for saying in (*find_quoting(passage), *find_reported(passage), *find_according(passage)):
         if not _double(saying, found) and saying.source is not None and _can_speak(saying, cast):
@@ -84,6 +97,8 @@ def _can_speak(saying: Saying, cast: Cast) -> bool:
     source = saying.source
     if source is None:  # "It is said that …"
         return True
+    if source.lemma_.lower() in words("cues", "tallies"):  # what stands there was turned round
+        return saying.lemma in words("cues", "showing")
     if source.pos_ == "PRON" or source.lower_ in OPEN_KINDS:
         return source.lower_ in PRONOUNS or source.lower_ in OPEN_KINDS
     if saying.lemma not in words("cues", "attitudes") and not _takes_objects_only(saying.lemma):
@@ -112,6 +127,54 @@ def _without_others(saying: Saying, found: Sequence[Saying]) -> Saying:
             if kept := trimmed(left, 0, len(left), EDGES):
                 return replace(saying, content=(kept.shift(start),))
     return saying
+
+
+def _cut_at(saying: Saying, ends: Sequence[int]) -> Saying:
+    """Within the sentence of its cue, where the parse has run two into one; ``ends``: where others begin."""
+    if not ends or not saying.cue or saying.quoted:
+        return saying
+    at, kept = saying.cue[0].start, list[Span]()
+    first = max((end for end in ends if end <= at), default=saying.passage.start)
+    last = min((end for end in ends if end > at), default=saying.passage.whole.end)
+    for span in saying.content:
+        start, end = max(first, span.start), min(last, span.end)
+        words = saying.passage.words(Span(start, end)) if start < end else ""
+        if own := trimmed(words, 0, len(words), EDGES + "."):
+            kept.append(own.shift(start))
+    return replace(saying, content=tuple(kept)) if kept else saying
+
+
+def _without_remark(saying: Saying) -> Saying:
+    """Less what the outlet goes on to tell: "The captain was charged, the court said, as the toll rose"."""
+    if saying.cue and len(saying.content) == 1 and is_headline(saying.passage):
+        return _before_news(saying)
+    if len(saying.content) < 2 or not saying.cue or saying.quoted:
+        return saying
+    *before, last = saying.content
+    remark = _REMARK.match(saying.passage.words(last)) and not _MARK.search(saying.passage.words(last))
+    behind = max(span.end for span in before) <= saying.cue[0].start < last.start
+    return replace(saying, content=tuple(before)) if remark and behind else saying
+
+
+def _before_news(saying: Saying) -> Saying:
+    """Less what a headline joins to it: "Port denies it was warned | as toll reaches nine"."""
+    span, passage = saying.content[0], saying.passage
+    behind = iter(passage.tokens(span) or ())
+    joint = next(
+        (t for t in behind if t.lower_ in ("as", "amid") and t.idx + passage.start > span.start), None
+    )
+    told = [*behind]
+    verb = next((n for n, t in enumerate(told) if t.tag_ in ("VBZ", "VBP", "VBD")), 0)
+    news = joint is not None and (joint.lower_ == "amid" or any(_is_noun(t) for t in told[:verb]))
+    if joint is None or not news or _MARK.search(passage.words(span)):
+        return saying
+    words = passage.words(Span(span.start, joint.idx + passage.start))
+    kept = trimmed(words, 0, len(words), EDGES)
+    return replace(saying, content=(kept.shift(span.start),)) if kept else saying
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN")
 
 
 def _only_thought(saying: Saying, found: Sequence[Saying], quotes: Sequence[Span]) -> bool:

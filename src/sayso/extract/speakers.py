@@ -18,6 +18,7 @@ from sayso.extract.armed import of_token
 from sayso.extract.cast import Cast, Character, gender_of
 from sayso.extract.described import foremost, kind_of, misread, names_role, speakable, taken_up
 from sayso.extract.places import capitals, country, demonyms, folded
+from sayso.extract.posts import Posts, post
 from sayso.extract.saying import Saying, apposed_to, covered, phrase, sentence
 from sayso.model import EntityKind
 from sayso.nlp import Passage
@@ -32,6 +33,7 @@ OPEN_KINDS: dict[str, EntityKind] = {
     "another": "person",
 }  # fmt: skip
 SIDES = frozenset({"side", "party"})
+_OPENING = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON"})  # of a noun phrase
 INDEFINITE = frozenset({"a", "an", "another", "one"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 
@@ -39,8 +41,9 @@ DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 class Speakers:
     """Resolves sources in text order, remembering who spoke last."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, passages: Sequence[Passage] = ()) -> None:
         self.cast = cast
+        self.posts = Posts(cast, passages)
         self.spoken: list[tuple[int, Character]] = []
         self.described: dict[Span, Character] = {}  # so that words which speak twice are one voice
         self.governments: dict[str, Character] = {}  # those spoken of so far
@@ -113,7 +116,7 @@ class Speakers:
         if word in FIRST:
             character = outer or self._last_speaker(span.start, within=400)
         elif word in PERSONAL:
-            character = self._person(head, span)
+            character = self._person(passage, head, span)
             if character is not None:
                 character.gender = character.gender or gender_of(word)
         elif word in OPEN:
@@ -125,14 +128,15 @@ class Speakers:
             self.cast.mention(character, span, head.text)
         return character
 
-    def _person(self, head: Token, span: Span) -> Character | None:
+    def _person(self, passage: Passage, head: Token, span: Span) -> Character | None:
         """The subject in the passage before it; else who last spoke, or was what a sentence is about."""
         gender = gender_of(head.lower_)
 
         def fits(character: Character) -> bool:
             return character.kind == "person" and character.gender in (None, gender)
 
-        for subject in (self._subject_after(head, span), self._subject_before(head, span)):
+        around = (self._taken_up_at_once(passage, head), self._subject_after(head, span))
+        for subject in (*around, self._subject_before(passage, head)):
             if subject is not None and fits(subject):
                 return subject
         about = self.cast.subjects
@@ -144,7 +148,7 @@ class Speakers:
         if spoke is not None:
             return spoke[1]
         person = next((c for c in self.cast.before(span.start, "person") if fits(c)), None)
-        return person or misread(self._subject_before(head, span))
+        return person or misread(self._subject_before(passage, head))
 
     def _plural_subject(self, passage: Passage, head: Token) -> Character | None:
         """The plural subject of the same sentence: "troops entered the site, which they say …"."""
@@ -166,13 +170,27 @@ class Speakers:
         subject = next((c for c in clause.head.children if c.dep_ == "nsubj" and c.i > clause.i), head)
         return self.cast.at(Span(subject.idx, subject.idx + len(subject)).shift(span.start - head.idx))
 
-    def _subject_before(self, head: Token, span: Span) -> Character | None:
-        """The named subject of the clause or sentence that comes before, in the same passage."""
-        shift = span.start - head.idx
+    def _subject_before(self, passage: Passage, head: Token) -> Character | None:
+        """The subject of the clause or sentence that comes before, in the same passage, by name."""
         for token in reversed(head.doc[: head.i]):
             if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("PROPN", "NOUN"):
-                return self.cast.at(Span(token.idx + shift, token.idx + shift + len(token)))
+                named = (self.cast.at(passage.span(t)) for t in (token, *apposed_to(token)))
+                return next((character for character in named if character is not None), None)
         return None
+
+    def _taken_up_at_once(self, passage: Passage, head: Token) -> Character | None:
+        """ "The mayor, Ana Quill, she said that …", as machines write: the noun that opens the sentence.
+
+        Not "The mayor, he said, had lied".
+        """
+        first, doc = sentence(head)[0], head.doc
+        opening = doc[first.i : head.i]
+        if len(opening) < 3 or opening[-1].text != "," or any(t.pos_ in ("VERB", "AUX") for t in opening):
+            return None
+        if doc[head.head.i + 1 : head.head.i + 2].text in (",", "") or first.pos_ not in _OPENING:
+            return None
+        nouns = (t for t in opening if t.pos_ in ("NOUN", "PROPN") and not _modifies(t))
+        return self._one(passage, noun, None) if (noun := next(nouns, None)) and speakable(noun) else None
 
     def _body(self, span: Span, word: str) -> Character | None:
         """ "it", "they": the last speaker, if any spoke lately; else the body named last."""
@@ -236,10 +254,12 @@ class Speakers:
 
     def _known(self, role: str, head: Token, span: Span, headline: bool) -> Character | None:
         """Who has this role; else the unnamed speaker so described; else the body the report is about."""
-        if person := self.cast.with_role(role, span.start):
+        if (person := self.cast.with_role(role, span.start)) and self.posts.fit(person, head):
             return person
+        own = post(head)
         for _, character in reversed(self.spoken):
-            if character.unnamed and head.lower_ in character.name.lower().split():
+            called = character.name.lower().split()
+            if character.unnamed and head.lower_ in called and not own - {*called}:
                 return character
         at = sys.maxsize if headline else span.start
         bodies = dict.fromkeys(self.cast.before(at, "organisation", within=at))
@@ -252,7 +272,12 @@ def _is_acronym(head: Token) -> bool:
     return shouted and not all(t.is_upper or not t.is_alpha for t in sentence(head))
 
 
+def _modifies(noun: Token) -> bool:
+    return noun.dep_ in ("compound", "poss", "amod", "nmod") and noun.head.i > noun.i
+
+
 def _bare(text: str) -> str:
+    text = text if ")" in text else text.partition(" (")[0]  # "Doctors of the Valley (DV"
     first, _, rest = text.partition(" ")
     return rest if first.lower() in ("a", "an", "the") and rest else text
 

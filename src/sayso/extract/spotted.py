@@ -14,6 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sayso.extract.cues import cues, lemma_of, listed, number_given
+from sayso.extract.described import speakable
 from sayso.extract.reported import audience_of, is_addressed, is_unsaid, polarity_of_cue
 from sayso.extract.saying import (
     EDGES,
@@ -37,19 +38,32 @@ _REMARK = re.compile(r"(?i)\W*(?:which|where|who|whose|when)\b|\s*, (?!and |but 
 _BARE = frozenset(("det", "predet", "amod", "nummod", "quantmod"))  # alone these name nobody
 _LEANING = _BARE | frozenset(("compound", "poss", "aux", "auxpass", "neg", "nsubj", "nsubjpass"))
 _GOES_ON = re.compile(
-    r"(?i)\s+(?!(?:and|but|or|nor|while|in|on|at|by|for|from|to|of|during|as|after|before|since|with|when|if)\b)\w"
+    r"(?i)\s+(?!(?:and|but|or|nor|while|in|on|at|by|for|from|to|during|as|after|before|since|with|when|if)\b)\w"
 )
 _ASIDE = re.compile(r",\s+(?:where|who|whose|amid)\b[^“”\"]*$")
+_OPENS = re.compile(rf"(?<!\w)[{MARKS}](?=\S)")
 _OPENED_BY = {"”": "“", "’": "‘"}
 
 
 def spotted_in(passage: Passage, spotted: Iterable[Spotted]) -> Iterator[Saying]:
     """Those of ``spotted`` whose cue stands in the passage, as sayings."""
-    begins = [t.i for t in passage.doc if t.i > 0 and t.is_sent_start and t.nbor(-1).text in (".", "!", "?")]
+    begins = [t.i for t in passage.doc if t.i > 0 and _begins(t)]
     for one in spotted:
         saying = _saying(passage, one, begins) if passage.whole.contains(one.cue) else None
         if saying is not None and saying.verb is not None and not is_unsaid(saying.verb):
             yield saying
+
+
+def _begins(token: Token) -> bool:
+    """Whether a sentence begins."""
+    return (token.is_sent_start and token.nbor(-1).text in (".", "!", "?")) or begins_unseen(token)
+
+
+def begins_unseen(token: Token) -> bool:
+    """Whether a sentence begins behind "€4.5m.", where the parse takes the full stop for the unit's."""
+    before = token.nbor(-1)
+    unit = before.text[-1] == "." and before.i > 0 and before.nbor(-1).like_num and before.text[:-1].isalpha()
+    return unit and token.is_title and token.pos_ in ("DET", "PRON")
 
 
 def agreed(saying: Saying, read: Sequence[Saying], quoted: bool) -> Saying | None:
@@ -63,7 +77,7 @@ def agreed(saying: Saying, read: Sequence[Saying], quoted: bool) -> Saying | Non
         return saying if likely else None
     content = saying.content if _better(saying, same) else same.content
     saying = replace(saying, content=content, chance=same.chance)
-    if same.named is None or saying.source is None or saying.lemma == "quote":
+    if same.named is None or saying.source is None or saying.verb is None or saying.lemma == "quote":
         return saying
     if same.source == saying.audience or same.named.contains(saying.passage.span(saying.source)):
         return replace(saying, named=None if same.source == saying.audience else same.named)
@@ -83,11 +97,22 @@ def _better(rule: Saying, network: Saying) -> bool:
         return False
     if mine.start == other.start and other.end < mine.end:  # "denies it ignored | warning": cut off
         return _GOES_ON.match(rule.passage.words(Span(other.end, mine.end))) is not None
+    if mine.end == other.end and mine.start < other.start:  # "a ferry carrying | 200 people sank"
+        return _is_torn(rule.passage, other)
     if not other.contains(mine) or mine == other:
         return False
     if mine.end == other.end:  # "reiterated his demand that | the port close"
         return rule.passage.words(Span(other.start, mine.start)).endswith(" that ")
     return mine.start == other.start and bool(_REMARK.match(rule.passage.words(Span(mine.end, other.end))))
+
+
+def _is_torn(passage: Passage, content: Span) -> bool:
+    """Whether a content begins with the object of a verb that stands before it."""
+    tokens = passage.tokens(content)
+    first = tokens[0] if tokens else None
+    while first is not None and first.head.i > first.i and first.dep_ in _LEANING:
+        first = first.head
+    return first is not None and first.dep_ in ("dobj", "pobj") and passage.span(first.head) < content
 
 
 def _one_cue(one: Saying, other: Saying) -> bool:
@@ -167,7 +192,7 @@ def _reach(passage: Passage, one: Spotted, begins: Sequence[int]) -> Span:
     Where it stands before the cue, it does not go on behind a semicolon.
     """
     said = (passage.words(span) for span in one.content if passage.whole.contains(span))
-    quoted = any(mark in words for words in said for mark in MARKS)
+    quoted = any(_OPENS.search(words) for words in said)
     cue = passage.tokens(one.cue)
     if cue is None or not len(cue):
         return passage.whole
@@ -197,6 +222,8 @@ def _whole(passage: Passage, span: Span, cue: Span) -> Span | None:
         first = first.nbor(-1)
     while _leans(last) and last.i < last.head.i <= last.i + 4:
         last = last.head
+    if last.dep_ == "prep" and last.i < last.right_edge.i <= last.i + 6:  # "the captain of | a ferry"
+        last = last.right_edge
     if last.text == "." and last != first:
         last = last.nbor(-1)
     whole = hull([passage.span(first), passage.span(last)])
@@ -228,6 +255,9 @@ def _source(passage: Passage, span: Span | None) -> Span | None:
         last.dep_ in _BARE or _is_first_name(last)
     ) and last.i < last.head.i <= last.i + 4:  # "the | union"
         last = last.head
+    owner = last.nbor(-1) if last.tag_ == "POS" and last.i > 0 else last
+    if owner.dep_ == "poss" and owner.head.i <= owner.i + 4 and speakable(owner.head):
+        last = owner.head  # "the union | 's chair"; not "the union's claim"
     span = hull([span, passage.span(last)])
     words = passage.words(span)
     kept = trimmed(words, 0, len(words), EDGES)

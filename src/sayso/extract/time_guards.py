@@ -198,6 +198,8 @@ def _closing(place: Place) -> bool:
 def _periodic(place: Place) -> bool:
     """ "Daily" as an adjective or adverb, no newspaper of that name."""
     root = place.part.root
+    if root.dep_ in ("amod", "compound") and root.head.pos_ == "PROPN" and root.head.i == root.i + 1:
+        return False  # "the daily Courier"
     return root.pos_ in ("ADJ", "ADV") and root.ent_type_ not in ("ORG", "PERSON", "WORK_OF_ART")
 
 

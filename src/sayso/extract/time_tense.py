@@ -39,6 +39,8 @@ def _governed(part: Tokens) -> Tense:
     if token.dep_ == "poss":
         return "unknown"  # "Wednesday's ruling"
     for _ in range(8):
+        if _lies_ahead(token):
+            return "future"
         if token.pos_ in ("VERB", "AUX") and (found := _verb_tense(token)):
             return found if direct or found != "past" else "unknown"
         direct = direct and (token in part or token.pos_ in ("ADP", "VERB", "AUX", "SCONJ"))
@@ -46,6 +48,15 @@ def _governed(part: Tokens) -> Tense:
             break
         token = token.head
     return "unknown"
+
+
+def _lies_ahead(token: Token) -> bool:
+    """ "The result is due on Wednesday", "the vote is on Sunday": what is, at a day, is still to come."""
+    verb = token.head if token.dep_ == "acomp" and token.lower_ in words("times", "ahead") else token
+    if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP") or verb.pos_ != "AUX":
+        return False
+    told = [c for c in verb.children if c.dep_ in ("acomp", "attr", "prep", "aux", "xcomp", "ccomp", "advcl")]
+    return verb is not token or [c.dep_ for c in told] == ["prep"]
 
 
 def _verb_tense(verb: Token) -> Tense | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -23,6 +24,8 @@ Item = tuple[Span, TimexType, Expression]
 _BOUNDS: dict[str, Literal["since", "until"]] = {
     "since": "since", "until": "until", "till": "until", "through": "until", "to": "until",
 }  # fmt: skip
+
+_CLOCK = re.compile(r":[0-5]\d\b")
 
 
 def find_times(passages: Sequence[Passage], report: Report) -> tuple[Timex, ...]:
@@ -58,6 +61,8 @@ def _read(passage: Passage, tokens: Sequence[Word], match: Found) -> Item | None
     if said is None or part is None:
         return None
     kind, expression = said
+    if kind == "DATE" and _CLOCK.match(passage.text, tokens[match.end - 1].end - passage.start):
+        return None  # "13 May 15:30" is no May 15
     before, inside = tokens[max(0, match.start - 2) : match.start], tokens[match.start : match.end]
     place = Place(before, inside, tokens[match.end : match.end + 3], part)
     guard = match.rule.says.get("guard")

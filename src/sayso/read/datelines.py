@@ -57,7 +57,9 @@ def dateline(
     lines: Sequence[Line], kinds: Sequence[str | None], title: Span | None, text: str
 ) -> Marked | None:
     """The dateline at the head of one of the first paragraphs; None without one."""
-    top = [line for line, kind in zip(lines, kinds, strict=True) if not kind and line.span != title][:TOP]
+    start = title.end if title else 0
+    below = (line for line, kind in zip(lines, kinds, strict=True) if not kind and line.span.start >= start)
+    top = [*below][:TOP]
     for line in top:
         end = _strong(line.text[:LONGEST]) or _weak(line, lines, text)
         end = _after_labels(line.text, end) if end else 0

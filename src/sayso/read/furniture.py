@@ -23,9 +23,15 @@ ENDING = ANNOUNCING | {  # kinds that stand below a report: a headline after the
 ABOVE = frozenset(
     {"date_line", "masthead", "metadata_header"}
 )  # kinds that stand only above the first paragraph
+DATED = frozenset({"date_line", "timestamp"})
 LONGEST_LABEL = 2_000  # characters; no longer line is furniture by its words
 AFTER_COMMENTS = 0.5  # a comment form ends the report if at most this share of the text follows it
+MOST_LABELS = 12  # in one line
+FEWEST_ENTRIES = 3  # of a menu, one below the other
+LONGEST_ENTRY = 2  # words
 FEWEST_TITLE_WORDS = 4  # a shorter title may begin a sentence by chance
+
+_BARS = re.compile(r"\s*[|/•·]\s+|\s+[|/•·]\s*")
 
 
 @cache
@@ -54,14 +60,23 @@ def labels(lines: Sequence[Line]) -> list[str | None]:
     heads = [i for i in range(below) if kinds[i] is None and lines[i].headline]
     for i in range(below):  # the name of the paper stands above a title; without one below, it is the title
         if kinds[i] == "masthead" or (kinds[i] is None and named(lines[i].text)):
-            kinds[i] = "masthead" if any(head > i for head in heads) else None
+            between = kinds[i] and i in (head + 1 for head in heads) and kinds[i + 1] in DATED
+            kinds[i] = "masthead" if between or any(head > i for head in heads) else None
     return kinds
 
 
 def _label(text: str) -> str | None:
     if len(text) > LONGEST_LABEL:
         return None
-    return next((kind for kind, pattern in _patterns("line") if pattern.fullmatch(text)), None)
+    found = next((kind for kind, pattern in _patterns("line") if pattern.fullmatch(text)), None)
+    return found or _row(text)
+
+
+def _row(text: str) -> str | None:
+    """Labels beside each other, as in "Subscribe | Log in": the kind of the first, if each is one."""
+    parts = _BARS.split(text)
+    kinds = [_label(part) for part in parts] if 1 < len(parts) <= MOST_LABELS else [None]
+    return kinds[0] if all(kinds) and not ABOVE.intersection(kinds) else None
 
 
 def is_masthead(words: str) -> bool:
@@ -74,6 +89,7 @@ def furniture(
 ) -> tuple[Marked, ...]:
     """All furniture of a text, in order; ``kinds`` are the ``labels`` of its lines."""
     kinds = list(kinds)
+    _menus(lines, kinds, title)
     _announced(lines, kinds)
     _after_the_report(lines, kinds)
     marks: list[Marked] = []
@@ -89,6 +105,18 @@ def furniture(
             whole = [Marked(line.span, kind)] if kind else _inside(line)
             marks.extend(_repeated(text, line, wanted) or whole)
     return tuple(sorted(marks, key=lambda mark: mark.span))
+
+
+def _menus(lines: Sequence[Line], kinds: list[str | None], title: Span | None) -> None:
+    """Marks the entries of a menu above the title: short lines, one below the other."""
+    head = next((i for i, line in enumerate(lines) if title and line.span.overlaps(title)), 0)
+    start = 0
+    for i in range(head + 1):
+        if i < head and kinds[i] is None and lines[i].words <= LONGEST_ENTRY and lines[i].headline:
+            continue
+        if i - start >= FEWEST_ENTRIES:
+            kinds[start:i] = ["navigation"] * (i - start)
+        start = i + 1
 
 
 def _announced(lines: Sequence[Line], kinds: list[str | None]) -> None:

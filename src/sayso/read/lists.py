@@ -20,6 +20,8 @@ from sayso.read.sources import lines
 PATIENCE = 1_000  # lines without a report before a list is given up
 SHOWN = 40  # characters of a value that is told
 KNOWN = {"id", "text", "html", "url", "title", "published", "publisher", "authors", "language"}
+# What crawlers call a day, which may be that of the crawl.
+DATES = ("date", "date_publish", "date_published", "datePublished", "published_at", "publish_date", "pubDate")
 
 
 def reports(stream: BinaryIO, name: str) -> Iterator[Report | Problem]:
@@ -46,10 +48,16 @@ def _doubts(item: dict[str, Any]) -> Iterator[str]:
     day, language = _string(item, "published"), _string(item, "language")
     if _string(item, "html") and _string(item, "text"):
         yield 'both "html" and "text" in it: the text is not read'
+    if not day and (key := next((k for k in DATES if given_day(_plain(item.get(k)))), None)):
+        yield f'"{key}" {_short(str(item[key]))} is not read: the day of publication is called "published"'
     if day and not given_day(day):
         yield f'"published" {_short(day)} is not a date: the report is kept without it'
     if language and not given_code(language):
         yield f'"language" {_short(language)} is not a two-letter code: told from the text'
+
+
+def _plain(value: Any) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _short(value: str) -> str:

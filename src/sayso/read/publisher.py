@@ -20,7 +20,7 @@ COPYRIGHT = re.compile(
     r"(?:\s+\d{4})?\s*(?:[.,()|;·]|\s-|\ball rights|$)",
     re.IGNORECASE,
 )
-MASTHEAD = re.compile(r"(.+?)(?= ?[|•·]| [–-] |$)")
+MASTHEAD = re.compile(r"(.+?)(?= ?[|•·]| [—–-] | \(|$)")
 # A right that stays with the supplier, wherever its report is printed.
 SUPPLIED = re.compile(
     r"\bwire\b|newsource|news ?service|syndicat|may not be published, broadcast", re.IGNORECASE
@@ -33,6 +33,7 @@ CREDITING = (
     r"appeared first on (?P<c>.{2,60})",
     r"^[(/|•·– -]*(?:source|sources|via|credit|courtesy|original source) ?: ?(?P<d>.{2,60})",
     r"\b(?:inputs?|information|material|permission|reporting) (?:from|of|by) (?P<e>.{2,60})",
+    r"^\((?:with|by) (?P<f>[^()]{2,60})\)\.?$",
     r"^(?P<who>.{2,60}?) contributed to (?:this|the) (?:report|story|article)",
     r"^by (?P<by>.{2,60})$",
     r"^\((?P<by_agency>[A-Za-z]{2,12})\)\.?$",
@@ -46,6 +47,9 @@ WRITER = re.compile(
 )
 BELOW_TITLE = 4  # lines
 LONGEST_NAME = 6  # words of an outlet that no list knows
+_PARTS = re.compile(r"(?:\band\b|[,;&])?(?P<one>(?:(?!\band\b|[,;&]).)+)")
+# An agency behind the last full stop: "(AFP)", "- Reuters", or its capitals alone.
+_BEHIND = re.compile(r"[.!?]['\"”’)]?\s+(?=[(—–-]|[A-Z]{2,4}$)[(—–-]?\s?([A-Z][A-Za-z-]{1,11})\)?$")
 _EDGES = " .,:;!)(]['\"“”’|-–—"
 
 
@@ -161,7 +165,7 @@ def credits(
     """The agencies and outlets that a text credits: in credit lines, bylines, datelines, after paragraphs."""
     found = {mark.span: mark for mark in (*_credited(furniture, text), *_below_title(lines))}
     for line, kind in zip(lines, kinds, strict=True):
-        match = None if kind else re.search(r"[.!?]['\"”’]?\s+\(([A-Z][A-Za-z-]{1,11})\)$", line.text)
+        match = None if kind else _BEHIND.search(line.text)
         if match and match[1] in agencies():
             span = Span(*match.span(1)).shift(line.span.start)
             found[span] = Marked(span, named(match[1]) or match[1])
@@ -174,6 +178,8 @@ def _credited(furniture: Sequence[Marked], text: str) -> Iterator[Marked]:
         words = mark.span.of(text)
         if mark.label == "dateline":
             yield from _in_dateline(mark.span, words)
+        elif mark.label in ("timestamp", "date_line"):
+            yield from _before_date(mark.span, words)
         elif mark.label in ("promo", "syndication_line", "byline"):
             yield from _in_line(mark, words)
         elif mark.label == "copyright" and (match := COPYRIGHT.search(words)):
@@ -197,6 +203,13 @@ def _in_dateline(where: Span, words: str) -> Iterator[Marked]:
             yield Marked(Span(*match.span(1)).shift(where.start), named(match[1]) or match[1])
 
 
+def _before_date(where: Span, words: str) -> Iterator[Marked]:
+    """ "AFP | Published 3 May 2024"."""
+    match = re.match(r"([A-Z][A-Za-z]{1,9})(?= ?[,|/•·—–-])", words)
+    if match and match[1] in agencies():
+        yield Marked(Span(*match.span(1)).shift(where.start), named(match[1]) or match[1])
+
+
 def _in_line(mark: Marked, words: str) -> Iterator[Marked]:
     """The names after the first wording of credit; of several joined by "and" those that are outlets."""
     match = next((found for pattern in _CREDITS if (found := pattern.search(words))), None)
@@ -204,11 +217,11 @@ def _in_line(mark: Marked, words: str) -> Iterator[Marked]:
         return
     whole = match[match.lastgroup or 0]
     start = mark.span.start + match.start(match.lastgroup or 0)
-    parts = list(re.finditer(r"(?:(?! and |[,;&]).)+", whole))
-    known = [(part, name) for part in parts if (name := named(part[0]))]
+    parts = list(_PARTS.finditer(whole))
+    known = [(part, name) for part in parts if (name := named(part["one"]))]
     for part, name in known:
-        if span := trimmed(part[0], 0, len(part[0]), _EDGES):
-            yield Marked(span.shift(start + part.start()), name)
+        if span := trimmed(part["one"], 0, len(part["one"]), _EDGES):
+            yield Marked(span.shift(start + part.start("one")), name)
     span = trimmed(whole, 0, len(whole), _EDGES)
     free = mark.label in _FREE and match.lastgroup not in ("by", "who")
     if span and free and not known and whole[span.start].isupper() and len(whole.split()) <= LONGEST_NAME:

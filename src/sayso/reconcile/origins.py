@@ -20,6 +20,8 @@ from sayso.reconcile.terms import tokens
 from sayso.span import Span
 from sayso.story import Voice
 
+ALIKE = 5  # letters with which a word begins that two newsrooms spell in two ways
+
 
 @dataclass(frozen=True, slots=True)
 class Say:
@@ -45,7 +47,7 @@ class Chain:
         listed = sorted(set(says), key=lambda say: (say.report, say.span, say.speaker or "", say.relay))
         joined = Sets(listed)
         for a, b in combinations(listed, 2):
-            if self._source(a) == self._source(b) or self._same_passage(a, b):
+            if self._source(a) == self._source(b) or self._same_passage(a, b) or self._spelt(a, b):
                 joined.join(a, b)
         for short in listed:
             fuller = [say for say in listed if self._described(short, say)]
@@ -90,6 +92,18 @@ class Chain:
     def _same_passage(self, a: Say, b: Say) -> bool:
         return self._open(a) and self._open(b) and self.copies.shared((a.report, a.span), (b.report, b.span))
 
+    def _spelt(self, a: Say, b: Say) -> bool:
+        """Whether a copy gives its original's words and has only spelt them in its own way: "kilometers"."""
+        copies = self.copies.origins
+        if a.speaker is not None or b.speaker is not None or a.report == b.report:
+            return False
+        firsts = {copies[say.report].name if say.report in copies else say.report for say in (a, b)}
+        if len(firsts) > 1:
+            return False
+        words = [tokens(say.span.of(self.reports[say.report].text)) for say in (a, b)]
+        same = (x == y or (x.isalpha() and x[:ALIKE] == y[:ALIKE]) for x, y in zip(*words, strict=False))
+        return len(words[0]) == len(words[1]) and any(words[0]) and all(same)
+
     def _described(self, short: Say, full: Say) -> bool:
         """Whether ``full`` says more of the unnamed ``short``: in the text below, or where that is from."""
         if not (self._unnamed(short) and self._unnamed(full)) or not self._words(short) <= self._words(full):
@@ -117,7 +131,8 @@ class Chain:
         if spoken:
             fullest = min(spoken, key=lambda id_: (-len(self.entities[id_].name), id_))
             return Voice(self.entities[fullest].name, fullest, reports, self._relayed(says, fullest))
-        first = self.copies.first(says[0].report, says[0].span)
+        said = next((say for say in says if say.report not in self.copies.origins), says[0])
+        first = self.copies.first(said.report, said.span)
         name = outlet(self.reports[first]) if first in self.reports else first
         return Voice(name, None, reports, self._own_words(says, name))
 

@@ -19,6 +19,8 @@ from sayso.reconcile.years import Years, dated, follows, overlap, within
 # those of three sets that name a day without its year), with their dates withheld, what is below bounds 143,
 # and 136 of the intervals hold the true day; beside a dated report of their story 166, and 160.
 LEAD = 3
+NEAR = 14  # days from the dated reports of its story: where a dateline's day lies in one year only
+RECENT = 1  # years: what grows now has not begun before, unless it is said since when it grows
 FILED = 1  # days from a dateline's day to publication: in 19 of 20 dated reports that have one
 YEAR = 365
 TOLL = "a cumulative toll does not fall"
@@ -68,7 +70,8 @@ def published(
                 why[bound.upper] = bound.why
 
     tighten(_said(reading, years, story))
-    tighten(_filed(reading, years, overlap(Interval(earliest, latest), story)))  # ahead of tolls: no circles
+    window = overlap(Interval(earliest, latest), story)
+    tighten(_filed(reading, years, window, story))  # ahead of tolls: no circles
     tighten([*further, *_feast(reading, story)])
     if earliest is None and latest is None:
         return given
@@ -117,8 +120,11 @@ def _plans(reading: Reading, dates: Sequence[Timex]) -> Iterator[Bound]:
             yield Bound(period.last, why, upper=True)
 
 
-def _filed(reading: Reading, years: Years, window: Interval) -> Iterator[Bound]:
-    """ "KYIV, March 3 (Reuters)": published that day or the next, if ``window`` leaves one such day."""
+def _filed(reading: Reading, years: Years, window: Interval, story: Interval) -> Iterator[Bound]:
+    """ "KYIV, March 3 (Reuters)": published that day or the next, if ``window`` leaves one such day.
+
+    Of several it is the only one among the dated reports of its ``story``, or right beside them.
+    """
     lines = [marked.span for marked in reading.report.furniture if marked.label == "dateline"]
     first = _first_weekday(reading)
     weekday = first.expression.weekday if first else None
@@ -128,10 +134,19 @@ def _filed(reading: Reading, years: Years, window: Interval) -> Iterator[Bound]:
             continue
         found = [dated(said, years, window)] if (said.month, said.day) in years else [*within(said, window)]
         days = [p.first for p in found if p and (not weekday or follows(p.first, weekday, LEAD))]
+        days = days if len(days) == 1 else [day for day in days if _near(day, story)]
         if len(days) == 1:
             why = f"“{_words(reading, timex)}” in the dateline can only be {days[0]}"
             yield Bound(days[0], why)
             yield Bound(plus(days[0], "day", FILED), f"{why}; published by the next day", upper=True)
+
+
+def _near(day: date, story: Interval) -> bool:
+    """Whether a day lies among the dated reports, around which ``story`` is a year, or right beside them."""
+    if story.earliest is None or story.latest is None:
+        return False
+    first, last = plus(story.earliest, "year", 1), plus(story.latest, "year", -1)
+    return plus(first, "day", -NEAR) <= day <= plus(last, "day", NEAR)
 
 
 def _bare(said: Expression, years: Years, latest: date) -> Period | None:
@@ -239,7 +254,8 @@ def toll_bounds(reading: Reading, others: Sequence[Reading]) -> list[Bound]:
         if other.report.id == reading.report.id or rests_on_toll(when) or not is_stated(when):
             continue
         for category in TOLLS:
-            mine, theirs = _highest(reading, category), _highest(other, category)
+            recent = (when.latest or when.earliest or date.max).year - RECENT
+            mine, theirs = _highest(reading, category, recent), _highest(other, category, recent)
             if (
                 mine
                 and theirs
@@ -256,10 +272,14 @@ def toll_bounds(reading: Reading, others: Sequence[Reading]) -> list[Bound]:
     return found
 
 
-def _highest(reading: Reading, category: str) -> Quantity | None:
-    """The highest count of a category: the toll."""
+def _highest(reading: Reading, category: str, recent: int) -> Quantity | None:
+    """The highest count of a category: the toll; not that of a year before ``recent``, "in 1931"."""
+    years = {t.id: t.expression.year for t in reading.times if t.expression.bound != "since"}
     counts = [
-        q for q in reading.quantities if q.category == category and q.low is not None and not q.proposed
+        q
+        for q in reading.quantities
+        if q.category == category and q.low is not None and not q.proposed
+        if (years.get(q.time or "") or recent) >= recent
     ]
     return max(counts, key=lambda q: (q.low or 0, q.id), default=None)
 

@@ -25,7 +25,7 @@ from sayso.show.view import FIRST, Mention, Page, Place, View, site
 from sayso.story import Figure, Pair, Story
 
 PAIRS = 200  # comparisons that the page has of one figure
-WORDS = ["AGREEMENT", "DISPUTE", "REPEATED", "SILENT", "VERB", "amount", "bounds", "count", "days"]
+WORDS = ["AGREEMENT", "DISPUTE", "REPEATED", "SILENT", "amount", "bounds", "count", "days"]
 
 
 def text(stories: Iterable[Story]) -> str:

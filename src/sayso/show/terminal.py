@@ -17,7 +17,7 @@ from sayso.model import Attribution, Marked, Quantity
 from sayso.show.layout import FAINT, cut, item, line, rows
 from sayso.show.plain import printable
 from sayso.show.view import Mention, Page, Place, View
-from sayso.show.words import DISPUTE, SILENT, VERB, amount, bounds, count, days, is_share, plain
+from sayso.show.words import DISPUTE, SILENT, amount, bounds, count, days, is_share, plain
 from sayso.story import Disagreement, Figure, Side, Statement, Story, TimelineEntry, Voice, Wording
 
 LONGEST = {
@@ -76,7 +76,7 @@ def _report(view: View, page: Page) -> RenderableType:
     if view.silent(report):
         lines.append(line((SILENT, HOT)))
     if report.origin:
-        lines.append(line((f"copy of {view.origin(report)}: {report.origin.basis}", "bold")))
+        lines.append(line((f"copy of {view.origin(report)}: {view.copied(report)}", "bold")))
     if report.credits:
         lines.append(line(("credits " + ", ".join(sorted({mark.label for mark in report.credits})), "")))
     if report.furniture:
@@ -199,9 +199,7 @@ def _said(view: View, said: Attribution, places: Sequence[Place]) -> tuple[Text,
     words = cut(places[0].quote, QUOTE)
     quoted = f"“{words}”" if said.kind == "direct" else words
     told = f" to {said.audience}" if said.audience else ""
-    return line((VERB[said.polarity], "")), line(
-        (f"{quoted}{told}{_through(view, said)} ", ""), _ways(places)
-    )
+    return line((view.did(said), "")), line((f"{quoted}{told}{_through(view, said)} ", ""), _ways(places))
 
 
 def _through(view: View, mention: Mention) -> str:

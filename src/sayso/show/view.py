@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from sayso.model import Attribution, Category, Entity, Evidence, Interval, Quantity, Report
 from sayso.show.plain import printable
-from sayso.show.words import AGREEMENT, REPEATED
+from sayso.show.words import AGREEMENT, PLAIN, REPEATED, VERB
 from sayso.span import Span, subtract
 from sayso.story import Figure, Side, Statement, Story, Voice, Wording
 
@@ -188,6 +188,19 @@ class View:
             return None
         here = self.page.get(report.origin.name)
         return f"report {here.number}" if here else report.origin.name
+
+    def did(self, said: Attribution) -> str:
+        """What a speaker did: the report's own word for it, unless it only says that something was said."""
+        cue = " ".join(span.of(self.page[said.report].report.text) for span in said.cue).lower()
+        telling = len(said.cue) == 1 and all(word.isalpha() for word in cue.split())
+        return cue if telling and not PLAIN.intersection(cue.split()) else VERB[said.polarity]
+
+    def copied(self, report: Report) -> str:
+        """Why a report is called a copy; reports of this story by their numbers."""
+        basis = report.origin.basis if report.origin else ""
+        for page in self.pages:
+            basis = basis.replace(page.report.id, f"report {page.number}")
+        return basis
 
     # ---- places ----
 

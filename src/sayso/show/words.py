@@ -36,6 +36,24 @@ VERB: dict[Polarity, str] = {
     "concede": "conceded",
     "praise": "praised",
 }
+# Words that only say that something was said; then what is done in saying it tells more.
+PLAIN = frozenset(
+    (
+        "say",
+        "says",
+        "said",
+        "saying",
+        "tell",
+        "tells",
+        "told",
+        "telling",
+        "add",
+        "adds",
+        "added",
+        "adding",
+        "according",
+    )
+)
 AROUND = {
     "about": "about",
     "more_than": "more than",
