@@ -28,7 +28,7 @@ from typing import Any
 from bench.sets import ROOT, SHARED, absent, objects
 
 from sayso.model import UNKNOWN, Interval, Reading, Report
-from sayso.reconcile.copies import find_copies
+from sayso.reconcile.copies import Copying
 from sayso.reconcile.stories import Grouping
 
 SIZES = (1000, 4000, 16000)
@@ -81,11 +81,11 @@ def measure_one(size: int, whole: int, mixed: bool) -> None:
     taken = dict.fromkeys(("grouping", "copies", "later"), 0.0)
     for start in range(0, whole // parts * parts, whole // parts):
         reports, more = made[start : start + size], made[start + size : start + size + MORE]
-        clock, grouping = [time.process_time()], Grouping(reports)
+        clock, grouping, copying = [time.process_time()], Grouping(reports), Copying()
         clock.append(time.process_time())
         for told in (grouping.stories, partial(grouping.add, more)):
             for story in told():
-                find_copies(reading.report for reading in story)
+                copying.of(reading.report for reading in story)
             clock.append(time.process_time())
         for step, of, (earlier, now) in zip(taken, (reports, reports, more), pairwise(clock), strict=True):
             taken[step] += (now - earlier) / len(of) / parts

@@ -3,8 +3,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from sayso.model import Marked, Publisher, Reading
-from sayso.reconcile.copies import find_copies, outlet
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.model import Marked, Publisher, Reading, Report
+from sayso.reconcile.copies import Copying, find_copies, outlet
 from sayso.span import Span
 
 Told = Callable[..., Reading]
@@ -62,7 +65,7 @@ def test_an_outlet_does_not_credit_itself(told: Told) -> None:
 def test_who_quotes_the_same_statement_has_not_copied(told: Told) -> None:
     texts = f"{OTHER} It said: “{WIRE}”", f"{BACKGROUND} The company wrote: “{WIRE}”"
     found = find_copies(told(name, text).report for name, text in zip("ab", texts, strict=True))
-    assert found.passages
+    assert found.pairs
     assert not found.origins
 
 
@@ -102,10 +105,28 @@ def test_furniture_is_no_shared_text(told: Told) -> None:
     marked = [
         replace(r, furniture=(Marked(Span(r.text.index("\n"), len(r.text)), "promo"),)) for r in reports
     ]
-    assert not find_copies(marked).passages
+    assert not find_copies(marked).pairs
 
 
 def test_the_outlet_in_words(told: Told) -> None:
     assert outlet(told("a", WIRE, publisher="Vellmar Herald").report) == "Vellmar Herald"
     assert outlet(told("a", WIRE, path="in/dam.txt").report) == "unnamed outlet (dam.txt)"
     assert outlet(told("a", WIRE).report) == "unnamed outlet (a)"
+
+
+SENTENCES = (*WIRE.split(". "), OTHER, BACKGROUND, f"“{BACKGROUND}”")
+TEXTS = st.lists(st.lists(st.sampled_from(SENTENCES), max_size=5).map(" ".join), min_size=1, max_size=6)
+
+
+@given(TEXTS, st.lists(st.sets(st.integers(0, 5), min_size=1), max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_what_was_found_before_does_not_show(texts: list[str], stories: list[set[int]]) -> None:
+    reports = [Report(str(n), text, "") for n, text in enumerate(texts)]
+    copying = Copying()
+    for story in [*stories, set(range(len(reports)))]:
+        told = [reports[n] for n in story if n < len(reports)]
+        now, anew = copying.of(told), find_copies(told)
+        assert now.origins == anew.origins
+        assert {p: (s.share, s.passages) for p, s in now.pairs.items()} == {
+            p: (s.share, s.passages) for p, s in anew.pairs.items()
+        }

@@ -37,6 +37,19 @@ def test_reports_may_come_later(told: Told) -> None:
     assert grouping.stories() == group(readings[::-1])
 
 
+def test_the_same_words_of_other_people_and_places_are_another_story(told: Told) -> None:
+    shot = (
+        "{1} was shot in {0} on {2}, the police of {0} said. {1} was taken to a hospital, and a man was held."
+    )
+    texts = [
+        shot.format(*names)
+        for names in (("Port Sollen", "Mira Tolan", "Friday"), ("Cape Lorne", "Jon Asper", "Monday"))
+    ]
+    later = "Mira Tolan, whom a man had shot in Port Sollen, left the hospital."
+    readings = [told(name, text) for name, text in zip("abc", (*texts, later), strict=True)]
+    assert ids(group(readings)) == {frozenset({"a", "c"}), frozenset({"b"})}
+
+
 def test_another_language_is_grouped_by_names_and_numbers(told: Told) -> None:
     spanish = (
         "La presa de Korrin, en Ostrava Vale, se rompió el viernes y murieron 12 personas, dijo Ilse Marrek."

@@ -8,44 +8,28 @@ A paragraph of background that both carry is no copy either; it is one passage, 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations
+from itertools import count
 
 from sayso.model import Origin, Report
 from sayso.outlets import outlets
 from sayso.reconcile.joining import Sets
-from sayso.reconcile.terms import WORD, body, folded, tokens
+from sayso.reconcile.passages import COPY, Pair, Passage, Shared, Words, compare
+from sayso.reconcile.terms import tokens
 from sayso.span import Span
 
-SHINGLE = 8  # words
-EDGE = 8  # characters that may follow the last word
-COPY = 0.5  # share of the words of the shorter report
-OWN = 0.25  # of its words must stand outside quotation marks, or those inside count too
-QUOTED = re.compile(r"[“„\"«][^“”„\"«»\n]+[”“\"»]")
 HOST = re.compile(r"https?://(?:[^/@\s]*@)?([\w.-]+)", re.IGNORECASE)
 NOT_TEXT = re.compile(r"photo|image|picture|video|graphic|additional|contribut|getty", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """The same words in two reports, ``first`` < ``second`` by id; ``length`` counts words."""
-
-    first: str
-    second: str
-    here: Span
-    there: Span
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
 class Copies:
-    """Shared passages of a story by pair of reports, and for each report that is a copy what it copies."""
+    """What reports of a story share, by pair of reports, and for each that is a copy what it copies."""
 
-    passages: Mapping[tuple[str, str], Sequence[Passage]]
+    pairs: Mapping[Pair, Shared]
     origins: Mapping[str, Origin]
 
     def first(self, report: str, span: Span) -> str:
@@ -53,23 +37,26 @@ class Copies:
         origin = self.origins.get(report)
         if origin is None:
             return report
-        passages = [
-            *self.passages.get((report, origin.name), ()),
-            *self.passages.get((origin.name, report), ()),
-        ]
-        own = (p.here if p.first == report else p.there for p in passages)
-        if passages and not any(stretch.contains(span) for stretch in own):
+        own = list(self._passages(report, origin.name))
+        if own and not any(passage.here.contains(span) for passage in own):
             return report
         credited = self.origins.get(origin.name)  # the report that is copied may itself credit an outlet
         return credited.name if credited else origin.name
 
     def shared(self, a: tuple[str, Span], b: tuple[str, Span]) -> bool:
         """Whether two places of two reports stand at the same point of one shared passage."""
-        (one, here), (other, there) = sorted((a, b))
+        (one, here), (other, there) = a, b
         return any(
             p.here.contains(here) and p.there.contains(there) and _aligned(p, here, there)
-            for p in self.passages.get((one, other), ())
+            for p in self._passages(one, other)
         )
+
+    def _passages(self, one: str, other: str) -> Iterator[Passage]:
+        if (one, other) in self.pairs:
+            yield from self.pairs[one, other].passages
+        elif (other, one) in self.pairs:
+            for p in self.pairs[other, one].passages:
+                yield Passage(p.there, p.here, p.length)
 
 
 def _aligned(passage: Passage, here: Span, there: Span) -> bool:
@@ -77,119 +64,44 @@ def _aligned(passage: Passage, here: Span, there: Span) -> bool:
     return abs((here.start - passage.here.start) - (there.start - passage.there.start)) <= passage.length
 
 
+class Copying:
+    """Copies story by story. Of a story that has grown, only what is new to each other is compared."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, Words] = {}
+        self._shared: defaultdict[str, dict[str, Shared]] = defaultdict(dict)
+        self._met: dict[str, int] = {}  # which story, of all so far, a report was in last
+        self._stories = count()
+
+    def of(self, reports: Iterable[Report]) -> Copies:
+        """Shared passages and copies among the reports of one story."""
+        listed = {report.id: report for report in sorted(reports, key=lambda r: r.id)}
+        if len(listed) > 1:
+            self._compare(listed)
+        pairs = {
+            (one, other): shared
+            for one in listed
+            for other, shared in sorted(self._shared[one].items())
+            if other in listed
+        }
+        shares = {pair: shared.share for pair, shared in pairs.items() if shared.share >= COPY}
+        return Copies(pairs, _origins(listed, shares))
+
+    def _compare(self, listed: Mapping[str, Report]) -> None:
+        for name, report in listed.items():
+            if name not in self._texts:
+                self._texts[name] = Words(report)
+                self._met[name] = next(self._stories)
+        if len({self._met[name] for name in listed}) > 1:
+            found = compare({name: self._texts[name] for name in listed}, self._met)
+            for (one, other), shared in found.items():
+                self._shared[one][other] = shared
+            self._met.update(dict.fromkeys(listed, next(self._stories)))
+
+
 def find_copies(reports: Iterable[Report]) -> Copies:
     """Shared passages and copies among the reports of one story."""
-    listed = {report.id: report for report in sorted(reports, key=lambda r: r.id)}
-    texts = {name: _Words.of(report) for name, report in listed.items()} if len(listed) > 1 else {}
-    places = _places(texts)
-    passages: defaultdict[tuple[str, str], list[Passage]] = defaultdict(list)
-    for passage in _passages(texts, places):
-        passages[passage.first, passage.second].append(passage)
-    shares = {pair: _share(texts, places, pair) for pair in passages}
-    shares = {pair: share for pair, share in shares.items() if share >= COPY}
-    return Copies(passages, _origins(listed, shares))
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a report that may be shared, and where each starts and ends: many, so plain numbers."""
-
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
-    shingles: list[str]  # each run of ``SHINGLE`` words
-    once: frozenset[int]  # words that do not only repeat what the report has said
-    own: frozenset[int]  # of these those outside quotation marks; all where they are too few
-
-    @classmethod
-    def of(cls, report: Report) -> _Words:
-        spans = [span for span in body(report) if report.title is None or span != report.title]
-        found = [m for span in spans for m in WORD.finditer(report.text, span.start, span.end)]
-        words, starts = [folded(m[0]) for m in found], [m.start() for m in found]
-        shingles = [" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)]
-        once = set(range(len(starts))) - _repeated(shingles)
-        own = once.copy()
-        for quoted in QUOTED.finditer(report.text):
-            own.difference_update(range(*(bisect_left(starts, edge) for edge in quoted.span())))
-        enough = len(own) >= OWN * len(once)
-        ends = [m.end() for m in found]
-        return cls(words, starts, ends, shingles, frozenset(once), frozenset(own if enough else once))
-
-    def stretch(self, at: int, length: int) -> Span:
-        """From the end of the word before to the start of the word after."""
-        last = at + length
-        end = self.starts[last] if last < len(self.words) else self.ends[last - 1] + EDGE
-        return Span(self.ends[at - 1] if at else 0, end)
-
-
-def _repeated(shingles: Sequence[str]) -> set[int]:
-    """The words of shingles that stood before, such as a caption under each of three pictures."""
-    first: dict[str, int] = {}
-    later = (at for at, shingle in enumerate(shingles) if first.setdefault(shingle, at) != at)
-    return {at + n for at in later for n in range(SHINGLE)}
-
-
-_Places = Mapping[str, Mapping[str, Sequence[int]]]  # report → shingle that others have too → its numbers
-
-
-def _places(texts: Mapping[str, _Words]) -> _Places:
-    first: dict[str, str] = {}  # shingle → the report that has it; most are in one
-    several: set[str] = set()
-    for name, text in texts.items():
-        several.update(shingle for shingle in text.shingles if first.setdefault(shingle, name) != name)
-    places: dict[str, defaultdict[str, list[int]]] = {name: defaultdict(list) for name in texts}
-    for name, text in texts.items():
-        for at, shingle in enumerate(text.shingles):
-            if shingle in several:
-                places[name][shingle].append(at)
-    return places
-
-
-def _share(texts: Mapping[str, _Words], places: _Places, pair: tuple[str, str]) -> float:
-    """How much of the shorter report stands in shared shingles: of all, without repeats, without quotations.
-
-    The least of the three.
-    """
-    shorter, longer = sorted(pair, key=lambda name: (len(texts[name].once), name))
-    covered = {
-        at + n
-        for shingle in places[shorter].keys() & places[longer].keys()
-        for at in places[shorter][shingle]
-        for n in range(SHINGLE)
-    }
-    text = texts[shorter]
-    return min(
-        len(covered.intersection(words)) / len(words)
-        for words in (range(len(text.words)), text.once, text.own)
-    )
-
-
-def _passages(texts: Mapping[str, _Words], places: _Places) -> Iterator[Passage]:
-    """Runs of at least ``SHINGLE`` equal words.
-
-    Of a shingle that a report repeats, its first place counts.
-    """
-    for (one, other), starts in sorted(_hits(places).items()):
-        for i, j in sorted(starts):
-            if (i - 1, j - 1) not in starts:
-                length = SHINGLE
-                while (i + length - SHINGLE + 1, j + length - SHINGLE + 1) in starts:
-                    length += 1
-                here, there = texts[one].stretch(i, length), texts[other].stretch(j, length)
-                yield Passage(one, other, here, there, length)
-
-
-def _hits(places: _Places) -> Mapping[tuple[str, str], set[tuple[int, int]]]:
-    """By pair of reports the shingles that both have, each as its first number in either."""
-    holders: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sorted(places):
-        for shingle in places[name]:
-            holders[shingle].append(name)
-    hits: defaultdict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
-    for shingle, names in holders.items():
-        for one, other in combinations(names, 2):
-            hits[one, other].add((places[one][shingle][0], places[other][shingle][0]))
-    return hits
+    return Copying().of(reports)
 
 
 def _origins(reports: Mapping[str, Report], shares: Mapping[tuple[str, str], float]) -> dict[str, Origin]:
@@ -281,4 +193,4 @@ def with_origins(reports: Iterable[Report], copies: Copies) -> tuple[Report, ...
     return tuple(replace(r, origin=copies.origins.get(r.id, r.origin)) for r in reports)
 
 
-__all__ = ["Copies", "Passage", "find_copies", "outlet", "with_origins"]
+__all__ = ["Copies", "Copying", "find_copies", "outlet", "with_origins"]

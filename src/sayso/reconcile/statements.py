@@ -87,7 +87,7 @@ def _candidates(
             unnamed[c.attribution.report].append(c)
     pairs = {pair for numbers in holders.values() for pair in combinations(numbers, 2)}
     yield from ((contents[i], contents[j]) for i, j in sorted(pairs))
-    for one, other in sorted(chain.copies.passages):
+    for one, other in sorted(chain.copies.pairs):
         yield from (p for p in product(unnamed[one], unnamed[other]) if _same_passage(*p, chain))
 
 
