@@ -8,7 +8,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from hashlib import blake2b
 from itertools import combinations
 
 from sayso.model import Report
@@ -132,8 +133,17 @@ def compare(texts: Mapping[str, Words], met: Mapping[str, int]) -> dict[Pair, Sh
 
 
 def shingles(words: Sequence[str]) -> list[int]:
-    """Each run of ``SHINGLE`` words, as a number: in 64 bits no two runs of one story will be confused."""
-    return list(map(hash, zip(*(words[n:] for n in range(SHINGLE)), strict=False)))
+    """Each run of ``SHINGLE`` words, as a number that is the same in every process.
+
+    Of 64 bits: no two runs of one story will be confused. Python mixes strings with a seed, numbers without.
+    """
+    numbers = [_number(word) for word in words]
+    return list(map(hash, zip(*(numbers[n:] for n in range(SHINGLE)), strict=False)))
+
+
+@lru_cache(maxsize=65536)
+def _number(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=7).digest())
 
 
 def _bits(start: int, end: int) -> int:
