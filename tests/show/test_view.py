@@ -106,7 +106,7 @@ def test_site(url: str | None, expected: str | None) -> None:
         ("agree", 2, "agree"),
         ("agree", 1, "one voice, repeated"),
         ("conflicts", 1, "in conflict"),
-        ("progresses", 2, "grows over time"),
+        ("progresses", 2, "changes over time"),
     ],
 )
 def test_a_voice_that_agrees_with_itself_is_no_agreement(

@@ -10,7 +10,7 @@ from sayso.story import Agreement, Dispute
 
 AGREEMENT: dict[Agreement, str] = {
     "conflicts": "in conflict",
-    "progresses": "grows over time",
+    "progresses": "changes over time",
     "compatible": "compatible",
     "agree": "agree",
     "single": "one say-so",
