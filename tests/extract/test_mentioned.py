@@ -8,6 +8,8 @@ from sayso.model import Report
 MENTIONED = [  # (text, the mentions of bodies in it)
     ("Twelve Ecuadorian soldiers left the valley.", ["Ecuadorian soldiers"]),
     ("The road was closed by Peru's armed forces.", ["Peru's armed forces"]),
+    ("Troops left the valley.", []),
+    ("Peruvian troops", ["Peruvian troops"]),
     ("Two Peruvian army trucks burned.", []),
     ("Pro-Peruvian forces and former Peruvian soldiers left.", []),
     (

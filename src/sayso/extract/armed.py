@@ -21,7 +21,9 @@ _LONGEST = 5  # words: "the United States ' armed forces"
 def armed_forces(said: Sequence[str]) -> tuple[str, int] | None:
     """The country whose armed forces the end of ``said`` names, and the number of its first word."""
     bodies = words("sources", "armed_forces")
-    heads = (n for n in (2, 1) if " ".join(said[-n:]).lower() in bodies and said[-1] != "Army")
+    heads = (
+        n for n in (2, 1) if n <= len(said) and " ".join(said[-n:]).lower() in bodies and said[-1] != "Army"
+    )
     if (length := next(heads, None)) is None:
         return None
     end = len(said) - length
