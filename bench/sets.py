@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from sayso.pipeline import FAILED
+
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"  # not part of the project: gold and texts that may not be passed on
 SEEDS = SHARED / "seeds"
@@ -26,12 +28,17 @@ def absent() -> bool:
 
 
 def tell(*paths: Path, out: Path, **environment: str) -> dict[str, Any]:
-    """The story file that ``sayso tell`` writes to ``out``; CalledProcessError if it fails."""
+    """The story file that ``sayso tell`` writes to ``out``.
+
+    CalledProcessError if it fails; RuntimeError if it stumbled over a report, though it tells the others.
+    """
     command = [str(SAYSO), "tell", *map(str, paths), "--json", str(out)]
     done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment})
     if done.returncode:
         print(done.stdout[-2000:], done.stderr[-4000:], sep="\n", file=sys.stderr)
         done.check_returncode()
+    if FAILED in done.stderr:
+        raise RuntimeError("\n".join(line for line in done.stderr.splitlines() if FAILED in line))
     read: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
     return read
 
