@@ -89,9 +89,8 @@ def _better(rule: Saying, network: Saying) -> bool:
     mine, other = hull(rule.content), hull(network.content)
     if rule.quoted:
         return not all(inside(span, network.content) for span in rule.content)
-    if rule.verb is None or rule.answers or number_given(rule.verb):
-        return True
-    if rule.lemma in ("quote", "according to"):
+    given = rule.verb is None or rule.answers or number_given(rule.verb)
+    if given or rule.lemma in ("quote", "according to"):
         return True
     if not rule.passage.whole.contains(other):
         return False
