@@ -45,8 +45,9 @@ def of_token(head: Token) -> str | None:
 
 def mentions(passage: Passage) -> Iterator[tuple[str, Span, str]]:
     """Every mention of a country's armed forces: the country, where, the words."""
+    heads = {body.split()[-1] for body in words("sources", "armed_forces")}
     for token in passage.doc:
-        if token.lower_ in words("sources", "armed_heads") and token.dep_ != "compound":
+        if token.lower_ in heads and token.dep_ != "compound":
             said = _until(token)
             if found := armed_forces(said):
                 state, start = found
