@@ -72,8 +72,10 @@ def made_up(request: pytest.FixtureRequest) -> tuple[str, Story]:
 def test_what_they_do_not_agree_on(made_up: tuple[str, Story]) -> None:
     name, story = made_up
     called = {entity.id: entity.name for entity in story.entities}
-    found = [(d.type, {called[side.party] for side in d.sides if side.party}) for d in story.disagreements]
-    assert sorted(found, key=str) == sorted(DISPUTES[name], key=str)
+    found = [
+        (d.type, sorted({called[side.party] for side in d.sides if side.party})) for d in story.disagreements
+    ]
+    assert sorted(found) == sorted((kind, sorted(parties)) for kind, parties in DISPUTES[name])
 
 
 def test_what_is_said_twice(made_up: tuple[str, Story]) -> None:
