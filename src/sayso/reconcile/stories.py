@@ -26,7 +26,6 @@ UNDATED = 0.92  # what likeness counts where a date is not known: the two may li
 HALF = 480  # days apart at which likeness counts half
 NEAR = 7  # days apart that count as one time
 LEADING = 20  # terms of a report by which the reports that may be like it are found
-SHARED = 2  # leading terms in common
 FLOOR = 0.14  # a likeness below this is none
 READ = {"en", "und"}  # languages whose every word is compared
 FINE = 10**6  # steps of likeness
@@ -38,7 +37,7 @@ class Grouping:
 
     def __init__(self, readings: Iterable[Reading] = ()) -> None:
         self._readings: list[Reading] = []
-        self._holders: defaultdict[str, list[int]] = defaultdict(list)  # by leading term
+        self._holders: defaultdict[str, set[int]] = defaultdict(set)  # by leading term
         self._vectors: list[dict[str, int]] = []
         self._known: set[str] = set()
         self._linkage = Linkage(LEAST, FINE << 32)
@@ -62,23 +61,27 @@ class Grouping:
     def _likeness(self, reading: Reading) -> dict[int, int]:
         """Takes the reading; its likeness to each earlier one, in steps of ``FINE``."""
         own = {term: round(weight * FINE) for term, weight in _vector(reading.report).items()}
-        leading = list(islice(own, LEADING))
-        in_common = Counter(chain.from_iterable(self._holders[term] for term in leading))
-        for term in leading:
-            self._holders[term].append(len(self._readings))
         likeness, terms = {}, set(own)
-        for other, several in in_common.items():
-            if several >= SHARED:
-                others = self._vectors[other]
-                product = sum([own[term] * others[term] for term in terms.intersection(others)])
-                if product >= FLOOR * FINE**2:
-                    earlier = self._readings[other].report
-                    value = product / FINE**2 * _fading(_stated(reading.report), _stated(earlier))
-                    if value >= FLOOR:
-                        likeness[other] = _untied(value, reading.report.id, earlier.id)
+        for other in self._comparable([self._holders[term] for term in islice(own, LEADING)]):
+            others = self._vectors[other]
+            product = sum([own[term] * others[term] for term in terms.intersection(others)])
+            if product >= FLOOR * FINE**2:
+                earlier = self._readings[other].report
+                value = product / FINE**2 * _fading(_stated(reading.report), _stated(earlier))
+                if value >= FLOOR:
+                    likeness[other] = _untied(value, reading.report.id, earlier.id)
+        for term in islice(own, LEADING):
+            self._holders[term].add(len(self._readings))
         self._readings.append(reading)
         self._vectors.append(own)
         return likeness
+
+    @staticmethod
+    def _comparable(holders: Sequence[set[int]]) -> list[int]:
+        """What is among the holders of two terms. It is among those of one that is not the commonest."""
+        *fewer, commonest = sorted(holders, key=len) or [set()]
+        held = Counter(chain.from_iterable(fewer))
+        return [other for other, terms in held.items() if terms > 1 or other in commonest]
 
 
 def group(readings: Iterable[Reading]) -> list[list[Reading]]:
