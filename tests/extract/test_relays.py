@@ -5,6 +5,10 @@ from typing import Any
 
 import pytest
 
+from sayso.extract import extract
+from sayso.extract.media import is_same_outlet
+from sayso.model import Publisher, Report
+
 RELAYED = [
     ("Dana Hale said the dam was safe.", [("Dana Hale",)]),
     ("Dana Hale told Reuters that the dam was safe.", [("Dana Hale", "Reuters")]),
@@ -35,6 +39,21 @@ RELAYED = [
     # an outlet that nobody else speaks through is the speaker
     ("According to Reuters, the dam is safe.", [("Reuters",)]),
     ("Reuters reported that the dam was safe.", [("Reuters",)]),
+    # an outlet that no list knows
+    ("Dana Hale told the newspaper Vedomosti that the dam was safe.", [("Dana Hale", "Vedomosti")]),
+    ("Dana Hale told broadcaster KTV that the dam was safe.", [("Dana Hale", "KTV")]),
+    ("Dana Hale told KTRK-TV that the dam was safe.", [("Dana Hale", "KTRK-TV")]),
+    ("Dana Hale told the Kelmouth Herald newspaper it was safe.", [("Dana Hale", "Kelmouth Herald")]),
+    ("Dana Hale told the state news agency KPA the dam was safe.", [("Dana Hale", "KPA")]),
+    ("Dana Hale told a Reuters correspondent that the dam was safe.", [("Dana Hale", "Reuters")]),
+    ("Dana Hale told Russian Interfax that the dam was safe.", [("Dana Hale", "Interfax")]),
+    ("Dana Hale told AFP and Radio Kelmouth it was safe.", [("Dana Hale", "AFP", "Radio Kelmouth")]),
+    # no outlet: a time, a network of another kind, an agency of another kind
+    ("For the first time, Dana Hale said the dam was safe.", [("Dana Hale",)]),
+    ("For The First Time, Dana Hale Says Dam Is Safe", [("Dana Hale",)]),
+    ("Dana Hale told the Kelmouth network that the dam was safe.", [("Dana Hale",)]),
+    ("Dana Hale told the Water Agency that the dam was safe.", [("Dana Hale",)]),
+    ("Dana Hale told a newspaper that the dam was safe.", [("Dana Hale",)]),
     # being talked about is no relaying
     ("Dana Hale said Reuters had reported that the dam leaked.", [("Dana Hale",), ("Reuters",)]),
     ("Dana Hale told the council that the dam was safe.", [("Dana Hale",)]),
@@ -44,3 +63,24 @@ RELAYED = [
 @pytest.mark.parametrize(("text", "relays"), RELAYED)
 def test_relays(attributed: Callable[..., list[Any]], text: str, relays: list[tuple[str, ...]]) -> None:
     assert [a.relay for a in attributed(text)] == relays
+
+
+OWN = [
+    ("Harbour Radio", "Harbour Radio 98.4 FM", True),
+    ("Associated Press", "AP", True),
+    ("The Kelmouth Post", "kelmouthpost.example", True),
+    ("Reuters", "Kelmouth Post", False),
+    ("Reuters", "", False),
+]
+
+
+@pytest.mark.parametrize(("name", "publisher", "same"), OWN)
+def test_own_outlet(name: str, publisher: str, same: bool) -> None:
+    assert is_same_outlet(name, publisher) is same
+
+
+def test_the_publisher_relays_nothing_to_itself() -> None:
+    text = "Dana Hale told Reuters and Harbour Radio that the dam was safe."
+    report = Report("r", text, "x", language="en", publisher=Publisher("Harbour Radio 98.4 FM", None))
+    (attribution,) = extract(report).attributions
+    assert attribution.relay == ("Dana Hale", "Reuters")

@@ -17,6 +17,10 @@ MEANT = [
         "The Kelmouth Ferry Union (KFU) said it would strike. The KFU said members were angry.",
         ["Kelmouth Ferry Union"] * 2,
     ),
+    # the outlet's own "I" and "we" are nobody else's; "you" is whoever reads
+    ("Mara Quill said it was safe. We reported that it was not.", ["Mara Quill", None]),
+    ("Mara Quill said it was safe. Here is what you need to know.", ["Mara Quill"]),
+    ('Mara Quill spoke: "I say that it is safe."', ["Mara Quill"] * 2),
     # pronouns
     ("Mara Quill said the dam was safe. She said the gates were new.", ["Mara Quill"] * 2),
     ("Mara Quill met Dana Hale on Monday. He said the dam was safe.", ["Mara Quill"]),

@@ -17,6 +17,7 @@ from spacy.tokens import Token
 from sayso.extract.cast import Cast, Character
 from sayso.extract.compared import set_against
 from sayso.extract.headlines import HEADLINE_CUES, TRANSCRIPT
+from sayso.extract.media import is_same_outlet
 from sayso.extract.polarity import polarity_of
 from sayso.extract.quotations import Quotation, begins_with_mark, find_quotations
 from sayso.extract.relays import relays_of
@@ -61,7 +62,7 @@ def find_attributions(
     for passage, following in zip_longest(passages, passages[1:]):
         quotations = find_quotations(passage.text, following is not None and begins_with_mark(following.text))
         quotes = [q.outer.shift(passage.start) for q in quotations]
-        spoken = _spoken(find_sayings(passage, cast, quotations, spotted), speakers, last)
+        spoken = _spoken(find_sayings(passage, cast, quotations, spotted), speakers, quotes, last)
         resumed = _resumed(passage, quotations, spoken) if open_ else None
         if resumed is not None:
             attribution, voice = made[-1]
@@ -85,12 +86,15 @@ def _resumed(passage: Passage, quotations: Sequence[Quotation], spoken: Sequence
     return None if cued else content
 
 
-def _spoken(sayings: Sequence[Saying], speakers: Speakers, last: Spoken | None) -> list[Spoken]:
-    """The sayings of a passage with their speakers; ``last``: who spoke before it."""
+def _spoken(
+    sayings: Sequence[Saying], speakers: Speakers, quotes: Sequence[Span], last: Spoken | None
+) -> list[Spoken]:
+    """The sayings of a passage, which has ``quotes``, with their speakers; ``last``: who spoke before it."""
     spoken: list[Spoken] = []
     for saying in sayings:
         outer = next((s.voice for s in reversed(spoken) if encloses(s.saying, saying)), None)
-        voices: tuple[Character | None, ...] = speakers.resolve(saying, outer)
+        quoted = saying.source is not None and inside(saying.passage.span(saying.source), quotes)
+        voices = speakers.resolve(saying, outer, quoted)
         if (saying.source is not None and not voices) or _restated(saying, voices, outer):
             continue
         for voice in voices or (None,):
@@ -119,7 +123,9 @@ def _attribution(
     content = tuple(_without(source, content, report.text)) or content
     content = tuple(_before_remark(saying, content, report.text)) or content
     said = " ".join(span.of(report.text) for span in content)
-    relays = [name for name in spoken.relays if voice is not None and name != voice.name]
+    own = report.publisher.name if report.publisher else ""
+    passed = [name for name in spoken.relays if not is_same_outlet(name, own)]
+    relays = [name for name in passed if voice is not None and name != voice.name]
     kind = _first_person(saying, said) or kind_of(content, quotes, report.text)
     names = [voice.name] if voice is not None and not voice.unnamed else []
     return Attribution(

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
-from sayso.extract.names import media
-from sayso.extract.places import folded
+from sayso.extract.media import medium
 from sayso.extract.saying import Saying, inside, sentence
 
 THROUGH = frozenset(("with", "to", "by", "on", "via", "through", "for"))
@@ -22,7 +19,7 @@ def relays_of(saying: Saying, sayings: Sequence[Saying]) -> tuple[str, ...]:
 
 def is_medium(saying: Saying) -> bool:
     """Whether the source of an "according to" is an outlet: beside somebody's saying, a relay."""
-    return saying.lemma == "according to" and saying.source is not None and _medium(saying.source) is not None
+    return saying.lemma == "according to" and saying.source is not None and medium(saying.source) is not None
 
 
 def same_sentence(one: Saying, other: Saying) -> bool:
@@ -32,13 +29,6 @@ def same_sentence(one: Saying, other: Saying) -> bool:
     return sentence(one.verb).start == sentence(other.verb).start
 
 
-def _medium(head: Token) -> str | None:
-    """The outlet that a noun phrase names, None if it names none."""
-    starts = [t.i for t in head.subtree if t == head or (t.i < head.i and t.dep_ in ("compound", "nmod"))]
-    names = (head.doc[start : head.i + 1].text for start in starts)
-    return next((name for name in names if folded(name) in media()), None)
-
-
 def _told(saying: Saying) -> Iterator[str]:
     """Media in the cue's own sentence, outside the content: whom it was told, with whom the interview was."""
     for token in sentence(saying.verb) if saying.verb is not None else ():
@@ -46,8 +36,8 @@ def _told(saying: Saying) -> Iterator[str]:
         through = token.dep_ == "pobj" and token.head.lower_ in THROUGH
         if not (addressed or through) or token == saying.source:
             continue
-        if not inside(saying.passage.span(token), saying.content) and (medium := _medium(token)):
-            yield medium
+        if not inside(saying.passage.span(token), saying.content):
+            yield from filter(None, map(medium, (token, *token.conjuncts)))
 
 
 def _vouching(saying: Saying, sayings: Sequence[Saying]) -> Iterator[str]:
@@ -59,4 +49,4 @@ def _vouching(saying: Saying, sayings: Sequence[Saying]) -> Iterator[str]:
             and same_sentence(saying, other)
             and other.source is not None
         ):
-            yield _medium(other.source) or ""
+            yield medium(other.source) or ""

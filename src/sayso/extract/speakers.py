@@ -48,10 +48,15 @@ class Speakers:
         self.described: dict[Span, Character] = {}  # so that words which speak twice are one voice
         self.governments: dict[str, Character] = {}  # those spoken of so far
 
-    def resolve(self, saying: Saying, outer: Character | None) -> tuple[Character, ...]:
-        """Who says it: usually one; two for "both sides" or "A and B"; none where the text leaves it open."""
+    def resolve(self, saying: Saying, outer: Character | None, quoted: bool) -> tuple[Character | None, ...]:
+        """Who says it: usually one; two for "both sides" or "A and B"; none where the text leaves it open.
+
+        None for the outlet itself: its own "I" and "we", within nobody's words. ``quoted``: the source is.
+        """
         if saying.source is None:
             return ()
+        if outer is None and not quoted and _is_first_person(saying.source):
+            return (None,)
         found = self._both(saying.passage, saying.source)
         if not found:
             heads = [saying.source, *_conjoined(saying.source)]
@@ -77,8 +82,9 @@ class Speakers:
 
     def _open(self, saying: Saying) -> list[Character]:
         """Someone said it, but the text leaves open who "he" is: an unnamed source."""
-        if saying.source is None or (saying.source.lower_ not in OPEN_KINDS and not saying.spotted):
-            return []
+        known = saying.source is not None and saying.source.lower_ in OPEN_KINDS
+        if saying.source is None or saying.source.lower_ == "you" or not (known or saying.spotted):
+            return []  # whoever reads it says nothing
         span, text = saying.passage.span(saying.source), saying.source.lower_
         if span not in self.described:
             self.described[span] = self.cast.unnamed(OPEN_KINDS.get(text, "other"), text)
@@ -264,6 +270,10 @@ class Speakers:
         at = sys.maxsize if headline else span.start
         bodies = dict.fromkeys(self.cast.before(at, "organisation", within=at))
         return foremost([c for c in bodies if taken_up(role, c)])
+
+
+def _is_first_person(head: Token) -> bool:
+    return head.lower_ in FIRST and not _is_acronym(head)
 
 
 def _is_acronym(head: Token) -> bool:

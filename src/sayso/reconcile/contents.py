@@ -109,7 +109,7 @@ def content(attribution: Attribution, report: Report) -> Content:
         tuple(frozenset(one.term for one in part) for part in parts),
         tuple(_part(said, clause, _within(placed, clause)) for clause in _clauses(said)),
         _words(placed),
-        frozenset(t for t in tokens(said) if t[0].isdigit() or t in words("function_words", "numbers")),
+        frozenset(t for t in tokens(said) if t[:1].isdigit() or t in words("function_words", "numbers")),
         attribution.polarity in AGAINST and any(word.startswith(_rejecting()) for word in cue),
         bool(report.title and any(report.title.overlaps(span) for span in attribution.content)),
         len(terms) >= LONG or any(map(_is_verbal, tokens(said))),

@@ -1,0 +1,89 @@
+"""Which outlet a noun phrase names: a listed one, one that is said to be one, one that is named like one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.data import words
+from sayso.extract.names import media
+from sayso.extract.places import demonyms, folded
+from sayso.extract.saying import apposed_to
+
+
+def medium(head: Token) -> str | None:
+    """The name: "Reuters", "newspaper | Vedomosti", "Tarvik Herald", "a | Reuters | reporter"; else None."""
+    if head.text.islower():
+        staff = head.lemma_ in words("media", "staff")
+        if not staff and not _is_medium(head):
+            return None
+        before = _name(head.nbor(-1)) if head.i > 0 and head.nbor(-1).head == head else ""
+        if before and (not staff or _is_outlet(before)):
+            return before
+        return next((_name(noun) for noun in apposed_to(head) if not staff and noun.pos_ == "PROPN"), None)
+    name = _name(head)
+    return next((n for n in _ends(name) if _is_listed(n)), None) or (
+        name if _is_outlet(name) or _is_said_to_be(head, name) else None
+    )
+
+
+def is_same_outlet(name: str, publisher: str) -> bool:
+    """Whether a text means its own publisher, whose name may be longer, or a domain: "told Harbour Radio"."""
+    listed = (media().get(folded(bare), bare) for bare in (name, publisher))
+    one, other = (folded(bare).removeprefix("the ").removeprefix("www.") for bare in listed)
+    domain = other.partition(".")[0] == "".join(one.split())
+    return domain or other.split()[: len(one.split())] == one.split()
+
+
+def _name(last: Token) -> str:
+    """The capitalised words, and numbers between them, that end with ``last``; with an "of" behind it."""
+    doc, start, end = last.doc, last.i, last.i + 1
+    if not _capital(last):
+        return ""
+    while start > last.sent.start and (_capital(doc[start - 1]) or doc[start - 1].text == "-"):
+        start -= 1
+    if doc[end : end + 1].text == "of" and doc[end].head == last:
+        end = last.right_edge.i + 1
+    return doc[start:end].text
+
+
+def _capital(token: Token) -> bool:
+    return token.text[0].isupper() or (token.is_digit and token.i > 0 and token.nbor(-1).text[0].isupper())
+
+
+def _ends(name: str) -> Iterator[str]:
+    """A name, and it without its first words: these may say whose it is ("Russian Interfax")."""
+    parts = name.split(" ")
+    for n, first in enumerate(parts):
+        yield " ".join(parts[n:])
+        if first not in demonyms():  # "First Time" is not Time
+            return
+
+
+def _is_listed(name: str) -> bool:
+    return folded(name) in media()
+
+
+def _is_outlet(name: str) -> bool:
+    """Whether it is listed or ends, or begins, as names of outlets do: "Tarvik Herald", "Radio Tarvik"."""
+    parts = folded(name).replace("-", " ").split()
+    if len(parts) < 2:
+        return _is_listed(name)
+    return parts[-1] in words("sources", "outlets") or parts[0] in words("media", "first") or _is_listed(name)
+
+
+def _is_said_to_be(head: Token, name: str) -> bool:
+    """ "Broadcaster NTV", "NTV, a broadcaster"."""
+    start = head.i - len(name.split(" ")) + 1
+    before = head.doc[start - 1] if start > head.sent.start else None
+    nouns = [before] if before is not None and before.head == head else []
+    return bool(name) and any(_is_medium(noun) for noun in (*nouns, *apposed_to(head)))
+
+
+def _is_medium(noun: Token) -> bool:
+    """A "newspaper"; a "news agency", but not any agency."""
+    if noun.lemma_.lower() in words("media", "nouns"):
+        return True
+    kinds = noun.lemma_.lower() in words("media", "with_news")
+    return kinds and noun.i > 0 and noun.nbor(-1).lower_ in words("media", "news")
