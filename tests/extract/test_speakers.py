@@ -14,6 +14,10 @@ MEANT = [
         ["Mara Quill", "Tor Quill", "Tor Quill"],
     ),
     (
+        "Tor Quill said it was safe. He is a son of Ida Quill. Quill said the gates were new.",
+        ["Tor Quill"] * 2,
+    ),
+    (
         "The Kelmouth Ferry Union (KFU) said it would strike. The KFU said members were angry.",
         ["Kelmouth Ferry Union"] * 2,
     ),

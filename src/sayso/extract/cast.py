@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import takewhile
 from operator import itemgetter
 from typing import Literal
@@ -50,6 +51,7 @@ class Cast:
     """All characters of a report. Grows while sources are resolved; ``entities`` freezes it."""
 
     def __init__(self, names: Sequence[Name], passages: Sequence[Passage]) -> None:
+        self._passages = passages
         self.characters: list[Character] = []
         self._same: dict[tuple[EntityKind, str], Character] = {}  # by folded name
         self._alike: dict[tuple[EntityKind, str], dict[Character, None]] = defaultdict(dict)  # by ``keys``
@@ -94,7 +96,28 @@ class Cast:
         if name.kind != "person":
             return next((c for c in alike if _has_name(c, name.text)), None)
         words = folded(shown).split()
-        return _nearest(name.span, [c for c in alike if fits_person(words, folded(c.name).split())])
+        return self._namesake(name.span, [c for c in alike if fits_person(words, folded(c.name).split())])
+
+    def _namesake(self, span: Span, people: Sequence[Character]) -> Character | None:
+        """Of several people of a surname the one whom a clause was last about, else the one named last.
+
+        "Hale was born here, a son of Ida Hale. Hale left early": a parent named by the way is not meant.
+        """
+        if len(people) < 2:
+            return next(iter(people), None)
+
+        def last(character: Character) -> tuple[Span, Span]:
+            before = [s for s in character.mentions if s < span]
+            told = [s for s in before if s.end in self._topics]
+            return max(told, default=Span(0, 1)), max(before, default=Span(0, 1))
+
+        return max(people, key=last)
+
+    @cached_property
+    def _topics(self) -> frozenset[int]:
+        """Where the subjects of clauses end, and what stands beside them: "her brother, Tor Quill, said"."""
+        tokens = (passage.span(t) for passage in self._passages for t in passage.doc if _is_topic(t))
+        return frozenset(span.end for span in tokens)
 
     def _join_parentheses(self, passages: Sequence[Passage]) -> None:
         """ "Rovan Liberation Movement (RLM)": two names of one, if no third name has either."""
@@ -223,11 +246,10 @@ def _has_name(character: Character, text: str) -> bool:
     return any(same_name(character.kind, one, text) for one in said)
 
 
-def _nearest(span: Span, people: Sequence[Character]) -> Character | None:
-    """Of several people the one mentioned last before ``span``, else the first."""
-    if len(people) < 2:
-        return next(iter(people), None)
-    return max(people, key=lambda c: max((s for s in c.mentions if s < span), default=Span(0, 1)))
+def _is_topic(token: Token) -> bool:
+    while token.dep_ == "appos":
+        token = token.head
+    return token.dep_ in ("nsubj", "nsubjpass")
 
 
 def gender_of(word: str) -> Gender | None:
