@@ -27,7 +27,10 @@ MEANT = [
     ('Mara Quill spoke: "I say that it is safe."', ["Mara Quill"] * 2),
     # pronouns
     ("Mara Quill said the dam was safe. She said the gates were new.", ["Mara Quill"] * 2),
-    ("Mara Quill met Dana Hale on Monday. He said the dam was safe.", ["Mara Quill"]),
+    ("Kesa Lomster met Dana Hale on Monday. He said the dam was safe.", ["Kesa Lomster"]),
+    # a given name tells who "he" cannot be; a title tells it better
+    ("Mara Quill met Dana Hale on Monday. He said the dam was safe.", ["Dana Hale"]),
+    ("Mr. Mara Quill met Susan Hale on Monday. He said the dam was safe.", ["Mara Quill"]),
     (
         "Mr. Tor Brenvane said it was safe. Spokeswoman Kesa Lomster agreed that it was. "
         "He said the gates were new. She said they were old.",

@@ -9,25 +9,23 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 from operator import itemgetter
-from typing import Literal
 
 from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.armed import armed_forces, mentions
 from sayso.extract.names import Name
-from sayso.extract.places import country, demonyms, folded
+from sayso.extract.persons import Gender, gender_of, given, role_fits, roles
+from sayso.extract.places import country, folded
 from sayso.extract.same_name import fits_person, keys, proper, same_name
 from sayso.model import Entity, EntityKind, Evidence
 from sayso.nlp import Passage
 from sayso.span import Span
-
-Gender = Literal["female", "male"]
 
 
 @dataclass(slots=True, eq=False)
@@ -39,7 +37,7 @@ class Character:
     mentions: dict[Span, str] = field(default_factory=dict)
     roles: set[str] = field(default_factory=set)
     unnamed: bool = False
-    gender: Gender | None = None  # where a title, a role or a pronoun tells it
+    gender: Gender | None = None  # where a title, a role, a given name or a pronoun tells it
 
     def aliases(self) -> tuple[str, ...]:
         """The wordings of all mentions, pronouns aside."""
@@ -79,7 +77,7 @@ class Cast:
         shown = proper(name.kind, name.text)
         character = self._joined(name, shown)
         if character is None:
-            character = Character(name.kind, shown)
+            character = Character(name.kind, shown, gender=given(name.kind, shown))
             self.characters.append(character)
         character.mentions[name.span] = name.text
         self._same.setdefault((name.kind, folded(name.text)), character)
@@ -146,7 +144,7 @@ class Cast:
                     character.roles |= held
                     before = passage.doc[token.i - 1].lower_ if token.i else ""
                     said = (gender_of(word) for word in (before, *(r.split()[-1] for r in sorted(held))))
-                    character.gender = character.gender or next((g for g in said if g), None)
+                    character.gender = next((g for g in said if g), character.gender)
 
     # ---- who is meant ----
 
@@ -168,7 +166,7 @@ class Cast:
         """The person to whom the report gave this role; of several the last named before ``at``."""
         if role not in self._holders:
             people = (c for c in self.characters if c.kind == "person")
-            self._holders[role] = [c for c in people if any(_role_fits(role, r) for r in c.roles)]
+            self._holders[role] = [c for c in people if any(role_fits(role, r) for r in c.roles)]
         holders = self._holders[role]
         if len(holders) < 2:
             return next(iter(holders), None)
@@ -250,55 +248,6 @@ def _is_topic(token: Token) -> bool:
     while token.dep_ == "appos":
         token = token.head
     return token.dep_ in ("nsubj", "nsubjpass")
-
-
-def gender_of(word: str) -> Gender | None:
-    """What a title, a role or a pronoun tells: "Mrs", "spokesman", "she"."""
-    bare = word.removesuffix(".")
-    return (
-        "female"
-        if bare in words("sources", "female")
-        else "male"
-        if bare in words("sources", "male")
-        else None
-    )
-
-
-def roles(token: Token, named: Callable[[Token], bool]) -> set[str]:
-    """The roles that a name's phrase gives: "Prime Minister" before it, "director of …" behind a comma.
-
-    ``named`` tells the words that belong to a name.
-    """
-    heads = [token, *(t for t in token.children if t.dep_ == "appos" and t.pos_ == "NOUN")]
-    beside = token.head
-    if beside.dep_ == "pobj" and beside.pos_ == "PROPN":  # "the mayor of Kelmouth, Ana Quill"
-        beside = beside.head.head
-    if token.dep_ == "appos" and beside.pos_ == "NOUN":
-        heads.append(beside)
-    return {role for head in heads if (role := _role(head, named))}
-
-
-def _role(head: Token, named: Callable[[Token], bool]) -> str:
-    before = [
-        t for t in head.subtree if (t.i <= head.i and t.dep_ in ("compound", "nmod", "amod")) or t == head
-    ]
-    said = [
-        t.lower_
-        for t in before
-        if not named(t) and t.text not in demonyms() and t.is_alpha and country(t.text) is None
-    ]
-    return " ".join(said)
-
-
-def _role_fits(asked: str, held: str) -> bool:
-    """ "minister" fits "prime minister" held; "foreign minister" asked does not."""
-    asked_words, held_words = asked.split(), held.split()
-    return asked_words == held_words[-len(asked_words) :] or (held in _TITLE_OF and _TITLE_OF[held] == asked)
-
-
-_TITLE_OF = {
-    "gov.": "governor", "sen.": "senator", "gen.": "general", "col.": "colonel", "rep.": "representative",
-}  # fmt: skip
 
 
 def _between(passages: Sequence[Passage], left: Span, right: Span) -> str:

@@ -15,8 +15,9 @@ from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.armed import of_token
-from sayso.extract.cast import Cast, Character, gender_of
+from sayso.extract.cast import Cast, Character
 from sayso.extract.described import foremost, kind_of, misread, names_role, speakable, taken_up
+from sayso.extract.persons import gender_of
 from sayso.extract.places import capitals, country, demonyms, folded
 from sayso.extract.posts import Posts, post
 from sayso.extract.saying import Saying, apposed_to, covered, phrase, sentence
@@ -139,7 +140,7 @@ class Speakers:
         gender = gender_of(head.lower_)
 
         def fits(character: Character) -> bool:
-            return character.kind == "person" and character.gender in (None, gender)
+            return character.kind == "person" and gender in (None, character.gender or gender)
 
         around = (self._taken_up_at_once(passage, head), self._subject_after(head, span))
         for subject in (*around, self._subject_before(passage, head)):

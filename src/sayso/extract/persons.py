@@ -1,0 +1,72 @@
+"""What a report tells of a person: "he" or "she", and the roles that stand beside the name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from spacy.tokens import Token
+
+from sayso.data import words
+from sayso.extract.places import country, demonyms, folded
+from sayso.model import EntityKind
+
+Gender = Literal["female", "male"]
+
+
+def gender_of(word: str) -> Gender | None:
+    """What a title, a role or a pronoun tells: "Mrs", "spokesman", "she"."""
+    bare = word.removesuffix(".")
+    return (
+        "female"
+        if bare in words("sources", "female")
+        else "male"
+        if bare in words("sources", "male")
+        else None
+    )
+
+
+def given(kind: EntityKind, name: str) -> Gender | None:
+    """What the first of several names tells, where it is nearly always one of the two."""
+    first, *others = folded(name).split() or [""]
+    if kind != "person" or not others:
+        return None
+    female, male = (first in words("given_names", gender) for gender in ("female", "male"))
+    return "female" if female else "male" if male else None
+
+
+def roles(token: Token, named: Callable[[Token], bool]) -> set[str]:
+    """The roles that a name's phrase gives: "Prime Minister" before it, "director of …" behind a comma.
+
+    ``named`` tells the words that belong to a name.
+    """
+    heads = [token, *(t for t in token.children if t.dep_ == "appos" and t.pos_ == "NOUN")]
+    beside = token.head
+    if beside.dep_ == "pobj" and beside.pos_ == "PROPN":  # "the mayor of Kelmouth, Ana Quill"
+        beside = beside.head.head
+    if token.dep_ == "appos" and beside.pos_ == "NOUN":
+        heads.append(beside)
+    return {role for head in heads if (role := _role(head, named))}
+
+
+def _role(head: Token, named: Callable[[Token], bool]) -> str:
+    before = [
+        t for t in head.subtree if (t.i <= head.i and t.dep_ in ("compound", "nmod", "amod")) or t == head
+    ]
+    said = [
+        t.lower_
+        for t in before
+        if not named(t) and t.text not in demonyms() and t.is_alpha and country(t.text) is None
+    ]
+    return " ".join(said)
+
+
+def role_fits(asked: str, held: str) -> bool:
+    """ "minister" fits "prime minister" held; "foreign minister" asked does not."""
+    asked_words, held_words = asked.split(), held.split()
+    return asked_words == held_words[-len(asked_words) :] or (held in _TITLE_OF and _TITLE_OF[held] == asked)
+
+
+_TITLE_OF = {
+    "gov.": "governor", "sen.": "senator", "gen.": "general", "col.": "colonel", "rep.": "representative",
+}  # fmt: skip
