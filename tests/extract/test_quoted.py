@@ -16,8 +16,8 @@ SPOKEN = [
     ('"No," said Dana Hale.', ["Dana Hale | said | No"]),
     # announced by a colon: what follows is the next sentence
     (
-        "The mayor spoke at noon: « It will hold for now. » The head of the union, Dana Hale, has asked why.",
-        ["Dana Hale | has asked | why"],
+        "The mayor spoke at noon: « It will hold for now. » The head of the union, Dana Hale, has said it will not.",
+        ["Dana Hale | has said | it will not"],
     ),
     # over several sentences and quotations
     (

@@ -49,16 +49,21 @@ def _reported(passage: Passage, verb: Token, lemma: str) -> Iterator[Saying]:
 
 
 def unsaid(saying: Saying) -> bool:
-    """Whether the verb says of its subject what others fear or ask: "dozens feared dead", "asked whether"."""
-    verb = saying.verb
+    """Whether the verb says of its subject what others fear or ask: "dozens feared dead", "asked whether".
+
+    Or what is said is no more than "it": nobody can check that.
+    """
+    verb, passage = saying.verb, saying.passage
+    whole = [t for span in saying.content for t in passage.tokens(span) or () if not t.is_punct]
+    if saying.polarity == "assert" and whole and all(t.pos_ in ("PRON", "DET", "SCONJ") for t in whole):
+        return True
     if verb is None or verb.tag_ not in ("VBN", "VBD", "VBG"):
         return False
-    lemma, passage = verb.lemma_.lower(), saying.passage
+    lemma = verb.lemma_.lower()
     if saying.source is None and (verb.dep_ == "amod" or lemma == "call"):  # "12 confirmed cases"
         return True
     if lemma == "ask" and child(verb, "nsubj", "dobj", "dative") is None and verb.dep_ in ("advcl", "acl"):
         return verb.tag_ != "VBG"
-    whole = [t for span in saying.content for t in passage.tokens(span) or () if not t.is_punct]
     if lemma in ("quote", "cite") and verb.tag_ == "VBG":  # whom, not what
         return bool(whole) and any(speakable(t) for t in whole if t.head == verb) and not _clausal(whole)
     if lemma == "refer" and verb.tag_ == "VBG":  # "…, he added, referring to the port": what he means
