@@ -16,7 +16,7 @@ SPOKEN = [
     ('"No," said Dana Hale.', ["Dana Hale | said | No"]),
     # announced by a colon: what follows is the next sentence
     (
-        "The mayor spoke at noon: « It will hold for now. » The head of the union, Dana Hale, has said it will not.",
+        "The mayor spoke at noon: « It will hold for now. » The union head, Dana Hale, has said it will not.",
         ["Dana Hale | has said | it will not"],
     ),
     # over several sentences and quotations

@@ -19,7 +19,7 @@ from sayso.nlp import Passage
 from sayso.span import Span, trimmed
 
 _TRAILING = re.compile(r"^(?P<content>.{12,}?)\s+(?P<cue>[-–—:])\s+(?P<name>[^-–—:.!?]{2,40})$")
-_LEADING = re.compile(r"^(?P<name>[^-–—:.!?\"“]{2,40})(?P<cue>:)\s+(?P<content>\S.{12,})$")
+_LEADING = re.compile(r"^(?P<name>[^-–—:.!?\"“]{1,40})(?P<cue>:)\s+(?P<content>\S.{12,})$")
 _SIGNED = re.compile(
     r"^[“\"„«](?P<content>.{12,}?)[”\"»]\s*(?P<cue>[—–-]{1,2})\s*(?P<name>[^-–—:.!?,\"“]{2,40})(?:,[^.!?:\"“]{2,60})?$"
 )
