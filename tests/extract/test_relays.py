@@ -54,6 +54,8 @@ RELAYED = [
     ("Dana Hale told the Kelmouth network that the dam was safe.", [("Dana Hale",)]),
     ("Dana Hale told the Water Agency that the dam was safe.", [("Dana Hale",)]),
     ("Dana Hale told a newspaper that the dam was safe.", [("Dana Hale",)]),
+    ("Dana Hale told a local Kelmouth TV station that the dam was safe.", [("Dana Hale",)]),
+    ("On Fox News, Dana Hale said the dam was safe.", [("Dana Hale", "Fox News")]),
     # being talked about is no relaying
     ("Dana Hale said Reuters had reported that the dam leaked.", [("Dana Hale",), ("Reuters",)]),
     ("Dana Hale told the council that the dam was safe.", [("Dana Hale",)]),

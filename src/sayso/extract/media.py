@@ -16,7 +16,8 @@ def medium(head: Token) -> str | None:
     """The name: "Reuters", "newspaper | Vedomosti", "Tarvik Herald", "a | Reuters | reporter"; else None."""
     if head.text.islower():
         staff = head.lemma_ in words("media", "staff")
-        if not staff and not _is_medium(head):
+        unnamed = any(child.lower_ in ("a", "an") for child in head.children)  # "a Tarvik TV station"
+        if not staff and (unnamed or not _is_medium(head)):
             return None
         before = _name(head.nbor(-1)) if head.i > 0 and head.nbor(-1).head == head else ""
         if before and (not staff or _is_outlet(before)):
@@ -49,6 +50,8 @@ def _name(last: Token) -> str:
 
 
 def _capital(token: Token) -> bool:
+    if token.pos_ == "ADP":  # "On Fox News, she called on …"
+        return False
     return token.text[0].isupper() or (token.is_digit and token.i > 0 and token.nbor(-1).text[0].isupper())
 
 
