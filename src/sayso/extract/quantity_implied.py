@@ -149,7 +149,9 @@ def _goes_on_before(start: Token) -> bool:
     """Whether the list may have begun before, where the parse lost it: "Marrow, [Tarn and Lund]"."""
     if start.i < 2 or start.nbor(-1).text not in (",", ";"):
         return False
-    return start.nbor(-2).ent_type_ == "PERSON" or start.nbor(-2).tag_ == "CD"
+    last = start.nbor(-2)
+    told = any(c.dep_ in ("det", "poss") for c in last.children) and may_be_people(last, strictly=True)
+    return last.ent_type_ == "PERSON" or last.tag_ == "CD" or (told and last.tag_ == "NN")
 
 
 def _distinct(members: Iterable[Token]) -> bool:

@@ -156,9 +156,19 @@ def role_of(verb: Token, argument: Token) -> Role:
         )
         active = any(c.dep_ == "aux" and c.lemma_ != "be" for c in verb.children)
         passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not active)
+        if not any(c.dep_ == "auxpass" for c in verb.children) and _done_together(verb, argument):
+            return "subject"
         bare = verb.tag_ in ("VBN", "VBD") and not active and not has_object
         return "object" if passive or (bare and verb.lemma_.lower() in index("object")) else "subject"
     return "subject" if argument.dep_ in ("csubj", "agent") else "object"
+
+
+def _done_together(verb: Token, argument: Token) -> bool:
+    """Whether a verb shares its object with the verb behind: "Brell, who shot and killed two clerks"."""
+    if argument.i > verb.i or verb.i + 2 >= len(verb.doc) or verb.nbor().lower_ != "and":
+        return False
+    other = verb.nbor(2)
+    return other.head == verb and other.dep_ == "conj" and any(c.dep_ == "dobj" for c in other.children)
 
 
 # ---- what a verb says ----
@@ -203,7 +213,8 @@ def _predicate(verb: Token, role: Role) -> Category | None:
     if role == "subject" and any(c.dep_ == "dobj" for c in verb.children):
         return None  # the state of somebody else: "12 officers shot him dead"
     wanted = ("acomp", "attr", "oprd", "ccomp")
-    return next((found for c in verb.children if c.dep_ in wanted and (found := state(c))), None)
+    own = (c for c in verb.children if c.dep_ in wanted and not any(b.dep_ in SUBJECTS for b in c.children))
+    return next((found for c in own if (found := state(c))), None)
 
 
 def state(token: Token) -> Category | None:

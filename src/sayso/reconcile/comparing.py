@@ -161,12 +161,13 @@ def _same_thing(a: Counted, b: Counted) -> bool:
     if CROWD in a.roles & b.roles and _beside(a, b):
         return True
     one, other = a.quantity, b.quantity
-    size = min(middle(one), middle(other))
-    apart = not overlapping(one, other) and (size < MANY or ratio(one, other) > CLOSE)
-    if apart and CROWD not in a.roles:
-        return False
     share = is_share(one) and equal(one, other)
-    return bool(share or a.roles & b.roles) and cosine(a.around, b.around) >= 2 * ALIKE
+    alike = cosine(a.around, b.around)
+    if CROWD not in a.roles and not overlapping(one, other):
+        size = min(middle(one), middle(other))
+        if one.report == other.report or size < MANY or ratio(one, other) > CLOSE or alike < 2.5 * ALIKE:
+            return False
+    return bool(share or a.roles & b.roles) and alike >= 2 * ALIKE
 
 
 def _beside(a: Counted, b: Counted) -> bool:
