@@ -315,6 +315,9 @@ def test_parts_are_linked_where_the_text_says_so() -> None:
         ("About 40 miners would be released.", True),
         ("The league plans to release 40 miners.", True),
         ("The league has released 40 miners.", False),
+        ("The town will mourn the 12 miners killed in May.", False),
+        ("The mayor could only confirm four deaths.", False),
+        ("The flood could cause 40 deaths.", True),
         ("Leaders are planning to discuss a blast that left 17 people injured.", False),
     ],
 )

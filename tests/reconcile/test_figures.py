@@ -33,6 +33,16 @@ def pair(told: Told, a: Count, b: Count, dates: tuple[str, str] = ("2031-05-03",
 
 TWELVE: Count = {"words": "12 people were killed", "low": 12}
 TOGETHER = [
+    (
+        {"words": "a six-year-old child was killed", "low": 1, "unit": "six-year-old child"},
+        {"words": "a 6-year-old boy was killed", "low": 1, "unit": "boy"},
+        "agree",
+    ),
+    (
+        {"words": "Three Clerks Killed in Korrin Fire", "low": 3, "unit": "Clerks"},
+        {"words": "Three clerks died", "low": 3, "unit": "clerks"},
+        "agree",
+    ),
     (TWELVE, {"words": "Four bodies were found", "low": 4, "unit": "bodies"}, "compatible"),
     ({"words": "Four bodies were found", "low": 4, "unit": "bodies"}, TWELVE, "progresses"),
     (

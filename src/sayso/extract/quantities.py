@@ -33,7 +33,7 @@ from sayso.extract.quantity_counted import (
 )
 from sayso.extract.quantity_implied import implied
 from sayso.extract.quantity_names import is_name
-from sayso.extract.quantity_outcome import PEOPLE, category_of
+from sayso.extract.quantity_outcome import PEOPLE, category_of, is_fact
 from sayso.extract.quantity_patterns import listed
 from sayso.extract.quantity_toll import only_hit, with_the_dead
 from sayso.extract.quantity_units import Measure, attached, measure, words_counted
@@ -249,7 +249,8 @@ def _quantity(
         unit=count.unit, category=count.category,
         party=context.party(count.noun, count.unit) if count.measure is None else None,
         place=context.place(count.tokens, count.verb, sentence(count.tokens[0])),
-        proposed=context.proposed(count.verb), part_of=whole, also=_also(passage, span, count),
+        proposed=context.proposed(count.verb) and not is_fact(count.noun, count.verb),
+        part_of=whole, also=_also(passage, span, count),
         time=event, counted=counted,
         speaker=holder.speaker if holder else None, relay=holder.relay if holder else (),
         attribution=holder.id if holder else None,

@@ -65,6 +65,16 @@ def category_of(
     return said, verb
 
 
+def is_fact(noun: Token | None, verb: Token | None) -> bool:
+    """Whether what happened is told beside what is planned: "will mourn the 12 miners killed in May"."""
+    if noun is None or verb is None:
+        return False
+    if outcome(noun):
+        return verb.lemma_.lower() in listed("clause", "witnessing")
+    above = governor(noun)
+    return (above is None or above.category is None) and following(noun) is not None
+
+
 def _felled(tokens: Tokens, noun: Token) -> Category | None:
     """ "The 17 shot", "about 50 hurt", where the parse takes what happened to them for a noun."""
     taken = noun.tag_ == "NN" and noun.i == tokens.end and noun.lower_ in listed("clause", "felled")

@@ -181,7 +181,7 @@ def _two_persons(a: Counted, b: Counted) -> bool:
     """Whether two single persons may be two: of other ages, called otherwise, introduced one by one."""
     if a.age is not None and b.age is not None:
         return abs(a.age - b.age) > BIRTHDAY
-    if a.single != b.single and (a.roles or b.roles or not (a.sorts & b.sorts or a.age == b.age)):
+    if a.single != b.single and (a.roles or b.roles):
         return True
     return a.quantity.report == b.quantity.report and a.lead == b.lead and a.headline == b.headline
 
@@ -222,13 +222,18 @@ Evidence = tuple[float, str]
 def _numbers(a: Quantity, b: Quantity) -> Iterator[Evidence]:
     size = min(middle(a), middle(b))
     if equal(a, b):
-        yield (2.0 if size >= 20 else 1.0), "the same number"
+        yield (2.0 if size >= 20 else 1.25 if _few(a, b) else 1.0), "the same number"
     elif near(a, b):
         yield (1.5 if size >= 100 else 0.5), "numbers that fit"
     elif ratio(a, b) <= CLOSE and size >= 100:
         yield (1.5 if size >= 10_000 else 1.0), "numbers of one size"
     elif ratio(a, b) > FAR:
         yield -1.0, "numbers far apart"
+
+
+def _few(a: Quantity, b: Quantity) -> bool:
+    """Whether two reports of one story give a few dead or hurt: mostly the same."""
+    return a.report != b.report and a.category in ("killed", "injured") and middle(a) > 1
 
 
 def _times(a: Quantity, b: Quantity) -> Iterator[Evidence]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from sayso.data import table, words
 from sayso.model import Quantity, Report
-from sayso.reconcile.kinds import is_part, is_rest, kind
-from sayso.reconcile.terms import content_terms, folded, sentence_at, stem, tokens, vector
+from sayso.reconcile.kinds import is_part, is_rest, kind, nations
+from sayso.reconcile.terms import content_terms, sentence_at, tokens, vector
 from sayso.span import Span
 
 MANY = 100  # people: a number as large is not met twice by chance
@@ -48,8 +47,8 @@ class Counted:
 
 def counted(quantity: Quantity, report: Report, begins: int) -> Counted:
     """The facets of a quantity of a report whose own words begin at character ``begins``."""
-    who = kind(quantity)
     sentence = sentence_at(report.text, quantity.span)
+    who = kind(quantity, sentence.of(report.text))
     headline = bool(report.title and report.title.overlaps(quantity.span))
     single = _single(quantity, report)
     said = sentence.of(report.text)
@@ -104,7 +103,8 @@ def _single(quantity: Quantity, report: Report) -> str:
 
 
 _AGE = re.compile(
-    r"\b(\d{1,3})[\s-](year|month|week|day)s?[\s-]old\b|^\s*[,(]\s*(\d{1,2})\s*[,;)]", re.IGNORECASE
+    r"\b(\d{1,3}|[a-z]{3,9})[\s-](year|month|week|day)s?[\s-]old\b|^\s*[,(]\s*(\d{1,2})\s*[,;)]",
+    re.IGNORECASE,
 )
 _YEARS = {"year": 1, "month": 12, "week": 52, "day": 365}
 
@@ -113,23 +113,16 @@ def _age(quantity: Quantity, report: Report) -> float | None:
     """The age of one person: "a 27-year-old man", "a man, 27, …"."""
     span, text = quantity.span, report.text
     found = _AGE.search(span.of(text)) or _AGE.match(text[span.end : span.end + 12])
-    if not found:
-        return None
-    return float(found[3]) if found[3] else int(found[1]) / _YEARS[found[2].lower()]
-
-
-@cache
-def _nations() -> Mapping[str, str]:
-    """Stem of the name of a people → its country."""
-    return {
-        stem(folded(word)): f"nation:{country}"
-        for country, demonyms in table("countries")["demonyms"].items()
-        for word in demonyms
-    }
+    if not found or found[3]:
+        return float(found[3]) if found else None
+    known = table("quantities")["number"]
+    said = found[1].lower()
+    value: float | None = int(said) if said.isdigit() else {**known["units"], **known["teens"]}.get(said)
+    return None if value is None else value / _YEARS[found[2].lower()]
 
 
 def _nation(name: str) -> str:
-    return _nations().get(name, name)
+    return nations().get(name, name)
 
 
 def of_a_people(facets: Counted) -> bool:

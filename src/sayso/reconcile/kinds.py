@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,8 @@ from sayso.reconcile.terms import content_terms, folded, stem, tokens
 from sayso.reconcile.wording import families
 
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_OLD = re.compile(r"\b[\w-]+[\s-](?:year|month|week|day)s?[\s-]old\b", re.IGNORECASE)
+_SMALL = 4  # letters of a word that may be small in a headline
 _SORTS = ("male", "female", "grown", "young")
 _OPPOSITE = ({"male", "female"}, {"grown", "young"})
 
@@ -30,12 +32,16 @@ class Kind:
     marks: frozenset[str]
 
 
-def kind(quantity: Quantity) -> Kind:
-    """What the words for those counted say."""
+def kind(quantity: Quantity, sentence: str) -> Kind:
+    """What the words for those counted say. Where all words have capitals, none is a name for that."""
     who = f"{quantity.party or ''} {quantity.unit}"
-    said = {word for word in tokens(who) if word[0].isalpha()}
+    said = {word for word in tokens(_OLD.sub(" ", who)) if word[0].isalpha()}
     names = {stem(folded(word)) for word in LETTERS.findall(who) if word[0].isupper()}
-    idle = _stems("broad") | _of_category(quantity.category)
+    if _in_capitals(sentence):
+        names = {name for name in names if name in nations()}
+    idle = (
+        _stems("broad") | _of_category(quantity.category) | table("quantities")["number"]["ordinals"].keys()
+    )
     common = {stem(word) for word in said} - names - idle
     if said & words("counting", "victims"):  # "the shooting victims"
         common &= _sorted()
@@ -49,6 +55,22 @@ def kind(quantity: Quantity) -> Kind:
 def _mark(word: str) -> str:
     """Men are men whatever word is taken for them: "males"."""
     return " ".join(sort for sort in _SORTS if word in words("counting", sort)) or stem(word)
+
+
+def _in_capitals(sentence: str) -> bool:
+    """Whether all but small words have capitals, as in a headline."""
+    long = [word for word in LETTERS.findall(sentence) if len(word) > _SMALL]
+    return all(word[0].isupper() for word in long)
+
+
+@cache
+def nations() -> Mapping[str, str]:
+    """Stem of the name of a people → its country."""
+    return {
+        stem(folded(word)): f"nation:{country}"
+        for country, demonyms in table("countries")["demonyms"].items()
+        for word in demonyms
+    }
 
 
 def contrary(a: Set[str], b: Set[str]) -> bool:
@@ -71,7 +93,8 @@ def _of_category(category: str) -> frozenset[str]:
     """Words that say what happened to them, not who they are: "the dead", "a double murder"."""
     outcome = table("quantities")["category"].get(category, {})
     named = [*outcome.get("counted", ()), *outcome.get("nouns", ()), *outcome.get("states", ())]
-    return frozenset(stem(word) for word in (*table("counting")["category"].get(category, ()), *named))
+    several = [f"{word}s" for word in named]
+    return frozenset(map(stem, (*table("counting")["category"].get(category, ()), *named, *several)))
 
 
 @cache
