@@ -146,6 +146,8 @@ CATEGORIES = [
     ("The fire has forced the evacuation of about 50 homes.", ["displaced"]),
     ("The tremor led to the evacuation of 12 towers.", ["other"]),
     ("Some 900 residents living in old houses in low-lying areas had moved to safer places.", ["displaced"]),
+    ("A 17-year-old was shot to death, and a 19-month-old was taken to hospital.", ["killed", "injured"]),
+    ("A 4-year-old accidentally shot a 14-month-old.", ["injured"]),
     ("The town has a majority of 160 in the council.", []),
     (
         "The killing of a teenager led to riots. A week after the shooting of a teenager, it was calm.",

@@ -156,6 +156,15 @@ APART = [
         {"words": "seven villages were destroyed", "low": 7, "unit": "villages", "category": "other"},
     ),
     (
+        {"words": "Another suspect was arrested", "low": 1, "unit": "suspect", "category": "detained"},
+        {
+            "words": "An eighth suspect was arrested",
+            "low": 1,
+            "unit": "eighth suspect",
+            "category": "detained",
+        },
+    ),
+    (
         {"words": "A home invader was killed", "low": 1, "unit": "home invader"},
         {"words": "A baker was killed", "low": 1, "unit": "baker"},
     ),

@@ -179,7 +179,9 @@ def _unit(text: str, limits: Bound, noun: Token | None, unit: Measure | None) ->
         return ""
     if noun.idx < limits.end:
         return noun.text if noun.tag_ == "NNS" and noun.i < limits.end else ""
-    return words_counted(text[limits.end : noun.idx + len(noun)])
+    return words_counted(text[limits.end : noun.idx + len(noun)]) or (
+        "person" if noun.lower_ == "old" else ""
+    )
 
 
 def _inherited(count: _Count, before: list[_Count]) -> _Count:

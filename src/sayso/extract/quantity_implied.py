@@ -73,6 +73,9 @@ def singles(doc: Doc) -> list[Number]:
 
 def _one_person(noun: Token) -> bool:
     """Whether a noun names one person: no plural, no group, no name, no deed ("a murder")."""
+    if noun.lower_ == "old":  # "a 14-month-old was hurt"
+        aged = any(c.dep_ == "npadvmod" for c in noun.children)
+        return aged and noun.dep_ in (*_BARE, "conj") and noun.nbor(-1).text == "-"
     lemma = noun.lemma_.lower()
     other = lemma in listed("people", "groups") or lemma in index("nouns")
     counted = any(c.dep_ in ("nummod", "quantmod") for c in noun.children)

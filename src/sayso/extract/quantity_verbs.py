@@ -152,7 +152,8 @@ def role_of(verb: Token, argument: Token) -> Role:
     """Whether something is done to the argument or by it. Headlines leave out "were": "12 killed in …"."""
     if argument.dep_ == "nsubj":
         has_object = any(
-            c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN", "NUM", "PRON") for c in verb.children
+            c.dep_ == "dobj" and (c.pos_ in ("NOUN", "PROPN", "NUM", "PRON") or c.lower_ == "old")
+            for c in verb.children
         )
         active = any(c.dep_ == "aux" and c.lemma_ != "be" for c in verb.children)
         passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not active)

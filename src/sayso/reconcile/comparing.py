@@ -183,6 +183,8 @@ def _two_persons(a: Counted, b: Counted) -> bool:
         return abs(a.age - b.age) > BIRTHDAY
     if a.single != b.single and (a.roles or b.roles):
         return True
+    if a.rank != b.rank or "another" in (a.rank, b.rank):
+        return True  # "another suspect", "an eighth suspect"
     return a.quantity.report == b.quantity.report and a.lead == b.lead and a.headline == b.headline
 
 

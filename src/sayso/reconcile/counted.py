@@ -24,8 +24,8 @@ class Counted:
     women, grown or young; ``marks`` are what counts of different numbers must have in common; without, it is
     anybody. ``part``: some may be left out; ``rest``: others have been counted already. ``around`` are the
     words of its sentence; ``contrary``: one sets it against another. ``headline``, ``lead``: where in the
-    report it stands. ``single``: one person without a number ("a man"), who that is in a word; ``age``, in
-    years, if that is said.
+    report it stands. ``single``: one person without a number ("a man"), who that is in a word; ``rank``, if
+    others were told of before ("another", "third"); ``age``, in years, if that is said.
     """
 
     quantity: Quantity
@@ -42,6 +42,7 @@ class Counted:
     headline: bool
     lead: bool
     single: str
+    rank: str
     age: float | None
 
 
@@ -69,6 +70,7 @@ def counted(quantity: Quantity, report: Report, begins: int) -> Counted:
         headline,
         headline or quantity.span.start - begins < LEAD,
         single,
+        _rank(quantity, report) if single else "",
         _age(quantity, report) if single else None,
     )
 
@@ -99,7 +101,13 @@ def _single(quantity: Quantity, report: Report) -> str:
     if counts or quantity.value != 1 or quantity.modifier == "share":
         return ""
     said = [word for word in tokens(quantity.unit) if word[0].isalpha()]
-    return said[-1] if said else "person"
+    return said[-1] if said and not said[-1].endswith("old") else "person"
+
+
+def _rank(quantity: Quantity, report: Report) -> str:
+    known = (*table("quantities")["number"]["ordinals"], "another")
+    said = tokens(f"{quantity.number.of(report.text)} {quantity.unit}")
+    return next((word for word in said if word in known), "")
 
 
 _AGE = re.compile(
