@@ -148,6 +148,10 @@ CATEGORIES = [
     ("Some 900 residents living in old houses in low-lying areas had moved to safer places.", ["displaced"]),
     ("A 17-year-old was shot to death, and a 19-month-old was taken to hospital.", ["killed", "injured"]),
     ("A 4-year-old accidentally shot a 14-month-old.", ["injured"]),
+    ("Police shot a woman who had barricaded herself and a child in a flat.", ["injured"]),
+    ("He left the house with a 4-year-old child and was arrested.", []),
+    ("A guard shot at her.", []),
+    ("They are killing one another.", []),
     ("The town has a majority of 160 in the council.", []),
     (
         "The killing of a teenager led to riots. A week after the shooting of a teenager, it was calm.",

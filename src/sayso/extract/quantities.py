@@ -22,6 +22,7 @@ from sayso.extract.quantity_counted import (
     is_attribute_of_person,
     is_bare_age,
     is_difference,
+    is_each_other,
     is_estimate,
     is_large,
     is_note,
@@ -122,7 +123,7 @@ def _count(passage: Passage, number: Number) -> _Count | None:
     """What a number counts, None if nothing."""
     doc, text = passage.doc, passage.doc.text
     tokens = doc.char_span(number.whole.start, number.whole.end, alignment_mode="expand")
-    if tokens is None or not len(tokens):
+    if tokens is None or not len(tokens) or is_each_other(tokens):
         return None
     listing = number.form == "implied" and len(tokens) > 1
     unit = None if listing else measure(text, number)

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from sayso.extract.quantity_patterns import listed
 from sayso.extract.quantity_verbs import (
     SUBJECTS,
+    at_somebody,
     company,
     denied,
     index,
@@ -62,6 +63,8 @@ def governor(start: Token) -> Governor | None:
     token = start
     for _ in range(8):
         head, dep = token.head, token.dep_
+        if dep == "conj" and any(c.dep_ == "relcl" and c.i < token.i for c in head.rights):
+            break  # "shot a woman who had barricaded herself and a child"
         if head is token or (dep == "npadvmod" and token.pos_ != "NUM"):  # "found shot five blocks away"
             break
         if dep == "pobj":
@@ -218,13 +221,14 @@ def beside(last: Token) -> Category | None:
     token: Token | None = last
     for _ in range(4):
         token = _onward(token) if token is not None else None
-        if token is None or any(child.dep_ == "dobj" for child in token.children):
+        if token is None or any(child.dep_ == "dobj" for child in token.children) or at_somebody(token):
             return None  # "gunmen killed 12": the doers
         telling = token.tag_ in ("VBN", "VBD", "VBG", "JJ") and not denied(token)
         doing = token.tag_ == "VBG"  # "were shooting", "holding candles"
         if telling and (found := state(token) or (None if doing else told(token, last, "object"))):
             return found
-        if token.lower_ not in listed("clause", "between"):
+        goes_on = token.lower_ == "and" and last.dep_ in ("pobj", "dobj")  # "took a child and was held"
+        if goes_on or token.lower_ not in listed("clause", "between"):
             return None
     return None
 

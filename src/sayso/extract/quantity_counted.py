@@ -26,6 +26,12 @@ _MORE_THAN = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", re.IGNO
 _KNOWN_PARTIES = 12  # "the two sides", "the five countries": a definite number up to this one refers back
 
 
+def is_each_other(tokens: Tokens) -> bool:
+    """Whether "one" only begins "one another"."""
+    behind = tokens.doc[tokens.end : tokens.end + 1].text.lower()
+    return tokens.text.lower() == "one" and behind == "another"
+
+
 def noun_of(doc: Doc, tokens: Tokens) -> Token | None:
     """The noun that the number ``tokens`` counts; None where none stands with it ("killed 12")."""
     noun = _behind_hyphen(_beside(doc, tokens))

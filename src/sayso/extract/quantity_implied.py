@@ -165,6 +165,8 @@ def _distinct(members: Iterable[Token]) -> bool:
         return False
     for before, member in pairwise(row):
         comma = any(c.text == "," for c in before.rights) and member is not row[-1]
+        if any(c.dep_ == "relcl" and c.i < member.i for c in before.rights):
+            return False  # "a woman who had barricaded herself and a child"
         if _with_article(member) and not _with_article(before) and not _how_many(before) and comma:
             return False  # "Ann Marrow, a nurse, …"
     if row[0].dep_ == "appos":

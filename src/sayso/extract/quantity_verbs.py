@@ -159,9 +159,14 @@ def role_of(verb: Token, argument: Token) -> Role:
         passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not active)
         if not any(c.dep_ == "auxpass" for c in verb.children) and _done_together(verb, argument):
             return "subject"
-        bare = verb.tag_ in ("VBN", "VBD") and not active and not has_object
+        bare = verb.tag_ in ("VBN", "VBD") and not active and not (has_object or at_somebody(verb))
         return "object" if passive or (bare and verb.lemma_.lower() in index("object")) else "subject"
     return "subject" if argument.dep_ in ("csubj", "agent") else "object"
+
+
+def at_somebody(verb: Token) -> bool:
+    """Whether a deed is aimed at somebody: "a guard shot at him"; not "seven shot at a party"."""
+    return any(c.lower_ == "at" and any(b.tag_ == "PRP" for b in c.children) for c in verb.children)
 
 
 def _done_together(verb: Token, argument: Token) -> bool:

@@ -167,7 +167,8 @@ def _same_thing(a: Counted, b: Counted) -> bool:
         size = min(middle(one), middle(other))
         if one.report == other.report or size < MANY or ratio(one, other) > CLOSE or alike < 2.5 * ALIKE:
             return False
-    return bool(share or a.roles & b.roles) and alike >= 2 * ALIKE
+    some = a.part and b.part and equal(one, other) and not (a.roles or b.roles)  # "two of whom"
+    return bool(share or some or a.roles & b.roles) and alike >= 2 * ALIKE
 
 
 def _beside(a: Counted, b: Counted) -> bool:
