@@ -151,6 +151,11 @@ CATEGORIES = [
     ("Police shot a woman who had barricaded herself and a child in a flat.", ["injured"]),
     ("He left the house with a 4-year-old child and was arrested.", []),
     ("A guard shot at her.", []),
+    (
+        "A judge today found a former mill worker guilty of murder in a rampage exactly two years ago in "
+        "Northeast Korvan that left two women dead and a third worker wounded.",
+        ["duration", "killed", "injured"],
+    ),
     ("They are killing one another.", []),
     ("The town has a majority of 160 in the council.", []),
     (
