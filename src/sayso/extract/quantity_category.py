@@ -76,6 +76,7 @@ def governor(start: Token) -> Governor | None:
             token = step
         elif head.pos_ in ("VERB", "AUX"):
             between = (c for c in head.children if c.dep_ == "nsubj" and token.i < c.i < head.i)
+            between = (c for c in between if c.lemma_.lower() not in index("of"))  # "since a shooting"
             if dep == "nsubj" and any(b.dep_ == "det" for c in between for b in c.children):
                 break  # the parse gives a verb two subjects: the nearer is it
             verb = _finite(head.head if head.dep_ == "auxpass" else head, token)  # "remained displaced"
