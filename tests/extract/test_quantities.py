@@ -134,6 +134,36 @@ CATEGORIES = [
     ("Some of the 40 people who gathered were shot.", ["other"]),
     ("Three drivers whose cars were stolen were fined.", ["other"]),
     ("He was found shot five blocks away.", ["other"]),
+    ("A court heard of the fatal shooting of two clerks.", ["killed"]),
+    ("A woman who allegedly shot and killed two co-workers was tried.", ["killed"]),
+    ("Sixteen shot at a fair.", ["injured"]),
+    ("Ten people are killed and about 50 hurt.", ["killed", "injured"]),
+    ("He is one of the gunmen in the mass shooting that left 17 people wounded.", ["injured"]),
+    ("Hundreds of school children holding candles gathered peacefully on Sunday.", ["other"]),
+    ("Three people have suffocated to death in a fire.", ["killed"]),
+    ("Two men fled in the van from a traffic stop.", ["other"]),
+    ("Two families fled the fighting in Korrin.", ["displaced"]),
+    ("The fire has forced the evacuation of about 50 homes.", ["displaced"]),
+    ("The tremor led to the evacuation of 12 towers.", ["other"]),
+    ("Some 900 residents living in old houses in low-lying areas had moved to safer places.", ["displaced"]),
+    ("A 17-year-old was shot to death, and a 19-month-old was taken to hospital.", ["killed", "injured"]),
+    ("A 4-year-old accidentally shot a 14-month-old.", ["injured"]),
+    ("Police shot a woman who had barricaded herself and a child in a flat.", ["injured"]),
+    ("He left the house with a 4-year-old child and was arrested.", []),
+    ("A guard shot at her.", []),
+    (
+        "A judge today found a former mill worker guilty of murder in a rampage exactly two years ago in "
+        "Northeast Korvan that left two women dead and a third worker wounded.",
+        ["duration", "killed", "injured"],
+    ),
+    ("They are killing one another.", []),
+    ("The town has a majority of 160 in the council.", []),
+    (
+        "The killing of a teenager led to riots. A week after the shooting of a teenager, it was calm.",
+        ["killed"],
+    ),
+    ("A man was killed. Another man was shot in the arm.", ["killed", "injured"]),
+    ("Both men were shot in a car. Two men died.", ["killed"]),
 ]
 
 
@@ -166,6 +196,15 @@ NOTHING = [
     "Call the Homicide Unit at (555) 210-0199 or 555-210-0199.",
     "The blast killed the mayor.[12]",
     "Those killed ranged in age from 46 to 73.",
+    "He fired a stolen .40-caliber pistol.",
+    "They found an AK 47 rifle and an AK - 47 rifle.",
+    "Officers were called to the 200-block of Alder Street.",
+    "A vigil is planned for 7 tonight at the school.",
+    "An Action News 4 source said so.",
+    "Region 3 Fire Service was called.",
+    "They came in a large four-by-four car.",
+    "The protest against a police killing went on.",
+    "One shot was fired.",
 ]
 
 
@@ -189,6 +228,9 @@ def test_what_counts_nothing(text: str) -> None:
         ),
         ("A fence of 190 square kilometres.", "190 square kilometres", "190", "square kilometre"),
         ("A report puts the number of passengers at 247.", "247", "247", "passengers"),
+        ("Quill hired two co-workers.", "two co-workers", "two", "co-workers"),
+        ("The loot is worth $2.6 - million.", "$2.6 - million", "2.6 - million", "dollar"),
+        ("The island has a population of more than 9,000.", "more than 9,000", "9,000", "people"),
     ],
 )
 def test_spans_and_units(text: str, quote: str, number: str, unit: str) -> None:
@@ -269,6 +311,8 @@ def test_parts_are_linked_where_the_text_says_so() -> None:
     assert part.part_of == whole.id
     part, whole = read("They freed 123 hostages out of about 250.")
     assert part.part_of == whole.id
+    houses, homeless = read("It destroyed thousands of buildings and left nearly half a million homeless.")
+    assert (houses.unit, homeless.unit) == ("buildings", "people")
     whole, part = read("The blast injured 15 soldiers, 4 of them seriously.")
     assert (part.part_of, part.category) == (whole.id, "injured")
     part, whole = read("The ministry says 45 of the 60 miners were killed.")
@@ -282,6 +326,10 @@ def test_parts_are_linked_where_the_text_says_so() -> None:
         ("About 40 miners would be released.", True),
         ("The league plans to release 40 miners.", True),
         ("The league has released 40 miners.", False),
+        ("The town will mourn the 12 miners killed in May.", False),
+        ("The mayor could only confirm four deaths.", False),
+        ("The flood could cause 40 deaths.", True),
+        ("Leaders are planning to discuss a blast that left 17 people injured.", False),
     ],
 )
 def test_what_is_only_planned(text: str, proposed: bool) -> None:
@@ -364,6 +412,7 @@ AGES = [
     ("Two men, 18 and 20, were wounded.", [2]),
     ("The blast killed three sisters, 4, 6 and 11.", [3]),
     ("Police shot two men, 12 women and 20 children.", [2, 12, 20]),
+    ("Two girls, 13 and 17 years of age, were hurt.", [2, 17]),
     ("Five children between the ages of 11 and 15 were hurt.", [5]),
     ("A child under the age of 10 was killed.", [1]),
     ("Three men were hurt: one 29 years old, another 52, two others 37.", [3, 29, 2]),

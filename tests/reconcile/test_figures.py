@@ -33,6 +33,33 @@ def pair(told: Told, a: Count, b: Count, dates: tuple[str, str] = ("2031-05-03",
 
 TWELVE: Count = {"words": "12 people were killed", "low": 12}
 TOGETHER = [
+    (
+        {"words": "a six-year-old child was killed", "low": 1, "unit": "six-year-old child"},
+        {"words": "a 6-year-old boy was killed", "low": 1, "unit": "boy"},
+        "agree",
+    ),
+    (
+        {"words": "Three Clerks Killed in Korrin Fire", "low": 3, "unit": "Clerks"},
+        {"words": "Three clerks died", "low": 3, "unit": "clerks"},
+        "agree",
+    ),
+    (TWELVE, {"words": "Four bodies were found", "low": 4, "unit": "bodies"}, "compatible"),
+    ({"words": "Four bodies were found", "low": 4, "unit": "bodies"}, TWELVE, "progresses"),
+    (
+        {"words": "Two teenagers were killed", "low": 2, "unit": "teenagers"},
+        {"words": "Two students died", "low": 2, "unit": "students"},
+        "agree",
+    ),
+    (
+        {"words": "Three shooting victims died", "low": 3, "unit": "shooting victims"},
+        {"words": "Three people were killed", "low": 3},
+        "agree",
+    ),
+    (
+        {"words": "A 6-year-old child was killed", "low": 1, "unit": "child"},
+        {"words": "a 6-year-old boy was killed", "low": 1, "unit": "boy"},
+        "agree",
+    ),
     (TWELVE, {"words": "Twelve people died", "low": 12}, "agree"),
     (TWELVE, {"words": "At least 12 people are dead", "low": 12, "high": None, "value": 12}, "compatible"),
     (TWELVE, {"words": "19 people were killed", "low": 19}, "progresses"),
@@ -118,6 +145,29 @@ APART = [
         {"words": "A 27-year-old man was killed", "low": 1, "unit": "man"},
         {"words": "A 40-year-old man was killed", "low": 1, "unit": "man"},
     ),
+    ({"words": "Two more victims died", "low": 2, "unit": "more victims"}, TWELVE),
+    ({"words": "Three men died", "low": 3, "unit": "men"}, {"words": "Five people died", "low": 5}),
+    (
+        {"words": "Two women died", "low": 2, "unit": "women"},
+        {"words": "Two men died", "low": 2, "unit": "men"},
+    ),
+    (
+        {"words": "five villages were destroyed", "low": 5, "unit": "villages", "category": "other"},
+        {"words": "seven villages were destroyed", "low": 7, "unit": "villages", "category": "other"},
+    ),
+    (
+        {"words": "Another suspect was arrested", "low": 1, "unit": "suspect", "category": "detained"},
+        {
+            "words": "An eighth suspect was arrested",
+            "low": 1,
+            "unit": "eighth suspect",
+            "category": "detained",
+        },
+    ),
+    (
+        {"words": "A home invader was killed", "low": 1, "unit": "home invader"},
+        {"words": "A baker was killed", "low": 1, "unit": "baker"},
+    ),
     (
         {"words": "hundreds of people hurt", "low": 200, "high": 999, "category": "injured"},
         {
@@ -154,6 +204,40 @@ def test_long_after_its_day_a_toll_no_longer_grows(told: Told) -> None:
 def test_two_numbers_of_one_source_in_one_report_are_two_counts(told: Told) -> None:
     found = figures(told, ("a", "2031-05-03", [TWELVE, {"words": "14 people died", "low": 14}]))
     assert [len(figure.members) for figure in found] == [1, 1]
+
+
+@pytest.mark.parametrize(("other", "agreement"), [("four others", "progresses"), ("four", "progresses")])
+def test_others_than_the_dead_are_all_of_the_hurt(told: Told, other: str, agreement: str) -> None:
+    dead: Count = {"words": "One person", "low": 1}
+    texts = (
+        f"One person was killed and {other} were hurt in Korrin.",
+        "One person was killed and six hurt.",
+    )
+    hurt: list[Count] = [
+        {"words": other, "low": 4, "unit": "others" if " " in other else "", "category": "injured"},
+        {"words": "six", "low": 6, "category": "injured"},
+    ]
+    readings = [
+        told(name, text, published=f"2031-05-0{n}", counts=[dead, count])
+        for n, (name, text, count) in enumerate(zip("ab", texts, hurt, strict=True), start=3)
+    ]
+    (story,) = reconcile(readings)
+    assert [figure.agreement for figure in story.figures] == ["agree", agreement]
+
+
+@pytest.mark.parametrize(
+    ("then", "figures"), [("and then himself", 2), ("at the scene", 2), ("with a rifle", 1)]
+)
+def test_who_died_elsewhere_or_by_his_own_hand_is_not_counted(told: Told, then: str, figures: int) -> None:
+    three: Count = {"words": "three people", "low": 3}
+    text = f"A gunman in Korrin killed three people {then}, officials said."
+    four = "A gunman in Korrin killed four people, officials said."
+    readings = [
+        told("a", text, published="2031-05-03", counts=[three]),
+        told("b", four, published="2031-05-04", counts=[{"words": "four people", "low": 4}]),
+    ]
+    (story,) = reconcile(readings)
+    assert len(story.figures) == figures
 
 
 def test_counts_beside_each_other_support_each_other(told: Told) -> None:
@@ -263,9 +347,9 @@ def test_who_gives_the_higher_number_too_gives_a_part(
     told: Told, speaker: str | None, together: bool
 ) -> None:
     five: Count = {"words": "Five people", "low": 5, "category": "injured"}
-    three: Count = {"words": "three men", "low": 3, "unit": "men", "category": "injured", "speaker": speaker}
+    three: Count = {"words": "three people", "low": 3, "category": "injured", "speaker": speaker}
     texts = (
-        "Five people were hurt in Korrin. Ilan Brusk told of three men who were hurt in Korrin.",
+        "Five people were hurt in Korrin. But Ilan Brusk told of three people who were hurt in Korrin.",
         "Five people were hurt at a wedding in Korrin.",
     )
     readings = [

@@ -15,26 +15,16 @@ from spacy.tokens import Token
 from sayso.extract import quantity_context as context
 from sayso.extract.numbers import Number, find_numbers
 from sayso.extract.quantity_bounds import Bound, bound, topical
-from sayso.extract.quantity_category import (
-    alternatives,
-    before,
-    beside,
-    following,
-    governor,
-    interrupted,
-    labelled,
-    qualified,
-    standing,
-)
+from sayso.extract.quantity_category import alternatives, beside, following, labelled
 from sayso.extract.quantity_counted import (
     attends,
     gathering,
     is_attribute_of_person,
     is_bare_age,
     is_difference,
+    is_each_other,
     is_estimate,
     is_large,
-    is_name,
     is_note,
     is_severe,
     is_year,
@@ -43,20 +33,17 @@ from sayso.extract.quantity_counted import (
     refers_back,
 )
 from sayso.extract.quantity_implied import implied
+from sayso.extract.quantity_names import is_name
+from sayso.extract.quantity_outcome import PEOPLE, category_of, is_fact
 from sayso.extract.quantity_patterns import listed
 from sayso.extract.quantity_toll import only_hit, with_the_dead
 from sayso.extract.quantity_units import Measure, attached, measure, words_counted
-from sayso.extract.quantity_verbs import outcome
 from sayso.extract.saying import sentence
 from sayso.model import Attribution, Category, Quantity, Report, Timex
 from sayso.nlp import Passage
 from sayso.span import Span
 
-PEOPLE: tuple[Category, ...] = (
-    "killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced",
-)  # fmt: skip
 _TOLD_SINGLY = ("killed", "injured", "abducted", "detained", "missing")  # "a man was shot" is a count of one
-_NEED_PEOPLE = ("released", "held", "detained")  # papers are released, towns held, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +67,7 @@ def find_quantities(
     """All quantities of a report in text order. One that lies in what somebody says carries that speaker."""
     saying = {a.time for a in attributions if a.time}
     found: list[Quantity] = []
-    hit: set[str] = set()
+    hit, listed_singly = set[str](), set[str]()
     for passage in passages:
         here = [t for t in times if passage.whole.overlaps(t.span)]
         around = [a for a in attributions if any(passage.whole.overlaps(part) for part in a.content)]
@@ -92,7 +79,9 @@ def find_quantities(
             found.append(_quantity(ids[n], report, passage, count, here, around, saying, whole))
             if only_hit(count.tokens, count.noun or count.tokens[-1], count.verb):
                 hit.add(ids[n])
-    return tuple(with_the_dead(found, hit, report.text))
+            if count.number.form in ("single", "implied"):
+                listed_singly.add(ids[n])
+    return tuple(with_the_dead(found, hit, listed_singly, report.text))
 
 
 def _counts(passage: Passage, times: Sequence[Timex]) -> list[_Count]:
@@ -134,7 +123,7 @@ def _count(passage: Passage, number: Number) -> _Count | None:
     """What a number counts, None if nothing."""
     doc, text = passage.doc, passage.doc.text
     tokens = doc.char_span(number.whole.start, number.whole.end, alignment_mode="expand")
-    if tokens is None or not len(tokens):
+    if tokens is None or not len(tokens) or is_each_other(tokens):
         return None
     listing = number.form == "implied" and len(tokens) > 1
     unit = None if listing else measure(text, number)
@@ -146,7 +135,7 @@ def _count(passage: Passage, number: Number) -> _Count | None:
     limits = topical(doc, number, bound(text, number))
     if limits.modifier == "exact" and unit is None and is_year(number, text) and not _peopled(noun):
         return None
-    category, verb = _category(tokens, noun, unit, limits)
+    category, verb = category_of(tokens, noun, unit, limits)
     if not _sound(tokens, noun, unit, number, category):
         return None
     shared: Category = "share" if number.percent or number.form == "part" else "other"
@@ -157,37 +146,6 @@ def _count(passage: Passage, number: Number) -> _Count | None:
 
 def _peopled(noun: Token | None) -> bool:
     return noun is not None and noun.lower_ in listed("people", "generic")
-
-
-def _category(
-    tokens: Tokens, noun: Token | None, unit: Measure | None, limits: Bound
-) -> tuple[Category | None, Token | None]:
-    """The category of a count (None: nothing says it), and the word that governs it."""
-    start = noun if noun is not None else tokens.root
-    above = governor(start)
-    verb = above.token if above else None
-    if unit is not None:
-        return unit.category, verb
-    last = noun if noun is not None and noun.i >= tokens.end else tokens[-1]
-    phrase = tokens.doc.char_span(limits.start, tokens.end_char, alignment_mode="expand") or tokens
-    said = (
-        qualified(tokens.root)
-        or (outcome(noun) if noun is not None else None)
-        or (beside(last) if noun is None or noun.dep_ == "conj" else None)
-        or (following(noun) if noun is not None and noun.dep_ == "conj" else None)
-        or (above.category if above else None)
-        or following(start)
-        or following(tokens.root)
-        or beside(last)
-        or before(phrase[0])
-        or interrupted(phrase[0])
-        or (standing(noun) if noun is not None else labelled(tokens))
-    )
-    if noun is not None and said in PEOPLE and not outcome(noun):
-        said = said if may_be_people(noun, strictly=said in _NEED_PEOPLE) else None
-    if noun is not None and said == "displaced" and noun.lemma_.lower() in listed("people", "fugitives"):
-        said = None
-    return said, verb
 
 
 def _sound(
@@ -222,7 +180,9 @@ def _unit(text: str, limits: Bound, noun: Token | None, unit: Measure | None) ->
         return ""
     if noun.idx < limits.end:
         return noun.text if noun.tag_ == "NNS" and noun.i < limits.end else ""
-    return words_counted(text[limits.end : noun.idx + len(noun)])
+    return words_counted(text[limits.end : noun.idx + len(noun)]) or (
+        "person" if noun.lower_ == "old" else ""
+    )
 
 
 def _inherited(count: _Count, before: list[_Count]) -> _Count:
@@ -239,16 +199,18 @@ def _inherited(count: _Count, before: list[_Count]) -> _Count:
         return replace(count, unit="people", noun=crowd)
     start = sentence(count.tokens[0]).start
     reach = sentence(count.tokens.doc[start - 1]).start if estimate and start else start
-    for other in reversed(before):
+    for other in reversed(before) if count.category != "population" else ():
         if other.tokens.start < reach or other.noun is None or other.noun.pos_ == "PRON":
             continue
+        if count.category in PEOPLE and other.category not in PEOPLE and not may_be_people(other.noun, True):
+            break  # "destroyed thousands of houses and left 20,000 homeless"
         if other.tokens.start >= start or other.unit == "people" or may_be_people(other.noun, strictly=True):
             worse = other.category == "injured" and count.category == "other" and is_severe(count.tokens.root)
             category = other.category if estimate or worse else count.category
             return replace(count, unit=other.unit, noun=other.noun, category=category)
     if estimate and attends(count.tokens):
         return replace(count, unit="people", noun=count.tokens.root)
-    return replace(count, unit="people" if count.category in PEOPLE else "")
+    return replace(count, unit="people" if count.category in (*PEOPLE, "population") else "")
 
 
 def _parts(passage: Passage, counts: list[_Count]) -> dict[int, int]:
@@ -290,7 +252,8 @@ def _quantity(
         unit=count.unit, category=count.category,
         party=context.party(count.noun, count.unit) if count.measure is None else None,
         place=context.place(count.tokens, count.verb, sentence(count.tokens[0])),
-        proposed=context.proposed(count.verb), part_of=whole, also=_also(passage, span, count),
+        proposed=context.proposed(count.verb) and not is_fact(count.noun, count.verb),
+        part_of=whole, also=_also(passage, span, count),
         time=event, counted=counted,
         speaker=holder.speaker if holder else None, relay=holder.relay if holder else (),
         attribution=holder.id if holder else None,

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from sayso.extract.quantity_patterns import listed
 from sayso.extract.quantity_verbs import (
     SUBJECTS,
+    at_somebody,
     company,
     denied,
     index,
@@ -62,14 +63,22 @@ def governor(start: Token) -> Governor | None:
     token = start
     for _ in range(8):
         head, dep = token.head, token.dep_
+        if dep == "conj" and any(c.dep_ == "relcl" and c.i < token.i for c in head.rights):
+            break  # "shot a woman who had barricaded herself and a child"
         if head is token or (dep == "npadvmod" and token.pos_ != "NUM"):  # "found shot five blocks away"
             break
         if dep == "pobj":
+            if token.pos_ == "NUM" and head.head.lemma_ == "majority":  # "hold a majority of 160"
+                break
             step = _through(head)
             if not isinstance(step, Token):
                 return step
             token = step
         elif head.pos_ in ("VERB", "AUX"):
+            between = (c for c in head.children if c.dep_ == "nsubj" and token.i < c.i < head.i)
+            between = (c for c in between if c.lemma_.lower() not in index("of"))  # "since a shooting"
+            if dep == "nsubj" and any(b.dep_ == "det" for c in between for b in c.children):
+                break  # the parse gives a verb two subjects: the nearer is it
             verb = _finite(head.head if head.dep_ == "auxpass" else head, token)  # "remained displaced"
             return Governor(verb, said_to(verb, token))
         elif head.pos_ == "ADJ" and (found := state(head)):
@@ -95,6 +104,8 @@ def _named_of(noun: Token, preposition: Token) -> Governor | None:
     category = index("of").get(noun.lemma_.lower())
     if not category or whose is None or tried(noun):
         return None
+    if any(child.lower_ in listed("clause", "fatal") for child in noun.children):
+        category = "killed"  # "the fatal shooting of two men"
     differs = (noun.tag_ == "NNS") != (whose.tag_ in ("NNS", "CD"))
     return None if differs and noun.lemma_.lower() in listed("clause", "bare") else Governor(noun, category)
 
@@ -138,15 +149,16 @@ def _finite(verb: Token, subject: Token) -> Token:
 
     A participle that was taken for it, with a finite verb without a subject behind, only describes.
     """
-    if subject.dep_ != "nsubj" or verb.tag_ != "VBN" or _helped(verb):
+    if subject.dep_ != "nsubj" or verb.tag_ != "VBN" or helped(verb):
         return verb
     for child in (*verb.children, *verb.head.children):
-        if child.i > verb.i and _helped(child) and not any(c.dep_ in SUBJECTS for c in child.children):
+        if child.i > verb.i and helped(child) and not any(c.dep_ in SUBJECTS for c in child.children):
             return child
     return verb
 
 
-def _helped(verb: Token) -> bool:
+def helped(verb: Token) -> bool:
+    """Whether an auxiliary stands with a verb."""
     return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
@@ -164,6 +176,9 @@ def following(noun: Token) -> Category | None:
 def _describing(child: Token, noun: Token) -> Category | None:
     if child.dep_ == "acl" and child.i > noun.i:
         bare = child.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in child.children)
+        last = child.nbor(-1)
+        if last != noun and last.dep_ == "dobj" and last.head.lemma_ == "leave":
+            return None  # "one of the gunmen in the shooting that left 17 people wounded"
         return told(child, noun, "object" if child.tag_ == "VBN" or bare else "subject") or state(child)
     if child.dep_ == "relcl":
         return _relative(child)
@@ -210,13 +225,14 @@ def beside(last: Token) -> Category | None:
     token: Token | None = last
     for _ in range(4):
         token = _onward(token) if token is not None else None
-        if token is None or any(child.dep_ == "dobj" for child in token.children):
+        if token is None or any(child.dep_ == "dobj" for child in token.children) or at_somebody(token):
             return None  # "gunmen killed 12": the doers
         telling = token.tag_ in ("VBN", "VBD", "VBG", "JJ") and not denied(token)
-        doing = token.tag_ == "VBG" and _helped(token)  # "were shooting"
+        doing = token.tag_ == "VBG"  # "were shooting", "holding candles"
         if telling and (found := state(token) or (None if doing else told(token, last, "object"))):
             return found
-        if token.lower_ not in listed("clause", "between"):
+        goes_on = token.lower_ == "and" and last.dep_ in ("pobj", "dobj")  # "took a child and was held"
+        if goes_on or token.lower_ not in listed("clause", "between"):
             return None
     return None
 

@@ -67,6 +67,8 @@ def proposed(governor: Token | None) -> bool:
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
         if infinitive and head.lemma_.lower() in listed("clause", "planning"):
             return True
+        if token.dep_ in ("relcl", "acl") and token.tag_ in ("VBD", "VBN"):
+            return False  # "planning to discuss a blast that left 12 hurt"
         if head is token or token.dep_ in ("ccomp", "parataxis") or head.pos_ not in ("VERB", "AUX", "NOUN"):
             return False
         token = head

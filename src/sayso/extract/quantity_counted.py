@@ -20,17 +20,32 @@ _NOUNS = ("NOUN", "PROPN")
 _AGES_REACH = 8  # tokens before a number in which "ages" makes it one
 _AGES = re.compile(r"\b(?:ages?|aged)\s(?:(?:of|between|from)\s)*(?:\d+\s?(?:,|and|to|or|,\sand)\s?)*$", re.I)
 _OLD = re.compile(r"\byears?[\s-]old\b", re.IGNORECASE)
+_AND_OLD = re.compile(r"\s?(?:,|\sand|\sor|\sto)\s\d{1,2}[\s-]years?(?:[\s-]olds?|\s+of\s+age)\b", re.I)
 _SEVERAL = re.compile(r",\s(?:\d{1,2},\s)*\d{1,2},?\sand\s\d{1,2}(?=\s?[,.;:)]|\s*$)")
 _MORE_THAN = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", re.IGNORECASE)
 _KNOWN_PARTIES = 12  # "the two sides", "the five countries": a definite number up to this one refers back
 
 
+def is_each_other(tokens: Tokens) -> bool:
+    """Whether "one" only begins "one another"."""
+    behind = tokens.doc[tokens.end : tokens.end + 1].text.lower()
+    return tokens.text.lower() == "one" and behind == "another"
+
+
 def noun_of(doc: Doc, tokens: Tokens) -> Token | None:
     """The noun that the number ``tokens`` counts; None where none stands with it ("killed 12")."""
-    noun = _beside(doc, tokens)
+    noun = _behind_hyphen(_beside(doc, tokens))
     if noun is not None and noun.tag_ == "NN" and noun.lemma_.lower() in listed("clause", "numerals"):
         return None  # "the 1,900 figure" is one figure
     return noun if noun is not None else _numbered(tokens.root)
+
+
+def _behind_hyphen(noun: Token | None) -> Token | None:
+    """The whole of "co-workers", which the parser takes apart."""
+    if noun is None or noun.lower_ not in listed("clause", "prefixes") or noun.i + 2 >= len(noun.doc):
+        return noun
+    whole = noun.nbor(2)
+    return whole if noun.nbor().text in "-‐–" and whole.pos_ in _NOUNS else noun
 
 
 def _numbered(number: Token) -> Token | None:
@@ -104,47 +119,6 @@ def _calendar(token: Token) -> bool:
     return part and (token.pos_ in ("DET", "ADJ") or token.is_title) and token.ent_iob_ == "B"
 
 
-def is_name(tokens: Tokens, noun: Token | None) -> bool:
-    """Whether the number is part of a name or an address: "Flight 370", "11 Metro News", "12 Elm Street"."""
-    doc = tokens.doc
-    if _address(doc, tokens.end) or (noun is not None and _capitals(tokens, noun)):
-        return True
-    if tokens.text in listed("names", "telephones") and (noun is None or _rung(noun)):
-        return True
-    if tokens.start == 0:
-        return False
-    before = doc[tokens.start - 1]
-    if before.lower_ in listed("names", "before") and (
-        noun is None or (before.is_title and not before.is_sent_start)
-    ):
-        return True
-    return noun is None and tokens.root.dep_ == "nummod" and tokens.root.head.i < tokens.start
-
-
-def _rung(noun: Token) -> bool:
-    """Whether "a 911 call" or "the 112 operator" may follow a number to ring; "112 deaths" are counted."""
-    return noun.tag_ not in ("NNS", "NNPS") or noun.lemma_.lower() in listed("names", "ringing")
-
-
-def _capitals(tokens: Tokens, noun: Token) -> bool:
-    """Whether a singular proper name follows ("5 News", "55 Freeway"), in a text not all in capitals."""
-    if noun.tag_ != "NNP" or noun.i < tokens.end or noun.text in demonyms() or noun.text.isupper():
-        return False
-    plural = noun.text.endswith("s") and noun.lower_ != "news"
-    return not plural and all(token.text[0].isupper() for token in tokens.doc[tokens.end : noun.i + 1])
-
-
-def _address(doc: Doc, end: int) -> bool:
-    """Whether "Elm Street" or "block of" follows."""
-    ahead = list(doc[end : end + 4])
-    if ahead and ahead[0].lower_ == "block":
-        return True
-    capitals = [token for token in ahead if token.text[0].isupper()]
-    return capitals[:1] == ahead[:1] and any(
-        t.lower_.rstrip(".") in listed("names", "street") for t in capitals if t.is_title
-    )
-
-
 def is_severe(number: Token) -> bool:
     """Whether an adverb with a number says how badly they are hurt: "190 of them seriously"."""
     return any(c.dep_ == "advmod" and c.lower_ in listed("clause", "badly") for c in number.children)
@@ -183,7 +157,7 @@ def is_bare_age(tokens: Tokens, number: Number) -> bool:
     start, end, doc = tokens.start, tokens.end, tokens.doc
     if _AGES.search(doc[max(0, start - _AGES_REACH) : start].text_with_ws):
         return True
-    if _of_several(tokens):
+    if _of_several(tokens) or _AND_OLD.match(doc.text, tokens.end_char):
         return True
     each = (
         start > 0

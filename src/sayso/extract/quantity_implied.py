@@ -73,6 +73,9 @@ def singles(doc: Doc) -> list[Number]:
 
 def _one_person(noun: Token) -> bool:
     """Whether a noun names one person: no plural, no group, no name, no deed ("a murder")."""
+    if noun.lower_ == "old":  # "a 14-month-old was hurt"
+        aged = any(c.dep_ == "npadvmod" for c in noun.children)
+        return aged and noun.dep_ in (*_BARE, "conj") and noun.nbor(-1).text == "-"
     lemma = noun.lemma_.lower()
     other = lemma in listed("people", "groups") or lemma in index("nouns")
     counted = any(c.dep_ in ("nummod", "quantmod") for c in noun.children)
@@ -149,7 +152,9 @@ def _goes_on_before(start: Token) -> bool:
     """Whether the list may have begun before, where the parse lost it: "Marrow, [Tarn and Lund]"."""
     if start.i < 2 or start.nbor(-1).text not in (",", ";"):
         return False
-    return start.nbor(-2).ent_type_ == "PERSON" or start.nbor(-2).tag_ == "CD"
+    last = start.nbor(-2)
+    told = any(c.dep_ in ("det", "poss") for c in last.children) and may_be_people(last, strictly=True)
+    return last.ent_type_ == "PERSON" or last.tag_ == "CD" or (told and last.tag_ == "NN")
 
 
 def _distinct(members: Iterable[Token]) -> bool:
@@ -160,6 +165,8 @@ def _distinct(members: Iterable[Token]) -> bool:
         return False
     for before, member in pairwise(row):
         comma = any(c.text == "," for c in before.rights) and member is not row[-1]
+        if any(c.dep_ == "relcl" and c.i < member.i for c in before.rights):
+            return False  # "a woman who had barricaded herself and a child"
         if _with_article(member) and not _with_article(before) and not _how_many(before) and comma:
             return False  # "Ann Marrow, a nurse, …"
     if row[0].dep_ == "appos":

@@ -103,7 +103,7 @@ def _digits() -> str:
     sign = either(known["signs"])
     numeral = rf"(?:{NUMERAL}(?:\s?{sign}|[ -]{SLASH})?|{sign})"
     short = rf"(?:\s?(?-i:{either(known['short'])})|(?(sign)\s?(?-i:{either(known['money'])}))){END}"
-    return rf"{numeral}{_HALF}(?:(?:[\s-]?{scale}){{1,3}}(?:\s{NUMERAL}\s{scale}){{,3}}|{short}|)"
+    return rf"{numeral}{_HALF}(?:(?:(?:[\s-]|\s-\s)?{scale}){{1,3}}(?:\s{NUMERAL}\s{scale}){{,3}}|{short}|)"
 
 
 def _part() -> str:
@@ -139,7 +139,8 @@ def _junk() -> str:
     month = rf"(?-i:{either([*names, 'Sept', 'SEPT'])})(?:\.|{END})"
     year = r"[0-9]{4}(?!,?[0-9]|-[0-9])"
     return (
-        rf"no\s+one{END}|nos?\.\s?[0-9]+|{month}(?:\s?[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]|,[0-9]{{3}}))?(?:,?\s{year})?"
+        rf"{_small()}\s?-\s?by\s?-\s?{_small()}|[0-9]+\s?[×⁄]\s?[0-9]+"
+        rf"|no\s+one{END}|nos?\.\s?[0-9]+|{month}(?:\s?[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]|,[0-9]{{3}}))?(?:,?\s{year})?"
         rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?:\s|-|\sof\s){month}(?:[,-]?\s?(?:{year}|[0-9]{{2}}(?![0-9-]|[^\W_])))?"
         rf"|(?!(?-i:M?{either(currencies())})[0-9])[^\W\d_]+-?[0-9][\w./-]*|[#№@\\_][\w-]+"
         r"|[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]m\b|[ap]\.\s?m\.|o['’]clock\b|GMT\b|UTC\b)|[0-9]{4}\s(?:GMT|UTC)\b"

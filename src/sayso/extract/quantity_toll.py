@@ -26,23 +26,54 @@ def only_hit(tokens: Tokens, last: Token, verb: Token | None) -> bool:
     """Whether it is only said that those counted were shot, stabbed or hit, not how they fared."""
     doc = tokens.doc
     near = [*doc[max(0, tokens.start - 1) : tokens.start], *doc[last.i + 1 : last.i + 1 + _NEAR]]
-    lemmas = {token.lemma_.lower() for token in (*near, *([verb] if verb is not None else []))}
+    lemmas = {token.lemma_.lower() for token in (*near, last, *([verb] if verb is not None else []))}
     return bool(lemmas & listed("clause", "hitting")) and not lemmas & listed("clause", "hurting")
 
 
-def with_the_dead(found: Sequence[Quantity], hit: Collection[str], text: str) -> Iterator[Quantity]:
-    """The quantities of a report. Of those ``hit`` (their ids) none with dead among them are injured."""
+def with_the_dead(
+    found: Sequence[Quantity], hit: Collection[str], told: Collection[str], text: str
+) -> Iterator[Quantity]:
+    """The quantities of a report. Of those ``hit`` (their ids) none with dead among them are injured.
+
+    Of ``told``, who are told of one by one, whoever may be one of the dead is no count of his own.
+    """
     dead = [q for q in found if q.category == "killed" and q.value]
     hurt = [q for q in found if q.category == "injured" and q.value]
+    wholes = {q.part_of for q in found}
     for q in found:
-        among = q.id in hit and q.category == "injured" and not _others(q)
+        among = q.id in hit and q.category == "injured" and not _others(q, text)
         died = among and (_dead_among(q, dead, hurt) or _named(q, text))
-        yield replace(q, category="other") if died else q
+        same = among and q.id in told and any(_same(q, d, text) for d in dead)
+        if not (same and q.id not in wholes):
+            yield replace(q, category="other") if died or same else q
 
 
-def _others(q: Quantity) -> bool:
-    """Whether others are counted than those told of before: "three others"."""
-    return bool(words("counting", "rest") & {*q.unit.lower().split()})
+_WORD = re.compile(r"[^\W\d_]+")
+_AGED = re.compile(r"\b(\d{1,3}|[a-z]{3,9})[\s-](?:year|month)s?[\s-]old\b", re.IGNORECASE)
+
+
+def _same(hit: Quantity, dead: Quantity, text: str) -> bool:
+    """Whether those who were hit may be those who died: as many near by, or one who is called alike."""
+    if set(_WORD.findall(text[hit.span.end :][:_BEFORE].lower())) & listed("clause", "living"):
+        return False
+    if hit.value != dead.value:
+        return bool((hit.value or 0) > 1 and (dead.value or 0) > 1 and _close(hit, dead, _AFTER))
+    if hit.value != 1:
+        return _close(hit, dead, _AFTER)
+    ages = [_AGED.search(text, q.span.start, q.span.end + _TOGETHER // 4) for q in (hit, dead)]
+    if ages[0] and ages[1]:
+        return ages[0][1].lower() == ages[1][1].lower()
+    return hit.unit.lower().split()[-1:] == dead.unit.lower().split()[-1:]
+
+
+def _close(a: Quantity, b: Quantity, within: int) -> bool:
+    return max(a.span.start, b.span.start) - min(a.span.end, b.span.end) <= within
+
+
+def _others(q: Quantity, text: str) -> bool:
+    """Whether others are counted than those told of before: "three others", "another man"."""
+    said = {q.number.of(text).lower(), *q.unit.lower().split()}
+    return bool(words("counting", "rest") & said)
 
 
 def _dead_among(hit: Quantity, dead: Sequence[Quantity], hurt: Sequence[Quantity]) -> bool:
@@ -51,7 +82,7 @@ def _dead_among(hit: Quantity, dead: Sequence[Quantity], hurt: Sequence[Quantity
         (d.value or 0) + (h.value or 0) == hit.value
         for d in dead
         for h in hurt
-        if h.id != hit.id and abs(h.span.start - d.span.start) <= _TOGETHER
+        if h.id != hit.id and _close(d, h, _TOGETHER)
     )
 
 

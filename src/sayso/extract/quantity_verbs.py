@@ -152,13 +152,29 @@ def role_of(verb: Token, argument: Token) -> Role:
     """Whether something is done to the argument or by it. Headlines leave out "were": "12 killed in …"."""
     if argument.dep_ == "nsubj":
         has_object = any(
-            c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN", "NUM", "PRON") for c in verb.children
+            c.dep_ == "dobj" and (c.pos_ in ("NOUN", "PROPN", "NUM", "PRON") or c.lower_ == "old")
+            for c in verb.children
         )
         active = any(c.dep_ == "aux" and c.lemma_ != "be" for c in verb.children)
         passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not active)
-        bare = verb.tag_ in ("VBN", "VBD") and not active and not has_object
+        if not any(c.dep_ == "auxpass" for c in verb.children) and _done_together(verb, argument):
+            return "subject"
+        bare = verb.tag_ in ("VBN", "VBD") and not active and not (has_object or at_somebody(verb))
         return "object" if passive or (bare and verb.lemma_.lower() in index("object")) else "subject"
     return "subject" if argument.dep_ in ("csubj", "agent") else "object"
+
+
+def at_somebody(verb: Token) -> bool:
+    """Whether a deed is aimed at somebody: "a guard shot at him"; not "seven shot at a party"."""
+    return any(c.lower_ == "at" and any(b.tag_ == "PRP" for b in c.children) for c in verb.children)
+
+
+def _done_together(verb: Token, argument: Token) -> bool:
+    """Whether a verb shares its object with the verb behind: "Brell, who shot and killed two clerks"."""
+    if argument.i > verb.i or verb.i + 2 >= len(verb.doc) or verb.nbor().lower_ != "and":
+        return False
+    other = verb.nbor(2)
+    return other.head == verb and other.dep_ == "conj" and any(c.dep_ == "dobj" for c in other.children)
 
 
 # ---- what a verb says ----
@@ -203,7 +219,8 @@ def _predicate(verb: Token, role: Role) -> Category | None:
     if role == "subject" and any(c.dep_ == "dobj" for c in verb.children):
         return None  # the state of somebody else: "12 officers shot him dead"
     wanted = ("acomp", "attr", "oprd", "ccomp")
-    return next((found for c in verb.children if c.dep_ in wanted and (found := state(c))), None)
+    own = (c for c in verb.children if c.dep_ in wanted and not any(b.dep_ in SUBJECTS for b in c.children))
+    return next((found for c in own if (found := state(c))), None)
 
 
 def state(token: Token) -> Category | None:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 
 from sayso.data import words
 from sayso.model import Quantity, Report
-from sayso.reconcile.comparing import MEASURED, PEOPLE, disjoint, is_share
+from sayso.reconcile.comparing import PEOPLE, disjoint
 from sayso.reconcile.counted import Counted
+from sayso.reconcile.sizes import MEASURED, is_share
 from sayso.reconcile.terms import tokens
 from sayso.reconcile.verdicts import bounds, size
 from sayso.story import Figure, Pair
@@ -154,9 +155,9 @@ def _some(whole: Counted, some: Counted, _: Report) -> str | None:
     a, b = whole.quantity, some.quantity
     if whole.single or a.category != b.category or a.category not in PEOPLE or is_share(a) or is_share(b):
         return None
-    if a.proposed or b.proposed or a.part_of or _OF_THEM in whole.roles or disjoint(a.when, b.when):
+    if a.proposed or b.proposed or a.part_of or whole.part or disjoint(a.when, b.when):
         return None
-    if not (some.single or _OF_THEM in some.roles) or not size(b) < size(a) <= FEW * size(b):
+    if not (some.single or some.part) or not size(b) < size(a) <= FEW * size(b):
         return None
     if a.span.start > b.span.start or (whole.place and some.place - whole.place):
         return None
@@ -164,14 +165,11 @@ def _some(whole: Counted, some: Counted, _: Report) -> str | None:
     return f"{who} may be among {bounds(a)} or not: the report does not say"
 
 
-_OF_THEM = "of them"
-
-
 def _kind(c: Counted) -> frozenset[str]:
     """What kind of people is counted, if any: not "suspects", which may be anybody."""
     if words("counting", "anybody") & set(tokens(c.quantity.unit)):
         return frozenset()
-    return (c.roles - {_OF_THEM}) | c.names
+    return c.marks | c.names
 
 
 def _next(one: Counted, other: Counted, report: Report) -> bool:

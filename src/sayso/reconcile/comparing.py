@@ -12,16 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sayso.data import words
 from sayso.model import Interval, Quantity
 from sayso.reconcile.counted import CROWD, MANY, Counted, of_a_people
-from sayso.reconcile.terms import cosine, tokens
+from sayso.reconcile.kinds import contrary
+from sayso.reconcile.sizes import equal, is_share, middle, near, overlapping, ratio
+from sayso.reconcile.terms import cosine
 from sayso.span import Span
 
 ENOUGH = 2.0
 PEOPLE = {"killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced"}
 PRESENT = {"displaced", "population"}  # those who came to a place, those who are there: often the same people
-MEASURED = {"money", "duration", "distance"}  # amounts, of which a fraction is no share of a whole
 TOO_FAR = 10.0  # times: counts further apart are not the same count
 FAR = 3.0
 CLOSE = 1.5
@@ -72,13 +72,13 @@ def dead_beside(facets: Sequence[Counted]) -> list[set[float]]:
         {
             q.value
             for q in dead[facet.quantity.report]
-            if q.value is not None and _gap(q, facet.quantity) <= NEXT
+            if q.value is not None and gap(q, facet.quantity) <= NEXT
         }
         for facet in facets
     ]
 
 
-def _gap(a: Quantity, b: Quantity) -> int:
+def gap(a: Quantity, b: Quantity) -> int:
     """The characters between two counts of one report."""
     return max(a.span.start, b.span.start) - min(a.span.end, b.span.end)
 
@@ -97,25 +97,27 @@ def _against(a: Counted, b: Counted) -> Iterator[str]:
         yield "one is a part of the other"
     if disjoint(one.when, other.when):
         yield "they speak of different times"
-    if _ratio(one, other) > TOO_FAR:
+    if ratio(one, other) > TOO_FAR:
         yield "the numbers are too far apart to count the same"
     if one.category != other.category and not _same_people(a, b):
         yield "different things are told of them"
     if set(one.also) != set(other.also):
         yield "one counts those of whom another thing may be told, too"
-    if _disagree(a.roles, b.roles) or (not {one.category, other.category} & PEOPLE and not _same_thing(a, b)):
+    if _disagree(a.roles, b.roles) or contrary(a.sorts, b.sorts):
         yield "different people or things are counted"
+    if not {one.category, other.category} & PEOPLE and not _same_thing(a, b):
+        yield "different things are counted"
     if _different_parties(a, b):
         yield "different parties"
     if _part_against_all(a, b):
         yield "a group against all"
-    if ("of them" in a.roles) != ("of them" in b.roles) and not _equal(one, other):
-        yield "a part against all"
+    if (a.part or b.part or a.rest or b.rest) and not equal(one, other):
+        yield "one may leave out whom the other counts"
     if None in (one.value, other.value) and not _vague_alike(a, b):
         yield "too vague to compare"
     if a.single and b.single and _two_persons(a, b):
         yield "two persons"
-    if _told_apart(one, other):
+    if _told_apart(a, b):
         yield "one source gives both in one report"
 
 
@@ -138,43 +140,69 @@ def _kin(a: str, b: str) -> bool:
 def _part_against_all(a: Counted, b: Counted) -> bool:
     """ "12 soldiers" against "15 people": a part, unless the number is the same or both are very large."""
     one, other = a.quantity, b.quantity
-    large = min(_middle(one), _middle(other)) >= 1000 and _ratio(one, other) <= CLOSE
-    return bool(a.roles) != bool(b.roles) and not _equal(one, other) and not large
+    large = min(middle(one), middle(other)) >= 1000 and ratio(one, other) <= CLOSE
+    alike = a.marks & b.marks or not (a.marks or b.marks)
+    return not (alike and bool(a.single) == bool(b.single)) and not equal(one, other) and not large
 
 
 def _same_people(a: Counted, b: Counted) -> bool:
     """Whether those who fled to a place and those who are there may be the same: many, numbers that fit."""
     one, other = a.quantity, b.quantity
-    fit = (
-        overlapping(one, other) and _ratio(one, other) <= CLOSE and min(_middle(one), _middle(other)) >= MANY
-    )
+    fit = overlapping(one, other) and ratio(one, other) <= CLOSE and min(middle(one), middle(other)) >= MANY
     return fit and (bool(a.place & b.place) or cosine(a.around, b.around) >= ALIKE)
 
 
 def _same_thing(a: Counted, b: Counted) -> bool:
-    """Whether two amounts are of one thing: the same words for it, or an equal share, in alike sentences."""
+    """Whether two amounts are of one thing: the same words for it, or an equal share, in alike sentences.
+
+    Of two numbers that exclude each other only large ones of one size are: "five villages were destroyed" and
+    "seven villages were damaged" count other villages.
+    """
     if CROWD in a.roles & b.roles and _beside(a, b):
         return True
-    share = is_share(a.quantity) and _equal(a.quantity, b.quantity)
-    return bool(share or a.roles & b.roles) and cosine(a.around, b.around) >= 2 * ALIKE
+    one, other = a.quantity, b.quantity
+    share = is_share(one) and equal(one, other)
+    alike = cosine(a.around, b.around)
+    if CROWD not in a.roles and not overlapping(one, other):
+        size = min(middle(one), middle(other))
+        if one.report == other.report or size < MANY or ratio(one, other) > CLOSE or alike < 2.5 * ALIKE:
+            return False
+    some = a.part and b.part and equal(one, other) and not (a.roles or b.roles)  # "two of whom"
+    return bool(share or some or a.roles & b.roles) and alike >= 2 * ALIKE
 
 
 def _beside(a: Counted, b: Counted) -> bool:
     """Whether one report sets two voices beside each other, and both count everybody: not "two others"."""
     one, other = a.quantity, b.quantity
-    return one.report == other.report and one.speaker != other.speaker and _both_whole(one, other)
+    whole = not (a.part or b.part or a.rest or b.rest)
+    return one.report == other.report and one.speaker != other.speaker and whole and gap(one, other) <= NEXT
 
 
 def _two_persons(a: Counted, b: Counted) -> bool:
-    """Whether two single persons are not one: of other ages, or introduced one by one in one report."""
+    """Whether two single persons may be two: of other ages, called otherwise, introduced one by one."""
     if a.age is not None and b.age is not None:
         return abs(a.age - b.age) > BIRTHDAY
+    if a.single != b.single and (a.roles or b.roles):
+        return True
+    if a.rank != b.rank or "another" in (a.rank, b.rank):
+        return True  # "another suspect", "an eighth suspect"
     return a.quantity.report == b.quantity.report and a.lead == b.lead and a.headline == b.headline
 
 
-def _told_apart(a: Quantity, b: Quantity) -> bool:
-    """Two numbers that exclude each other, from one source in one report: it means two counts."""
-    return a.report == b.report and a.speaker == b.speaker and not overlapping(a, b)
+def _told_apart(a: Counted, b: Counted) -> bool:
+    """Two numbers that exclude each other, in one report: it means two counts.
+
+    Unless two voices give large numbers of one size, or the report sets two voices beside each other.
+    """
+    one, other = a.quantity, b.quantity
+    if one.report != other.report or overlapping(one, other):
+        return False
+    if one.speaker == other.speaker:
+        return True
+    if min(middle(one), middle(other)) >= MANY and ratio(one, other) <= CLOSE:
+        return False
+    unsaid = None in (one.speaker, other.speaker) and not (a.contrary or b.contrary)
+    return unsaid or not _beside(a, b)
 
 
 def _vague_alike(a: Counted, b: Counted) -> bool:
@@ -195,15 +223,20 @@ Evidence = tuple[float, str]
 
 
 def _numbers(a: Quantity, b: Quantity) -> Iterator[Evidence]:
-    size = min(_middle(a), _middle(b))
-    if _equal(a, b):
-        yield (2.0 if size >= 20 else 1.0), "the same number"
-    elif _near(a, b):
+    size = min(middle(a), middle(b))
+    if equal(a, b):
+        yield (2.0 if size >= 20 else 1.25 if _few(a, b) else 1.0), "the same number"
+    elif near(a, b):
         yield (1.5 if size >= 100 else 0.5), "numbers that fit"
-    elif _ratio(a, b) <= CLOSE and size >= 100:
+    elif ratio(a, b) <= CLOSE and size >= 100:
         yield (1.5 if size >= 10_000 else 1.0), "numbers of one size"
-    elif _ratio(a, b) > FAR:
+    elif ratio(a, b) > FAR:
         yield -1.0, "numbers far apart"
+
+
+def _few(a: Quantity, b: Quantity) -> bool:
+    """Whether two reports of one story give a few dead or hurt: mostly the same."""
+    return a.report != b.report and a.category in ("killed", "injured") and middle(a) > 1
 
 
 def _times(a: Quantity, b: Quantity) -> Iterator[Evidence]:
@@ -220,9 +253,9 @@ def _surroundings(a: Counted, b: Counted) -> Iterator[Evidence]:
         yield 0.75, "the place of the one is named with the other"
     elif a.place and b.place:
         yield -0.5, "another place is named"
-    if a.names & b.names or a.roles & b.roles:
+    if a.names & b.names or a.marks & b.marks:
         yield 1.0, "the same people or things"
-    elif a.quantity.category in PEOPLE and not (a.names | b.names | a.roles | b.roles):
+    elif a.quantity.category in PEOPLE and not (a.names | b.names | a.marks | b.marks):
         yield 0.75, "both count anybody"
     likeness = cosine(a.around, b.around)
     if likeness >= ALIKE:
@@ -230,54 +263,14 @@ def _surroundings(a: Counted, b: Counted) -> Iterator[Evidence]:
     if a.quantity.report != b.quantity.report:
         if a.lead and b.lead:
             yield 1.0, "both reports begin with it"
-    elif a.headline != b.headline and _ratio(a.quantity, b.quantity) == 1:
+    elif a.headline != b.headline and ratio(a.quantity, b.quantity) == 1:
         yield 1.0, "headline and text"
     elif _beside(a, b):
         yield 1.25, "one report sets two sources beside each other"
         if CROWD in a.roles & b.roles:
             yield 1.0, "both count one crowd"
-    elif a.quantity.speaker == b.quantity.speaker and not _equal(a.quantity, b.quantity):
+    elif a.quantity.speaker == b.quantity.speaker and not equal(a.quantity, b.quantity):
         yield -1.0, "two numbers that one source gives in one report are mostly two counts"
-
-
-def _both_whole(a: Quantity, b: Quantity) -> bool:
-    """Whether two counts that stand beside each other both leave nobody out: not "two others"."""
-    return _gap(a, b) <= NEXT and not words("counting", "rest") & {*tokens(a.unit), *tokens(b.unit)}
-
-
-# ---- numbers ----
-
-
-def _middle(q: Quantity) -> float:
-    return abs(next((x for x in (q.value, q.low, q.high) if x is not None), 0.0))
-
-
-def _ratio(a: Quantity, b: Quantity) -> float:
-    small, large = sorted((_middle(a), _middle(b)))
-    return large / small if small else (1.0 if not large else float("inf"))
-
-
-def _equal(a: Quantity, b: Quantity) -> bool:
-    return a.value is not None and a.value == b.value
-
-
-def _near(a: Quantity, b: Quantity) -> bool:
-    """Whether the bounds overlap, are closed on both sides, and narrow."""
-    return overlapping(a, b) and None not in (a.low, a.high, b.low, b.high) and _ratio(a, b) <= 1.1
-
-
-def overlapping(a: Quantity, b: Quantity) -> bool:
-    """Whether some number fits the bounds of both; bounds that only touch do, where one of them is exact."""
-    low = max((x for x in (a.low, b.low) if x is not None), default=float("-inf"))
-    high = min((x for x in (a.high, b.high) if x is not None), default=float("inf"))
-    exact = a.low == a.high or b.low == b.high
-    return low < high or (low == high and exact)
-
-
-def is_share(q: Quantity) -> bool:
-    """Whether a quantity is a part of one whole, from 0 to 1."""
-    fraction = q.value is not None and 0 < q.value < 1 and q.category not in MEASURED
-    return q.modifier == "share" or q.category == "share" or fraction
 
 
 def _narrow(when: Interval | None) -> bool:

@@ -11,17 +11,19 @@ from sayso.model import Quantity, Report
 from sayso.reconcile.besides import besides, set_beside
 from sayso.reconcile.comparing import (
     ENOUGH,
+    NEXT,
     PEOPLE,
     PRESENT,
     Match,
     companions,
     compare,
     dead_beside,
-    is_share,
+    gap,
 )
 from sayso.reconcile.copies import Copies
 from sayso.reconcile.counted import Counted, counted
 from sayso.reconcile.origins import Chain, Say
+from sayso.reconcile.sizes import is_share
 from sayso.reconcile.terms import body
 from sayso.reconcile.verdicts import verdict
 from sayso.story import Agreement, Figure, Pair
@@ -37,12 +39,26 @@ def find_figures(quantities: Sequence[Quantity], chain: Chain) -> tuple[Figure, 
     part is set beside the whole.
     """
     begins = {name: _begins(report) for name, report in chain.reports.items()}
-    facets = [counted(q, chain.reports[q.report], begins[q.report]) for q in quantities]
+    facets = _others([counted(q, chain.reports[q.report], begins[q.report]) for q in quantities])
     found = [
         _figure(number, group, chain) for number, group in enumerate(_groups(facets, chain.copies), start=1)
     ]
     joined = set_beside(found, besides(facets, chain.reports))
     return tuple(replace(figure, id=f"f{number}") for number, figure in enumerate(joined, start=1))
+
+
+def _others(facets: Sequence[Counted]) -> list[Counted]:
+    """ "One was killed and four others hurt": others than those of another kind, so nobody is left out."""
+
+    def after(i: int) -> bool:
+        one, other = facets[i - 1].quantity, facets[i].quantity
+        told = one.report == other.report and gap(one, other) <= NEXT
+        return told and one.category in PEOPLE - {other.category}
+
+    return [
+        replace(facet, rest=False) if i and facet.rest and after(i) else facet
+        for i, facet in enumerate(facets)
+    ]
 
 
 def _begins(report: Report) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from sayso.data import words
 from sayso.model import Interval, Quantity
-from sayso.reconcile.comparing import PEOPLE, overlapping
+from sayso.reconcile.comparing import PEOPLE
 from sayso.reconcile.dating import rests_on_toll
 from sayso.reconcile.origins import Chain
+from sayso.reconcile.sizes import overlapping
+from sayso.reconcile.terms import tokens
 from sayso.story import Agreement
 
 GROWING = PEOPLE  # counts that later reports may raise
@@ -29,6 +32,8 @@ def verdict(a: Quantity, b: Quantity, chain: Chain) -> tuple[Agreement, str]:
         return "progresses", f"{late} is said later than {early}: the count may have grown"
     if overlapping(a, b):
         return "compatible", f"{bounds(a)} and {bounds(b)} can both hold"
+    if _found(a) != _found(b) and _found(min(a, b, key=size)):
+        return "compatible", f"{bounds(min(a, b, key=size))} counts bodies: others may not have been found"
     if order and a.category in SHRINKING:
         early, late = map(bounds, order)
         return "progresses", f"{late} is said later than {early}: the count may have fallen"
@@ -38,6 +43,11 @@ def verdict(a: Quantity, b: Quantity, chain: Chain) -> tuple[Agreement, str]:
             f"{bounds(a)} and {bounds(b)} fit if the lower was said first; nothing says it was",
         )
     return "conflicts", f"{bounds(a)} against {bounds(b)}"
+
+
+def _found(q: Quantity) -> bool:
+    """Whether the dead are counted as they are found."""
+    return q.category == "killed" and bool(set(tokens(q.unit)) & words("counting", "bodies"))
 
 
 def _raised(early: Quantity, late: Quantity) -> bool:

@@ -1,0 +1,111 @@
+"""What happened to those counted, asked of all that may say it, in order; and who it cannot be said of."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from sayso.extract.quantity_bounds import Bound
+from sayso.extract.quantity_category import (
+    before,
+    beside,
+    following,
+    governor,
+    helped,
+    interrupted,
+    labelled,
+    qualified,
+    standing,
+)
+from sayso.extract.quantity_counted import may_be_people
+from sayso.extract.quantity_patterns import listed
+from sayso.extract.quantity_units import Measure
+from sayso.extract.quantity_verbs import company, outcome, said_of, state
+from sayso.model import Category
+
+PEOPLE: tuple[Category, ...] = (
+    "killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced",
+)  # fmt: skip
+_NEED_PEOPLE = ("released", "held", "detained")  # papers are released, towns held, too
+_FEW = 10  # people who may just run away
+_BREAKS = frozenset(",;:–—")
+
+
+def category_of(
+    tokens: Tokens, noun: Token | None, unit: Measure | None, limits: Bound
+) -> tuple[Category | None, Token | None]:
+    """The category of a count (None: nothing says it), and the word that governs it."""
+    start = noun if noun is not None else tokens.root
+    above = governor(start)
+    verb = above.token if above else None
+    if unit is not None:
+        return unit.category, verb
+    last = noun if noun is not None and noun.i >= tokens.end else tokens[-1]
+    phrase = tokens.doc.char_span(limits.start, tokens.end_char, alignment_mode="expand") or tokens
+    said = (
+        qualified(tokens.root)
+        or (outcome(noun) or _felled(tokens, noun) if noun is not None else None)
+        or (beside(last) if noun is None or noun.dep_ == "conj" else None)
+        or (following(noun) if noun is not None and noun.dep_ == "conj" else None)
+        or (above.category if above else None)
+        or following(start)
+        or following(tokens.root)
+        or beside(last)
+        or before(phrase[0])
+        or interrupted(phrase[0])
+        or (standing(noun) if noun is not None else labelled(tokens))
+    )
+    if noun is not None and said == "population":
+        said = _moved_on(noun) or said
+    if noun is not None and said in PEOPLE and not outcome(noun):
+        people = may_be_people(noun, strictly=said in _NEED_PEOPLE) or _home(noun, verb)
+        said = said if people else None
+    if said == "displaced" and _only_gone(noun, verb, limits):
+        said = None
+    return said, verb
+
+
+def is_fact(noun: Token | None, verb: Token | None) -> bool:
+    """Whether what happened is told beside what is planned: "will mourn the 12 miners killed in May"."""
+    if noun is None or verb is None:
+        return False
+    if outcome(noun):
+        return verb.lemma_.lower() in listed("clause", "witnessing")
+    above = governor(noun)
+    return (above is None or above.category is None) and following(noun) is not None
+
+
+def _felled(tokens: Tokens, noun: Token) -> Category | None:
+    """ "The 17 shot", "about 50 hurt", where the parse takes what happened to them for a noun."""
+    taken = noun.tag_ == "NN" and noun.i == tokens.end and noun.lower_ in listed("clause", "felled")
+    of_age = tokens.start > 0 and tokens[0].nbor(-1).lower_ == "of"  # "under the age of 13 shot this year"
+    if not taken or of_age or tokens.text.lower() in ("one", "1"):
+        return None
+    behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    return state(behind) if behind != noun and state(behind) else None if behind.lower_ == "at" else "injured"
+
+
+def _home(noun: Token, verb: Token | None) -> bool:
+    """Whether homes are counted that are evacuated, as the people in them are."""
+    evacuated = verb is not None and verb.lemma_.lower() in ("evacuate", "evacuation")
+    return evacuated and noun.lemma_.lower() in listed("clause", "homes")
+
+
+def _only_gone(noun: Token | None, verb: Token | None, limits: Bound) -> bool:
+    """Whether those who fled are no displaced: a suspect, or a few who are not said to flee from home."""
+    if noun is not None and noun.lemma_.lower() in listed("people", "fugitives"):
+        return True
+    few = (limits.high or limits.low or 0) < _FEW and verb is not None and verb.lemma_ == "flee"
+    return few and verb is not None and not company(verb) & listed("clause", "uprooting")
+
+
+def _moved_on(noun: Token) -> Category | None:
+    """What became of those "living in the valley", who "had moved to safer places", if the parse lost it."""
+    if not any(c.dep_ == "acl" and c.tag_ == "VBG" and c.i == noun.i + 1 for c in noun.children):
+        return None
+    for token in noun.doc[noun.i + 2 : noun.sent.end]:
+        if token.text in _BREAKS or token.tag_ in ("WP", "WDT", "WRB"):
+            return None
+        if token.pos_ == "VERB" and helped(token):
+            return said_of(token, "subject")
+    return None
