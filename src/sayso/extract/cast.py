@@ -19,7 +19,8 @@ from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.armed import armed_forces, mentions
-from sayso.extract.names import Name
+from sayso.extract.name_kinds import Name
+from sayso.extract.namesakes import Namesakes
 from sayso.extract.places import country, demonyms, folded
 from sayso.extract.same_name import fits_person, keys, proper, same_name
 from sayso.model import Entity, EntityKind, Evidence
@@ -54,6 +55,7 @@ class Cast:
         self._same: dict[tuple[EntityKind, str], Character] = {}  # by folded name
         self._alike: dict[tuple[EntityKind, str], dict[Character, None]] = defaultdict(dict)  # by ``keys``
         self._described: dict[str, Character] = {}
+        self._namesakes = Namesakes(passages)
         self._named = [(name.span, self._add(name)) for name in sorted(names, key=_fullest_first)]
         self._named.sort(key=itemgetter(0))
         self._join_parentheses(passages)
@@ -86,7 +88,7 @@ class Cast:
         return character
 
     def _joined(self, name: Name, shown: str) -> Character | None:
-        """Whose name it is already; a lone surname that of the person of that name who was named last."""
+        """Whose name it is already; of several people with a lone surname the one that is meant."""
         same = self._same.get((name.kind, folded(name.text)))
         if same is not None and (name.kind != "person" or " " in shown):
             return same
@@ -94,7 +96,10 @@ class Cast:
         if name.kind != "person":
             return next((c for c in alike if _has_name(c, name.text)), None)
         words = folded(shown).split()
-        return _nearest(name.span, [c for c in alike if fits_person(words, folded(c.name).split())])
+        people = [c for c in alike if fits_person(words, folded(c.name).split())]
+        if len(people) < 2:
+            return next(iter(people), None)
+        return people[self._namesakes.meant(name.span, [c.mentions.keys() for c in people])]
 
     def _join_parentheses(self, passages: Sequence[Passage]) -> None:
         """ "Rovan Liberation Movement (RLM)": two names of one, if no third name has either."""
@@ -221,13 +226,6 @@ def _fullest_first(name: Name) -> tuple[int, Span]:
 def _has_name(character: Character, text: str) -> bool:
     said = {character.name, *character.mentions.values()}
     return any(same_name(character.kind, one, text) for one in said)
-
-
-def _nearest(span: Span, people: Sequence[Character]) -> Character | None:
-    """Of several people the one mentioned last before ``span``, else the first."""
-    if len(people) < 2:
-        return next(iter(people), None)
-    return max(people, key=lambda c: max((s for s in c.mentions if s < span), default=Span(0, 1)))
 
 
 def gender_of(word: str) -> Gender | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from sayso.extract.names import media
+from sayso.extract.name_kinds import media
 from sayso.extract.places import folded
 from sayso.extract.saying import Saying, inside, sentence
 
