@@ -22,7 +22,7 @@ from sayso.extract.armed import armed_forces, mentions
 from sayso.extract.name_kinds import Name
 from sayso.extract.namesakes import Namesakes
 from sayso.extract.places import country, demonyms, folded
-from sayso.extract.same_name import fits_person, keys, proper, same_name
+from sayso.extract.same_name import fits_person, is_suffixed, keys, proper, same_name
 from sayso.model import Entity, EntityKind, Evidence
 from sayso.nlp import Passage
 from sayso.span import Span
@@ -97,6 +97,8 @@ class Cast:
             return next((c for c in alike if _has_name(c, name.text)), None)
         words = folded(shown).split()
         people = [c for c in alike if fits_person(words, folded(c.name).split())]
+        if len(words) == 1:  # before "his son, Dana Hale Jr." is named, "Hale" is somebody else
+            people = [c for c in people if not is_suffixed(c.name) or min(c.mentions) < name.span]
         if len(people) < 2:
             return next(iter(people), None)
         return people[self._namesakes.meant(name.span, [c.mentions.keys() for c in people])]

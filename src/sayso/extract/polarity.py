@@ -32,8 +32,13 @@ _OPINION = re.compile(r"^(?:i|we) (?:\w+ly )?(?:think|believe|feel|know|guess)(?
 _INNOCENT = re.compile(
     r"\b(?:is|are|was|were|am|['’]s|['’]m) (?:\w+ly )?(?:innocent|not guilty)\b"
     r"|\b(?:did|done|do) (?:\w+ly )?nothing (?:wrong|illegal|improper|but defend)\b"
-    r"|\b(?:had|have|has) (?:\w+ly )?(?:nothing to do with|no (?:part|role|hand|involvement) in)\b"
-    r"|\b(?:(?:did|does|do)(?: not|n['’]t) do|never did) (?:this|it|that|anything|such)\b",
+    r"|\b(?:(?:did|does|do)(?: not|n['’]t) do|never did) (?:this|it|that|anything|such)\b"
+    r"|\b(?:defended|protected|defending|protecting) (?:him|her|them|my|our)sel(?:f|ves)\b"
+    r"|\b(?:act(?:ed|ing)?|shot|fired|was|were|did (?:so|it)|it was) in self-?\s?defen[cs]e\b",
+    re.IGNORECASE,
+)
+_NO_PART = re.compile(
+    r"\b(?:had|have|has) (?:\w+ly )?(?:nothing to do with|no (?:part|role|hand|involvement) in)\b",
     re.IGNORECASE,
 )
 _DEMAND = re.compile(r"\b(?:must|have to|has to|need to|needs to|a need to|should)\b", re.IGNORECASE)
@@ -93,6 +98,8 @@ def polarity_of(
     if own and _REFUSAL.search(content):
         return "refuse"
     if _DENIAL.search(content) or _INNOCENT.search(content) or _belied().match(content):
+        return "deny"
+    if own and _NO_PART.search(content):
         return "deny"
     if own and _any_of("vow").search(" ".join(content.split()[:30])):
         return "vow"

@@ -53,10 +53,15 @@ def fits_person(words: Sequence[str], full: Sequence[str]) -> bool:
     return min(len(one), len(other)) > 8 and ratio(one, other) >= SAME_NAME
 
 
+def is_suffixed(name: str) -> bool:
+    """ "Dana Hale Jr."."""
+    words = folded(name).split()
+    return len(words) > 1 and words[-1].rstrip(".") in table("names")["suffixes"]
+
+
 def _without_suffix(words: Sequence[str]) -> Sequence[str]:
     """A folded name without "jr", "iii"."""
-    suffixed = len(words) > 1 and words[-1].rstrip(".") in table("names")["suffixes"]
-    return words[:-1] if suffixed else words
+    return words[:-1] if is_suffixed(" ".join(words)) else words
 
 
 def proper(kind: EntityKind, text: str) -> str:

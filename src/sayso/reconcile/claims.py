@@ -26,8 +26,11 @@ def corrected(first: Content, later: Content, ground: Ground) -> float:
     same = first.attribution.speaker is not None and first.attribution.speaker == later.attribution.speaker
     shared = first.terms.keys() & later.terms.keys()
     said = ground.words(later)
-    backwards = later.negative(frozenset()) or not words("disputes", "errors").isdisjoint(said)
-    backwards = backwards and (ground.on_one_thing(first, later) or len(said) <= BRIEF)
+    if any(word.startswith("ple") for word in ground.cue(later)):
+        return 0.0  # a plea before a court takes back nothing
+    wrong = not words("disputes", "errors").isdisjoint(said)
+    brief = len(said) <= BRIEF and (wrong or not words("disputes", "pointing").isdisjoint(said[:1]))
+    backwards = (wrong or later.negative(frozenset())) and (ground.on_one_thing(first, later) or brief)
     close = same and first.clause and before(first, later) and beside(first, later, AT_ONCE)
     if close and (backwards or words("disputes", "earlier") & set(ground.cue(first))):
         return 0.5
@@ -108,13 +111,15 @@ def denied(claim: Content, denial: Content, ground: Ground) -> float:
     together = ground.together(claim, denial) - ground.proper
     whole = len(together) >= 2 and together >= denial.terms.keys() - ground.proper
     near = whole or beside(claim, denial, NEXT) or ground.on_one_thing(claim, denial)
-    idle = {root(stem(word)) for word in words("disputes", "anaphors")}
+    idle = {root(stem(word)) for word in words("disputes", "anaphors") | words("disputes", "empty")}
     topical = together - idle
     topical = topical if whole or ground.weight_of(topical, denial) >= RARE else frozenset()
     told = claim.clause or claim.attribution.polarity != "assert"
-    if not (near and topical and told and ground.other_party(claim, denial)):
+    if not (near and topical and told and ground.other_party(claim, denial)) or not ground.own(
+        topical, claim
+    ):
         return 0.0
-    if is_bare(denial, ground) or _withholds(ground.words(denial)):
+    if is_bare(denial, ground) or _withholds(ground.words(denial)) or _is_unvouched(claim, ground):
         return 0.0
     if claim.negative(shared) == denial.negative(shared):
         return 0.0  # "no siren sounded" does not contradict "there was no siren"
@@ -123,6 +128,16 @@ def denied(claim: Content, denial: Content, ground: Ground) -> float:
         return 0.0  # "denied that it was warned before the dam burst" does not deny that it burst
     act = _act(denial, ground)
     return enough(ground.topic(claim, denial)) if not act or act in claim.terms else 0.0
+
+
+def _is_unvouched(claim: Content, ground: Ground) -> bool:
+    """ "If true, …", "reports say that …": the speaker does not claim it."""
+    return bool(_unvouched().search(" ".join(ground.words(claim))))
+
+
+@cache
+def _unvouched() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('disputes')['unvouched'])})\b")
 
 
 def _withholds(denied: list[str]) -> bool:
@@ -148,6 +163,8 @@ def contradicted(a: Content, b: Content, ground: Ground) -> float:
     if not ground.other_party(a, b) or one.open or other.open:
         return 0.0
     common = one.places.keys() & other.places.keys()
+    if not (ground.own(common, a) and ground.own(common, b)):
+        return 0.0
     turning = ground.is_turn(a, b) or ground.is_turn(b, a)
     if 2 * len(common) <= len(shared) or ground.telling(a, b) < (1 if turning else 2):
         return 0.0  # most of what they have in common stands elsewhere
@@ -175,7 +192,7 @@ def _share(common: Set[str], one: Part, other: Part, ground: Ground) -> float:
 def rejected(claim: Content, answer: Content, ground: Ground) -> float:
     """ "Quill rejects this", right behind what it rejects."""
     next_to = ground.before.get(answer.attribution.id) == claim.attribution.id
-    close = next_to and beside(claim, answer, AT_ONCE) and ground.other_party(claim, answer)
+    close = next_to and beside(claim, answer, AT_ONCE) and ground.other_party(claim, answer, documents=True)
     if not close or is_silent(answer, ground):
         return 0.0
     bare = is_bare(answer, ground) and _may_mean(claim, answer, ground)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from sayso.data import table, words
 from sayso.model import Entity
@@ -84,3 +84,16 @@ def _peoples() -> Mapping[str, frozenset[str]]:
         folded(country): frozenset(folded(word) for word in demonyms if " " not in word)
         for country, demonyms in table("countries")["demonyms"].items()
     }
+
+
+def called_so(entities: Iterable[Entity], called: Mapping[str, Iterable[str]], key: str) -> frozenset[str]:
+    """The ids of those whose name, or what reports bring them in with, holds a word listed under ``key``."""
+    listed = words("disputes", key)
+
+    def said(entity: Entity) -> Iterator[str]:
+        for name in (entity.name, *entity.aliases, *called.get(entity.id, ())):
+            parts = _plain(name)
+            yield from parts
+            yield from map(" ".join, pairwise(parts))
+
+    return frozenset(e.id for e in entities if not listed.isdisjoint(said(e)))

@@ -78,7 +78,8 @@ def _short_names() -> Mapping[str, frozenset[int]]:
 
 def one_person(groups: Iterable[tuple[Group, Key]]) -> Iterator[Join]:
     """Full names that fit each other, and no other name that does not fit both."""
-    named = [(group, name) for group, key in groups if (name := full_name(key)) is not None]
+    listed = list(groups)
+    named = [(group, name) for group, key in listed if (name := full_name(key)) is not None]
     by_last: defaultdict[str, list[tuple[Group, FullName]]] = defaultdict(list)
     for group, name in named:
         by_last[name.last].append((group, name))
@@ -86,6 +87,9 @@ def one_person(groups: Iterable[tuple[Group, Key]]) -> Iterator[Join]:
         for (one, a), (other, b) in combinations(family, 2):
             rest = [name for group, name in family if group is not one and group is not other]
             unsure = any(a.fits(name) != b.fits(name) for name in rest)
+            if a.suffix != b.suffix:  # "Hale" beside "Dana Hale Jr." is the father
+                bare = [group for group, key in listed if key == (a.last,)]
+                unsure = unsure or any(told_apart(one if a.suffix else other, group) for group in bare)
             if a.fits(b) and not unsure and (a.plain(b) or not told_apart(one, other)):
                 yield one[0], other[0]
 
