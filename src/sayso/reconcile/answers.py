@@ -12,7 +12,7 @@ from sayso.data import table, words
 from sayso.reconcile.alike import light
 from sayso.reconcile.contents import Content, named_terms, root
 from sayso.reconcile.ground import AT_ONCE, NEXT, Ground, before, beside
-from sayso.reconcile.terms import folded, stem
+from sayso.reconcile.terms import folded, stem, tokens
 
 SHORT = 8  # words
 HEADS = 4  # words with which a denial says what it denies
@@ -108,8 +108,9 @@ def criticised(statement: Content, blame: Content, ground: Ground) -> float:
     if name & {root(stem(word)) for word in owner} and beside(statement, blame, 2 * NEXT):
         return 0.4
     next_to = ground.before.get(blame.attribution.id) == statement.attribution.id
-    told = said[max(0, at - 2) : at]  # not "the president's remarks", if somebody else spoke before
-    pointing = not _POINTING.isdisjoint(told) and not any("'" in word for word in told)
+    told = said[max(0, at - 2) : at]
+    owned = ground.people & {root(stem(word)) for word in said[:at]} - name  # "Quill for her remarks"
+    pointing = not _POINTING.isdisjoint(told) and not owned and not any("'" in word for word in told)
     return 0.4 if next_to and pointing and beside(statement, blame, NEXT) else 0.0
 
 
@@ -123,6 +124,57 @@ def _is_against(c: Content, ground: Ground) -> bool:
     if any(word.startswith("apolog") for word in first):
         return True
     return c.against or not words("disputes", "rejecting").isdisjoint(first)
+
+
+def document_judged(statement: Content, blame: Content, ground: Ground) -> float:
+    """ "The lawsuit says …": "The lawsuit is without merit", in the same report."""
+    a = statement.attribution
+    kind = ground.chain.entities[a.speaker].kind if a.speaker else ""
+    if kind != "other" or a.report != blame.attribution.report:
+        return 0.0
+    nouns = set(tokens(ground.chain.entities[a.speaker or ""].name))
+    named = words("disputes", "documents") & nouns & set(ground.words(blame)[:HEADS])
+    return 0.4 if named and ground.other_party(statement, blame, documents=True) else 0.0
+
+
+def stood_by(charge: Content, reply: Content, ground: Ground) -> float:
+    """Somebody is accused or called on by name, and "stands by", "doubles down on" or defends it."""
+    if charge.attribution.report != reply.attribution.report or not ground.other_party(charge, reply):
+        return 0.0
+    cue = folded(" ".join((*ground.cue(reply), *ground.words(reply)[:2])))
+    return 0.4 if ground.addresses(charge, reply) and _standing().search(cue) else 0.0
+
+
+def will_not(demand: Content, reply: Content, ground: Ground) -> float:
+    """Somebody is called on by name, and says, in whatever report, that it will not be done."""
+    if not ground.other_party(demand, reply) or not ground.addresses(demand, reply):
+        return 0.0
+    shared = {t for t in demand.terms.keys() & reply.terms.keys() - ground.proper if t[1:] not in light()}
+    part = reply.part(shared)
+    asks = not _ASKING.isdisjoint(ground.words(demand)[: 2 * HEADS])
+    if asks or part is None or not part.nots or ground.weight_of(shared, demand) < RARE:
+        return 0.0
+    behind = sorted((at, term) for term, at in part.places.items() if at > part.nots[0])
+    other = demand.part(shared)
+    asked = other is not None and not other.nots and not other.opposes(shared)
+    return 0.5 if asked and any(term in shared for _, term in behind[:2]) else 0.0
+
+
+_ASKING = frozenset(("how", "why", "what", "whether", "if"))
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('disputes')['standing'])})\b")
+
+
+def judged_apart(praise: Content, blame: Content, ground: Ground) -> float:
+    """One praises whom another blames, in the same report."""
+    here = praise.attribution.report == blame.attribution.report
+    if not here or not ground.other_party(praise, blame):
+        return 0.0
+    first, second = (ground.terms_in_order(c)[:2] for c in (praise, blame))
+    return 0.4 if set(first[:1]) & set(second[:1]) & ground.people else 0.0
 
 
 def opposed_by_critics(stand: Content, reply: Content, ground: Ground) -> float:
@@ -144,10 +196,14 @@ def countered(claim: Content, reply: Content, ground: Ground) -> float:
     cue = " ".join(ground.cue(reply))
     if not _countering().search(folded(cue)) or not beside(claim, reply, NEXT) or not before(claim, reply):
         return 0.0
-    if cue.split()[-1] in ("on", "against", "at", "with") and not ground.names(reply, claim):  # on what?
+    taking = cue.split()[-1] in _TAKING or _TAKING & set(ground.words(reply)[:2])
+    if taking and not ground.names(reply, claim):  # against what?
         said = ground.words(reply)
         return 0.4 if len(said) <= HEADS and said[0] in ("that", "this", "the") else 0.0
     return 0.4
+
+
+_TAKING = frozenset(("on", "against", "at", "with", "rebutted", "rebuts", "rebutting"))
 
 
 @cache

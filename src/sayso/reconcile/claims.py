@@ -7,7 +7,7 @@ from collections.abc import Set
 from functools import cache
 
 from sayso.data import table, words
-from sayso.reconcile.contents import Content, Part, overlap, root
+from sayso.reconcile.contents import Content, Part, overlap, root, terms_of
 from sayso.reconcile.ground import AT_ONCE, NEXT, Description, Ground, before, beside, enough, judging
 from sayso.reconcile.terms import stem, tokens
 
@@ -15,6 +15,7 @@ DESCRIBED = 0.2  # share in common where words that exclude each other speak for
 SAME = 0.7  # share of the weight of the lighter of a clause and its opposite
 TURNED = 0.5  # the same, where the second comes right after the first with a "but"
 RARE = 2.0  # rarity of what they then have in common
+NEGATED = 2  # terms behind a "not" that it may be of
 BRIEF = 8  # words of a statement that may rest on the one before it
 
 
@@ -119,8 +120,12 @@ def denied(claim: Content, denial: Content, ground: Ground) -> float:
         topical, claim
     ):
         return 0.0
+    if _untrue() & claim.terms.keys() & denial.terms.keys():
+        return 0.0  # both say that it is not so
     if is_bare(denial, ground) or _withholds(ground.words(denial)) or _is_unvouched(claim, ground):
         return 0.0
+    if len({bool(p.nots) for p in claim.clauses if len(p.places.keys() & together) > 1}) > 1:
+        return 0.0  # "people say we opened a door, but we opened no door"
     if claim.negative(shared) == denial.negative(shared):
         return 0.0  # "no siren sounded" does not contradict "there was no siren"
     first = denial.clauses[0].places.keys() if denial.clauses else frozenset()
@@ -138,6 +143,12 @@ def _is_unvouched(claim: Content, ground: Ground) -> bool:
 @cache
 def _unvouched() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table('disputes')['unvouched'])})\b")
+
+
+@cache
+def _untrue() -> frozenset[str]:
+    """The terms of "false", "baseless", "without merit"."""
+    return frozenset(term for said in table("cues")["other"]["untrue"] for term in terms_of(said))
 
 
 def _withholds(denied: list[str]) -> bool:
@@ -179,8 +190,9 @@ def contradicted(a: Content, b: Content, ground: Ground) -> float:
 
 
 def _negates(part: Part, terms: Set[str]) -> bool:
-    """Whether a "not" of the clause, if it has one, stands before one of the terms: it negates no other."""
-    return not part.nots or any(part.places[term] > part.nots[0] for term in terms)
+    """Whether a "not" of the clause, if it has one, is of one of the terms, not of another."""
+    behind = sorted((at, term) for term, at in part.places.items() if part.nots and at > part.nots[0])
+    return not part.nots or any(term in terms for _, term in behind[:NEGATED])
 
 
 def _share(common: Set[str], one: Part, other: Part, ground: Ground) -> float:
@@ -231,7 +243,8 @@ def is_silent(c: Content, ground: Ground) -> bool:
 
 def is_planned(c: Content, ground: Ground) -> bool:
     """Whether it says what is to be done, which nobody denies."""
-    return bool(words("disputes", "planned") & set(ground.words(c)))
+    said = ground.words(c)
+    return bool(words("disputes", "planned") & set(said)) or "about to" in " ".join(said)
 
 
 def described(a: Content, b: Content, ground: Ground) -> float:

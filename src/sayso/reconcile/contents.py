@@ -22,6 +22,8 @@ CLAUSE_END = re.compile(
     r"|\b(?:and|but|while|because|although|before|after|when|who|whose|which|where|since|until|unless)\b"
 )
 ROOT = 6  # letters by which two words are one term: "withdraw" and "withdrawal"
+FEW = 8  # statements of a story that may share a term …
+SHARE = 0.2  # … or of all its statements, and it still tells what they are about
 UNLIKE = 0.75  # what a term weighs for which two contents use different words
 PREFIX = re.compile(r"^(?:un|in|im|il|ir|dis|non-?)")
 NEAR = 4.0  # rarity of a word of the same family
@@ -257,6 +259,12 @@ def weights(contents: Iterable[Content]) -> dict[str, float]:
     counts = Counter(term for c in listed for term in c.terms)
     rare = {term: min(c.terms[term] for c in listed if term in c.terms) for term in counts}
     return {term: rare[term] / (1 + 10 * counts[term] / len(listed)) for term in sorted(counts)}
+
+
+def common_terms(contents: Sequence[Content]) -> frozenset[str]:
+    """The terms of which the story as a whole speaks: they do not tell what two statements are about."""
+    counts = Counter(term for c in contents for term in c.terms)
+    return frozenset(term for term, n in counts.items() if n > max(FEW, SHARE * len(contents)))
 
 
 def overlap(a: Content, b: Content, weight: Mapping[str, float]) -> float:

@@ -16,7 +16,7 @@ from itertools import product
 from sayso.model import Attribution, Quantity
 from sayso.reconcile.answers import accused_of
 from sayso.reconcile.clashes import Clash, clashes
-from sayso.reconcile.contents import Content, content, proper_terms, terms_of, weights
+from sayso.reconcile.contents import Content, common_terms, content, proper_terms, terms_of, weights
 from sayso.reconcile.figures import members_by_side
 from sayso.reconcile.ground import Ground, descriptions
 from sayso.reconcile.joining import Sets
@@ -49,9 +49,11 @@ def find_disagreements(
         proper_terms(e for e in entities if e.kind == "person"),
         called_so(entities, called, "law"),
         called_so(entities, called, "counsel"),
-        called_so(entities, called, "critics"),
+        called_so([e for e in entities if e.unnamed], {}, "critics"),
     )
-    ground = replace(ground, accused=_accused(contents, ground), relayed=_relayed(contents))
+    ground = replace(
+        ground, accused=_accused(contents, ground), relayed=_relayed(contents), common=common_terms(contents)
+    )
     found = list(clashes(contents, ground))
     made = [*_gathered(found, ground), *_of_figures(figures, quantities)]
     return tuple(
