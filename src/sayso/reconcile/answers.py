@@ -184,7 +184,8 @@ def opposed_by_critics(stand: Content, reply: Content, ground: Ground) -> float:
     if ground.before.get(reply.attribution.id) != stand.attribution.id or not beside(stand, reply, AT_ONCE):
         return 0.0
     turned = words("disputes", "turning") & ground.leads.get(reply.attribution.id, frozenset())
-    return 0.4 if turned or reply.attribution.polarity in ("deny", "criticise", "oppose") else 0.0
+    for_it = stand.attribution.polarity != "assert" and reply.attribution.polarity != "assert"
+    return 0.4 if turned or for_it else 0.0
 
 
 def countered(claim: Content, reply: Content, ground: Ground) -> float:

@@ -120,7 +120,7 @@ def denied(claim: Content, denial: Content, ground: Ground) -> float:
         topical, claim
     ):
         return 0.0
-    if _untrue() & claim.terms.keys() & denial.terms.keys():
+    if not denial.rejects and _untrue() & claim.terms.keys() & denial.terms.keys():
         return 0.0  # both say that it is not so
     if is_bare(denial, ground) or _withholds(ground.words(denial)) or _is_unvouched(claim, ground):
         return 0.0
@@ -192,7 +192,8 @@ def contradicted(a: Content, b: Content, ground: Ground) -> float:
 def _negates(part: Part, terms: Set[str]) -> bool:
     """Whether a "not" of the clause, if it has one, is of one of the terms, not of another."""
     behind = sorted((at, term) for term, at in part.places.items() if part.nots and at > part.nots[0])
-    return not part.nots or any(term in terms for _, term in behind[:NEGATED])
+    reach = len(behind) if part.bars else NEGATED
+    return not part.nots or any(term in terms for _, term in behind[:reach])
 
 
 def _share(common: Set[str], one: Part, other: Part, ground: Ground) -> float:

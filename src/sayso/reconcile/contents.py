@@ -21,9 +21,8 @@ CLAUSE_END = re.compile(
     r"[,;:!?…][\"'”’]?\s|(?<!\b[MD][rs])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))\.[\"'”’]?\s(?!\d)|\s(?:--|[–—])\s"
     r"|\b(?:and|but|while|because|although|before|after|when|who|whose|which|where|since|until|unless)\b"
 )
+BARRING = re.compile(r"\b(?:can|could|will|would|shall|should|must|may|wo|ca)(?:not|n't| not)\b")
 ROOT = 6  # letters by which two words are one term: "withdraw" and "withdrawal"
-FEW = 8  # statements of a story that may share a term …
-SHARE = 0.2  # … or of all its statements, and it still tells what they are about
 UNLIKE = 0.75  # what a term weighs for which two contents use different words
 PREFIX = re.compile(r"^(?:un|in|im|il|ir|dis|non-?)")
 NEAR = 4.0  # rarity of a word of the same family
@@ -43,6 +42,7 @@ class Part:
     stops: tuple[int, ...]  # where it speaks of an end: "the war will end" as "end the war"
     flips: frozenset[str] = frozenset()  # terms that stand with a prefix that negates: "unarmed"
     open: bool = False  # says it of what may be: "if the dam fails"
+    bars: bool = False  # says that it cannot or will not be: "cannot close the dam by decree"
 
     def turned(self, terms: Set[str]) -> bool:
         """Whether it negates what ``terms`` name, or anything with a "not"."""
@@ -163,7 +163,8 @@ def _part(said: str, clause: Span, placed: Sequence[Placed]) -> Part:
             negated.add(hit.start())
     flips = frozenset(one.term for one in placed if one.at in negated)
     possible = bool(_possible().search(folded(clause.of(said))))
-    return Part(places, tuple(found["not"]), tuple(found["fight"]), tuple(found["stop"]), flips, possible)
+    nots, fights, stops = (tuple(found[kind]) for kind in ("not", "fight", "stop"))
+    return Part(places, nots, fights, stops, flips, possible, bool(BARRING.search(folded(clause.of(said)))))
 
 
 @cache
@@ -259,12 +260,6 @@ def weights(contents: Iterable[Content]) -> dict[str, float]:
     counts = Counter(term for c in listed for term in c.terms)
     rare = {term: min(c.terms[term] for c in listed if term in c.terms) for term in counts}
     return {term: rare[term] / (1 + 10 * counts[term] / len(listed)) for term in sorted(counts)}
-
-
-def common_terms(contents: Sequence[Content]) -> frozenset[str]:
-    """The terms of which the story as a whole speaks: they do not tell what two statements are about."""
-    counts = Counter(term for c in contents for term in c.terms)
-    return frozenset(term for term, n in counts.items() if n > max(FEW, SHARE * len(contents)))
 
 
 def overlap(a: Content, b: Content, weight: Mapping[str, float]) -> float:

@@ -16,7 +16,7 @@ from itertools import product
 from sayso.model import Attribution, Quantity
 from sayso.reconcile.answers import accused_of
 from sayso.reconcile.clashes import Clash, clashes
-from sayso.reconcile.contents import Content, common_terms, content, proper_terms, terms_of, weights
+from sayso.reconcile.contents import Content, content, proper_terms, terms_of, weights
 from sayso.reconcile.figures import members_by_side
 from sayso.reconcile.ground import Ground, descriptions
 from sayso.reconcile.joining import Sets
@@ -51,9 +51,7 @@ def find_disagreements(
         called_so(entities, called, "counsel"),
         called_so([e for e in entities if e.unnamed], {}, "critics"),
     )
-    ground = replace(
-        ground, accused=_accused(contents, ground), relayed=_relayed(contents), common=common_terms(contents)
-    )
+    ground = replace(ground, accused=_accused(contents, ground), relayed=_relayed(contents))
     found = list(clashes(contents, ground))
     made = [*_gathered(found, ground), *_of_figures(figures, quantities)]
     return tuple(

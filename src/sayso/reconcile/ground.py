@@ -46,7 +46,6 @@ class Ground:
         default_factory=dict
     )  # report → names of one who is accused
     relayed: Mapping[str, frozenset[str]] = field(default_factory=dict)  # attribution → terms of those in it
-    common: frozenset[str] = frozenset()  # terms that too many statements of the story share
 
     def own(self, terms: Set[str], c: Content) -> bool:
         """Whether some of the terms are the speaker's own, not only of what it says that others say."""
@@ -72,7 +71,7 @@ class Ground:
     def on_one_thing(self, a: Content, b: Content) -> bool:
         """Whether a clause of each has two telling terms in common: rare ones, or half of the clause."""
         together = telling(self.together(a, b) - self.proper, a, b)
-        if len(together) < 2 or together <= self.common:
+        if len(together) < 2:
             return False
         parts = [c.part(a.terms.keys() & b.terms.keys()) for c in (a, b)]
         half = min(self.weight_of(part.places, c) for part, c in zip(parts, (a, b), strict=True) if part) / 2
