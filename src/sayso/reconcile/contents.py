@@ -22,6 +22,7 @@ CLAUSE_END = re.compile(
     r"|\b(?:and|but|while|because|although|before|after|when|who|whose|which|where|since|until|unless)\b"
 )
 BARRING = re.compile(r"\b(?:can|could|will|would|shall|should|must|may|wo|ca)(?:not|n't| not)\b")
+WITHHELD = re.compile(r"\b(?:(?:stop|fall|fell)\w* short|avoid\w*|steer\w* clear|refrain\w*)\b")
 ROOT = 6  # letters by which two words are one term: "withdraw" and "withdrawal"
 UNLIKE = 0.75  # what a term weighs for which two contents use different words
 PREFIX = re.compile(r"^(?:un|in|im|il|ir|dis|non-?)")
@@ -67,6 +68,8 @@ class Content:
     rejects: bool
     headline: bool
     clause: bool  # not only the name of something
+    said: str = ""  # all its words, folded
+    withheld: bool = False  # it is told that it was not said: "stopped short of calling for it"
 
     @property
     def against(self) -> bool:
@@ -101,7 +104,7 @@ def content(attribution: Attribution, report: Report) -> Content:
     """The content of an attribution of a report."""
     said = " … ".join(span.of(report.text) for span in attribution.content)
     placed = _placed(said)
-    cue = {word for span in attribution.cue for word in tokens(span.of(report.text))}
+    cued = [word for span in attribution.cue for word in tokens(span.of(report.text))]
     whole = Span(0, len(said))
     parts = [_within(placed, part) for part in (sentences(said, whole) if said else ())]
     terms = terms_of(said)
@@ -112,9 +115,11 @@ def content(attribution: Attribution, report: Report) -> Content:
         tuple(_part(said, clause, _within(placed, clause)) for clause in _clauses(said)),
         _words(placed),
         frozenset(t for t in tokens(said) if t[0].isdigit() or t in words("function_words", "numbers")),
-        attribution.polarity in AGAINST and any(word.startswith(_rejecting()) for word in cue),
+        attribution.polarity in AGAINST and any(word.startswith(_rejecting()) for word in cued),
         bool(report.title and any(report.title.overlaps(span) for span in attribution.content)),
         len(terms) >= LONG or any(map(_is_verbal, tokens(said))),
+        f" {' '.join(tokens(said))} ",
+        bool(WITHHELD.search(" ".join(cued))),
     )
 
 

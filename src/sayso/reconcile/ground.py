@@ -17,6 +17,7 @@ from sayso.span import hull
 
 NEXT = 400  # characters within which an answer stands beside what it answers
 AT_ONCE = 200
+BARE = 4  # words of a description that may be anybody named
 ADDRESSED = 2  # terms with which a demand says whom it is made of
 RARE = 5.0  # rarity of two terms that speak of one thing
 TOPIC = 0.3  # share of the weight of the lighter content that two sides have in common
@@ -167,7 +168,8 @@ def _one_name(one: str, other: str) -> bool:
 
 def _may_be(one: Entity, other: Entity) -> bool:
     """ "The former governor", where the report names a person who may be meant."""
-    said = {word for name in one.aliases if name.casefold().startswith("the ") for word in tokens(name)}
+    bare = (told for name in one.aliases if (told := tokens(name))[:1] == ["the"] and len(told) <= BARE)
+    said = {word for listed in bare for word in listed if "of" not in listed}
     epithet = one.unnamed and one.kind == "person" and not words("disputes", "epithets").isdisjoint(said)
     return epithet and other.kind == "person"
 

@@ -124,8 +124,12 @@ def told_apart(one: Group, other: Group) -> bool:
 
 
 def _alike(a: Key, b: Key) -> bool:
-    """Word by word the same, but for one letter in words of five, two in words of nine letters."""
-    return len(a) == len(b) and all(
-        x == y or (OSA.distance(x, y) <= (2 if min(len(x), len(y)) >= 9 else 1) and min(len(x), len(y)) >= 5)
-        for x, y in zip(a, b, strict=True)
+    """The same letters; or word by word, but for one letter in words of five, two in words of nine."""
+    return "".join(a) == "".join(b) or (
+        len(a) == len(b)
+        and all(
+            x == y
+            or (OSA.distance(x, y) <= (2 if min(len(x), len(y)) >= 9 else 1) and min(len(x), len(y)) >= 5)
+            for x, y in zip(a, b, strict=True)
+        )
     )
