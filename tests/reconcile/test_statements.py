@@ -55,7 +55,10 @@ SAME = [
         {"words": "each displaced family will have a home before winter", "polarity": "vow"},
     ),
     # a few words, all of which the other holds as they stand
-    ({"words": "nobody saw it coming"}, {"words": "the gates held, nobody saw it coming, and the town slept"}),
+    (
+        {"words": "nobody saw it coming"},
+        {"words": "the gates held, nobody saw it coming, and the town slept"},
+    ),
     ({"words": "he sent no photograph of the wall"}, {"words": "no picture of the wall was sent"}),
     # more than one sentence, each said again
     (

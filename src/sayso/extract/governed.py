@@ -216,10 +216,11 @@ def _done_to(verb: Token) -> list[Token]:
 def _plea(verb: Token) -> list[Token]:
     """"pleaded | not guilty to two counts"."""  # fmt: skip
     behind = verb.doc[verb.i + 1 : verb.i + 3]
-    if verb.lemma_.lower() != "plead" or not any(t.lower_ in ("guilty", "innocent") for t in behind):
+    plea = next((t for t in behind if t.lower_ in ("guilty", "innocent")), None)
+    if verb.lemma_.lower() != "plead" or plea is None:
         return []
-    to = [t for c in verb.subtree if c.dep_ == "prep" and c.i == behind[-1].i + 1 for t in c.subtree]
-    return [*(t for t in behind if t.lower_ in ("not", "guilty", "innocent")), *to]
+    to = [t for c in verb.subtree if c.lower_ == "to" and c.i == plea.i + 1 for t in c.subtree]
+    return [*behind[: plea.i - verb.i], *to]
 
 
 def _prepositional(verb: Token) -> list[Token]:

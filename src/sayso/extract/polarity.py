@@ -30,9 +30,14 @@ _MARKS = re.compile('["“”„«»]')
 # "I think the plan is a disgrace" says it of the plan.
 _OPINION = re.compile(r"^(?:i|we) (?:\w+ly )?(?:think|believe|feel|know|guess)(?: that)?,? ", re.IGNORECASE)
 _INNOCENT = re.compile(
-    r"\b(?:is|are|was|were|am|['’]s|['’]m) (?:\w+ly )?(?:innocent|not guilty)\b"
+    r"^not guilty\b|\b(?:is|are|was|were|am|['’]s|['’]m) (?:\w+ly )?(?:innocent|not guilty)\b"
     r"|\b(?:did|done|do) (?:\w+ly )?nothing (?:wrong|illegal|improper|but defend)\b"
     r"|\b(?:(?:did|does|do)(?: not|n['’]t) do|never did) (?:this|it|that|anything|such)\b"
+    r"|\b(?:is|was|am)(?: not|n['’]t) "
+    r"(?:the (?:\w+ )?(?:one|person|man|woman|boy|girl|shooter|gunman|killer|attacker)"
+    r"|an? (?:killer|murderer|thief|rapist|terrorist|spy|criminal))\b"
+    r"|\b(?:did(?: not|n['’]t)|never) (?:\w+ )?(?:shoot|shot|kill(?:ed)?|murder(?:ed)?|stab(?:bed)?"
+    r"|rob(?:bed)?|raped?|steal|stole|fired?|pull(?:ed)? the trigger|commit(?:ted)? (?:any|a|the) crimes?)\b"
     r"|\b(?:defended|protected|defending|protecting) (?:him|her|them|my|our)sel(?:f|ves)\b"
     r"|\b(?:act(?:ed|ing)?|shot|fired|was|were|did (?:so|it)|it was) in self-?\s?defen[cs]e\b",
     re.IGNORECASE,

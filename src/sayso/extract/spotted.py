@@ -108,10 +108,9 @@ def _better(rule: Saying, network: Saying) -> bool:
 
 
 def _ruled(saying: Saying) -> bool:
-    """Whether the words around the cue leave no doubt who says what."""
-    return saying.lemma in ("quote", "according to") or (
-        saying.verb is not None and bool(judged(saying.verb))
-    )
+    """Whether the words around the cue leave no doubt who says what: "pleaded | not guilty", "hailed as"."""
+    sure = saying.lemma in ("quote", "according to", "plead")
+    return sure or (saying.verb is not None and bool(judged(saying.verb)))
 
 
 def _is_torn(passage: Passage, content: Span) -> bool:
