@@ -15,8 +15,10 @@ DISPUTES = {
     "foundry": [
         ("claim_denial", {"Petra Olsen", "Velmar Steel"}),
         ("correction", {"Jonas Brandt", "Velmar Steel"}),
-        ("opposed_positions", {"Metalworkers' Union", "Petra Olsen", "Velmar Steel", "company"}),
-        ("opposed_positions", {"Jonas Brandt", "Petra Olsen"}),
+        (  # the closure: announced, refused to be put off, and demanded to be
+            "opposed_positions",
+            {"Jonas Brandt", "Metalworkers' Union", "Petra Olsen", "Velmar Steel", "company"},
+        ),
     ],
     "blackout": [
         ("claim_denial", {"Lev Tomasz", "Norgrid"}),

@@ -18,6 +18,12 @@ FOUND = [
         "Mara Quill met the crew on Monday. Quill thanked it.",
         "Mara Quill person, Quill person",
     ),
+    # … even where there is a town of that name; "in" may stand before anybody
+    (
+        "Dana Griffin met the crew on Monday. Fans lost their faith in Griffin. Griffin thanked them. "
+        "They voted for Griffin, as Griffin had hoped.",
+        "Dana Griffin person" + ", Griffin person" * 4,
+    ),
     # a role tells a person
     ("The spokeswoman, Kesa Lomster, was late again on Monday.", "Kesa Lomster person"),
     # countries, also where the recogniser misses them

@@ -144,6 +144,15 @@ STANCES = [
         "The port was accused by Dana Hale of hiding the report.",
         ["Dana Hale | was accused | The port … of hiding the report"],
     ),
+    (
+        "The plan was condemned by the union as a betrayal.",
+        ["the union | was condemned | The plan … as a betrayal"],
+    ),
+    (
+        "It is a vote hailed by the port as fair but dismissed by critics as a sham.",
+        ["critics | dismissed | a vote … as a sham", "the port | hailed | a vote … as fair"],
+    ),
+    ("Hale has pleaded not guilty to fraud.", ["Hale | has pleaded | not guilty to fraud"]),
     ("The ban was welcomed by the union.", ["the union | was welcomed | The ban"]),
     (
         "The coach praised the goalkeeper and criticised the referee.",

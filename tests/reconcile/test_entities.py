@@ -13,6 +13,10 @@ JOINED: list[Cast] = [
     [("a", "Ana Sorel", "person"), ("b", "Sorel", "person")],
     [("a", "Ana Sorel", "person"), ("b", "Prime Minister Ana Sorel", "person")],
     [("a", "Ismail Thawabta", "person"), ("b", "Ismael Thawabta", "person")],
+    [("a", "Ana Sorel", "person"), ("b", "Ana R. Sorel", "person")],
+    [("a", "William Sorel", "person"), ("b", "Bill Sorel", "person")],
+    [("a", "Joseph R. Sorel Jr.", "person"), ("b", "Joe Sorel", "person")],
+    [("a", "Joseph R. Sorel Jr.", "person"), ("b", "Sorel", "person")],
     [("a", "Renata Brückner", "person"), ("b", "Renata Bruckner", "person")],
     [("a", "United States", "place"), ("b", "U.S.", "place")],
     [("a", "the Orrin Relief Fund", "organisation"), ("b", "Orrin Relief Fund", "organisation")],
@@ -27,6 +31,10 @@ APART: list[Cast] = [
     [("a", "Ana Sorel", "person"), ("b", "Ivan Sorel", "person")],
     [("a", "Ana Sorel", "person"), ("a", "Ivan Sorel", "person"), ("b", "Sorel", "person")],
     [("a", "Ana Sorel", "person"), ("b", "Anka Sorel", "person")],
+    [("a", "Ana R. Sorel", "person"), ("b", "Ana B. Sorel", "person"), ("c", "Ana Sorel", "person")],
+    [("a", "William Sorel", "person"), ("a", "Bill Sorel", "person")],
+    [("a", "Joe Sorel", "person"), ("a", "Joe Sorel Jr.", "person")],
+    [("a", "Ana Sorel", "person"), ("b", "Anna Sorel Jr.", "person"), ("c", "Anton Sorel", "person")],
     [("a", "Ismail Thawabta", "person"), ("a", "Ismael Thawabta", "person")],
     [("a", "Orrin Relief Fund", "organisation"), ("b", "Orrin Rescue Force", "organisation"),
      ("c", "ORF", "organisation")],
@@ -35,6 +43,11 @@ APART: list[Cast] = [
     [("a", "Peruvian Army", "organisation"), ("b", "Peruvian military", "organisation")],
     [("a", "Ministry of Health", "organisation"), ("b", "Ministry of Defence", "organisation")],
 ]  # fmt: skip
+
+
+def test_a_bare_surname_is_no_place_of_that_name() -> None:
+    cast: Cast = [("a", "Ana Sorel", "person"), ("b", "Sorel", "person"), ("c", "Sorel", "place")]
+    assert joined(cast) == [{"a", "b"}, {"c"}]
 
 
 def joined(cast: Cast, unnamed: bool = False) -> list[set[str]]:

@@ -32,3 +32,14 @@ def test_who_speaks_for_whom(name: str, whole: set[str]) -> None:
 def test_what_brings_a_source_in_tells_too() -> None:
     speaker = Entity("e9", "Ada Corvel", "person", (), ())
     assert allies([*WHOLES, speaker], {"e9": ["the company's spokeswoman, Ada Corvel"]})["e9"] == {"e1"}
+
+
+def test_who_speaks_for_a_person() -> None:
+    hale = Entity("e8", "Dana Hale", "person", (), ())
+    speaker, rival = (
+        Entity(f"e{n}", name, "person", (), ()) for n, name in ((9, "Ada Corvel"), (10, "Tor Brandt"))
+    )
+    called = {"e9": ["Hale's spokeswoman, Ada Corvel"], "e10": ["Tor Brandt, Hale's former lawyer"]}
+    told = allies([hale, speaker, rival], called)
+    assert told["e9"] == {"e8"}
+    assert not told["e10"]

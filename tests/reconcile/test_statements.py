@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from sayso.model import Reading
 from sayso.reconcile import reconcile
+from sayso.span import Span
 
 Told = Callable[..., Reading]
 OPENING = "In Ostrava Vale, where the Korrin dam burst, the debate goes on."
@@ -52,6 +54,12 @@ SAME = [
         {"words": "every family would be rehoused before winter", "polarity": "vow"},
         {"words": "each displaced family will have a home before winter", "polarity": "vow"},
     ),
+    # a few words, all of which the other holds as they stand
+    (
+        {"words": "nobody saw it coming"},
+        {"words": "the gates held, nobody saw it coming, and the town slept"},
+    ),
+    ({"words": "he sent no photograph of the wall"}, {"words": "no picture of the wall was sent"}),
     # more than one sentence, each said again
     (
         {"words": "The dam held for ninety years. Nobody saw a crack. We mourn with the valley"},
@@ -64,6 +72,9 @@ SAME = [
     ),
 ]
 OTHER = [
+    # too little to tell
+    ({"words": "it was a fact"}, {"words": "in fact nobody had asked who owned the mill"}),
+    ({"words": "to be the candidate"}, {"words": "a meeting would open his campaign as a candidate"}),
     ({"words": "the engineers found a crack"}, {"words": "the funerals will be paid"}),
     (
         {"words": "the engineers found a crack in the wall"},
@@ -110,3 +121,18 @@ def test_a_long_quotation_joins_not_all_that_it_holds(told: Told) -> None:
     )
     says = [{"words": words, "speaker": SOREL} for words in (f"{dam}, and {fund}", dam, dam, fund)]
     assert groups(told, *says, reports="abcd") == [1, 3]
+
+
+def test_what_somebody_stopped_short_of_saying(told: Told) -> None:
+    words = "the mayor to open the gates of the dam"
+    texts = (f"{SOREL} called on {words}.", f"{SOREL} stopped short of calling on {words}.")
+    readings = [
+        told(name, f"{OPENING} {text}", cast={SOREL: "person"}, says=[{"speaker": SOREL, "words": words}])
+        for name, text in zip("ab", texts, strict=True)
+    ]
+    said, unsaid = readings
+    at = unsaid.report.text.index("stopped short of calling on")
+    cue = (Span(at, at + len("stopped short of calling on")),)
+    unsaid = replace(unsaid, attributions=(replace(unsaid.attributions[0], cue=cue),))
+    (story,) = reconcile([said, unsaid])
+    assert [len(statement.members) for statement in story.statements] == [1, 1]

@@ -128,6 +128,7 @@ def _attribution(
     relays = [name for name in passed if voice is not None and name != voice.name]
     kind = _first_person(saying, said) or kind_of(content, quotes, report.text)
     names = [voice.name] if voice is not None and not voice.unnamed else []
+    stated = "; ".join(span.of(report.text) for span in content)
     return Attribution(
         id=id_,
         report=report.id,
@@ -136,7 +137,7 @@ def _attribution(
         cue=saying.cue,
         content=content,
         kind=kind,
-        polarity=polarity_of(saying.polarity, saying.lemma, said, names, kind == "direct"),
+        polarity=polarity_of(saying.polarity, saying.lemma, stated, names, kind == "direct"),
         relay=(voice.name, *relays) if voice else (),
         audience=_audience(saying),
         time=_time(saying, times),

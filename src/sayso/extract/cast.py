@@ -11,18 +11,16 @@ from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import takewhile
 from operator import itemgetter
 
-from spacy.tokens import Token
-
 from sayso.data import words
 from sayso.extract.armed import armed_forces, mentions
-from sayso.extract.names import Name
+from sayso.extract.name_kinds import Name
+from sayso.extract.namesakes import Namesakes
 from sayso.extract.persons import Gender, gender_of, given, role_fits, roles
 from sayso.extract.places import country, folded
-from sayso.extract.same_name import fits_person, keys, proper, same_name
+from sayso.extract.same_name import fits_person, is_suffixed, keys, proper, same_name
 from sayso.model import Entity, EntityKind, Evidence
 from sayso.nlp import Passage
 from sayso.span import Span
@@ -49,11 +47,11 @@ class Cast:
     """All characters of a report. Grows while sources are resolved; ``entities`` freezes it."""
 
     def __init__(self, names: Sequence[Name], passages: Sequence[Passage]) -> None:
-        self._passages = passages
         self.characters: list[Character] = []
         self._same: dict[tuple[EntityKind, str], Character] = {}  # by folded name
         self._alike: dict[tuple[EntityKind, str], dict[Character, None]] = defaultdict(dict)  # by ``keys``
         self._described: dict[str, Character] = {}
+        self._namesakes = Namesakes(passages)
         self._named = [(name.span, self._add(name)) for name in sorted(names, key=_fullest_first)]
         self._named.sort(key=itemgetter(0))
         self._join_parentheses(passages)
@@ -86,7 +84,7 @@ class Cast:
         return character
 
     def _joined(self, name: Name, shown: str) -> Character | None:
-        """Whose name it is already; a lone surname that of the person of that name who was named last."""
+        """Whose name it is already; of several people with a lone surname the one that is meant."""
         same = self._same.get((name.kind, folded(name.text)))
         if same is not None and (name.kind != "person" or " " in shown):
             return same
@@ -94,28 +92,12 @@ class Cast:
         if name.kind != "person":
             return next((c for c in alike if _has_name(c, name.text)), None)
         words = folded(shown).split()
-        return self._namesake(name.span, [c for c in alike if fits_person(words, folded(c.name).split())])
-
-    def _namesake(self, span: Span, people: Sequence[Character]) -> Character | None:
-        """Of several people of a surname the one whom a clause was last about, else the one named last.
-
-        "Hale was born here, a son of Ida Hale. Hale left early": a parent named by the way is not meant.
-        """
+        people = [c for c in alike if fits_person(words, folded(c.name).split())]
+        if len(words) == 1:  # before "his son, Dana Hale Jr." is named, "Hale" is somebody else
+            people = [c for c in people if not is_suffixed(c.name) or min(c.mentions) < name.span]
         if len(people) < 2:
             return next(iter(people), None)
-
-        def last(character: Character) -> tuple[Span, Span]:
-            before = [s for s in character.mentions if s < span]
-            told = [s for s in before if s.end in self._topics]
-            return max(told, default=Span(0, 1)), max(before, default=Span(0, 1))
-
-        return max(people, key=last)
-
-    @cached_property
-    def _topics(self) -> frozenset[int]:
-        """Where the subjects of clauses end, and what stands beside them: "her brother, Tor Quill, said"."""
-        tokens = (passage.span(t) for passage in self._passages for t in passage.doc if _is_topic(t))
-        return frozenset(span.end for span in tokens)
+        return people[self._namesakes.meant(name.span, [c.mentions.keys() for c in people])]
 
     def _join_parentheses(self, passages: Sequence[Passage]) -> None:
         """ "Rovan Liberation Movement (RLM)": two names of one, if no third name has either."""
@@ -242,12 +224,6 @@ def _fullest_first(name: Name) -> tuple[int, Span]:
 def _has_name(character: Character, text: str) -> bool:
     said = {character.name, *character.mentions.values()}
     return any(same_name(character.kind, one, text) for one in said)
-
-
-def _is_topic(token: Token) -> bool:
-    while token.dep_ == "appos":
-        token = token.head
-    return token.dep_ in ("nsubj", "nsubjpass")
 
 
 def _between(passages: Sequence[Passage], left: Span, right: Span) -> str:

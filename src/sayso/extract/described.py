@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.cast import Character
-from sayso.extract.names import media
+from sayso.extract.name_kinds import media
 from sayso.extract.places import demonyms, folded
 from sayso.model import EntityKind
 

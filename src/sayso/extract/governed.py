@@ -20,6 +20,7 @@ def governed(verb: Token, lemma: str) -> list[Token]:
     return (
         number_given(verb)
         or _stated_noun(verb)
+        or _plea(verb)
         or _clause_words(verb, lemma)
         or _object_words(verb, lemma)
         or _passive_words(verb, lemma)
@@ -179,14 +180,47 @@ def _ends_object(part: Token) -> bool:
     return stop or part.dep_ in ("cc", "conj", "advcl") or part.lower_ == "according"
 
 
+def judged(verb: Token) -> list[Token]:
+    """ "The plan was condemned by Quill | as a betrayal": what somebody is said to call it."""
+    agent = agent_of(verb)
+    if agent is None or lemma_of(verb) not in cues("object"):
+        return []
+    own = (c for c in verb.children if c.i > agent.i and c.dep_ == "prep")
+    return [t for c in (*of_the_verb(agent), *own) if c.lower_ == "as" for t in c.subtree]
+
+
 def _passive_words(verb: Token, lemma: str) -> list[Token]:
     """"The port was accused by Quill of hiding it": the port, and of what."""  # fmt: skip
-    subject, agent = child(verb, "nsubjpass"), agent_of(verb)
-    if cues("object").get(lemma, "assert") == "assert" or subject is None or agent is None:
+    agent, whom = agent_of(verb), _done_to(verb)
+    if lemma not in cues("object") or agent is None or not whom:
         return []
+    if called := judged(verb):
+        return [*whom, *called]
     own = (c for c in verb.children if c.i > agent.i and c.dep_ in ("prep", "oprd", "xcomp"))
-    behind = (*of_the_verb(agent), *own)
-    return [*subject.subtree, *(t for c in behind for t in c.subtree if c.lower_ in ("of", "for", "as"))]
+    behind = [c for c in (*of_the_verb(agent), *own) if c.lower_ in ("of", "for")]
+    return [*whom, *(t for c in behind for t in c.subtree)] if cues("object")[lemma] != "assert" else []
+
+
+def _done_to(verb: Token) -> list[Token]:
+    """Whom a passive is about: its subject, or the noun that it hangs on."""
+    while verb.dep_ == "conj" and child(verb, "nsubjpass") is None and verb.head.tag_ == "VBN":
+        verb = verb.head
+    subject = child(verb, "nsubjpass")
+    if subject is not None and subject.tag_ not in ("WDT", "WP"):
+        return without(subject.subtree, *([*c.subtree] for c in subject.children if c.dep_ == "relcl"))
+    if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+        return [t for t in phrase(verb.head) if t.i < verb.i]
+    return []
+
+
+def _plea(verb: Token) -> list[Token]:
+    """"pleaded | not guilty to two counts"."""  # fmt: skip
+    behind = verb.doc[verb.i + 1 : verb.i + 3]
+    plea = next((t for t in behind if t.lower_ in ("guilty", "innocent")), None)
+    if verb.lemma_.lower() != "plead" or plea is None:
+        return []
+    to = [t for c in verb.subtree if c.lower_ == "to" and c.i == plea.i + 1 for t in c.subtree]
+    return [*behind[: plea.i - verb.i], *to]
 
 
 def _prepositional(verb: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.extract.names import Name
+from sayso.extract.name_kinds import Name
 from sayso.nlp import Passage
 from sayso.span import Span
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.data import words
-from sayso.extract.names import media
+from sayso.extract.name_kinds import media
 from sayso.extract.places import demonyms, folded
 from sayso.extract.saying import apposed_to
 

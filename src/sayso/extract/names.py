@@ -8,16 +8,16 @@ stand alone elsewhere is cut, and what was missed is found again wherever the sa
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Span as Tokens
 
 from sayso.data import table, words
-from sayso.extract.places import capitals, countries, demonyms, folded, is_place
+from sayso.extract.name_kinds import Name, holding, kinds_of
+from sayso.extract.places import countries, demonyms, folded
 from sayso.model import EntityKind
 from sayso.nlp import Passage
 from sayso.outlets import outlets
@@ -29,21 +29,12 @@ KINDS: dict[str, EntityKind] = {
 SENTENCE = 6  # tokens; a shorter line is a heading, where the recogniser guesses
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Name:
-    """One occurrence of a proper name."""
-
-    span: Span
-    text: str
-    kind: EntityKind
-
-
 def find_names(passages: Sequence[Passage]) -> list[Name]:
     """All proper names of a report, in order, none overlapping another."""
     raw = [name for passage in passages for name in _corrected(passage)]
     known = Counter(name.text for name in raw)
     names = [piece for name in raw for piece in _pieces(name, known)]
-    names = [replace(name, kind=kind) for name, kind in zip(names, _kinds(names, passages), strict=True)]
+    names = [replace(name, kind=kind) for name, kind in zip(names, kinds_of(names, passages), strict=True)]
     surnames = _surnames(names)
     names = [_with_surname(name, surnames, passages) for name in names]
     return sorted({*names, *_missed(names, passages)})
@@ -154,72 +145,15 @@ def _pieces(name: Name, known: Counter[str]) -> list[Name]:
     return [name]
 
 
-def _kinds(names: Sequence[Name], passages: Sequence[Passage]) -> list[EntityKind]:
-    """One kind for all occurrences of a name: the gazetteer's word on towns, then the majority."""
-    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-    for name in names:
-        votes[name.text][name.kind] += 1
-    surnames = {folded(n.text.split()[-1]) for n in names if n.kind == "person" and " " in n.text}
-
-    def kind(text: str) -> EntityKind:
-        if folded(text) in media():
-            return "organisation"
-        counted = votes[text]
-        if folded(text) in countries():
-            return "place"
-        last = text.split()[-1].lower()
-        if not counted["place"] or " " not in text:
-            for head_kind in ("organisation", "facility"):
-                if " " in text and last in table("names")[f"{head_kind}_heads"]:
-                    return head_kind
-        if folded(text) in capitals() and not counted["person"]:
-            return "place"
-        if (
-            folded(text) not in surnames
-            and counted["person"]
-            and (counted["place"] or " " in text)
-            and is_place(text)
-        ):
-            return "place"
-        if folded(text) in surnames and (counted["person"] or not is_place(text)):
-            return "person"
-        return max(sorted(counted), key=lambda k: counted[k])
-
-    decided = {text: kind(text) for text in votes}
-    decided.update(dict.fromkeys(_placed(decided, names, passages), "place"))
-    return [decided[name.text] for name in names]
-
-
-def _placed(decided: dict[str, EntityKind], names: Sequence[Name], passages: Sequence[Passage]) -> list[str]:
-    """Single words tagged as persons that follow "in" or "near", or "from", "at" … and are towns."""
-    before: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        if decided[name.text] == "person" and " " not in name.text:
-            passage = _holding(passages, name.span)
-            text = passage.text[: name.span.start - passage.start].split()
-            before[name.text].append(text[-1].lower() if text else "")
-    places = table("names")["before_places"]
-    inside = {"in", "near", "into", "outside"}
-    return [
-        text
-        for text, words in sorted(before.items())
-        if inside & set(words) or (is_place(text) and any(word in places for word in words))
-    ]
-
-
 def _with_surname(name: Name, surnames: Set[str], passages: Sequence[Passage]) -> Name:
     """ "Maria" before a surname in lower case that the report elsewhere writes with a capital: one name."""
     if " " in name.text or name.kind == "place":
         return name
-    passage = _holding(passages, name.span)
+    passage = holding(passages, name.span)
     match = re.compile(r" ([a-z]{4,})\b").match(passage.text, name.span.end - passage.start)
     if match is None or match[1].capitalize() not in surnames:
         return name
     return Name(Span(name.span.start, match.end() + passage.start), f"{name.text} {match[1]}", "person")
-
-
-def _holding(passages: Sequence[Passage], span: Span) -> Passage:
-    return passages[bisect_right(passages, span.start, key=lambda p: p.start) - 1]
 
 
 def _missed(names: Sequence[Name], passages: Sequence[Passage]) -> Iterator[Name]:
@@ -277,12 +211,6 @@ def _countries(passage: Passage) -> Iterator[Name]:
                 span = Span(match.start(), match.start() + len(bare))
                 yield Name(span.shift(passage.start), bare, "place")
                 break
-
-
-@cache
-def media() -> dict[str, str]:
-    """Folded name or alias of an outlet or agency → its name."""
-    return {folded(name): outlet.name for outlet in reversed(outlets()) for name in outlet.names}
 
 
 @cache

@@ -26,6 +26,26 @@ _BACKSHIFTED = re.compile(
     r"(?:he|she|they) (?:also |\w+ly )?would (?!be\b|have\b|like\b|not\b)", re.IGNORECASE
 )
 _PLEA = re.compile(r"(?:(not )?guilty|(innocent))\b", re.IGNORECASE)
+_MARKS = re.compile('["“”„«»]')
+# "I think the plan is a disgrace" says it of the plan.
+_OPINION = re.compile(r"^(?:i|we) (?:\w+ly )?(?:think|believe|feel|know|guess)(?: that)?,? ", re.IGNORECASE)
+_INNOCENT = re.compile(
+    r"^not guilty\b|\b(?:is|are|was|were|am|['’]s|['’]m) (?:\w+ly )?(?:innocent|not guilty)\b"
+    r"|\b(?:did|done|do) (?:\w+ly )?nothing (?:wrong|illegal|improper|but defend)\b"
+    r"|\b(?:(?:did|does|do)(?: not|n['’]t) do|never did) (?:this|it|that|anything|such)\b"
+    r"|\b(?:is|was|am)(?: not|n['’]t) "
+    r"(?:the (?:\w+ )?(?:one|person|man|woman|boy|girl|shooter|gunman|killer|attacker)"
+    r"|an? (?:killer|murderer|thief|rapist|terrorist|spy|criminal))\b"
+    r"|\b(?:did(?: not|n['’]t)|never) (?:\w+ )?(?:shoot|shot|kill(?:ed)?|murder(?:ed)?|stab(?:bed)?"
+    r"|rob(?:bed)?|raped?|steal|stole|fired?|pull(?:ed)? the trigger|commit(?:ted)? (?:any|a|the) crimes?)\b"
+    r"|\b(?:defended|protected|defending|protecting) (?:him|her|them|my|our)sel(?:f|ves)\b"
+    r"|\b(?:act(?:ed|ing)?|shot|fired|was|were|did (?:so|it)|it was) in self-?\s?defen[cs]e\b",
+    re.IGNORECASE,
+)
+_NO_PART = re.compile(
+    r"\b(?:had|have|has) (?:\w+ly )?(?:nothing to do with|no (?:part|role|hand|involvement) in)\b",
+    re.IGNORECASE,
+)
 _DEMAND = re.compile(r"\b(?:must|have to|has to|need to|needs to|a need to|should)\b", re.IGNORECASE)
 _SELF = frozenset(["i", "we", "our", "my"])
 _SELF_REPORTED = _SELF | {"he", "she", "it", "they", "its", "his", "her", "their"}  # "said they would pay"
@@ -38,11 +58,25 @@ def _any_of(key: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, listed)) + r")\w{0,2}\b", re.IGNORECASE)
 
 
+_DEGREE = r"(?:\w+ly\s+|all\s+|just\s+|well\s+|very\s+|so\s+|pure\s+|100\s?(?:percent|%)\s+|an?\s+|the\s+)*"
+_BEING = r"(?:\b(?:is|are|was|were|be|been)|['’]s)\s+"
+
+
 @cache
 def _condemned() -> re.Pattern[str]:
     listed = "|".join(map(re.escape, table("cues")["other"]["condemning"]))
+    return re.compile(rf"{_BEING}{_DEGREE}(?:{listed})\b", re.IGNORECASE)
+
+
+@cache
+def _belied() -> re.Pattern[str]:
+    """"The allegation is false", "These attacks are lies"; not "If the report is false"."""  # fmt: skip
+    claims, untrue = ("|".join(map(re.escape, table("cues")["other"][key])) for key in ("claims", "untrue"))
+    claim = rf"(?!if\b)[^.;,]{{0,60}}\b(?:{claims})s?\b[^.;]{{0,200}}?\s"
+    about = rf"(?:{claim}|(?:it|this|that|they|(?:this|these|those|such)\s\w+))"
     return re.compile(
-        rf"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:an?\s+|the\s+)?(?:{listed})\b", re.IGNORECASE
+        rf"{about}\s?{_BEING}{_DEGREE}(?:(?:{untrue})\w{{0,2}}\b|not (?:true|accurate|correct)\b)",
+        re.IGNORECASE,
     )
 
 
@@ -59,6 +93,7 @@ def polarity_of(
         return "deny"  # "rejected the accusation"; "rejected the offer" is no denial
     if base != "assert":
         return base
+    content = _OPINION.sub("", _MARKS.sub("", content))
     if lemma in _EVALUATING:
         if _any_of("claims").search(content) and _any_of("untrue").search(content):
             return "deny"
@@ -67,7 +102,9 @@ def polarity_of(
     own = _of_oneself(content.lower().split(), speaker, direct)
     if own and _REFUSAL.search(content):
         return "refuse"
-    if _DENIAL.search(content):
+    if _DENIAL.search(content) or _INNOCENT.search(content) or _belied().match(content):
+        return "deny"
+    if own and _NO_PART.search(content):
         return "deny"
     if own and _any_of("vow").search(" ".join(content.split()[:30])):
         return "vow"

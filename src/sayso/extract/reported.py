@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from sayso.extract.cues import cues, lemma_of, listed, particle_of
 from sayso.extract.described import speakable
-from sayso.extract.governed import governed, resumed
+from sayso.extract.governed import governed, judged, resumed
 from sayso.extract.saying import MARKS, Saying, agent_of, child, covered, sentence, subjects, without
 from sayso.model import Polarity
 from sayso.nlp import Passage
@@ -91,7 +91,7 @@ def _says_nothing(said: Sequence[Token]) -> bool:
 
 def source_of(verb: Token) -> Token | None:
     """Who says it: the verb's subject, its agent, or the subject of the verb it hangs on."""
-    if _is_bare_passive(verb):
+    if _is_bare_passive(verb) or (verb.tag_ == "VBN" and judged(verb)):
         return agent_of(verb)
     seen = resumed(verb) or verb
     for _ in range(4):

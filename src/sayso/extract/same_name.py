@@ -31,6 +31,7 @@ def keys(kind: EntityKind, text: str) -> list[str]:
     """Names that are of one share one of these keys, so that only few names need to be compared."""
     words = folded(text).split() or [""]
     if kind == "person":
+        words = list(_without_suffix(words))
         return sorted({words[0][:1], words[-1][:1]})
     if kind == "place":
         return sorted({words[0], country(text) or words[0]})
@@ -40,6 +41,7 @@ def keys(kind: EntityKind, text: str) -> list[str]:
 def fits_person(words: Sequence[str], full: Sequence[str]) -> bool:
     """Whether ``words`` can name the person of the name ``full``; both folded. Misspellings pass."""
     if len(words) == 1:
+        full = _without_suffix(full)
         one, last = words[0], full[-1]
         alike = len(one) > 6 and one[0] == last[0] and ratio(one, last) >= SAME_SURNAME
         return one in (last, full[0]) or alike
@@ -49,6 +51,17 @@ def fits_person(words: Sequence[str], full: Sequence[str]) -> bool:
         return True
     one, other = " ".join(words), " ".join(full)
     return min(len(one), len(other)) > 8 and ratio(one, other) >= SAME_NAME
+
+
+def is_suffixed(name: str) -> bool:
+    """ "Dana Hale Jr."."""
+    words = folded(name).split()
+    return len(words) > 1 and words[-1].rstrip(".") in table("names")["suffixes"]
+
+
+def _without_suffix(words: Sequence[str]) -> Sequence[str]:
+    """A folded name without "jr", "iii"."""
+    return words[:-1] if is_suffixed(" ".join(words)) else words
 
 
 def proper(kind: EntityKind, text: str) -> str:

@@ -100,11 +100,13 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def of_the_verb(agent: Token) -> list[Token]:
-    """ "Accused by residents | of hiding it", "criticised by residents | for it": not which residents."""
+    """ "Accused by residents | of hiding it", "hailed by residents | as a start": not which residents."""
     if agent.dep_ != "pobj" or agent.head.dep_ != "agent":
         return []
     return [
-        c for c in agent.children if c.dep_ == "prep" and (c.lower_ == "for" or child(c, "pcomp") is not None)
+        c
+        for c in agent.children
+        if c.dep_ == "prep" and (c.lower_ in ("for", "as") or child(c, "pcomp") is not None)
     ]
 
 

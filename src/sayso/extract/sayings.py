@@ -14,6 +14,7 @@ from sayso.extract.answered import find_answered
 from sayso.extract.cast import Cast
 from sayso.extract.cues import cues
 from sayso.extract.described import speakable
+from sayso.extract.governed import judged
 from sayso.extract.headlines import (
     find_headline,
     find_signed,
@@ -148,7 +149,7 @@ def _without_remark(saying: Saying) -> Saying:
     """Less what the outlet goes on to tell: "The captain was charged, the court said, as the toll rose"."""
     if saying.cue and len(saying.content) == 1 and is_headline(saying.passage):
         return _before_news(saying)
-    if len(saying.content) < 2 or not saying.cue or saying.quoted:
+    if len(saying.content) < 2 or not saying.cue or saying.quoted or (saying.verb and judged(saying.verb)):
         return saying
     *before, last = saying.content
     remark = _REMARK.match(saying.passage.words(last)) and not _MARK.search(saying.passage.words(last))

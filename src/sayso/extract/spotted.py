@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from sayso.extract.cues import cues, lemma_of, listed, number_given
 from sayso.extract.described import speakable
+from sayso.extract.governed import judged
 from sayso.extract.reported import audience_of, is_addressed, is_unsaid, polarity_of_cue
 from sayso.extract.saying import (
     EDGES,
@@ -79,6 +80,8 @@ def agreed(saying: Saying, read: Sequence[Saying], quoted: bool) -> Saying | Non
     saying = replace(saying, content=content, chance=same.chance)
     if same.named is None or saying.source is None or saying.verb is None or saying.lemma == "quote":
         return saying
+    if judged(saying.verb):
+        return saying
     if same.source == saying.audience or same.named.contains(saying.passage.span(saying.source)):
         return replace(saying, named=None if same.source == saying.audience else same.named)
     return replace(saying, source=same.source, named=same.named)
@@ -89,8 +92,7 @@ def _better(rule: Saying, network: Saying) -> bool:
     mine, other = hull(rule.content), hull(network.content)
     if rule.quoted:
         return not all(inside(span, network.content) for span in rule.content)
-    given = rule.verb is None or rule.answers or number_given(rule.verb)
-    if given or rule.lemma in ("quote", "according to"):
+    if rule.verb is None or rule.answers or number_given(rule.verb) or _ruled(rule):
         return True
     if not rule.passage.whole.contains(other):
         return False
@@ -103,6 +105,12 @@ def _better(rule: Saying, network: Saying) -> bool:
     if mine.end == other.end:  # "reiterated his demand that | the port close"
         return rule.passage.words(Span(other.start, mine.start)).endswith(" that ")
     return mine.start == other.start and bool(_REMARK.match(rule.passage.words(Span(mine.end, other.end))))
+
+
+def _ruled(saying: Saying) -> bool:
+    """Whether the words around the cue leave no doubt who says what: "pleaded | not guilty", "hailed as"."""
+    sure = saying.lemma in ("quote", "according to", "plead")
+    return sure or (saying.verb is not None and bool(judged(saying.verb)))
 
 
 def _is_torn(passage: Passage, content: Span) -> bool:
@@ -123,7 +131,7 @@ def _certain(saying: Saying, quoted: bool) -> bool:
     named = not quoted or (saying.source is not None and saying.source.pos_ == "PROPN")
     speech = named and saying.lemma in cues("clause") and saying.lemma not in listed("attitudes")
     sure = saying.quoted or saying.answers or saying.verb is None
-    return sure or speech or saying.lemma in ("quote", "according to")
+    return sure or speech or _ruled(saying)
 
 
 def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | None:

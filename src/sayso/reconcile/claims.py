@@ -7,7 +7,7 @@ from collections.abc import Set
 from functools import cache
 
 from sayso.data import table, words
-from sayso.reconcile.contents import Content, Part, overlap, root
+from sayso.reconcile.contents import Content, Part, overlap, root, terms_of
 from sayso.reconcile.ground import AT_ONCE, NEXT, Description, Ground, before, beside, enough, judging
 from sayso.reconcile.terms import stem, tokens
 
@@ -15,6 +15,7 @@ DESCRIBED = 0.2  # share in common where words that exclude each other speak for
 SAME = 0.7  # share of the weight of the lighter of a clause and its opposite
 TURNED = 0.5  # the same, where the second comes right after the first with a "but"
 RARE = 2.0  # rarity of what they then have in common
+NEGATED = 2  # terms behind a "not" that it may be of
 BRIEF = 8  # words of a statement that may rest on the one before it
 
 
@@ -26,8 +27,11 @@ def corrected(first: Content, later: Content, ground: Ground) -> float:
     same = first.attribution.speaker is not None and first.attribution.speaker == later.attribution.speaker
     shared = first.terms.keys() & later.terms.keys()
     said = ground.words(later)
-    backwards = later.negative(frozenset()) or not words("disputes", "errors").isdisjoint(said)
-    backwards = backwards and (ground.on_one_thing(first, later) or len(said) <= BRIEF)
+    if any(word.startswith("ple") for word in ground.cue(later)):
+        return 0.0  # a plea before a court takes back nothing
+    wrong = not words("disputes", "errors").isdisjoint(said)
+    brief = len(said) <= BRIEF and (wrong or not words("disputes", "pointing").isdisjoint(said[:1]))
+    backwards = (wrong or later.negative(frozenset())) and (ground.on_one_thing(first, later) or brief)
     close = same and first.clause and before(first, later) and beside(first, later, AT_ONCE)
     if close and (backwards or words("disputes", "earlier") & set(ground.cue(first))):
         return 0.5
@@ -108,14 +112,20 @@ def denied(claim: Content, denial: Content, ground: Ground) -> float:
     together = ground.together(claim, denial) - ground.proper
     whole = len(together) >= 2 and together >= denial.terms.keys() - ground.proper
     near = whole or beside(claim, denial, NEXT) or ground.on_one_thing(claim, denial)
-    idle = {root(stem(word)) for word in words("disputes", "anaphors")}
+    idle = {root(stem(word)) for word in words("disputes", "anaphors") | words("disputes", "empty")}
     topical = together - idle
     topical = topical if whole or ground.weight_of(topical, denial) >= RARE else frozenset()
     told = claim.clause or claim.attribution.polarity != "assert"
-    if not (near and topical and told and ground.other_party(claim, denial)):
+    if not (near and topical and told and ground.other_party(claim, denial)) or not ground.own(
+        topical, claim
+    ):
         return 0.0
-    if is_bare(denial, ground) or _withholds(ground.words(denial)):
+    if not denial.rejects and _untrue() & claim.terms.keys() & denial.terms.keys():
+        return 0.0  # both say that it is not so
+    if is_bare(denial, ground) or _withholds(ground.words(denial)) or _is_unvouched(claim, ground):
         return 0.0
+    if len({bool(p.nots) for p in claim.clauses if len(p.places.keys() & together) > 1}) > 1:
+        return 0.0  # "people say we opened a door, but we opened no door"
     if claim.negative(shared) == denial.negative(shared):
         return 0.0  # "no siren sounded" does not contradict "there was no siren"
     first = denial.clauses[0].places.keys() if denial.clauses else frozenset()
@@ -123,6 +133,22 @@ def denied(claim: Content, denial: Content, ground: Ground) -> float:
         return 0.0  # "denied that it was warned before the dam burst" does not deny that it burst
     act = _act(denial, ground)
     return enough(ground.topic(claim, denial)) if not act or act in claim.terms else 0.0
+
+
+def _is_unvouched(claim: Content, ground: Ground) -> bool:
+    """ "If true, …", "reports say that …": the speaker does not claim it."""
+    return bool(_unvouched().search(" ".join(ground.words(claim))))
+
+
+@cache
+def _unvouched() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('disputes')['unvouched'])})\b")
+
+
+@cache
+def _untrue() -> frozenset[str]:
+    """The terms of "false", "baseless", "without merit"."""
+    return frozenset(term for said in table("cues")["other"]["untrue"] for term in terms_of(said))
 
 
 def _withholds(denied: list[str]) -> bool:
@@ -148,6 +174,8 @@ def contradicted(a: Content, b: Content, ground: Ground) -> float:
     if not ground.other_party(a, b) or one.open or other.open:
         return 0.0
     common = one.places.keys() & other.places.keys()
+    if not (ground.own(common, a) and ground.own(common, b)):
+        return 0.0
     turning = ground.is_turn(a, b) or ground.is_turn(b, a)
     if 2 * len(common) <= len(shared) or ground.telling(a, b) < (1 if turning else 2):
         return 0.0  # most of what they have in common stands elsewhere
@@ -162,8 +190,10 @@ def contradicted(a: Content, b: Content, ground: Ground) -> float:
 
 
 def _negates(part: Part, terms: Set[str]) -> bool:
-    """Whether a "not" of the clause, if it has one, stands before one of the terms: it negates no other."""
-    return not part.nots or any(part.places[term] > part.nots[0] for term in terms)
+    """Whether a "not" of the clause, if it has one, is of one of the terms, not of another."""
+    behind = sorted((at, term) for term, at in part.places.items() if part.nots and at > part.nots[0])
+    reach = len(behind) if part.bars else NEGATED
+    return not part.nots or any(term in terms for _, term in behind[:reach])
 
 
 def _share(common: Set[str], one: Part, other: Part, ground: Ground) -> float:
@@ -175,7 +205,7 @@ def _share(common: Set[str], one: Part, other: Part, ground: Ground) -> float:
 def rejected(claim: Content, answer: Content, ground: Ground) -> float:
     """ "Quill rejects this", right behind what it rejects."""
     next_to = ground.before.get(answer.attribution.id) == claim.attribution.id
-    close = next_to and beside(claim, answer, AT_ONCE) and ground.other_party(claim, answer)
+    close = next_to and beside(claim, answer, AT_ONCE) and ground.other_party(claim, answer, documents=True)
     if not close or is_silent(answer, ground):
         return 0.0
     bare = is_bare(answer, ground) and _may_mean(claim, answer, ground)
@@ -214,7 +244,8 @@ def is_silent(c: Content, ground: Ground) -> bool:
 
 def is_planned(c: Content, ground: Ground) -> bool:
     """Whether it says what is to be done, which nobody denies."""
-    return bool(words("disputes", "planned") & set(ground.words(c)))
+    said = ground.words(c)
+    return bool(words("disputes", "planned") & set(said)) or "about to" in " ".join(said)
 
 
 def described(a: Content, b: Content, ground: Ground) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from sayso.model import Polarity
-from sayso.reconcile import claims, positions
+from sayso.reconcile import answers, claims, positions
 from sayso.reconcile.contents import Content
 from sayso.reconcile.ground import Ground
 from sayso.story import Dispute
@@ -32,6 +32,7 @@ class Clash:
     strength: float
     one: Content
     other: Content
+    whole: bool = False  # the one answers all that the other party says of it, in whatever words
 
 
 Pattern = Callable[[Content, Content, Ground], float]  # of contents of the first and the second spirit
@@ -39,6 +40,9 @@ PATTERNS: Sequence[tuple[Dispute, Spirit, Spirit, Pattern]] = (
     ("correction", CLAIMS | {"deny"}, {"concede"}, claims.corrected),
     ("correction", CLAIMS | {"deny"}, CLAIMS, claims.taken_back),
     ("mutual_accusation", {"accuse"}, {"accuse"}, claims.accusing),
+    ("mutual_accusation", {"accuse", "criticise"}, {"accuse", "criticise"}, answers.accused_in_turn),
+    ("claim_denial", {"assert", "accuse"}, {"deny"}, answers.defended),
+    ("claim_denial", {"accuse", "criticise"}, {"deny"}, answers.charged),
     ("claim_denial", CLAIMS, {"deny"}, claims.denied),
     ("claim_denial", CLAIMS | {"deny"}, REPLIES, claims.rejected),
     ("claim_denial", {"accuse"}, {"deny"}, positions.answered),
@@ -51,9 +55,21 @@ PATTERNS: Sequence[tuple[Dispute, Spirit, Spirit, Pattern]] = (
     ("opposed_positions", {"assert"}, REPLIES - {"deny"}, positions.spurned),
     ("opposed_positions", {"assert"}, {"refuse", "oppose"}, positions.planned),
     ("opposed_positions", {"demand", "appeal"}, {"vow", "assert"}, positions.excluded),
+    ("claim_denial", CLAIMS, CLAIMS | {"deny"}, answers.belied),
+    ("opposed_positions", FOR | {"assert"}, {"demand", "appeal"}, answers.told_to_stop),
+    ("claim_denial", FOR | {"assert", "warn", "accuse"}, {"deny"}, answers.criticised),
+    ("opposed_positions", FOR | {"assert", "warn", "accuse"}, {"criticise"}, answers.criticised),
+    ("claim_denial", CLAIMS, {"deny"}, answers.document_judged),
+    ("opposed_positions", CLAIMS | {"demand"}, {"criticise", "oppose"}, answers.document_judged),
+    ("opposed_positions", {"accuse", "criticise", "demand", "appeal"}, {"assert"}, answers.stood_by),
+    ("opposed_positions", {"demand", "appeal"}, {"assert", "vow", "refuse"}, answers.will_not),
+    ("opposed_positions", {"praise"}, {"criticise", "accuse"}, answers.judged_apart),
+    ("opposed_positions", {"assert", "praise", "vow"}, CLAIMS | REPLIES, answers.opposed_by_critics),
+    ("opposed_positions", CLAIMS | {"demand", "appeal"}, CLAIMS | {"deny"}, answers.countered),
     ("claim_denial", CLAIMS, CLAIMS, claims.contradicted),
     ("claim_denial", CLAIMS | {"deny"}, CLAIMS | {"deny"}, claims.described),
 )
+WHOLE: Sequence[Pattern] = (answers.defended, answers.charged)
 
 
 def clashes(contents: Sequence[Content], ground: Ground) -> Iterator[Clash]:
@@ -71,7 +87,7 @@ def clashes(contents: Sequence[Content], ground: Ground) -> Iterator[Clash]:
             pair = frozenset((one.attribution.id, other.attribution.id))
             if strength > 0 and pair not in seen:
                 seen.add(pair)
-                yield Clash(kind, strength, one, other)
+                yield Clash(kind, strength, one, other, strength_of in WHOLE)
 
 
 def _on_one_topic(
@@ -80,12 +96,14 @@ def _on_one_topic(
     """The pairs with a term in common beside names, that not too many have; and what follows at once."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     places = {c.attribution.id: n for n, c in enumerate(others)}
+    followed: defaultdict[str, set[int]] = defaultdict(set)
     for n, c in enumerate(others):
+        followed[ground.before.get(c.attribution.id, "")].add(n)
         for term in c.terms.keys() - ground.proper:
             holders[term].append(n)
     for c in some:
         numbers = {n for t in c.terms if 1 < len(holders.get(t, ())) <= COMMON for n in holders[t]}
-        yield from ((c, others[n]) for n in sorted(numbers))
+        yield from ((c, others[n]) for n in sorted(numbers | followed[c.attribution.id]))
         previous = places.get(ground.before.get(c.attribution.id, ""))
         if previous is not None and previous not in numbers:
             yield from ((c, others[previous]), (others[previous], c))

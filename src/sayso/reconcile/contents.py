@@ -21,6 +21,8 @@ CLAUSE_END = re.compile(
     r"[,;:!?…][\"'”’]?\s|(?<!\b[MD][rs])(?<!\b(?:Mrs|Sen|Rep|Gov|Gen))\.[\"'”’]?\s(?!\d)|\s(?:--|[–—])\s"
     r"|\b(?:and|but|while|because|although|before|after|when|who|whose|which|where|since|until|unless)\b"
 )
+BARRING = re.compile(r"\b(?:can|could|will|would|shall|should|must|may|wo|ca)(?:not|n't| not)\b")
+WITHHELD = re.compile(r"\b(?:(?:stop|fall|fell)\w* short|avoid\w*|steer\w* clear|refrain\w*)\b")
 ROOT = 6  # letters by which two words are one term: "withdraw" and "withdrawal"
 UNLIKE = 0.75  # what a term weighs for which two contents use different words
 PREFIX = re.compile(r"^(?:un|in|im|il|ir|dis|non-?)")
@@ -41,6 +43,7 @@ class Part:
     stops: tuple[int, ...]  # where it speaks of an end: "the war will end" as "end the war"
     flips: frozenset[str] = frozenset()  # terms that stand with a prefix that negates: "unarmed"
     open: bool = False  # says it of what may be: "if the dam fails"
+    bars: bool = False  # says that it cannot or will not be: "cannot close the dam by decree"
 
     def turned(self, terms: Set[str]) -> bool:
         """Whether it negates what ``terms`` name, or anything with a "not"."""
@@ -65,6 +68,8 @@ class Content:
     rejects: bool
     headline: bool
     clause: bool  # not only the name of something
+    said: str = ""  # all its words, folded
+    withheld: bool = False  # it is told that it was not said: "stopped short of calling for it"
 
     @property
     def against(self) -> bool:
@@ -99,7 +104,7 @@ def content(attribution: Attribution, report: Report) -> Content:
     """The content of an attribution of a report."""
     said = " … ".join(span.of(report.text) for span in attribution.content)
     placed = _placed(said)
-    cue = {word for span in attribution.cue for word in tokens(span.of(report.text))}
+    cued = [word for span in attribution.cue for word in tokens(span.of(report.text))]
     whole = Span(0, len(said))
     parts = [_within(placed, part) for part in (sentences(said, whole) if said else ())]
     terms = terms_of(said)
@@ -110,9 +115,11 @@ def content(attribution: Attribution, report: Report) -> Content:
         tuple(_part(said, clause, _within(placed, clause)) for clause in _clauses(said)),
         _words(placed),
         frozenset(t for t in tokens(said) if t[:1].isdigit() or t in words("function_words", "numbers")),
-        attribution.polarity in AGAINST and any(word.startswith(_rejecting()) for word in cue),
+        attribution.polarity in AGAINST and any(word.startswith(_rejecting()) for word in cued),
         bool(report.title and any(report.title.overlaps(span) for span in attribution.content)),
         len(terms) >= LONG or any(map(_is_verbal, tokens(said))),
+        f" {' '.join(tokens(said))} ",
+        bool(WITHHELD.search(" ".join(cued))),
     )
 
 
@@ -161,7 +168,8 @@ def _part(said: str, clause: Span, placed: Sequence[Placed]) -> Part:
             negated.add(hit.start())
     flips = frozenset(one.term for one in placed if one.at in negated)
     possible = bool(_possible().search(folded(clause.of(said))))
-    return Part(places, tuple(found["not"]), tuple(found["fight"]), tuple(found["stop"]), flips, possible)
+    nots, fights, stops = (tuple(found[kind]) for kind in ("not", "fight", "stop"))
+    return Part(places, nots, fights, stops, flips, possible, bool(BARRING.search(folded(clause.of(said)))))
 
 
 @cache

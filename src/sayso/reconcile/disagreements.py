@@ -10,16 +10,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import product
 
 from sayso.model import Attribution, Quantity
+from sayso.reconcile.answers import accused_of
 from sayso.reconcile.clashes import Clash, clashes
 from sayso.reconcile.contents import Content, content, proper_terms, terms_of, weights
 from sayso.reconcile.figures import members_by_side
 from sayso.reconcile.ground import Ground, descriptions
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.origins import Chain
-from sayso.reconcile.parties import allies, bodies
+from sayso.reconcile.parties import allies, bodies, called_so
 from sayso.reconcile.terms import sentence_at, tokens
 from sayso.span import Span, hull
 from sayso.story import Disagreement, Dispute, Figure, Side
@@ -44,13 +46,39 @@ def find_disagreements(
         _previous(contents),
         _leads(contents, chain),
         {c.attribution.id: descriptions(c, chain.reports[c.attribution.report].text) for c in contents},
+        proper_terms(e for e in entities if e.kind == "person"),
+        called_so(entities, called, "law"),
+        called_so(entities, called, "counsel"),
+        called_so([e for e in entities if e.unnamed], {}, "critics"),
     )
+    ground = replace(ground, accused=_accused(contents, ground), relayed=_relayed(contents))
     found = list(clashes(contents, ground))
     made = [*_gathered(found, ground), *_of_figures(figures, quantities)]
     return tuple(
         Disagreement(f"d{number}", topic, kind, sides)
         for number, (topic, kind, sides) in enumerate(made, start=1)
     )
+
+
+def _accused(contents: Sequence[Content], ground: Ground) -> Mapping[str, frozenset[str]]:
+    """Report → the names of the person whom the law accuses there, where it is one."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for c in contents:
+        if c.attribution.speaker in ground.law:
+            found[c.attribution.report] |= accused_of(c, ground)
+    names = [proper_terms([e]) for e in ground.chain.entities.values() if e.kind == "person"]
+    return {report: frozenset(said) for report, said in found.items() if any(said <= name for name in names)}
+
+
+def _relayed(contents: Sequence[Content]) -> Mapping[str, frozenset[str]]:
+    """Attribution → the terms of what it only says that others say: "said reports say | the dam failed"."""
+    known = {c.attribution.id: c for c in contents}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for c in contents:
+        outer = known.get(c.attribution.nested_in or "")
+        if outer is not None and outer.attribution.speaker != c.attribution.speaker:
+            found[outer.attribution.id] |= c.terms.keys()
+    return {name: frozenset(terms) for name, terms in found.items()}
 
 
 def _previous(contents: Sequence[Content]) -> Mapping[str, str]:
@@ -107,7 +135,7 @@ def _gathered(found: Sequence[Clash], ground: Ground) -> list[Made]:
     bare: list[tuple[tuple[str, str, str], int]] = []
     for i, clash in enumerate(found):
         terms = sorted(_shared(clash) - ground.proper)
-        for one, term in product(_ids(clash), terms):
+        for one, term in product(_ids(clash), ["", *terms] if clash.whole else terms):
             joined.join(topics.setdefault((clash.type, one, term), i), i)
         for one in _ids(clash):
             key = clash.type, one, _parties(clash)

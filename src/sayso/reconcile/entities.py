@@ -1,8 +1,9 @@
 """Joins the entities of single reports into those of the story, by their names alone.
 
-In order: the same name; a country's other names; an acronym and what it abbreviates; a surname and the one
-full name that ends with it; a full name spelt a little differently. Descriptions ("the minister") never
-join anything across reports, and neither does an unnamed source, unless it is a bare name of one of them.
+In order: the same name; a country's other names; an acronym and what it abbreviates; names of one person
+(``people``): in full with more or fewer parts, a surname alone, spelt a little differently. Descriptions
+("the minister") never join anything across reports, and neither does an unnamed source, unless it is a bare
+name of one of them.
 """
 
 from __future__ import annotations
@@ -12,12 +13,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations
-
-from rapidfuzz.distance import OSA
 
 from sayso.data import table, words
 from sayso.model import Attribution, Entity, Quantity, Reading
+from sayso.reconcile import people
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.terms import tokens
 
@@ -43,7 +42,7 @@ def join_entities(readings: Iterable[Reading]) -> Cast:
     local = {e.id: e for reading in readings for e in reading.entities}
     listed = [local[name] for name in sorted(local)]
     joined = Sets(e.id for e in listed)
-    for step in (_same_name, _other_names, _acronyms, _surnames, _misspelt):
+    for step in (_same_name, _other_names, _acronyms, _one_person, _surnames, _misspelt):
         groups = [[local[name] for name in names] for names in joined.sets()]
         for a, b in step([group for group in groups if not group[0].unnamed]):
             joined.join(a.id, b.id)
@@ -64,8 +63,10 @@ def _same_name(groups: Sequence[Group]) -> Iterable[Join]:
         for entity in group:
             for key in _keys(entity):
                 yield first.setdefault((_person(entity), key), entity), entity
+    full = (people.full_name(_key(e.name)) for group in groups for e in group if _person(e))
+    surnames = {name.last for name in full if name is not None}
     for (person, key), entity in first.items():
-        if person and len(key) == 1 and (False, key) in first and _bare(entity):
+        if person and len(key) == 1 and key[0] not in surnames and (False, key) in first and _bare(entity):
             yield first[False, key], entity
 
 
@@ -107,26 +108,24 @@ def _acronyms(groups: Sequence[Group]) -> Iterable[Join]:
                 yield found[0], group[0]
 
 
+def _one_person(groups: Sequence[Group]) -> Iterable[Join]:
+    return people.one_person(_people(groups))
+
+
 def _surnames(groups: Sequence[Group]) -> Iterable[Join]:
-    """A bare surname joins the one full name of the story that ends with it."""
-    full: defaultdict[str, list[Entity]] = defaultdict(list)
-    for group in groups:
-        longest = max((_key(e.name) for e in group), key=len)
-        if _person(group[0]) and len(longest) > 1:
-            full[longest[-1]].append(group[0])
-    for group in groups:
-        keys = {_key(e.name) for e in group}
-        if _person(group[0]) and len(keys) == 1 and len(key := keys.pop()) == 1 and len(full[key[0]]) == 1:
-            yield full[key[0]][0], group[0]
+    return people.surnames(_people(groups))
 
 
 def _misspelt(groups: Sequence[Group]) -> Iterable[Join]:
-    """Full names of persons that differ by a letter or two, and that no report tells apart."""
-    people = [group for group in groups if _person(group[0]) and len(_key(group[0].name)) > 1]
-    for one, other in combinations(people, 2):
-        apart = {e.id.rsplit("-", 1)[0] for e in one} & {e.id.rsplit("-", 1)[0] for e in other}
-        if not apart and _alike(_key(one[0].name), _key(other[0].name)):
-            yield one[0], other[0]
+    return people.misspelt(_people(groups))
+
+
+def _people(groups: Sequence[Group]) -> list[tuple[Group, Key]]:
+    """The persons, each with its longest name."""
+    longest = (
+        (group, max((_key(e.name) for e in group), key=lambda key: (len(key), key))) for group in groups
+    )
+    return [(group, key) for group, key in longest if _person(group[0])]
 
 
 def _bare_sources(unnamed: Iterable[Entity], groups: Sequence[Group]) -> Iterable[Join]:
@@ -140,14 +139,6 @@ def _bare_sources(unnamed: Iterable[Entity], groups: Sequence[Group]) -> Iterabl
         found = called.get(_key(source.name), {})
         if source.name[:1].isupper() and source.name.isalpha() and len(found) == 1:
             yield source, next(iter(found.values()))
-
-
-def _alike(a: Key, b: Key) -> bool:
-    """Word by word the same, but for one letter in words of five, two in words of nine letters."""
-    return len(a) == len(b) and all(
-        x == y or (OSA.distance(x, y) <= (2 if min(len(x), len(y)) >= 9 else 1) and min(len(x), len(y)) >= 5)
-        for x, y in zip(a, b, strict=True)
-    )
 
 
 # ---- names ----

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
 from functools import cache
 
 from sayso.data import table, words
+from sayso.model import Entity
 from sayso.reconcile.contents import Content, named_terms, overlap, telling
 from sayso.reconcile.origins import Chain
 from sayso.reconcile.terms import folded, tokens
@@ -16,9 +17,12 @@ from sayso.span import hull
 
 NEXT = 400  # characters within which an answer stands beside what it answers
 AT_ONCE = 200
+BARE = 4  # words of a description that may be anybody named
 ADDRESSED = 2  # terms with which a demand says whom it is made of
 RARE = 5.0  # rarity of two terms that speak of one thing
 TOPIC = 0.3  # share of the weight of the lighter content that two sides have in common
+
+_CLIENT = frozenset(("he", "she", "they", "his", "her", "my", "client"))
 
 Description = tuple[int, bool]  # of one pair of words that exclude each other, the one or the other
 
@@ -35,6 +39,18 @@ class Ground:
     before: Mapping[str, str]  # attribution → the one that another speaker makes right before it
     leads: Mapping[str, frozenset[str]]  # attribution → the words between that one and what it says
     described: Mapping[str, frozenset[Description]]
+    people: frozenset[str] = frozenset()  # the terms that are names of persons
+    law: frozenset[str] = frozenset()  # who speaks for the law
+    counsel: frozenset[str] = frozenset()  # … for somebody who is accused
+    critics: frozenset[str] = frozenset()  # … and who is called a critic
+    accused: Mapping[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # report → names of one who is accused
+    relayed: Mapping[str, frozenset[str]] = field(default_factory=dict)  # attribution → terms of those in it
+
+    def own(self, terms: Set[str], c: Content) -> bool:
+        """Whether some of the terms are the speaker's own, not only of what it says that others say."""
+        return not terms <= self.relayed.get(c.attribution.id, frozenset())
 
     def topic(self, a: Content, b: Content) -> float:
         """How much two contents have in common beside names; more if the one stands right after the other."""
@@ -80,13 +96,17 @@ class Ground:
             return False
         return bool(words("disputes", "turning") & self.leads.get(b.attribution.id, frozenset()))
 
-    def other_party(self, a: Content, b: Content) -> bool:
-        """Whether two parties speak, no documents, that do not speak for one another."""
+    def other_party(self, a: Content, b: Content, documents: bool = False) -> bool:
+        """Whether two parties speak, no ``documents``, that do not speak for one another."""
         one, other = a.attribution.speaker, b.attribution.speaker
         if one is None or other is None or one == other:
             return False
         first, second = self.chain.entities[one], self.chain.entities[other]
-        if "other" in (first.kind, second.kind) or _one_name(first.name, second.name):
+        if (not documents and "other" in (first.kind, second.kind)) or _one_name(first.name, second.name):
+            return False
+        if a.attribution.report == b.attribution.report and (
+            _may_be(first, second) or _may_be(second, first)
+        ):
             return False
         return one not in self.allies[other] and other not in self.allies[one]
 
@@ -97,14 +117,30 @@ class Ground:
 
     def names(self, a: Content, b: Content) -> bool:
         """Whether ``a`` speaks of the speaker of ``b``, or of whom or what that one answers for."""
-        return bool(self._called(b) & (a.terms.keys() | frozenset().union(*a.words.values())))
+        return bool(self.called(b) & (a.terms.keys() | frozenset().union(*a.words.values())))
 
     def addresses(self, a: Content, b: Content) -> bool:
         """Whether ``a`` begins with the speaker of ``b``: "called on Quill to go", not "… with Quill"."""
         first = self.terms_in_order(a)[:ADDRESSED]
-        return bool(self._called(b) & {name for term in first for name in (term, *a.words[term])})
+        return bool(self.called(b) & {name for term in first for name in (term, *a.words[term])})
 
-    def _called(self, b: Content) -> frozenset[str]:
+    def spoken_for(self, c: Content) -> frozenset[str]:
+        """The names of persons for whom somebody speaks: "Quill's lawyer said he was innocent".
+
+        Without a name the one who stands accused in the report: "My client did nothing wrong".
+        """
+        a = c.attribution
+        if a.speaker not in self.counsel or a.speaker is None:
+            return frozenset()
+        source = a.source.of(self.chain.reports[a.report].text) if a.source else ""
+        own = named_terms(self.chain.entities[a.speaker].name)
+        named = self.people & (c.terms.keys() | named_terms(source)) - own
+        if named or _CLIENT.isdisjoint(self.words(c)[:2]):
+            return frozenset(named)
+        return self.accused.get(a.report, frozenset())
+
+    def called(self, b: Content) -> frozenset[str]:
+        """The words that name the speaker of ``b``, or whom or what that one answers for."""
         speaker = b.attribution.speaker or ""
         called = (self.chain.entities[one].name for one in (speaker, *sorted(self.allies[speaker])))
         return frozenset(term for name in called for term in named_terms(name)) | self.offices[speaker]
@@ -128,6 +164,14 @@ def _one_name(one: str, other: str) -> bool:
     """ "Ana Sorel", "Ana B. Sorel": one person, even where the entities were not joined."""
     first, second = (set(tokens(name)) for name in (one, other))
     return min(len(first), len(second)) >= 2 and (first <= second or second <= first)
+
+
+def _may_be(one: Entity, other: Entity) -> bool:
+    """ "The former governor", where the report names a person who may be meant."""
+    bare = (told for name in one.aliases if (told := tokens(name))[:1] == ["the"] and len(told) <= BARE)
+    said = {word for listed in bare for word in listed if "of" not in listed}
+    epithet = one.unnamed and one.kind == "person" and not words("disputes", "epithets").isdisjoint(said)
+    return epithet and other.kind == "person"
 
 
 def before(a: Content, b: Content) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from sayso.data import table, words
 from sayso.model import Entity
@@ -30,16 +30,42 @@ def allies(entities: Iterable[Entity], called: Mapping[str, Iterable[str]]) -> M
             for name in _names(e):
                 wholes[name].add(e.id)
     longest = max(map(len, wholes), default=0)
+    people = _surnames(listed)
     return {
         e.id: frozenset(
             whole
             for called_so in (e.name, *e.aliases, *called.get(e.id, ()))
-            for part in _parts(called_so, longest)
-            for whole in wholes.get(part, ())
+            for whole in (*_wholes(called_so, wholes, longest), *_principals(called_so, people))
             if whole != e.id
         )
         for e in listed
     }
+
+
+def _wholes(called: str, wholes: Mapping[Name, set[str]], longest: int) -> Iterator[str]:
+    return (whole for part in _parts(called, longest) for whole in wholes.get(part, ()))
+
+
+def _surnames(entities: Iterable[Entity]) -> Mapping[str, str]:
+    """Surname → the one person in full who bears it."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for e in entities:
+        if e.kind == "person" and not e.unnamed and len(name := _plain(e.name)) > 1:
+            found[name[-1]].add(e.id)
+    return {name: ids.pop() for name, ids in found.items() if len(ids) == 1}
+
+
+def _principals(called: str, people: Mapping[str, str]) -> Iterator[str]:
+    """For whom one speaks: "Quill's spokeswoman, Ana Sorel", "a lawyer for Quill"."""
+    said, speaking = _plain(called), words("disputes", "speaking_for")
+    if words("function_words", "dissent") & set(said):
+        return
+    for n, word in enumerate(said):
+        if word in people:
+            before = said[max(0, n - 3) : n]
+            asked = "for" in before and not speaking.isdisjoint(before)
+            if asked or not speaking.isdisjoint(said[n + 1 : n + 3]):
+                yield people[word]
 
 
 def bodies(entities: Iterable[Entity], called: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
@@ -84,3 +110,16 @@ def _peoples() -> Mapping[str, frozenset[str]]:
         folded(country): frozenset(folded(word) for word in demonyms if " " not in word)
         for country, demonyms in table("countries")["demonyms"].items()
     }
+
+
+def called_so(entities: Iterable[Entity], called: Mapping[str, Iterable[str]], key: str) -> frozenset[str]:
+    """The ids of those whose name, or what reports bring them in with, holds a word listed under ``key``."""
+    listed = words("disputes", key)
+
+    def said(entity: Entity) -> Iterator[str]:
+        for name in (entity.name, *entity.aliases, *called.get(entity.id, ())):
+            parts = _plain(name)
+            yield from parts
+            yield from map(" ".join, pairwise(parts))
+
+    return frozenset(e.id for e in entities if not listed.isdisjoint(said(e)))

@@ -25,6 +25,8 @@ from sayso.story import Statement
 CONTAINED = 0.5  # share of the weight of the shorter content that the longer one holds
 FIRM = 0.4  # the same, where both deny, refuse, oppose or demand
 HEADLINE = 0.4  # the same, where one of the two is the headline of the other
+RARE = 4.0  # rarity of what is no name of what two have in common
+WORDS = 4  # that stand in both
 SHARED = 3  # distinct terms in common
 HALF = 0.5  # share of the pairs of two sets that say the same, where the sets are one
 REPEATED = 0.8  # share of a sentence of several that another one holds
@@ -120,16 +122,26 @@ def _weigh(terms: Set[str], weight: Mapping[str, float]) -> float:
 
 def _says_the_same(a: Content, b: Content, weight: Mapping[str, float], proper: frozenset[str]) -> float:
     """How much of the shorter one the other one holds, if that is enough to say the same; else 0."""
-    if a.numbers and b.numbers and not a.numbers & b.numbers:
+    if (a.numbers and b.numbers and not a.numbers & b.numbers) or a.withheld != b.withheld:
         return 0.0
     shared = a.terms.keys() & b.terms.keys()
     if not shared - proper or a.negative(shared - proper) != b.negative(shared - proper):
         return 0.0
+    if _word_for_word(a, b):
+        return 1.0
     share, count = overlap(a, b, weight), len(shared)
     if a.attribution.report != b.attribution.report:
         share, count = _in_one_sentence(a, b, weight)
     said = shared - proper
+    if math.fsum(max(a.terms[t], b.terms[t]) for t in sorted(said)) < RARE:
+        return 0.0
     return share if share >= _bar(a, b, count, len(said), len(telling(said, a, b))) else 0.0
+
+
+def _word_for_word(a: Content, b: Content) -> bool:
+    """Whether all that one says, a few words at least, stands in the other."""
+    short, long = sorted((a.said, b.said), key=len)
+    return len(short.split()) >= WORDS and short in long
 
 
 def _bar(a: Content, b: Content, shared: int, said: int, telling: int) -> float:

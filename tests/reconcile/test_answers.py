@@ -1,0 +1,71 @@
+"""Who answers whom, from the text on: each report, and the parties of what it shows to be in dispute."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract import extract
+from sayso.model import Report
+from sayso.reconcile import reconcile
+
+ANSWERS = [
+    # who is accused, and who speaks for him
+    (
+        "Prosecutors say Tor Brandt shot two men. It rained all day. Brandt has pleaded not guilty.",
+        [("claim_denial", {"Prosecutors", "Tor Brandt"})],
+    ),
+    (
+        "Police said Tor Brandt shot two men. Brandt's lawyer, Mara Quill, said he did nothing wrong.",
+        [("claim_denial", {"Police", "Mara Quill"})],
+    ),
+    (
+        "Police said Tor Brandt shot two men on Monday. Witnesses had called them at noon, and the road was "
+        "closed for hours. The council accused the port of hiding a report. The port denied the allegations.",
+        [("claim_denial", {"council", "port"})],
+    ),
+    # no crime, and nobody's lawyer
+    ("Police said Tor Brandt lives in Kelmouth. Brandt said the mill was old.", []),
+    (
+        "Police said Tor Brandt shot two men. Mara Quill, a lawyer for the port, said it did nothing wrong.",
+        [],
+    ),
+    # critics, and who answers in so many words
+    (
+        "The port hailed the vote as fair. But critics said it was a sham.",
+        [("opposed_positions", {"port", "critics"})],
+    ),
+    (
+        "Dana Hale said the bridge could open in May. Mara Quill shot back that nobody had paid for it.",
+        [("opposed_positions", {"Dana Hale", "Mara Quill"})],
+    ),
+    ("Dana Hale said the bridge could open in May. Mara Quill said nobody had paid for it.", []),
+    (
+        'Dana Hale said the crew were thieves. Mara Quill called his remarks "a disgrace".',
+        [("opposed_positions", {"Dana Hale", "Mara Quill"})],
+    ),
+    ("Dana Hale said it rained. Mara Quill criticised the mayor's remarks.", []),
+    # each of the other
+    (
+        "Dana Hale accused Mara Quill of lying. It rained on Monday. Quill called Hale a coward.",
+        [("mutual_accusation", {"Dana Hale", "Mara Quill"})],
+    ),
+    # told to stop
+    (
+        "The port said it would close the ferry terminal in May. Residents called on the port to scrap the "
+        "closure of the terminal.",
+        [("opposed_positions", {"port", "Residents"})],
+    ),
+    # somebody may be who was named before
+    (
+        "Senator Dana Hale said the bridge could open in May. The senator fired back that it was paid for.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ANSWERS)
+def test_answers(text: str, expected: list[tuple[str, set[str]]]) -> None:
+    (story,) = reconcile([extract(Report("r", text, "x", language="en"))])
+    names = {e.id: e.name for e in story.entities}
+    shown = [(d.type, {names.get(side.party or "", "") for side in d.sides}) for d in story.disagreements]
+    assert shown == expected
