@@ -162,6 +162,7 @@ def test_a_line_with_day_and_hour_dates_the_report(line: str) -> None:
         ("10:24 AM, MON 10 MAR 2031", date(2031, 3, 10), "date line of the page"),
         ("10:24 AM, SUN 9 MAR 2031", date(2031, 3, 9), "address"),  # both say so
         ("10 March 2031", date(2031, 3, 9), "address"),
+        ("Updated Mon 10 Mar 2031, 9:03am", date(2031, 3, 9), "address"),
         ("10:24 AM, 25 MAR 2031", date(2031, 3, 9), "address"),
     ],
 )

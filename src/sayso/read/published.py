@@ -11,6 +11,7 @@ from sayso.read.publisher import URL, original
 
 FIRST_YEAR = 1800
 SLACK = timedelta(days=3)  # between the day in an address and that in a line of the page, of one report
+LATER = re.compile(r"\W*(?:last )?(?:updat|upd\b|modifi)", re.IGNORECASE)
 CLOCK = re.compile(r"\d[:.]\d\d\b|\d ?[ap]\.?m\b", re.IGNORECASE)
 PIVOT, FAR = 69, 40  # of years of two digits
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -62,8 +63,8 @@ def _stated(
 
 def _stamped(lines: Sequence[str]) -> date | None:
     """The day of a line that gives the hour too: nearer to the report than an address made beforehand."""
-    first = [day for words in lines if CLOCK.search(words) and (day := stated_day(words))][:1]
-    return first[0] if first else None
+    stamps = (words for words in lines if CLOCK.search(words) and not LATER.match(words))
+    return next((day for words in stamps if (day := stated_day(words))), None)
 
 
 def given_day(value: str | None) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -64,11 +65,14 @@ def _merged(groups: Sequence[Group], terms: Terms, times: Mapping[str, Timex]) -
     What is open at one end ("on Monday", in a report of any day since May) stays out where nothing dates it.
     """
     kept: list[Group] = []
+    starts: list[tuple[date, int]] = []  # of those kept, by their first day
     for days, group in sorted(groups, key=lambda found: (_width(found[0]), _chronological(_ends(found[0])))):
         reach = _reach(days)
+        first = bisect_left(starts, (reach.earliest or date.min, 0))
+        last = bisect_right(starts, (reach.latest or date.max, len(kept)))
         inside = [
             own
-            for when, own in kept
+            for when, own in (kept[number] for _, number in starts[first:last])
             if within(when, reach)
             and _fits(group, when, times)
             and _as_told(own, group, terms, _is_new(days))
@@ -76,6 +80,7 @@ def _merged(groups: Sequence[Group], terms: Terms, times: Mapping[str, Timex]) -
         if len(inside) == 1:
             inside[0].extend(group)
         elif days.earliest and days.latest:
+            insort(starts, (days.earliest, len(kept)))
             kept.append((days, group))
     return sorted(kept, key=lambda found: _chronological(_ends(found[0])))
 
