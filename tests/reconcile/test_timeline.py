@@ -159,6 +159,17 @@ def test_what_is_told_of_now_has_no_day_that_is_past(told: Told, mood: str, day:
     assert bool(entries(made)) is kept
 
 
+@pytest.mark.parametrize(("text", "kept"), [
+    ("He pleaded guilty to the May 9 raid.", False),
+    ("He was held to appear in court on May 9.", True),
+])  # fmt: skip
+def test_a_day_before_a_noun_is_of_no_year_to_come(told: Told, text: str, kept: bool) -> None:
+    out = replace(told("a", text), report=replace(told("a", text).report, published=FIRST_OF_MAY))
+    day = Expression("date", month=5, day=9)
+    made = event(out, "May 9", "2031-05-09", "2031-05-09", expression=day, label=text)
+    assert bool(entries(made)) is kept
+
+
 def test_what_is_new_joins_what_dates_it_by_its_verb(told: Told) -> None:
     fresh, other = "The Korrin dam has burst.", "A man has been charged after the Korrin dam burst."
     b = event(told("b", BURST), BURST, "2031-04-30", "2031-04-30")

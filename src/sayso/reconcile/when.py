@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.data import words
-from sayso.model import Event, Expression, Interval, Reading, Timex
+from sayso.model import Event, Expression, Interval, Reading, Report, Timex
 from sayso.periods import plus
 from sayso.span import Span
 
@@ -18,6 +18,7 @@ NEWS = "told as new, without a date: when the report came out"
 BEGAN = re.compile(r"\d{4}(?:-\d\d){0,2}")
 YEARS = re.compile(r"\d{4}[-–—]\Z")
 LAST_WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)?)[ \t]+\Z")
+NEXT_WORD = re.compile(r" ([a-z]+)")
 LESS = re.compile(r"(?:less|fewer) than\b.*\bago\b", re.IGNORECASE)
 
 
@@ -54,6 +55,7 @@ def _when(event: Event, times: Mapping[str, Timex], reading: Reading) -> Interva
         or not (dated.earliest or dated.latest)
         or _far_ahead(dated, published)
         or _is_of_another(event, dated, times, published)
+        or _is_of_either_year(event, dated, times[event.time], reading.report)
     ):
         return None
     return dated
@@ -76,9 +78,6 @@ def _is_of_another(event: Event, dated: Interval, times: Mapping[str, Timex], pu
         and said.bound != "after"
     ):
         return dated.latest <= published.latest
-    ahead = dated.earliest and published.latest and dated.earliest > published.latest
-    if event.mood == "told" and said.tense == "unknown" and said.form == "date" and not said.year and ahead:
-        return True  # "pleaded guilty to the raid of Nov. 22": of one of two years
     if event.mood == "told" or said.bound == "since" or said.tense == "future":
         return False
     if published.latest is None or dated.latest is None:
@@ -86,6 +85,15 @@ def _is_of_another(event: Event, dated: Interval, times: Mapping[str, Timex], pu
     if event.mood == "would" and not said.daypart and said.bound != "after":
         return dated.latest <= published.latest
     return dated.latest < (published.earliest or published.latest)
+
+
+def _is_of_either_year(event: Event, dated: Interval, time: Timex, report: Report) -> bool:
+    """ "Pleaded guilty to the Nov. 22 raid", in October: whether a year ago or to come, that of the raid."""
+    said, following = time.expression, NEXT_WORD.match(report.text, time.span.end)
+    if event.mood != "told" or said.tense != "unknown" or said.form != "date" or said.year or not following:
+        return False
+    ahead = dated.earliest and report.published.latest and dated.earliest > report.published.latest
+    return bool(ahead) and following[1] not in words("function_words", "words")
 
 
 def _is_capped(said: Expression) -> bool:
