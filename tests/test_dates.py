@@ -25,6 +25,9 @@ AGAINST = [
     (say("weekday", weekday=4), MARCH, "XXXX-WXX-4", "2024-02-29", "2024-03-28"),
     (say("weekday", weekday=4), OPEN, "XXXX-WXX-4", "2024-02-29", None),
     (say("weekday", weekday=4), UNKNOWN, "XXXX-WXX-4", None, None),
+    (say("weekday", weekday=6), ON, "2024-03-23", "2024-03-23", "2024-03-30"),  # or the page was changed
+    (say("weekday", weekday=6, shift=-1), ON, "2024-03-23", "2024-03-23", "2024-03-23"),
+    (say("weekday", weekday=4, exact=False), ON, "XXXX-WXX-4", None, None),  # "a Thursday"
     (say("weekday", weekday=5, shift=-1), ON, "2024-03-22", "2024-03-22", "2024-03-22"),
     (say("weekday", weekday=5, tense="future"), ON, "2024-03-29", "2024-03-29", "2024-03-29"),
     (say("weekday", weekday=7, daypart="NI"), ON, "2024-03-24TNI", "2024-03-24", "2024-03-24"),

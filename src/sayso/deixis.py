@@ -27,7 +27,7 @@ def on_day(
         return _date(expression, day, previous if expression.anchor == "previous" or narrative else None)
     if expression.form == "named":
         return _named(expression, day)
-    if expression.form == "weekday":
+    if expression.form == "weekday" and expression.exact:
         return _weekday(expression, previous.first if previous and expression.anchor == "previous" else day)
     if expression.form == "offset" and expression.exact:
         told = narrative and expression.shift == 0 and expression.unit != "day"  # "the end of the year"

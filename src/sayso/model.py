@@ -154,7 +154,7 @@ class Expression:
                (``SP SU FA WI``; ``H1 H2``: half a year), quarter, unit (decade, century: ``year``
                begins it); what is None was not said; unit year with shift: "July last year"
     weekday    weekday (Monday = 1), shift (-1 last, 0 this, 1 next, None bare); unit week with shift: "two
-               weeks ago Monday"
+               weeks ago Monday"; exact False: "a Thursday", any
     offset     unit, shift: calendar unit counted from the anchor ("last week" = week, -1);
                ``anchor`` says from what; exact False: "a few days ago", "recent days"; bound before: "ago",
                "earlier this week", after: "later this week"
@@ -251,7 +251,8 @@ class Event:
     """Something a report says happened, or is to happen, with the time expression that dates it.
 
     ``time`` None: told as new, without a date; then it is as of the report. ``aside``: told to say which is
-    meant ("the rules issued on Friday").
+    meant ("the rules issued on Friday"). ``mood``: ``now`` where it is told in the present or the present
+    perfect, of which no day of the past is the date; ``would`` where only a day still to come is.
     """
 
     id: str
@@ -260,6 +261,9 @@ class Event:
     time: str | None
     attribution: str | None = None
     aside: bool = False
+    mood: Literal["told", "now", "would"] = "told"
+    verb: str = ""  # of what is told without a date
+    until: str | None = None  # the Timex at the far end of "between May 3 and May 5"
 
 
 @dataclass(frozen=True, slots=True)

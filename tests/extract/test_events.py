@@ -37,6 +37,39 @@ EVENTS = [
     ("Two men died after the flood of March 3.", []),
     ("The ferry sank in 2031.", [("The ferry sank in 2031", "2031", False)]),
     ("The flood killed 40 people in 2031.", [("The flood killed 40 people in 2031", "2031", False)]),
+    # the date of something else: of a noun, of another verb, of the document
+    ("The report, dated Wednesday, calls the dam unsafe.", []),
+    ("Traffic was stopped after being halted on Sunday.", []),
+    ("He is accused of setting the barn on fire on Sunday.", []),
+    ("He was charged following the fire at the mill on Sunday.", []),
+    ("She spoke of 1968.", []),
+    ("There were six arrests, compared to ten on Sunday.", []),
+    # what might have been, what is asked for, what was only planned
+    ("He had hoped to sail on Sunday.", []),
+    ("The ferry would have sailed on Sunday.", []),
+    ("The dam would not hold overnight.", []),
+    ("Call the harbour office on Monday.", []),
+    ("This year’s fairs were rowdy.", []),
+    # what hangs on no date close by
+    (
+        "The ferry sank on May 3. It rained. The crew sang. That night the port was closed.",
+        [("The ferry sank on May 3", "May 3", False)],
+    ),
+    (
+        "The ferry sank on May 3. That night the port was closed.",
+        [
+            ("The ferry sank on May 3", "May 3", False),
+            ("That night the port was closed", "That night", False),
+        ],
+    ),
+    # a clause beside it that has a date of its own
+    (
+        "Forty people died in May 2031, and sixty died in June in Kelmouth.",
+        [
+            ("Forty people died in May 2031", "May 2031", False),
+            ("sixty died in June in Kelmouth", "June", False),
+        ],
+    ),
     # as of the report
     ("The port has closed for good.", [("The port has closed for good", None, False)]),
     ("The port closed for good.", []),
@@ -46,6 +79,37 @@ EVENTS = [
     ),
     ("It rained.\n\nThe port has closed for good.", []),
 ]
+
+
+# how it is told: of now, no day that is past is its date
+MOODS = [
+    ("Police have arrested a man in connection with the raid on Monday.", "now"),
+    ("He is being held over the raid on Monday.", "now"),
+    ("Police have arrested a man on Monday.", "told"),
+    ("Police arrested a man on Monday.", "told"),
+    ("In 1991 the mill opens.", "told"),
+    ("She runs the mill and opened a second one in May 2031.", "told"),
+    ("She said the ferry would sail on Monday.", "would"),
+]
+
+
+@pytest.mark.parametrize(("text", "mood"), MOODS)
+def test_how_it_is_told(text: str, mood: str) -> None:
+    assert [event.mood for event in extract(Report("r", text, "x", language="en")).events] == [mood]
+
+
+def test_a_statement_is_told_on_the_side() -> None:
+    told, said = (
+        extract(Report("r", text, "x", language="en")).events[0]
+        for text in ("The ferry sank on Monday.", "Mara Quill said on Monday that the ferry was old.")
+    )
+    assert (told.aside, said.aside) == (False, True)
+
+
+def test_both_ends_of_a_range() -> None:
+    reading = extract(Report("r", "The shots were fired between May 3 and May 5.", "x", language="en"))
+    (event,) = reading.events
+    assert [t.id for t in reading.times] == [event.time, event.until]
 
 
 @pytest.mark.parametrize(("text", "expected"), EVENTS)

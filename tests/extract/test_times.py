@@ -165,6 +165,15 @@ CASES = [
     ("The result is due on [Wednesday].", "DATE 2024-04-03"),
     ("The second round is on [Sunday].", "DATE 2024-03-31"),
     ("The result was due on [Wednesday].", "DATE 2024-03-27"),
+    ("The crew was on its way to sail to Kelmouth on [Friday].", "DATE 2024-03-29"),
+    ("The trial was pencilled in for [October].", "DATE 2024-10"),
+    # numbers, and words that only look like dates
+    ("Call the harbour at 870-1120.",),
+    ("In near-summer heat they sailed.",),
+    ("She was hurt during spring practice.",),
+    ("They met the visitors at 1830.",),
+    ("He spoke of the [Sept. 11] attacks.", "DATE 2001-09-11"),
+    ("The ferry sailed on [Valentine's Day in 2012].", "DATE 2012-02-14"),
     # a day and a time of the clock
     ("Update [13 March] 15:30: the port is open.", "DATE 2024-03-13"),
     # none

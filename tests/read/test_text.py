@@ -66,6 +66,9 @@ def test_a_given_title_is_a_span_only_where_the_text_holds_it() -> None:
         ("03/25/2031", date(2031, 3, 25)),
         ("Published March 5, 2031 | Updated March 9, 2031", date(2031, 3, 5)),
         ("05/03/2031", None),
+        ("25/03/31", date(2031, 3, 25)),
+        ("03/04/31", None),
+        ("Sunday, March 2 - 2031 at 16:12", date(2031, 3, 2)),
         ("31 February 2031", None),
         ("March 5", None),
     ],
@@ -118,6 +121,54 @@ def test_a_date_with_a_byline_behind_it_dates_the_report() -> None:
 def test_a_full_date_in_the_dateline_dates_the_report() -> None:
     found = report(f"OSTRY, March 5, 2031 (Reuters) - {LEAD}", Given("0" * 64))
     assert (found.published.earliest, found.published.basis) == (date(2031, 3, 5), "dateline")
+
+
+def test_a_day_alone_before_the_report_dates_it() -> None:
+    text = f"March 5, 2031 - {LEAD}"
+    found = report(text, Given("0" * 64))
+    assert [(mark.label, mark.span.of(text)) for mark in found.furniture] == [("dateline", "March 5, 2031 -")]
+    assert (found.published.earliest, found.title) == (date(2031, 3, 5), None)
+
+
+def test_of_several_days_before_a_line_none_dates_the_report() -> None:
+    found = report(f"March 5, 2031 - {LEAD}\n\nMarch 7, 2031 - {LEAD}", Given("0" * 64))
+    assert (found.published.earliest, found.furniture) == (None, ())
+
+
+def test_the_dateline_of_a_further_bulletin_is_marked() -> None:
+    text = f"OSTRY, March 5, 2031 (Reuters) - {LEAD}\n\nOSTRY, March 7, 2031 (Reuters) - {LEAD}"
+    found = report(text, Given("0" * 64))
+    assert [mark.span.of(text)[7:14] for mark in found.furniture] == ["March 5", "March 7"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5 March 2031 Last updated at 14:39 GMT",
+        "12:48PM BST 05 Mar 2031",
+        "WEDNESDAY, MARCH 5, 2031, 9:53 PM",
+        "March 5th, 2031, 09:11 GMT",
+        "Posted: Mar 5, 2031 8:20 AM ET Last Updated: Mar 6, 2031 8:10 PM ET",
+    ],
+)
+def test_a_line_with_day_and_hour_dates_the_report(line: str) -> None:
+    for text in (f"Dam gives way\n{line}\n{LEAD}", f"Dam gives way\n{LEAD}\n{line}\n{LEAD}"):
+        assert report(text, Given("0" * 64)).published.earliest == date(2031, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "basis"),
+    [
+        ("10:24 AM, MON 10 MAR 2031", date(2031, 3, 10), "date line of the page"),
+        ("10:24 AM, SUN 9 MAR 2031", date(2031, 3, 9), "address"),  # both say so
+        ("10 March 2031", date(2031, 3, 9), "address"),
+        ("Updated Mon 10 Mar 2031, 9:03am", date(2031, 3, 9), "address"),
+        ("10:24 AM, 25 MAR 2031", date(2031, 3, 9), "address"),
+    ],
+)
+def test_a_line_with_the_hour_and_an_address_made_beforehand(line: str, day: date, basis: str) -> None:
+    found = report(f"Dam gives way\n{line}\n{LEAD}", Given("0" * 64, url="https://a.example/2031/03/09/dam"))
+    assert (found.published.earliest, found.published.basis) == (day, basis)
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_what_nothing_dates_is_not_on_it(told: Told) -> None:
 
 def test_who_states_it(told: Told) -> None:
     says = Attribution("a-a0", "a", None, "marrek", (), (Span(0, 5),), "indirect", "assert")
-    a = event(told("a", BURST), BURST, "2031-05-02", None, said="a-a0")
+    a = event(told("a", BURST), BURST, "2031-05-02", "2031-05-02", said="a-a0")
     assert entries(a, said={"a-a0": says}) == [(BURST, 1, "stated by MARREK")]
 
 
@@ -123,6 +123,63 @@ def test_a_wider_date_of_another_report_joins_the_day(told: Told) -> None:
         label=month,
     )
     assert len(entries(same)) == 2  # one report tells two things
+
+
+def test_an_end_that_nothing_bounds_needs_another_report(told: Told) -> None:
+    a = event(told("a", BURST), BURST, "2031-05-02", None)
+    b = event(told("b", AGAIN), "on Friday evening", "2031-05-02", "2031-05-02", label=AGAIN)
+    late = event(told("c", AGAIN), "on Friday evening", "2031-05-03", "2031-05-03", label=AGAIN)
+    assert entries(a) == []
+    assert entries(a, b) == [(BURST, 2, "reported")]
+    assert entries(a, late) == [(AGAIN, 1, "reported")]  # a Saturday
+
+
+def test_the_narrowest_joins_first(told: Told) -> None:
+    year, month = "In 2031 the Korrin dam burst.", "In May the Korrin dam burst."
+    a = event(told("a", BURST), "On Friday", "2031-05-02", "2031-05-02", label=BURST)
+    b = event(told("b", month), "In May", "2031-05-01", "2031-05-31", label=month)
+    c = event(told("c", year), "In 2031", "2031-01-01", "2031-12-31", label=year)
+    assert [count for _, count, _ in entries(a, b, c)] == [3]
+
+
+@pytest.mark.parametrize(
+    ("mood", "day", "kept"),
+    [
+        ("told", "2031-04-28", True),
+        ("now", "2031-04-28", False),
+        ("now", "2031-05-01", True),
+        ("would", "2031-05-01", False),
+        ("would", "2031-05-04", True),
+    ],
+)
+def test_what_is_told_of_now_has_no_day_that_is_past(told: Told, mood: str, day: str, kept: bool) -> None:
+    out = replace(told("a", MET), report=replace(told("a", MET).report, published=FIRST_OF_MAY))
+    made = event(out, MET, day, day)
+    made = replace(made, events=(replace(made.events[0], mood=mood),))  # type: ignore[arg-type]
+    assert bool(entries(made)) is kept
+
+
+@pytest.mark.parametrize(("text", "kept"), [
+    ("He pleaded guilty to the May 9 raid.", False),
+    ("He was held to appear in court on May 9.", True),
+])  # fmt: skip
+def test_a_day_before_a_noun_is_of_no_year_to_come(told: Told, text: str, kept: bool) -> None:
+    out = replace(told("a", text), report=replace(told("a", text).report, published=FIRST_OF_MAY))
+    day = Expression("date", month=5, day=9)
+    made = event(out, "May 9", "2031-05-09", "2031-05-09", expression=day, label=text)
+    assert bool(entries(made)) is kept
+
+
+def test_what_is_new_joins_what_dates_it_by_its_verb(told: Told) -> None:
+    fresh, other = "The Korrin dam has burst.", "A man has been charged after the Korrin dam burst."
+    b = event(told("b", BURST), BURST, "2031-04-30", "2031-04-30")
+
+    def new(words: str, verb: str) -> Reading:
+        out = replace(told("a", words), report=replace(told("a", words).report, published=FIRST_OF_MAY))
+        return replace(out, events=(Event("a-v0", "a", Span(0, len(words)), None, verb=verb),))
+
+    assert [count for _, count, _ in entries(new(fresh, "burst"), b)] == [2]
+    assert [count for _, count, _ in entries(new(other, "charged"), b)] == [1, 1]
 
 
 def test_the_words_of_who_could_know(told: Told) -> None:

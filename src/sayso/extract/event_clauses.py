@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from sayso.data import table, words
 from sayso.extract.compared import set_against
+from sayso.extract.event_moods import Mood, is_of_another, is_said, is_unreal, mood
 from sayso.extract.governed import introducing
 from sayso.extract.saying import child, phrase, without
 from sayso.model import Expression, Timex
@@ -25,12 +26,30 @@ SUBJECTS = ("nsubj", "nsubjpass")
 PERIODS = frozenset(("month", "quarter", "year", "decade", "century"))
 
 
-def event_of(passage: Passage, date: Timex, sentence: Tokens) -> tuple[Iterable[Token], bool]:
-    """The words that tell what ``date`` dates, and whether on the side; none if it dates no event."""
+def event_of(
+    passage: Passage, date: Timex, sentence: Tokens, others: Iterable[Timex] = ()
+) -> tuple[Iterable[Token], bool, Mood]:
+    """The words that tell what ``date`` dates, whether on the side, and how; none if it dates no event.
+
+    ``others``: the further dates of the sentence. A clause beside it that has one of its own is left out.
+    """
     dated = passage.tokens(date.span)
-    clause = next(_clauses(dated.root), None) if dated is not None else None
-    aside = clause is not None and (clause.dep_ in ASIDES or _is_clipped(clause))
-    return (_words(dated, clause, date, sentence) if dated is not None else ()), aside
+    if dated is None:
+        return (), False, "told"
+    clause = next(_clauses(dated.root), None)
+    verb = clause if clause is not None else sentence.root
+    aside = is_said(dated, verb) or (clause is not None and (clause.dep_ in ASIDES or _is_clipped(clause)))
+    told = _words(dated, clause, date, sentence)
+    beside = [t for other in others if (t := passage.tokens(other.span)) is not None]
+    return without(told, *_beside(verb, dated, beside)), aside, mood(verb, dated, helpers)
+
+
+def _beside(verb: Token, dated: Tokens, others: Iterable[Tokens]) -> Iterator[list[Token]]:
+    """ "Forty died in 2031, | and two in May were hurt": a clause joined to that of the date."""
+    for part in verb.children:
+        own = set(part.subtree) if part.dep_ == "conj" and child(part, *SUBJECTS) is not None else set()
+        if own and dated.root not in own and any(other.root in own for other in others):
+            yield [*own, *(c for c in verb.children if c.dep_ == "cc" and c.i == part.left_edge.i - 1)]
 
 
 def _words(dated: Tokens, clause: Token | None, date: Timex, sentence: Tokens) -> Iterable[Token]:
@@ -40,7 +59,9 @@ def _words(dated: Tokens, clause: Token | None, date: Timex, sentence: Tokens) -
         return ()  # "having denied it on Monday": an earlier day than that of the sentence
     verb = clause if clause is not None else sentence.root
     if (
-        _is_compared(dated, date.expression.form == "named")
+        _is_compared(dated, date.expression)
+        or is_of_another(dated, verb)
+        or is_unreal(verb, helpers(verb))
         or _is_only_possible(verb)
         or _since_then_not(verb, date.expression)
     ):
@@ -102,7 +123,9 @@ def _told(clause: Token, sentence: Tokens) -> Iterable[Token]:
         span_of_time = (
             clause.head.lower_ in table("times")["classes"]["UNIT"]
         )  # "the quarter which ended May 3"
-        return [*phrase(clause.head), *clause.subtree] if is_past(clause) and not span_of_time else ()
+        document = clause.lemma_.lower() in words("events", "dating")  # "a report dated May 3"
+        readable = is_past(clause) and not span_of_time and not document
+        return [*phrase(clause.head), *clause.subtree] if readable else ()
     if clause.dep_ != "advcl":
         return sentence
     opening = [c for c in clause.children if c.i < clause.i and (c.dep_ == "mark" or c.tag_ == "WRB")]
@@ -143,8 +166,13 @@ def is_news(verb: Token) -> bool:
     auxiliaries = helpers(verb)
     if is_negated(verb) or any(a.tag_ == "MD" for a in auxiliaries):
         return False
-    if verb.pos_ == "AUX" and child(verb, "attr") is not None and not is_perfect(verb):
-        return False  # "Ana Quill is a teacher": how things are
+    stands = child(verb, "attr", "expl") is not None
+    if (verb.pos_ == "AUX" or verb.lemma_ == "be") and stands and not is_perfect(verb):
+        return False  # "Ana Quill is a teacher", "there are laws": how things are
+    if verb.tag_ == "VBN" and {a.lower_ for a in auxiliaries} <= {"is", "are", "'s", "’s", "'re", "’re"}:
+        return False  # "is thought the best": as ever
+    if any(c.tag_ == "PRP" and c.lower_ != "it" and c.dep_ in SUBJECTS for c in verb.children):
+        return False  # "you have seen it", at the head of a column
     return is_perfect(verb) or any(t.tag_ in ("VBZ", "VBP") for t in (verb, *auxiliaries))
 
 
@@ -175,10 +203,12 @@ def is_period(said: Expression) -> bool:
     return said.form == "offset" and said.unit in PERIODS
 
 
-def _is_compared(dated: Tokens, named: bool) -> bool:
-    """ "Up from March", "less than last year", "since Wednesday's close": the date of something else."""
+def _is_compared(dated: Tokens, said: Expression) -> bool:
+    """ "Up from March", "since Wednesday's close", "this year's fairs": no date of an event."""
     token = dated.root
-    noun = _dated_noun(token)
+    noun, named = _dated_noun(token), said.form == "named"
+    if token.dep_ == "poss" and is_period(said) and said.shift == 0:
+        return True
     if noun is None and set_against(token) is not None:
         return True
     if noun is None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from operator import itemgetter
 
 from spacy.tokens import Span as Tokens
 
+from sayso.data import words
+from sayso.extract.anchored import hanging
 from sayso.extract.event_clauses import event_of, is_news, toll_clause, toll_verb
+from sayso.extract.event_moods import Mood
 from sayso.extract.headlines import is_headline
 from sayso.extract.saying import covered
 from sayso.model import Attribution, Event, Quantity, Report, Timex
@@ -16,7 +20,7 @@ from sayso.span import Span, starting_in
 
 DATING = ("date", "weekday", "offset", "named")
 TOLLS = ("killed", "injured", "missing")
-Found = tuple[Span, Timex | None, Span, bool]  # what is told, its date, who tells it there, and on the side?
+Found = tuple[Span, Timex | None, Span, bool, Mood, str]  # words, date, place; on the side? how; verb
 
 
 def find_events(
@@ -32,6 +36,8 @@ def find_events(
     died"). They are as of the report.
     """
     dates = [t for t in times if t.expression.form in DATING and t.type in ("DATE", "TIME")]
+    loose = hanging(passages, dates, attributions)
+    dates = [t for t in dates if t.id not in loose]
     said = sorted(
         ((span, n, a.id) for n, a in enumerate(attributions) for span in a.content), key=itemgetter(0, 1)
     )
@@ -41,13 +47,16 @@ def find_events(
     for passage in passages:
         here = starting_in(passage.whole, dates, lambda t: t.span.start)
         counts = [q for q in quantities if passage.whole.contains(q.span)]
+        ranges = _ranges(passage, here)
         spoken = starting_in(passage.whole, said, lambda item: item[0].start)
-        for span, time, place, aside in _told(passage, here, sources, counts, passage is lead):
+        for span, time, place, aside, mood, verb in _told(
+            passage, here, sources, counts, ranges, passage is lead
+        ):
             holders = [(n, id_) for content, n, id_ in spoken if content.contains(place)]
             holder = max(holders)[1] if holders else None
-            found.append(
-                Event(f"{report.id}-v{len(found)}", report.id, span, time.id if time else None, holder, aside)
-            )
+            name, when = f"{report.id}-v{len(found)}", time.id if time else None
+            far = ranges.get(when or "")
+            found.append(Event(name, report.id, span, when, holder, aside, mood, verb, far))
     return tuple(found)
 
 
@@ -56,11 +65,26 @@ def _by_document(attribution: Attribution, report: Report) -> bool:
     return any(cue.of(report.text).lower().startswith("according") for cue in attribution.cue)
 
 
+def _ranges(passage: Passage, dates: Sequence[Timex]) -> dict[str, str]:
+    """ "Between May 3 and May 5", "from 10 p.m. on Monday to 6 a.m.": the far end of each near one."""
+    found = {}
+    for near, far in pairwise(dates):
+        before = passage.text[: near.span.start - passage.start].split()[-1:]
+        between = passage.text[near.span.end - passage.start : far.span.start - passage.start].split()
+        opened = before[0].lower() if before else ""
+        if (opened == "between" and between == ["and"]) or (
+            opened == "from" and between and set(between) <= words("events", "reaching")
+        ):
+            found[near.id] = far.id
+    return found
+
+
 def _told(
     passage: Passage,
     dates: Sequence[Timex],
     sources: Sequence[Span],
     counts: Sequence[Quantity],
+    ranges: Mapping[str, str],
     lead: bool,
 ) -> Iterator[Found]:
     """What the dates of each sentence govern; what it tells as of the report."""
@@ -69,23 +93,29 @@ def _told(
         here = starting_in(whole, dates, lambda t: t.span.start)
         verbal = any(t.pos_ in ("VERB", "AUX") for t in sentence)
         for date in here if verbal else ():
-            if any(source.contains(date.span) for source in sources):
+            if date.id in ranges.values() or any(source.contains(date.span) for source in sources):
                 continue
-            told, aside = event_of(passage, date, sentence)
+            told, aside, how = event_of(passage, date, sentence, [d for d in here if d != date])
             for span in covered(passage, told):
                 if span.overlaps(date.span):
-                    yield span, date, date.span, aside
-        tolls = [
-            (span, q) for q in counts if whole.contains(q.span) for span in _toll(passage, q, sentence, here)
+                    yield span, date, date.span, aside, how, ""
+        tolls: list[Found] = [
+            (span, None, q.number, False, "told", verb)
+            for q in counts
+            if whole.contains(q.span)
+            for span, verb in _toll(passage, q, sentence, here)
         ]
-        yield from ((span, None, count.number, False) for span, count in tolls[:1])
-        if lead and number == 0 and not here and not tolls and is_news(sentence.root):
+        yield from tolls[:1]
+        new = lead and number == 0 and not here and not tolls and is_news(sentence.root)
+        if new and sentence.root.lemma_.lower() not in words("events", "saying"):
             for span in covered(passage, sentence)[:1]:
-                yield span, None, passage.span(sentence.root), False
+                yield span, None, passage.span(sentence.root), False, "told", sentence.root.text
 
 
-def _toll(passage: Passage, quantity: Quantity, sentence: Tokens, dates: Sequence[Timex]) -> tuple[Span, ...]:
-    """The words with a count of people hurt so far, that no date governs: "more than 40 people have died"."""
+def _toll(
+    passage: Passage, quantity: Quantity, sentence: Tokens, dates: Sequence[Timex]
+) -> tuple[tuple[Span, str], ...]:
+    """The words with a count of people hurt so far that no date governs, and their verb: "40 have died"."""
     tokens = passage.tokens(quantity.number)
     if quantity.category not in TOLLS or quantity.proposed or quantity.part_of or tokens is None:
         return ()
@@ -95,4 +125,5 @@ def _toll(passage: Passage, quantity: Quantity, sentence: Tokens, dates: Sequenc
         return ()
     told = covered(passage, toll_clause(verb, sentence))[:1]
     of_a_date = any(span.start == date.span.start for span in told for date in dates)
-    return covered(passage, sentence)[:1] if of_a_date else told  # "since May 3, which has killed 40"
+    whole = covered(passage, sentence)[:1] if of_a_date else told  # "since May 3, which has killed 40"
+    return tuple((span, verb.text) for span in whole)

@@ -44,7 +44,7 @@ class Found:
 @cache
 def _listed() -> list[dict[str, Any]]:
     """The rules of the lexicon, and one for each day that has a name."""
-    around = "(week|weekend)? YEAR?"
+    around = "(week|weekend)? (COMMA? YEAR|(in|of) YEAR)?"
     named = [
         {"say": f"SHIFT? {_words(name)} {around}", "form": "named", "name": name, "guard": "capital"}
         for name in feast_names()

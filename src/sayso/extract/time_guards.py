@@ -68,8 +68,13 @@ def is_name(place: Place) -> bool:
 
 def _month(place: Place) -> bool:
     """A month that is alone may be a name or a verb: "May", "the March to the capital", "April Jones"."""
-    if len(place.inside) > 1:
-        return True
+    if len(place.inside) > 1:  # "the 19 Sept. 11 hijackers": Sept. 11
+        day = (
+            bool(place.after)
+            and "DAY" in place.after[0].classes
+            and not any(word.text == ":" for word in place.after[1:2])
+        )
+        return not (day and "MONTH" in place.inside[-1].classes)
     if place.texts & {"may", "march"}:
         return place.follows("monthly") or _attribute(place)
     return place.part.root.ent_type_ not in ("PERSON", "ORG", "GPE")
@@ -92,7 +97,7 @@ def _year(place: Place) -> bool:
     bare = [word for word in place.inside if word.text != "the"]
     if any("YEAR" not in word.classes for word in bare):
         return True
-    if place.follows("nocount") or place.precedes("counted"):
+    if place.follows("nocount") or place.precedes("counted") or _goes_on(place):
         return False
     if bare != place.inside:
         return True
@@ -102,6 +107,13 @@ def _year(place: Place) -> bool:
     return place.part.root.ent_type_ == "DATE" or place.follows("yearly")
 
 
+def _goes_on(place: Place) -> bool:
+    """ "870-1120": a number of two parts; "1911-1920" are years."""
+    numbered = len(place.before) > 1 and "DASH" in place.before[-1].classes
+    glued = numbered and place.before[-1].end == place.inside[0].start and place.before[-2].text.isdigit()
+    return glued and "YEAR" not in place.before[-2].classes
+
+
 def _yearwords(place: Place) -> bool:
     """ "Nineteen ninety-six", not "nineteen people"."""
     return len(place.inside) > 1 and not place.precedes("counted")
@@ -109,9 +121,18 @@ def _yearwords(place: Place) -> bool:
 
 def _season(place: Place) -> bool:
     """A bare season needs an article or a preposition, and must be a noun: "fall", "spring" are verbs too."""
-    if place.part.root.pos_ not in ("NOUN", "PROPN") or place.precedes("seasonal"):
+    bare, root = len(place.inside) == 1, place.part.root
+    if root.pos_ not in ("NOUN", "PROPN") or place.precedes("seasonal"):
         return False
+    if bare and (_is_joined(place) or root.dep_ == "compound"):
+        return False  # "in near-summer heat", "hurt in spring practice"
     return len(place.inside) > 1 or place.follows("yearly")
+
+
+def _is_joined(place: Place) -> bool:
+    """ "Near-summer": the end of a word."""
+    before = place.before[-1:]
+    return bool(before) and "DASH" in before[0].classes and before[0].end == place.inside[0].start
 
 
 def _clock(place: Place) -> bool:

@@ -20,6 +20,12 @@ def tense(place: Place) -> Tense:
     """
     told, before = _governed(place.part), [word.text for word in place.before]
     verb = next((token for token in place.part.root.ancestors if token.pos_ == "VERB"), None)
+    if verb is not None and verb.lower_ in words("times", "sequence") and verb.dep_ == "advcl":
+        return (
+            _verb_tense(verb.head) or told
+        )  # "the vote is to begin on Monday, followed by a second on Friday"
+    if before[-2:] == ["as", "of"]:
+        return "past"
     if verb and before[-2:] in (["early", "as"], ["soon", "as"]):
         return "past" if _verb_tense(verb) == "past" else "future"
     if verb and before[-1:] in (["for"], ["to"]) and verb.lemma_.lower() in words("times", "setting"):
@@ -68,6 +74,8 @@ def _verb_tense(verb: Token) -> Tense | None:
     if any(helper.lower_ in words("times", "able") for helper in helpers):
         return "past" if perfect else "unknown"
     if any(helper.lower_ == "to" for helper in helpers):
+        if verb.head.lemma_ == "be" and verb.head.tag_ == "VBD":
+            return "unknown"  # "was on her way to attend", "was to sail"
         return "future" if verb.head.lemma_.lower() in words("times", "plans") else "unknown"
     if verb.lemma_.lower() in words("times", "planning") or _set_for(verb):
         return "future"

@@ -11,6 +11,7 @@ from typing import Literal
 
 from spacy.tokens import Span as Tokens
 
+from sayso.data import table
 from sayso.extract.time_expression import express
 from sayso.extract.time_grammar import Found, matches
 from sayso.extract.time_guards import GUARDS, Place, is_name
@@ -70,7 +71,19 @@ def _read(passage: Passage, tokens: Sequence[Word], match: Found) -> Item | None
         return None
     if before and expression.bound == "on" and kind in ("DATE", "TIME") and before[-1].text in _BOUNDS:
         expression = replace(expression, bound=_BOUNDS[before[-1].text])
+    if expression.form == "weekday" and place.follows("indefinite") and part.root.head.i <= part.root.i:
+        expression = replace(expression, exact=False)
+    expression = _known(expression, place)
     return _span(inside), kind, replace(expression, tense=tense(place))
+
+
+def _known(said: Expression, place: Place) -> Expression:
+    """A day that stands for what happened on it: "the Sept. 11 attacks" are those of one year."""
+    for day in table("times")["known"]:
+        this = said.form == "date" and (said.year, said.month, said.day) == (None, day["month"], day["day"])
+        if this and place.after and place.after[0].text in day["before"]:
+            return replace(said, year=day["year"])
+    return said
 
 
 def _ends(tokens: Sequence[Word], match: Found, item: Item) -> Iterator[Item]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sayso.data import table
@@ -22,6 +22,7 @@ _PLACE = rf"{_WORD}(?:[ /](?:{_WORD}|de|la|al|el|of|and))*"
 _PLACES = rf"{_PLACE}(?: \({_PLACE}\))?(?:, ?{_PLACE}){{0,3}}"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]{0,6}\.?"
 _WHEN = rf"(?:\w{{3,9}}day,? )?(?:(?i:{_MONTH}) \d\d?|\d\d? (?i:{_MONTH}))(?:,? \d{{4}}| \d\d(?!\d))?"
+_WHOLE = rf"(?:(?i:{_MONTH}) \d\d?(?:st|nd|rd|th)?,? \d{{4}}|\d\d? (?i:{_MONTH}),? \d{{4}}|\d{{4}}-\d\d-\d\d)"
 _BRACKET = r"(?:\((?P<agency>[A-Z][^()]{1,40})\)|/(?P<slashes>[A-Z][A-Za-z -]{1,30})/)"
 _DASH = r"\.?\s*(?:--+|[—–_-]|:)(?=\s|$)"
 _STRONG = [
@@ -35,6 +36,8 @@ _STRONG = [
 _CAPITALS = re.compile(
     rf"[^\W\d_a-z]{{2}}[^\Wa-z]*(?:[ /'’.-]+[^\W\d_a-z][^\Wa-z]*){{0,3}}(?:, {_PLACE}){{0,2}}{_DASH}"
 )
+_FULL = re.compile(rf"\A{_WORD}.*{_WHOLE}")
+_DAY = re.compile(rf"(?P<when>(?:\w{{3,9}}day,? )?{_WHOLE}){_DASH}(?=\s+\S)")
 _PLAIN = re.compile(
     rf"(?P<name>{_WORD}(?: {_WORD}){{0,{LONGEST_NAME - 1}}})(?:, {_PLACE})?(?:\s*:|\s+[—–-])(?=\s)"
 )
@@ -61,11 +64,20 @@ def dateline(
     below = (line for line, kind in zip(lines, kinds, strict=True) if not kind and line.span.start >= start)
     top = [*below][:TOP]
     for line in top:
-        end = _strong(line.text[:LONGEST]) or _weak(line, lines, text)
+        end = _strong(line.text[:LONGEST]) or _day(line, lines) or _weak(line, lines, text)
         end = _after_labels(line.text, end) if end else 0
         if span := trimmed(text, line.span.start, line.span.start + end):
             return Marked(span, "dateline") if span != line.span else None
     return None
+
+
+def further(lines: Sequence[Line], kinds: Sequence[str | None], after: int) -> Iterator[Marked]:
+    """The datelines, with place and day of a year, of further bulletins below the first."""
+    for line, kind in zip(lines, kinds, strict=True):
+        found = (shape.match(line.text[:LONGEST]) for shape in (_STRONG[0], _STRONG[1]))
+        match = next((match for match in found if match and _known(match)), None)
+        if match and not kind and line.span.start >= after and _FULL.search(match[0]) and line.sentence:
+            yield Marked(Span(line.span.start, line.span.start + len(match[0].rstrip())), "dateline")
 
 
 @cache
@@ -85,6 +97,13 @@ def _strong(text: str) -> int:
     """Where a dateline ends that its own shape gives away; 0 for none."""
     matches = (shape.match(text) for shape in (*_STRONG, _CAPITALS))
     return next((match.end() for match in matches if match and _known(match)), 0)
+
+
+def _day(line: Line, lines: Sequence[Line]) -> int:
+    """A day with its year before a sentence: "March 4, 2025 - Police said". Of several, none dates it."""
+    match = _DAY.match(line.text)
+    once = match is not None and sum(bool(_DAY.match(other.text)) for other in lines) == 1
+    return match.end() if match and once and len(line.text[match.end() :].split()) >= FEWEST_WORDS else 0
 
 
 def _known(match: re.Match[str]) -> bool:

@@ -25,12 +25,14 @@ ABOVE = frozenset(
 )  # kinds that stand only above the first paragraph
 DATED = frozenset({"date_line", "timestamp"})
 LONGEST_LABEL = 2_000  # characters; no longer line is furniture by its words
+STAMPED = 8  # lines at the head of a text, below some of which the day of the report may stand
 AFTER_COMMENTS = 0.5  # a comment form ends the report if at most this share of the text follows it
 MOST_LABELS = 12  # in one line
 FEWEST_ENTRIES = 3  # of a menu, one below the other
 LONGEST_ENTRY = 2  # words
 FEWEST_TITLE_WORDS = 4  # a shorter title may begin a sentence by chance
 
+_STAMP = re.compile(r"\d{4}.*\d[:.]\d\d|\d[:.]\d\d.*\d{4}|\d ?[ap]\.?m\b", re.IGNORECASE)
 _BARS = re.compile(r"\s*[|/•·]\s+|\s+[|/•·]\s*")
 
 
@@ -56,13 +58,20 @@ def labels(lines: Sequence[Line]) -> list[str | None]:
     """For each line the kind of furniture that its words make it, None for no kind."""
     kinds = [_label(line.text) for line in lines]
     below = next((i for i, line in enumerate(lines) if line.body and not kinds[i]), len(lines))
-    kinds = [None if i > below and kind in ABOVE else kind for i, kind in enumerate(kinds)]
+    stamp = _stamp(lines, kinds)
+    kinds = [None if i > below and kind in ABOVE and i != stamp else kind for i, kind in enumerate(kinds)]
     heads = [i for i in range(below) if kinds[i] is None and lines[i].headline]
     for i in range(below):  # the name of the paper stands above a title; without one below, it is the title
         if kinds[i] == "masthead" or (kinds[i] is None and named(lines[i].text)):
             between = kinds[i] and i in (head + 1 for head in heads) and kinds[i + 1] in DATED
             kinds[i] = "masthead" if between or any(head > i for head in heads) else None
     return kinds
+
+
+def _stamp(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
+    """The line with day and hour of the report, below a standfirst or at the end; of several, none."""
+    found = [i for i, kind in enumerate(kinds) if kind == "date_line" and _STAMP.search(lines[i].text)]
+    return found[0] if len(found) == 1 and (found[0] < STAMPED or found[0] == len(lines) - 1) else None
 
 
 def _label(text: str) -> str | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.model import UNKNOWN, Interval, Marked
 from sayso.read.publisher import URL, original
 
 FIRST_YEAR = 1800
+SLACK = timedelta(days=3)  # between the day in an address and that in a line of the page, of one report
+LATER = re.compile(r"\W*(?:last )?(?:updat|upd\b|modifi)", re.IGNORECASE)
+CLOCK = re.compile(r"\d[:.]\d\d\b|\d ?[ap]\.?m\b", re.IGNORECASE)
 PIVOT, FAR = 69, 40  # of years of two digits
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
@@ -21,10 +24,10 @@ _GIVEN = re.compile(
 _WIRE = re.compile(rf"\b(\d\d?) {_MONTH} (\d\d)(?!\d)", re.IGNORECASE)
 _SHAPES = (
     (_ISO, "ymd"),
-    (re.compile(rf"\b{_MONTH} (\d\d?)(?:st|nd|rd|th)?,? (\d{{4}})\b", re.IGNORECASE), "bdy"),
+    (re.compile(rf"\b{_MONTH} (\d\d?)(?:st|nd|rd|th)?,?(?: -)? (\d{{4}})\b", re.IGNORECASE), "bdy"),
     (re.compile(rf"\b(\d\d?)(?:st|nd|rd|th)?(?: of)? {_MONTH},? (\d{{4}})\b", re.IGNORECASE), "dby"),
     (re.compile(r"(?<![\d.])(\d\d?)\.(\d\d?)\.(\d{4})\b"), "dmy"),
-    (re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(\d{4})\b"), "??y"),
+    (re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(\d{4}|\d\d)(?![\d/])"), "??y"),
 )
 _ADDRESS = (
     re.compile(r"/(\d{4})[/-](\d\d?)[/-](\d\d?)(?!\d)"),
@@ -50,9 +53,18 @@ def _stated(
 
     yield given_day(given), "given with the report"
     yield from ((stated_day(URL.sub(" ", words)), "header line") for words in found("metadata_header"))
-    yield address_day(url), "address"
+    stamped, address = _stamped(found("timestamp", "date_line")), address_day(url)
+    if stamped and address and timedelta() < abs(stamped - address) <= SLACK:
+        yield stamped, "date line of the page"
+    yield address, "address"
     yield from ((stated_day(words), "date line of the page") for words in found("timestamp", "date_line"))
     yield from ((stated_day(words) or wire_day(words), "dateline") for words in found("dateline"))
+
+
+def _stamped(lines: Sequence[str]) -> date | None:
+    """The day of a line that gives the hour too: nearer to the report than an address made beforehand."""
+    stamps = (words for words in lines if CLOCK.search(words) and not LATER.match(words))
+    return next((day for words in stamps if (day := stated_day(words))), None)
 
 
 def given_day(value: str | None) -> date | None:
@@ -73,12 +85,18 @@ def stated_day(words: str) -> date | None:
 
 
 def wire_day(words: str) -> date | None:
-    """The day of "7 JUL 89", as wires write it. POSIX takes 69 as 1969, 68 as 2068; no far year is taken."""
+    """The day of "7 JUL 89", as wires write it."""
     found = _WIRE.search(words)
-    if not found or FAR <= int(found[3]) < PIVOT:
-        return None
-    year = int(found[3]) + (1900 if int(found[3]) >= PIVOT else 2000)
-    return _date(year, _MONTHS.index(found[2].lower()) + 1, int(found[1]))
+    year = _year(found[3]) if found else None
+    return _date(year, _MONTHS.index(found[2].lower()) + 1, int(found[1])) if found and year else None
+
+
+def _year(digits: str) -> int | None:
+    """Of two digits POSIX takes 69 as 1969, 68 as 2068; no far year is taken."""
+    short = int(digits)
+    if len(digits) > 2:
+        return short
+    return None if FAR <= short < PIVOT else short + (1900 if short >= PIVOT else 2000)
 
 
 def _day(groups: tuple[str, ...], order: str) -> date | None:
@@ -89,7 +107,8 @@ def _day(groups: tuple[str, ...], order: str) -> date | None:
         order = "mdy" if second > 12 else "dmy"
     part = dict(zip(order, groups, strict=True))
     month = _MONTHS.index(part["b"].lower()) + 1 if "b" in part else int(part["m"])
-    return _date(int(part["y"]), month, int(part["d"]))
+    year = _year(part["y"])
+    return _date(year, month, int(part["d"])) if year else None
 
 
 def _date(year: int, month: int, day: int) -> date | None:

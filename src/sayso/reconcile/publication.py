@@ -11,6 +11,7 @@ from sayso.deixis import REACH
 from sayso.feasts import feast_days
 from sayso.model import UNKNOWN, Expression, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, named_period, plus
+from sayso.reconcile.parts import HEADED
 from sayso.reconcile.years import Years, dated, follows, overlap, within
 
 # Measured on 256 dated news texts (TimeBank, AQUAINT). Of the texts that name a past "May 3" without its
@@ -71,7 +72,8 @@ def published(
 
     tighten(_said(reading, years, story))
     window = overlap(Interval(earliest, latest), story)
-    tighten(_filed(reading, years, window, story))  # ahead of tolls: no circles
+    if not given.basis.startswith(HEADED):
+        tighten(_filed(reading, years, window, story))  # ahead of tolls: no circles
     tighten([*further, *_feast(reading, story)])
     if earliest is None and latest is None:
         return given

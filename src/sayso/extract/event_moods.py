@@ -1,0 +1,132 @@
+"""What a date in a clause cannot date: what only might have been, what is asked for, what another verb did.
+
+"Has denied arson after the fire on Sunday": a present perfect takes no day of the past, so the day is that of
+the fire. Whether a day is past takes the day of the report, so the event keeps how it is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from sayso.data import table, words
+from sayso.extract.saying import child
+
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+TIMES = ("UNIT", "WEEKDAY", "MONTH", "DAYPART")
+FINITE = ("VBD", "VBZ", "VBP")
+Mood = Literal["told", "now", "would"]
+
+
+def mood(clause: Token, dated: Tokens, helping: Callable[[Token], Iterable[Token]]) -> Mood:
+    """How the verb that a date belongs to is told.
+
+    ``now``: in the present, or in the present perfect with more between than an object ("has died yesterday",
+    "has arrested a man on Friday" are dated). A date in front may head a chronology ("In 1991 it opens").
+    """
+    verb = next((t for t in dated.root.ancestors if t == clause or _goes_on(t, helping(t))), clause)
+    auxiliaries = list(helping(verb))
+    if any(a.lower_ in words("events", "would") for a in auxiliaries):
+        return "would"
+    if any(a.tag_ == "MD" for a in auxiliaries) or dated.start < verb.i:
+        return "told"
+    first = next((a for a in auxiliaries if a.tag_ in FINITE), verb)
+    perfect = verb.tag_ == "VBN" and any(a.lower_ in words("events", "have") for a in auxiliaries)
+    if first.tag_ == "VBD" or first.tag_ not in FINITE or (perfect and _is_close(verb, dated)):
+        return "told"
+    return "now"
+
+
+def _goes_on(token: Token, auxiliaries: Iterable[Token]) -> bool:
+    """ "Is the owner and | launched it in May": a verb with the subject of the clause."""
+    if token.dep_ != "conj":
+        return False
+    return token.tag_ in FINITE or any(a.tag_ in (*FINITE, "MD") for a in auxiliaries)
+
+
+def _is_close(verb: Token, dated: Tokens) -> bool:
+    """Whether nothing but an object stands between a verb and its date."""
+    own = {dated.root.head.i if dated.root.dep_ == "pobj" else verb.i}
+    behind = dated.root.head == verb or dated.root.head.head == verb
+    between = verb.doc[verb.i + 1 : dated.start]
+    return behind and not any(t.pos_ in ("ADP", "SCONJ", "VERB") and t.i not in own for t in between)
+
+
+def is_unreal(verb: Token, auxiliaries: Iterable[Token]) -> bool:
+    """ "Would have sunk", "would not sink", "would sink if it rained"; "call the port" asks for something."""
+    helping = list(auxiliaries)
+    if verb.tag_ == "VB" and not helping and child(verb, *SUBJECTS) is None:
+        return verb.dep_ == "ROOT"
+    if _is_dropped_plan(verb) and child(verb, "xcomp") is not None:
+        return True
+    if not any(a.lower_ in words("events", "would") for a in helping):
+        return False
+    have = any(a.lower_ in ("have", "'ve", "’ve") for a in helping)
+    return have or child(verb, "neg") is not None or any(_is_condition(c) for c in verb.children)
+
+
+def _is_condition(clause: Token) -> bool:
+    """ "If it rained", "had it rained"."""
+    if clause.dep_ != "advcl":
+        return False
+    first = clause.left_edge.lower_
+    return first == "had" or any(c.lower_ in words("events", "if") for c in clause.children)
+
+
+def is_of_another(dated: Tokens, clause: Token) -> bool:
+    """Whether what lies between a date and its clause has the date for its own.
+
+    "Resumed after being halted on Sunday", "accused of setting it on Sunday", "had hoped to sail on Sunday",
+    "spoke of 1968".
+    """
+    between = [*_between(dated.root, clause)]
+    of_noun = any(
+        t.dep_ == "pobj" and t.head.lower_ in words("events", "around" if clause.i < t.i else "onward")
+        for t in between[1:]
+    )
+    return of_noun or _is_behind(dated, clause) or any(_takes(token) for token in between)
+
+
+def _is_behind(dated: Tokens, clause: Token) -> bool:
+    """ "Was charged following the fire at the weekend", "six arrests, compared to ten the night before"."""
+    for part in clause.children:
+        if clause.i < part.i < dated.start and part.dep_ in ("prep", "advcl"):
+            if part.lower_ in ("compared", "versus"):
+                return True
+            noun = child(part, "pobj")
+            if part.lower_ in words("events", "behind") and noun is not None and noun.i + 1 < dated.start:
+                return not any(noun.lower_ in table("times")["classes"][name] for name in TIMES)
+    return False
+
+
+def is_said(dated: Tokens, clause: Token) -> bool:
+    """ "Quill said on Monday that …": that day is of the saying, not of what is told."""
+    verb = next((t for t in dated.root.ancestors if t.pos_ in ("VERB", "AUX")), clause)
+    return verb.lemma_.lower() in words("events", "saying") and child(verb, *SUBJECTS) is not None
+
+
+def _between(token: Token, clause: Token) -> Iterator[Token]:
+    while token != clause and token.head != token:
+        yield token
+        token = token.head
+
+
+def _takes(token: Token) -> bool:
+    above = token.head
+    if token.dep_ == "appos":
+        return token.ent_type_ not in ("DATE", "TIME")  # "the raid, the third of this month, was …"
+    if token.dep_ == "pcomp":
+        return above.lower_ in words("events", "apart")
+    if token.dep_ == "pobj":
+        return above.lower_ in words("events", "about") and above.head.pos_ == "VERB"
+    return token.dep_ == "xcomp" and _is_dropped_plan(above)
+
+
+def _is_dropped_plan(verb: Token) -> bool:
+    """ "Had hoped to", "was planning to": told of what may not have come."""
+    tags = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    planned = bool({verb.lemma_.lower(), verb.lower_} & words("events", "dropped"))
+    return planned and ("had" in tags or (verb.tag_ == "VBG" and bool(tags & {"was", "were"})))
