@@ -14,13 +14,15 @@ from spacy.language import Language
 from spacy.pipeline import DependencyParser, EntityRecognizer
 from spacy.tokens import Doc
 
+MANY = 4  # documents from which the parser is faster so: the recogniser always is
+
 
 class StepwiseParser(DependencyParser):  # type: ignore[misc]  # compiled, untyped
     """Does what a ``DependencyParser`` does."""
 
     def greedy_parse(self, docs: Sequence[Doc], drop: float = 0.0) -> list[Any]:
         """The final states of unparsed documents. ``drop`` is for training, which this is not for."""
-        return _stepped(self, docs)
+        return _stepped(self, docs) if len(docs) >= MANY else super().greedy_parse(docs, drop)
 
 
 class StepwiseRecognizer(EntityRecognizer):  # type: ignore[misc]  # compiled, untyped

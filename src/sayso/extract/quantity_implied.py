@@ -27,7 +27,9 @@ _PLURAL = frozenset({"were", "are", "have", "'re"})
 
 def implied(doc: Doc) -> list[Number]:
     """All of them, in no order."""
-    return [*universals(doc), *singles(doc), *pairs(doc), *multiples(doc), *enumerations(doc)]
+    tokens = list(doc)  # a document makes its tokens anew each time
+    found = (find(tokens) for find in (universals, singles, pairs, multiples, enumerations))
+    return [number for numbers in found for number in numbers]
 
 
 def _number(span: Span, value: float, form: Form) -> Number:
@@ -38,10 +40,10 @@ def _word(token: Token) -> Span:
     return Span(token.idx, token.idx + len(token))
 
 
-def universals(doc: Doc) -> list[Number]:
+def universals(tokens: Iterable[Token]) -> list[Number]:
     """The "all" of a nation where somebody found it of them: "found that all Peruvians were …"."""
     found = []
-    for word in doc:
+    for word in tokens:
         if word.lower_ == "all" and word.dep_ == "det" and word.head.dep_ == "nsubj" and _nation(word.head):
             verb = word.head.head
             modal = any(child.tag_ == "MD" for child in verb.children)
@@ -56,11 +58,11 @@ def _nation(noun: Token) -> bool:
     return noun.text in demonyms() or (noun.pos_ == "PROPN" and noun.lower_.endswith(("ans", "is", "ers")))
 
 
-def singles(doc: Doc) -> list[Number]:
+def singles(tokens: Iterable[Token]) -> list[Number]:
     """The article of a single person ("a man was shot"), and the noun that needs none in a headline."""
     found = []
-    for noun in (token for token in doc if token.pos_ in NOUNS):
-        article = next((c for c in noun.children if c.dep_ == "det" and c.i < noun.i), None)
+    for noun in (token for token in tokens if token.pos_ in NOUNS):
+        article = next((c for c in noun.lefts if c.dep_ == "det"), None) if noun.n_lefts else None
         if article is not None and article.lower_ in listed("people", "articles"):
             word = article if _one_person(noun) else None
         else:
@@ -83,10 +85,10 @@ def _one_person(noun: Token) -> bool:
     return noun.tag_ == "NN" and not (other or counted or of_many) and may_be_people(noun, strictly=True)
 
 
-def pairs(doc: Doc) -> list[Number]:
+def pairs(tokens: Iterable[Token]) -> list[Number]:
     """ "Both": two, as "both were hurt", "both men"; not in "both the driver and the guard"."""
     found = []
-    for word in doc:
+    for word in tokens:
         if word.lower_ != "both":
             continue
         described = word.dep_ in ("det", "predet") and word.head.tag_ == "NNS" and word.head.i > word.i
@@ -95,12 +97,12 @@ def pairs(doc: Doc) -> list[Number]:
     return found
 
 
-def multiples(doc: Doc) -> list[Number]:
+def multiples(tokens: Iterable[Token]) -> list[Number]:
     """How many a deed was done to: "a double murder"."""
     known = table("quantities")["number"]["fold"]
     return [
         _number(_word(word), float(known[word.lower_]), "implied")
-        for word in doc
+        for word in tokens
         if word.lower_ in known and word.dep_ in ("amod", "compound") and _deed(word.head)
     ]
 
@@ -113,18 +115,20 @@ def _deed(noun: Token) -> bool:
 # ---- lists of people ----
 
 
-def enumerations(doc: Doc) -> list[Number]:
+def enumerations(tokens: Iterable[Token]) -> list[Number]:
     """Lists that say one by one who they are: "a man and two women", "Ann Marrow, 35, and her son".
 
     "Two men and five women" is none: that would only be a sum.
     """
     found = []
-    for head in (token for token in doc if token.pos_ in NOUNS):
+    for head in (token for token in tokens if token.pos_ in NOUNS):
+        if not head.n_rights or head.dep_ == "conj":
+            continue
         members = _members(head)
-        if len(members) < 2 or head.dep_ == "conj" or not _distinct(members):
+        if len(members) < 2 or not _distinct(members):
             continue
         sizes = [_size(member, before) for before, member in zip([None, *members], members, strict=False)]
-        start = doc[min(t.i for t in (head, *(t for left in head.lefts for t in left.subtree)))]
+        start = head.doc[min(t.i for t in (head, *(t for left in head.lefts for t in left.subtree)))]
         if None in sizes or 1 not in sizes or _agreeing_with_one(head) or _goes_on_before(start):
             continue
         first, *others = (size or 0 for size in sizes)
