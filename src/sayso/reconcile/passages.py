@@ -45,6 +45,11 @@ class Words:
         return [folded(word) for span in self._spans for word in WORD.findall(self.report.text, *span)]
 
     @cached_property
+    def shingles(self) -> Sequence[int]:
+        """Its ``shingles``, in little space."""
+        return array("q", shingles(self.folded))
+
+    @cached_property
     def starts(self) -> Sequence[int]:
         """The character at which each begins."""
         return array("I", (m.start() for span in self._spans for m in WORD.finditer(self.report.text, *span)))
@@ -57,7 +62,7 @@ class Words:
     @cached_property
     def once(self) -> int:
         """Words that do not only repeat what was said, such as a caption under each of three pictures."""
-        held, first = shingles(self.folded), dict[int, int]()
+        held, first = self.shingles, dict[int, int]()
         if len(set(held)) < len(held):
             later = [at for at, shingle in enumerate(held) if first.setdefault(shingle, at) != at]
             return _bits(0, len(self.folded)) & ~_covered(later)
@@ -121,7 +126,7 @@ class Shared:
 
 def compare(texts: Mapping[str, Words], met: Mapping[str, int]) -> dict[Pair, Shared]:
     """What any two of the reports share that have not ``met`` before in one story."""
-    held = {name: shingles(text.folded) for name, text in texts.items()}
+    held = {name: text.shingles for name, text in texts.items()}
     several = _several(held, met)
     common = {name: several.intersection(listed) for name, listed in held.items()}
     found = {}
@@ -183,5 +188,5 @@ def _pairs(common: Mapping[str, Set[int]], met: Mapping[str, int]) -> set[Pair]:
 
 
 def _first_places(words: Words) -> dict[int, int]:
-    listed = shingles(words.folded)
+    listed = words.shingles
     return dict(zip(reversed(listed), range(len(listed) - 1, -1, -1), strict=True))
