@@ -10,6 +10,7 @@ built from the texts alone. What is in capitals throughout is left out: names do
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import re
@@ -22,7 +23,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from hashlib import sha256
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 from typing import Any
 
 from bench.sets import ROOT, SHARED, absent, objects
@@ -81,15 +82,29 @@ def measure_one(size: int, whole: int, mixed: bool) -> None:
     taken = dict.fromkeys(("grouping", "copies", "later"), 0.0)
     for start in range(0, whole // parts * parts, whole // parts):
         reports, more = made[start : start + size], made[start + size : start + size + MORE]
-        clock, grouping, copying = [time.process_time()], Grouping(reports), Copying()
-        clock.append(time.process_time())
-        for told in (grouping.stories, partial(grouping.add, more)):
-            for story in told():
-                copying.of(reading.report for reading in story)
-            clock.append(time.process_time())
-        for step, of, (earlier, now) in zip(taken, (reports, reports, more), pairwise(clock), strict=True):
-            taken[step] += (now - earlier) / len(of) / parts
+        grouping, copying = Grouping(), Copying()
+        steps: tuple[tuple[str, Callable[[], object], int], ...] = (
+            ("grouping", partial(grouping.add, reports), size),
+            ("copies", partial(find_copies, copying, grouping.stories), size),
+            ("later", partial(find_copies, copying, partial(grouping.add, more)), MORE),
+        )
+        for step, work, count in steps:
+            taken[step] += seconds(work) / count / parts
     print(json.dumps({**taken, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20}))
+
+
+def find_copies(copying: Copying, told: Callable[[], list[list[Reading]]]) -> None:
+    """Finds the copies in each story that is told."""
+    for story in told():
+        copying.of(reading.report for reading in story)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Of the processor; what earlier work left is collected before, so that nobody pays for others."""
+    gc.collect()
+    start = time.process_time()
+    work()
+    return time.process_time() - start
 
 
 def lines(size: int, mixed: bool) -> list[tuple[Mapping[str, Any], int]]:
