@@ -12,7 +12,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from sayso.data import table, words
+from sayso.data import table
+from sayso.extract.persons import Gender, gender_of
 from sayso.nlp import Passage
 from sayso.span import Span
 
@@ -42,10 +43,10 @@ class Namesakes:
         counts = {n: sum(1 for one, _ in known if one == n) for n, _ in known}
         return max(counts, key=lambda n: (counts[n], max(s for one, s in known if one == n)))
 
-    def _gender(self, said: Iterable[Span]) -> str | None:
+    def _gender(self, said: Iterable[Span]) -> Gender | None:
         """What the word before a name tells: "Mr.", "wife"."""
-        before = {word.lower_.removesuffix(".") for word in map(self._before, said) if word is not None}
-        return next((g for g in ("female", "male") if not words("sources", g).isdisjoint(before)), None)
+        told = {gender_of(word.lower_) for word in map(self._before, said) if word is not None}
+        return "female" if "female" in told else "male" if "male" in told else None
 
     def _before(self, span: Span) -> Token | None:
         token = self._token(span)
