@@ -19,6 +19,7 @@ class Voice:
     entity: str | None
     reports: tuple[str, ...]
     why: str
+    others: tuple[str, ...] = ()  # entities that are probably the same
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sayso.model import Entity, Evidence, Marked, Reading
 from sayso.reconcile.wording import find_wording
 from sayso.span import Span
+from sayso.story import Voice
 
 Told = Callable[..., Reading]
 
@@ -105,3 +106,26 @@ def test_a_word_of_many_meanings_needs_company(told: Told) -> None:
     assert words(a, b) == {}
     c = told("c", "The campaign goes on, with bombings.")
     assert words(b, c) == {"the military action": ["air strikes", "bombings", "campaign"]}
+
+
+def test_what_the_voice_behind_a_figure_is_called(told: Told) -> None:
+    a, b = (
+        told("a", "Local authorities said so."),
+        told("b", "Health officials said so. Officials were sure."),
+    )
+    cast = [
+        Entity("e1", "local authorities", "organisation", (), (Evidence("a", Span(0, 17)),), unnamed=True),
+        Entity(
+            "e2",
+            "health officials",
+            "person",
+            (),
+            (Evidence("b", Span(0, 16)), Evidence("b", Span(26, 35))),
+            unnamed=True,
+        ),
+    ]
+    voice = Voice("health officials", "e2", ("a", "b"), "named as the source", ("e1",))
+    (found,) = find_wording([a.report, b.report], cast, [voice])
+    assert found.referent == "health officials (probably one)"
+    assert [variant.text for variant in found.variants] == ["Local authorities", "Health officials"]
+    assert find_wording([a.report, b.report], cast, [Voice("x", "e2", ("b",), "named as the source")]) == ()

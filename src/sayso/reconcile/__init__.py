@@ -56,5 +56,5 @@ def _story(undated: Sequence[Reading]) -> Story:
         statements=find_statements(attributions, chain),
         disagreements=find_disagreements(attributions, figures, quantities, chain),
         timeline=find_timeline(readings, {a.id: a for a in attributions}, names.__getitem__),
-        wording=find_wording(reports, cast.entities),
+        wording=find_wording(reports, cast.entities, (v for f in figures for v in f.origins)),
     )

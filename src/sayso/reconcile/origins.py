@@ -129,8 +129,9 @@ class Chain:
         reports = tuple(sorted({say.report for say in says}))
         spoken = {say.speaker for say in says if say.speaker is not None}
         if spoken:
-            fullest = min(spoken, key=lambda id_: (-len(self.entities[id_].name), id_))
-            return Voice(self.entities[fullest].name, fullest, reports, self._relayed(says, fullest))
+            fullest, *others = sorted(spoken, key=lambda id_: (-len(self.entities[id_].name), id_))
+            why = self._relayed(says, fullest)
+            return Voice(self.entities[fullest].name, fullest, reports, why, tuple(others))
         said = next((say for say in says if say.report not in self.copies.origins), says[0])
         first = self.copies.first(said.report, said.span)
         name = outlet(self.reports[first]) if first in self.reports else first

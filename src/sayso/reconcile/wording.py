@@ -18,7 +18,7 @@ from sayso.model import Entity, Evidence, Report
 from sayso.reconcile.phrases import compounds, named
 from sayso.reconcile.terms import body, folded, tokens
 from sayso.span import Span
-from sayso.story import Variant, Wording
+from sayso.story import Variant, Voice, Wording
 
 PLACES = 8
 
@@ -44,8 +44,10 @@ class Family:
         return next((n for n, way in enumerate(self.ways) if way.fullmatch(text)), None)
 
 
-def find_wording(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple[Wording, ...]:
-    """Every family, phrase and entity for which different reports use different words."""
+def find_wording(
+    reports: Sequence[Report], entities: Sequence[Entity], voices: Iterable[Voice] = ()
+) -> tuple[Wording, ...]:
+    """Every family, phrase, entity and voice behind a figure for which different reports use different words."""
     texts = {report.id: report for report in reports}
     hits = [hit for report in texts.values() for hit in _hits(report)]
     shown = [(f, f.meant(v for name, v in hits if name == f.referent)) for f in _families()]
@@ -55,8 +57,23 @@ def find_wording(reports: Sequence[Report], entities: Sequence[Entity]) -> tuple
         if _differ((family.way(v.text), v) for v in variants)
     ]
     of_one = _phrases(hits, entities, texts)
-    labels = [Wording(entity.name, _labels(entity, texts)) for entity in entities]
-    return (*found, *of_one, *(w for w in labels if _differ((_plain(v.text), v) for v in w.variants)))
+    called = [Wording(entity.name, _labels(entity, texts)) for entity in entities if _is_body(entity)]
+    called += _voices(voices, {entity.id: entity for entity in entities}, texts)
+    return (*found, *of_one, *(w for w in called if _differ((_plain(v.text), v) for v in w.variants)))
+
+
+def _voices(
+    voices: Iterable[Voice], entities: Mapping[str, Entity], texts: Mapping[str, Report]
+) -> list[Wording]:
+    """What the probable one voice behind a figure is called: "local authorities", "health officials"."""
+    joined = {(voice.entity, *voice.others): voice.name for voice in voices if voice.entity and voice.others}
+    found: list[Wording] = []
+    for ids, name in sorted(joined.items()):
+        variants = [variant for id_ in sorted(ids) for variant in _labels(entities[id_], texts)]
+        said = [set(tokens(_plain(variant.text))) for variant in variants]
+        whole = (v for v, mine in zip(variants, said, strict=True) if not any(mine < other for other in said))
+        found.append(Wording(f"{name} (probably one)", tuple(whole)))
+    return found
 
 
 def _phrases(
@@ -154,11 +171,14 @@ def _first(variants: Iterable[Variant]) -> tuple[Variant, ...]:
     return tuple(variant for key in sorted(found) for variant in found[key][:PLACES])
 
 
-def _labels(entity: Entity, reports: dict[str, Report]) -> tuple[Variant, ...]:
+def _is_body(entity: Entity) -> bool:
+    """Whether it is worth a look how it is called: a person's names differ by how much of them is told."""
+    return not entity.unnamed and entity.kind != "person"
+
+
+def _labels(entity: Entity, reports: Mapping[str, Report]) -> tuple[Variant, ...]:
     """How the reports call an entity, pronouns left out."""
     first: dict[tuple[str, str], Variant] = {}
-    if entity.unnamed or entity.kind == "person":
-        return ()
     pronouns = words("function_words", "pronouns")
     for mention in entity.mentions:
         said = mention.span.of(reports[mention.report].text)
