@@ -43,6 +43,23 @@ MEANT = [
     ("Rovan Ferries said its ships were safe. “They were tested,” it said.", ["Rovan Ferries"] * 2),
     ("Witnesses said the bus was full. They said the driver was asleep.", ["[Witnesses]"] * 2),
     ("He said the dam was safe.", ["[he]"]),
+    # a document speaks for who issues it, and so does "what … said"
+    ("The dam held, according to a statement by the port.", ["[port]"]),
+    ("The dam held, according to what the mayor said.", ["[mayor]"]),
+    ("The dam held, according to what was announced by the Orrin Fund.", ["Orrin Fund"]),
+    ("The ministry's figures show that ten people died.", ["[ministry]"]),
+    ("A statement the ministry issued said ten people died.", ["[ministry]"]),
+    ("A police report said the driver was asleep.", ["[police]"]),
+    ("A letter from Peru said ten people died.", ["[letter from Peru]"]),
+    ("The report said ten people died.", ["[report]"]),
+    # one of several, and who that is
+    ("One of the residents said the dam held. Another said not.", ["[One of the residents]", "[another]"]),
+    ("One of them, a trader who asked not to be named, said the dam held.", ["[trader]"]),
+    # "the group" is any body of people, the one that spoke last
+    (
+        "The Orrin Doctors Network said ten had died. The Orrin Fund was there. The group said more would.",
+        ["Orrin Doctors Network"] * 2,
+    ),
     # roles
     (
         "The mayor of Kelmouth, Lida Fenmont, said the ferry would sail. The mayor said it was repaired.",

@@ -24,6 +24,7 @@ JOINED: list[Cast] = [
     [("a", "Orrin Relief Fund (ORF)", "organisation"), ("b", "ORF", "organisation")],
     [("a", "Rovan", "organisation"), ("b", "Rovan Movement", "organisation")],
     [("a", "Rovan", "organisation"), ("b", "Rovan", "person")],
+    [("a", "Ana Sorel", "person"), ("b", "Sorel", "organisation")],
     [("a", "Peruvian army", "organisation"), ("b", "Peru's military", "organisation")],
     [("a", "Armed Forces of Peru", "organisation"), ("b", "Peruvian troops", "organisation")],
 ]
@@ -39,6 +40,7 @@ APART: list[Cast] = [
     [("a", "Orrin Relief Fund", "organisation"), ("b", "Orrin Rescue Force", "organisation"),
      ("c", "ORF", "organisation")],
     [("a", "Sorel", "place"), ("b", "Ana Sorel", "person")],
+    [("a", "Ana Sorel", "person"), ("a", "Sorel", "organisation"), ("b", "Sorel", "organisation")],
     [("a", "Peruvian military", "organisation"), ("b", "Ecuadorian military", "organisation")],
     [("a", "Peruvian Army", "organisation"), ("b", "Peruvian military", "organisation")],
     [("a", "Ministry of Health", "organisation"), ("b", "Ministry of Defence", "organisation")],

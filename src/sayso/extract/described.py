@@ -11,13 +11,20 @@ from sayso.data import words
 from sayso.extract.cast import Character
 from sayso.extract.name_kinds import media
 from sayso.extract.places import demonyms, folded
+from sayso.extract.saying import sentence, subjects
 from sayso.model import EntityKind
+
+GENERIC = frozenset({"group", "organisation", "organization"})
+FIRST = frozenset({"i", "we", "me", "us"})
 
 
 def speakable(head: Token) -> bool:
-    """Whether a noun can speak: a person by trade, a body, or a name."""
+    """Whether a noun can speak: a person by trade or by "who", a body, or a name."""
     known = words("sources", "people") | words("sources", "bodies")
-    return bool(known & {head.lower_, head.lemma_.lower()}) or head.pos_ == "PROPN" or head.text in demonyms()
+    if known & {head.lower_, head.lemma_.lower()} or head.pos_ == "PROPN" or head.text in demonyms():
+        return True
+    told = (s for c in head.children if c.dep_ == "relcl" for s in subjects(c))
+    return any(subject.lower_ == "who" for subject in told)  # "a trader who fled"
 
 
 def kind_of(head: Token) -> EntityKind:
@@ -51,6 +58,8 @@ def taken_up(role: str, body: Character) -> bool:
     if " " in role and body.name.lower().endswith(f" {role}"):  # "the coast guard", of Ardenia
         return True
     loose, strict = words("sources", "taken_up"), words("sources", "named_so")
+    if role in GENERIC and own in words("sources", "groups"):
+        return True
     if own == role:
         return role in loose | strict
     return role in loose and own not in loose | strict | words("names", "organisation_heads")
@@ -64,3 +73,31 @@ def misread(subject: Character | None) -> Character | None:
         return None
     subject.kind = "person"
     return subject
+
+
+def is_first_person(head: Token) -> bool:
+    """Whether it is the speaker's own "I" or "we"."""
+    return head.lower_ in FIRST and not is_acronym(head)
+
+
+def is_acronym(head: Token) -> bool:
+    """ "WHO", "US", "IT", where not all is in capitals."""
+    shouted = head.is_upper and len(head) > 1
+    return shouted and not all(t.is_upper or not t.is_alpha for t in sentence(head))
+
+
+def bare(text: str) -> str:
+    """A description without article, bracket and possessive: what the unnamed are called."""
+    text = text if ")" in text else text.partition(" (")[0]  # "Doctors of the Valley (DV"
+    first, _, rest = re.sub(r"['’]s?$", "", text).partition(" ")
+    return rest if first.lower() in ("a", "an", "the") and rest else text
+
+
+def modifies(noun: Token) -> bool:
+    """Whether it is part of a noun phrase that another noun heads."""
+    return noun.dep_ in ("compound", "poss", "amod", "nmod") and noun.head.i > noun.i
+
+
+def conjoined(head: Token) -> list[Token]:
+    """The nouns joined to one by "and"."""
+    return [c for c in head.children if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN")]

@@ -16,7 +16,22 @@ from spacy.tokens import Token
 from sayso.data import words
 from sayso.extract.armed import of_token
 from sayso.extract.cast import Cast, Character
-from sayso.extract.described import foremost, kind_of, misread, names_role, speakable, taken_up
+from sayso.extract.described import (
+    FIRST,
+    GENERIC,
+    bare,
+    conjoined,
+    foremost,
+    is_acronym,
+    is_first_person,
+    kind_of,
+    misread,
+    modifies,
+    names_role,
+    speakable,
+    taken_up,
+)
+from sayso.extract.documents import issuer
 from sayso.extract.persons import gender_of
 from sayso.extract.places import capitals, country, demonyms, folded
 from sayso.extract.posts import Posts, post
@@ -26,7 +41,6 @@ from sayso.nlp import Passage
 from sayso.span import Span, hull
 
 PERSONAL = frozenset({"he", "she", "him", "her", "who"})
-FIRST = frozenset({"i", "we", "me", "us"})
 OPEN = frozenset({"it", "they", "them"})
 OPEN_KINDS: dict[str, EntityKind] = {
     "he": "person", "she": "person", "they": "group", "some": "group", "others": "group", "many": "group",
@@ -56,11 +70,11 @@ class Speakers:
         """
         if saying.source is None:
             return ()
-        if outer is None and not quoted and _is_first_person(saying.source):
+        if outer is None and not quoted and is_first_person(saying.source):
             return (None,)
         found = self._both(saying.passage, saying.source)
         if not found:
-            heads = [saying.source, *_conjoined(saying.source)]
+            heads = [saying.source, *conjoined(saying.source)]
             found = [c for head in heads if (c := self._one(saying.passage, head, outer)) is not None]
         found = found or self._open(saying)
         for character in found[:1] if outer is None else ():
@@ -69,9 +83,12 @@ class Speakers:
 
     def _one(self, passage: Passage, head: Token, outer: Character | None) -> Character | None:
         span = passage.span(head)
-        if not _is_acronym(head) and (
-            head.pos_ == "PRON" or head.lower_ in PERSONAL | FIRST | OPEN | OPEN_KINDS.keys()
-        ):
+        if (by := issuer(head)) is not None and (author := self._author(passage, by, outer)) is not None:
+            return author
+        pronouns = PERSONAL | FIRST | OPEN | OPEN_KINDS.keys()
+        if head.lower_ in OPEN_KINDS and (apposed := apposed_to(head)):  # "one of them, a trader, said"
+            return self._one(passage, apposed[0], outer)
+        if not is_acronym(head) and (head.pos_ == "PRON" or head.lower_ in pronouns):
             return self._pronoun(passage, head, span, outer)
         if (named := self._named(passage, head, span)) is not None:
             return named
@@ -81,23 +98,32 @@ class Speakers:
                 return person
         return self._described(passage, head, span)
 
+    def _author(self, passage: Passage, by: Token, outer: Character | None) -> Character | None:
+        """Who issued a document; no town, and no country either where it is only from there."""
+        author = self._one(passage, by, outer)
+        if author is None or (author.kind == "place" and not (country(author.name) and by.dep_ == "poss")):
+            return None
+        return author
+
     def _open(self, saying: Saying) -> list[Character]:
         """Someone said it, but the text leaves open who "he" is: an unnamed source."""
         known = saying.source is not None and saying.source.lower_ in OPEN_KINDS
         if saying.source is None or saying.source.lower_ == "you" or not (known or saying.spotted):
             return []  # whoever reads it says nothing
         span, text = saying.passage.span(saying.source), saying.source.lower_
+        whole = hull(covered(saying.passage, phrase(saying.source)) or [span])  # "one of the residents"
         if span not in self.described:
-            self.described[span] = self.cast.unnamed(OPEN_KINDS.get(text, "other"), text)
+            called = bare(saying.passage.words(whole)) if len(whole) > len(span) else text
+            self.described[span] = self.cast.unnamed(OPEN_KINDS.get(text, "other"), called)
         character = self.described[span]
-        self.cast.mention(character, span, saying.source.text)
+        self.cast.mention(character, whole, saying.passage.words(whole))
         return [character]
 
     def _both(self, passage: Passage, source: Token) -> list[Character]:
         """Both sides: the two that the text before joins by "and"; open where it joins none, or more."""
         both = {"both", "two"} & {t.lower_ for t in source.children}
         for token in reversed(passage.doc[: source.i]) if both and source.lemma_.lower() in SIDES else ():
-            if token.dep_ in ("nsubj", "nsubjpass", "pobj") and (others := _conjoined(token)):
+            if token.dep_ in ("nsubj", "nsubjpass", "pobj") and (others := conjoined(token)):
                 pair = [self._one(passage, t, None) for t in (token, *others)]
                 return [c for c in pair if c is not None] if len(pair) == 2 and None not in pair else []
         return []
@@ -196,7 +222,7 @@ class Speakers:
             return None
         if doc[head.head.i + 1 : head.head.i + 2].text in (",", "") or first.pos_ not in _OPENING:
             return None
-        nouns = (t for t in opening if t.pos_ in ("NOUN", "PROPN") and not _modifies(t))
+        nouns = (t for t in opening if t.pos_ in ("NOUN", "PROPN") and not modifies(t))
         return self._one(passage, noun, None) if (noun := next(nouns, None)) and speakable(noun) else None
 
     def _body(self, span: Span, word: str) -> Character | None:
@@ -219,20 +245,18 @@ class Speakers:
             return None
         whole = hull(spans)
         text = passage.words(whole)
-        headline = passage.title and tokens == [
-            head
-        ]  # "Union vows to fight": the one that the report is about
+        headline = passage.title and tokens == [head]  # "Union vows to fight": whom the report is about
         definite = headline or any(t.lower_ in DEFINITE for t in head.children)
         role = " ".join(t.lower_ for t in tokens if t == head or names_role(t, head))
-        state = self._government(tokens, head) or self._army(tokens, head, _bare(text))
+        state = self._government(tokens, head) or self._army(tokens, head, bare(text))
         known = (
             state
             or self.described.get(span)
             or (self._known(role, head, span, headline) if definite else None)
         )
         if not any(t.lower_ in INDEFINITE for t in head.children):  # "an official": each time another one
-            known = known or self.cast.described(_bare(text))
-        character = known or self.cast.unnamed(kind_of(head), _bare(text))
+            known = known or self.cast.described(bare(text))
+        character = known or self.cast.unnamed(kind_of(head), bare(text))
         self.described[span] = character
         self.cast.mention(character, whole, text)
         return character
@@ -268,30 +292,8 @@ class Speakers:
             called = character.name.lower().split()
             if character.unnamed and head.lower_ in called and not own - {*called}:
                 return character
+            if character.kind == "organisation" and role in GENERIC and taken_up(role, character):
+                return character
         at = sys.maxsize if headline else span.start
         bodies = dict.fromkeys(self.cast.before(at, "organisation", within=at))
         return foremost([c for c in bodies if taken_up(role, c)])
-
-
-def _is_first_person(head: Token) -> bool:
-    return head.lower_ in FIRST and not _is_acronym(head)
-
-
-def _is_acronym(head: Token) -> bool:
-    """ "WHO", "US", "IT", where not all is in capitals."""
-    shouted = head.is_upper and len(head) > 1
-    return shouted and not all(t.is_upper or not t.is_alpha for t in sentence(head))
-
-
-def _modifies(noun: Token) -> bool:
-    return noun.dep_ in ("compound", "poss", "amod", "nmod") and noun.head.i > noun.i
-
-
-def _bare(text: str) -> str:
-    text = text if ")" in text else text.partition(" (")[0]  # "Doctors of the Valley (DV"
-    first, _, rest = text.partition(" ")
-    return rest if first.lower() in ("a", "an", "the") and rest else text
-
-
-def _conjoined(head: Token) -> list[Token]:
-    return [c for c in head.children if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN")]

@@ -42,7 +42,7 @@ def join_entities(readings: Iterable[Reading]) -> Cast:
     local = {e.id: e for reading in readings for e in reading.entities}
     listed = [local[name] for name in sorted(local)]
     joined = Sets(e.id for e in listed)
-    for step in (_same_name, _other_names, _acronyms, _one_person, _surnames, _misspelt):
+    for step in (_same_name, _other_names, _acronyms, _one_person, _surnames, _misspelt, _mistaken):
         groups = [[local[name] for name in names] for names in joined.sets()]
         for a, b in step([group for group in groups if not group[0].unnamed]):
             joined.join(a.id, b.id)
@@ -118,6 +118,20 @@ def _surnames(groups: Sequence[Group]) -> Iterable[Join]:
 
 def _misspelt(groups: Sequence[Group]) -> Iterable[Join]:
     return people.misspelt(_people(groups))
+
+
+def _mistaken(groups: Sequence[Group]) -> Iterable[Join]:
+    """A bare surname that was taken for an organisation's name, where no report has both."""
+    full: defaultdict[str, list[Group]] = defaultdict(list)
+    for group, key in _people(groups):
+        if name := people.full_name(key):
+            full[name.last].append(group)
+    for group in groups:
+        named = full.get(group[0].name.casefold(), ()) if group[0].kind == "organisation" else ()
+        if len(named) != 1 or not group[0].name.istitle() or people.told_apart(group, named[0]):
+            continue
+        if sum(len(e.mentions) for e in group) <= sum(len(e.mentions) for e in named[0]):
+            yield named[0][0], group[0]
 
 
 def _people(groups: Sequence[Group]) -> list[tuple[Group, Key]]:
@@ -243,13 +257,12 @@ def _joined(group: Group) -> Entity:
     for entity in group:
         names[entity.name] += max(1, len(entity.mentions))
         kinds[entity.kind] += max(1, len(entity.mentions))
-    person = _person(group[0])
+    kind = min((e.kind for e in group), key=lambda k: (-kinds[k], k))
 
     def best(name: str) -> tuple[int, int, str]:
-        return (-len(_key(name)) if person else 0, -names[name], name)
+        return (-len(_key(name)) if kind == "person" else 0, -names[name], name)
 
     name = min(names, key=best)
-    kind = min((e.kind for e in group), key=lambda k: (-kinds[k], k))
     aliases = {alias for e in group for alias in (e.name, *e.aliases)} - {name}
     mentions = {mention for e in group for mention in e.mentions}
     return replace(

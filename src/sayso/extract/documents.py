@@ -1,0 +1,37 @@
+"""Whose words a document gives: "a statement by the ministry", "its figures", "what the mayor announced".
+
+A statement that somebody issues is no voice of its own: beside "the ministry said" it would be counted as a
+second one.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.data import words
+from sayso.extract.saying import agent_of, child, subjects
+
+
+def issuer(document: Token) -> Token | None:
+    """Who speaks by a document, or in "what … said"; None where that is not told, and for anything else."""
+    said = document.head if document.lower_ == "what" else document
+    if any(c.lower_ == "what" for c in said.children):
+        return agent_of(said) or next((s for s in subjects(said) if s.lower_ != "what"), None)
+    if document.lower_ not in words("sources", "documents"):
+        return None
+    for part in document.children:
+        if part.dep_ == "poss" and part.pos_ != "PRON":
+            return part
+        if part.dep_ == "acl" and part.lemma_.lower() in words("sources", "issuing") and agent_of(part):
+            return agent_of(part)
+        if (
+            part.dep_ == "relcl"
+            and part.lemma_.lower() in words("sources", "issuing")
+            and child(part, "nsubj")
+        ):
+            return child(part, "nsubj")
+        if part.dep_ in ("prep", "agent") and part.lower_ in ("by", "from"):
+            return child(part, "pobj")
+        if part.dep_ == "compound" and (part.pos_ == "PROPN" or part.lower_ in words("sources", "issuers")):
+            return part
+    return None
