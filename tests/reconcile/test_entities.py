@@ -40,7 +40,7 @@ APART: list[Cast] = [
     [("a", "Orrin Relief Fund", "organisation"), ("b", "Orrin Rescue Force", "organisation"),
      ("c", "ORF", "organisation")],
     [("a", "Sorel", "place"), ("b", "Ana Sorel", "person")],
-    [("a", "Ana Sorel", "person"), ("a", "Sorel", "organisation"), ("b", "Sorel", "organisation")],
+    [("a", "Ana Sorel", "person"), ("a", "Sorel", "organisation")],
     [("a", "Peruvian military", "organisation"), ("b", "Ecuadorian military", "organisation")],
     [("a", "Peruvian Army", "organisation"), ("b", "Peruvian military", "organisation")],
     [("a", "Ministry of Health", "organisation"), ("b", "Ministry of Defence", "organisation")],
