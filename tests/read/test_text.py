@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from sayso.model import EITHER
 from sayso.read.given import Given
 from sayso.read.published import address_day, given_day, stated_day
 from sayso.read.publisher import of_url
@@ -68,6 +69,8 @@ def test_a_given_title_is_a_span_only_where_the_text_holds_it() -> None:
         ("05/03/2031", None),
         ("25/03/31", date(2031, 3, 25)),
         ("03/04/31", None),
+        ("Saturday 05/04/2031 10:15", date(2031, 4, 5)),
+        ("Monday 05/04/2031", None),
         ("Sunday, March 2 - 2031 at 16:12", date(2031, 3, 2)),
         ("31 February 2031", None),
         ("March 5", None),
@@ -75,6 +78,11 @@ def test_a_given_title_is_a_span_only_where_the_text_holds_it() -> None:
 )
 def test_stated_day(words: str, day: date | None) -> None:
     assert stated_day(words) == day
+
+
+def test_where_day_and_month_may_change_places_both_are_kept() -> None:
+    found = report(f"Published: 05/03/2031 10:15\n\n{LEAD}", Given("0" * 64)).published
+    assert (found.earliest, found.latest, found.basis) == (date(2031, 3, 5), date(2031, 5, 3), EITHER)
 
 
 @pytest.mark.parametrize(

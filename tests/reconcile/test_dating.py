@@ -7,7 +7,18 @@ from typing import Any
 
 import pytest
 
-from sayso.model import UNKNOWN, Attribution, Expression, Interval, Marked, Quantity, Reading, Report, Timex
+from sayso.model import (
+    EITHER,
+    UNKNOWN,
+    Attribution,
+    Expression,
+    Interval,
+    Marked,
+    Quantity,
+    Reading,
+    Report,
+    Timex,
+)
 from sayso.reconcile.dating import date_story, rests_on_toll
 from sayso.span import Span
 
@@ -283,3 +294,13 @@ def test_that_year_is_the_year_named_before() -> None:
         [reading("a", ("October 2016", october), ("July 22", day), ("that year", that_year), published=DAY)]
     )
     assert dated.times[1].value == "2016-07-22"
+
+
+def test_of_two_days_a_weekday_or_the_story_leaves_one() -> None:
+    either = Interval(date(2024, 3, 4), date(2024, 4, 3), EITHER)  # "03/04/2024"
+    friday = ("Friday", {"form": "weekday", "weekday": 5, "tense": "past"})
+    day = date(2024, 4, 5)
+    beside = reading("b", published=Interval(day, day, "given"))
+    assert published(reading("a", published=either)) == ("2024-03-04", "2024-04-03")
+    assert published(reading("a", friday, published=either)) == ("2024-03-04", "2024-03-04")
+    assert published(reading("a", published=either), beside) == ("2024-04-03", "2024-04-03")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from sayso.model import UNKNOWN, Interval, Marked
+from sayso.model import EITHER, UNKNOWN, Interval, Marked
 from sayso.read.publisher import URL, original
 
 FIRST_YEAR = 1800
@@ -22,13 +22,15 @@ _GIVEN = re.compile(
     re.ASCII,
 )
 _WIRE = re.compile(rf"\b(\d\d?) {_MONTH} (\d\d)(?!\d)", re.IGNORECASE)
+_SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(\d{4}|\d\d)(?![\d/])")
 _SHAPES = (
     (_ISO, "ymd"),
     (re.compile(rf"\b{_MONTH} (\d\d?)(?:st|nd|rd|th)?,?(?: -)? (\d{{4}})\b", re.IGNORECASE), "bdy"),
     (re.compile(rf"\b(\d\d?)(?:st|nd|rd|th)?(?: of)? {_MONTH},? (\d{{4}})\b", re.IGNORECASE), "dby"),
     (re.compile(r"(?<![\d.])(\d\d?)\.(\d\d?)\.(\d{4})\b"), "dmy"),
-    (re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(\d{4}|\d\d)(?![\d/])"), "??y"),
+    (_SLASHED, "??y"),
 )
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b", re.IGNORECASE)
 _ADDRESS = (
     re.compile(r"/(\d{4})[/-](\d\d?)[/-](\d\d?)(?!\d)"),
     re.compile(r"/(\d{4})/([a-z]{3})/(\d\d?)/", re.IGNORECASE),
@@ -38,11 +40,16 @@ _ADDRESS = (
 
 
 def published(text: str, furniture: Sequence[Marked], given: str | None, url: str | None) -> Interval:
-    """The day stated for a report: given with it, in a header line, its address, another line, a dateline."""
+    """The day stated for a report: given with it, in a header line, its address, another line, a dateline.
+
+    "03/05/2031" alone states two days; they are the ends of the interval.
+    """
     for day, basis in _stated(text, furniture, given, url):
         if day:
             return Interval(day, day, basis)
-    return UNKNOWN
+    lines = (m.span.of(text) for m in furniture if m.label in ("metadata_header", "timestamp", "date_line"))
+    two = next((days for words in lines if (days := either_day(words))), None)
+    return Interval(*two, EITHER) if two else UNKNOWN
 
 
 def _stated(
@@ -74,14 +81,30 @@ def given_day(value: str | None) -> date | None:
 
 
 def stated_day(words: str) -> date | None:
-    """The first full date in ``words``; None without one, or where day and month could change places."""
+    """The first full date in ``words``; None without one, or where day and month could change places.
+
+    A weekday beside it tells which is which: "Saturday 12/04/2031".
+    """
     found = [
         (match.start(), match.groups(), order) for shape, order in _SHAPES if (match := shape.search(words))
     ]
     for _, groups, order in sorted(found):
         if day := _day(groups, order):
             return day
-    return None
+    weekday = _WEEKDAY.search(words)
+    days = [day for day in either_day(words) or () if weekday and f"{day:%a}" == weekday[1].title()]
+    return days[0] if len(days) == 1 else None
+
+
+def either_day(words: str) -> tuple[date, date] | None:
+    """The two days that the first "03/05/2031" in ``words`` may mean, the earlier one first."""
+    found = _SLASHED.search(words)
+    year = _year(found[3]) if found else None
+    days = (
+        [_date(year, *map(int, found.group(*order))) for order in ((1, 2), (2, 1))] if found and year else []
+    )
+    stated = sorted(day for day in days if day)
+    return (stated[0], stated[1]) if len(stated) == 2 else None
 
 
 def wire_day(words: str) -> date | None:

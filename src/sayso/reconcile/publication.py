@@ -12,7 +12,7 @@ from sayso.feasts import feast_days
 from sayso.model import UNKNOWN, Expression, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, named_period, plus
 from sayso.reconcile.parts import HEADED
-from sayso.reconcile.years import Years, dated, follows, overlap, within
+from sayso.reconcile.years import Years, dated, follows, near, one_of_two, overlap, within
 
 # Measured on 256 dated news texts (TimeBank, AQUAINT). Of the texts that name a past "May 3" without its
 # year, 95 in 100 came out within 214 days of the latest such day. Of the texts that name a weekday that is
@@ -20,7 +20,6 @@ from sayso.reconcile.years import Years, dated, follows, overlap, within
 # those of three sets that name a day without its year), with their dates withheld, what is below bounds 143,
 # and 136 of the intervals hold the true day; beside a dated report of their story 166, and 160.
 LEAD = 3
-NEAR = 14  # days from the dated reports of its story: where a dateline's day lies in one year only
 RECENT = 1  # years: what grows now has not begun before, unless it is said since when it grows
 FILED = 1  # days from a dateline's day to publication: in 19 of 20 dated reports that have one
 YEAR = 365
@@ -58,7 +57,8 @@ def published(
     ``story`` is the time in which the story's reports lie: named days are looked up in it. A bound that
     contradicts the ones before it is left out: better a wide interval than none.
     """
-    given = reading.report.published
+    first = _first_weekday(reading)
+    given = one_of_two(reading.report.published, first.expression.weekday if first else None, LEAD, story)
     if is_stated(given):
         return given
     earliest, latest, why = given.earliest, given.latest, {False: "", True: ""}
@@ -136,19 +136,11 @@ def _filed(reading: Reading, years: Years, window: Interval, story: Interval) ->
             continue
         found = [dated(said, years, window)] if (said.month, said.day) in years else [*within(said, window)]
         days = [p.first for p in found if p and (not weekday or follows(p.first, weekday, LEAD))]
-        days = days if len(days) == 1 else [day for day in days if _near(day, story)]
+        days = days if len(days) == 1 else [day for day in days if near(day, story)]
         if len(days) == 1:
             why = f"“{_words(reading, timex)}” in the dateline can only be {days[0]}"
             yield Bound(days[0], why)
             yield Bound(plus(days[0], "day", FILED), f"{why}; published by the next day", upper=True)
-
-
-def _near(day: date, story: Interval) -> bool:
-    """Whether a day lies among the dated reports, around which ``story`` is a year, or right beside them."""
-    if story.earliest is None or story.latest is None:
-        return False
-    first, last = plus(story.earliest, "year", 1), plus(story.latest, "year", -1)
-    return plus(first, "day", -NEAR) <= day <= plus(last, "day", NEAR)
 
 
 def _bare(said: Expression, years: Years, latest: date) -> Period | None:
@@ -258,19 +250,16 @@ def toll_bounds(reading: Reading, others: Sequence[Reading]) -> list[Bound]:
         for category in TOLLS:
             recent = (when.latest or when.earliest or date.max).year - RECENT
             mine, theirs = _highest(reading, category, recent), _highest(other, category, recent)
-            if (
-                mine
-                and theirs
-                and _same_count(mine, theirs)
-                and mine.low is not None
-                and theirs.low is not None
-            ):
-                said = f"“{_phrase(other, theirs)}” was said on {when.latest}"
-                why = f"{TOLL}: “{_phrase(reading, mine)}”, where {said}"
-                if mine.low < theirs.low and when.latest:
-                    found.append(Bound(when.latest, why, upper=True))
-                elif mine.low > theirs.low and when.earliest:
-                    found.append(Bound(when.earliest, why))
+            if mine is None or theirs is None or not _same_count(mine, theirs):
+                continue
+            if _agree(_teller(reading, mine), _teller(other, theirs)):
+                why = (
+                    f"“{_phrase(reading, mine)}”, where “{_phrase(other, theirs)}” was said on {when.latest}"
+                )
+                if (mine.low or 0) < (theirs.low or 0) and when.latest:
+                    found.append(Bound(when.latest, f"{TOLL}: {why}", upper=True))
+                elif (mine.low or 0) > (theirs.low or 0) and when.earliest:
+                    found.append(Bound(when.earliest, f"{TOLL}: {why}"))
     return found
 
 
@@ -291,7 +280,17 @@ def _same_count(a: Quantity, b: Quantity) -> bool:
     low, high = sorted((a.low or 0, b.low or 0))
     if low <= 0 or high / low > SAME_TOLL or a.modifier != b.modifier:
         return False
-    return all(None in pair or pair[0] == pair[1] for pair in ((a.place, b.place), (a.party, b.party)))
+    return _agree(a.place, b.place) and _agree(a.party, b.party)
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    """Whether nothing is said that differs."""
+    return None in (one, other) or one == other
+
+
+def _teller(reading: Reading, quantity: Quantity) -> str | None:
+    """The name of whoever gives a count; None for the outlet."""
+    return next((e.name for e in reading.entities if e.id == quantity.speaker), None)
 
 
 def _phrase(reading: Reading, quantity: Quantity) -> str:

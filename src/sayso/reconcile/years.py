@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sayso.model import Expression, Interval
+from sayso.model import EITHER, Expression, Interval
 from sayso.periods import Period, named_period, plus
 
+NEAR = 14  # days from the dated reports of a story
 Years = Mapping[tuple[int, int], int]
 
 
@@ -45,3 +46,28 @@ def overlap(a: Interval, b: Interval) -> Interval:
 def follows(day: date, weekday: int, lead: int) -> bool:
     """Whether ``day`` is such a weekday, or comes at most ``lead`` days after one."""
     return any(plus(day, "day", -lag).isoweekday() == weekday for lag in range(lead + 1))
+
+
+def near(day: date, story: Interval) -> bool:
+    """Whether a day lies among the dated reports, around which ``story`` is a year, or right beside them."""
+    if story.earliest is None or story.latest is None:
+        return False
+    first, last = plus(story.earliest, "year", 1), plus(story.latest, "year", -1)
+    return plus(first, "day", -NEAR) <= day <= plus(last, "day", NEAR)
+
+
+def one_of_two(stated: Interval, weekday: int | None, lead: int, story: Interval) -> Interval:
+    """The day of "03/05/2031" that its story leaves; both where it leaves both.
+
+    It comes at most ``lead`` days after a ``weekday`` that the report calls past, or is near dated reports.
+    """
+    if stated.basis != EITHER or stated.earliest is None or stated.latest is None:
+        return stated
+    days = [stated.earliest, stated.latest]
+    for told, why in (
+        ([day for day in days if weekday and follows(day, weekday, lead)], "the weekday that it tells of"),
+        ([day for day in days if near(day, story)], "the dated reports of its story"),
+    ):
+        if len(told) == 1:
+            return Interval(told[0], told[0], f"{stated.basis}; by {why} it is {told[0]}")
+    return stated
