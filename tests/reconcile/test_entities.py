@@ -25,6 +25,7 @@ JOINED: list[Cast] = [
     [("a", "Rovan", "organisation"), ("b", "Rovan Movement", "organisation")],
     [("a", "Rovan", "organisation"), ("b", "Rovan", "person")],
     [("a", "Ana Sorel", "person"), ("b", "Sorel", "organisation")],
+    [("a", "Al-Rovan", "place"), ("b", "Al Rovan", "place")],
     [("a", "Peruvian army", "organisation"), ("b", "Peru's military", "organisation")],
     [("a", "Armed Forces of Peru", "organisation"), ("b", "Peruvian troops", "organisation")],
 ]

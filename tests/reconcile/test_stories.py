@@ -8,6 +8,7 @@ import pytest
 from sayso.model import Reading
 from sayso.reconcile import reconcile
 from sayso.reconcile.stories import Grouping, group, story_id, title
+from sayso.reconcile.terms import spelling
 
 DAM = (
     "The Korrin dam above Ostrava Vale burst late on Friday and killed 12 people, Governor Ilse Marrek said."
@@ -48,6 +49,20 @@ def test_the_same_words_of_other_people_and_places_are_another_story(told: Told)
     later = "Mira Tolan, whom a man had shot in Port Sollen, left the hospital."
     readings = [told(name, text) for name, text in zip("abc", (*texts, later), strict=True)]
     assert ids(group(readings)) == {frozenset({"a", "c"}), frozenset({"b"})}
+
+
+def test_names_may_be_spelt_in_two_ways(told: Told) -> None:
+    one = told("a", "Shells hit the market of Al-Nahrein. Hamid Osrany spoke of 12 killed.")
+    other = told("b", "Governor Hamid Osrani mourned the dead of Al Nahrein on Sunday.")
+    assert ids(group([one, other, told("c", FERRY)])) == {frozenset({"a", "b"}), frozenset({"c"})}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("al-nahra", "nahra"), ("zelenskyy", "zelenskiy"), ("rabbah", "raba"), ("tarouq", "taruk")],
+)
+def test_spelling(one: str, other: str) -> None:
+    assert spelling(one) == spelling(other)
 
 
 def test_another_language_is_grouped_by_names_and_numbers(told: Told) -> None:

@@ -123,9 +123,9 @@ def _misspelt(groups: Sequence[Group]) -> Iterable[Join]:
 def _mistaken(groups: Sequence[Group]) -> Iterable[Join]:
     """A bare surname that was taken for an organisation's name, where no report has both."""
     full: defaultdict[str, list[Group]] = defaultdict(list)
-    for group, key in _people(groups):
-        if name := people.full_name(key):
-            full[name.last].append(group)
+    for group in (group for group in groups if _person(group[0])):
+        for last in {name.last for e in group if (name := people.full_name(_key(e.name)))}:
+            full[last].append(group)
     for group in groups:
         named = full.get(group[0].name.casefold(), ()) if group[0].kind == "organisation" else ()
         if len(named) != 1 or not group[0].name.istitle() or people.told_apart(group, named[0]):
@@ -183,6 +183,7 @@ def _key(name: str, kind: str = "person") -> Key:
         while len(parts) > 1 and parts[0] in words("names", "titles"):
             parts = parts[1:]
         return tuple(parts)
+    parts = [part for joined in parts for part in joined.split("-")]  # "Al-Nahra", "Al Nahra"
     country = _countries().get(" ".join(parts))
     if country:
         return (country,)
