@@ -30,6 +30,11 @@ FOUND = [
     ("Peru and the U.S. signed it on Monday.", "Peru place, U.S. place"),
     # outlets and agencies
     ("The report by Reuters was read on Monday.", "Reuters organisation"),
+    # an acronym tells how far the name goes for which it stands
+    (
+        "The Orrin Office for the Coordination of Harbour Relief (OCHR) met on Monday.",
+        "Orrin Office for the Coordination of Harbour Relief organisation, OCHR organisation",
+    ),
     # all occurrences, not within other words
     (
         "Mara Quill went on board. Nobody but Mara Quill saw it, said Quillfish.",

@@ -42,6 +42,8 @@ RELAYED = [
     # an outlet that no list knows
     ("Dana Hale told the newspaper Vedomosti that the dam was safe.", [("Dana Hale", "Vedomosti")]),
     ("Dana Hale told broadcaster KTV that the dam was safe.", [("Dana Hale", "KTV")]),
+    ("Dana Hale told Sky News Arabia that the dam was safe.", [("Dana Hale", "Sky News Arabia")]),
+    ("Dana Hale told Time Warner that the dam was safe.", [("Dana Hale",)]),
     ("Dana Hale told KTRK-TV that the dam was safe.", [("Dana Hale", "KTRK-TV")]),
     ("Dana Hale told the Kelmouth Herald newspaper it was safe.", [("Dana Hale", "Kelmouth Herald")]),
     ("Dana Hale told the state news agency KPA the dam was safe.", [("Dana Hale", "KPA")]),

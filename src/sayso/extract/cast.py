@@ -104,7 +104,7 @@ class Cast:
         for (left, one), (right, other) in zip(self._named, self._named[1:], strict=False):
             bodies = {one.kind, other.kind} <= {"organisation", "facility"}
             if one is not other and bodies and _between(passages, left, right) == " (":
-                keep, drop = (one, other) if len(one.mentions) >= len(other.mentions) else (other, one)
+                keep, drop = (one, other) if len(one.name) >= len(other.name) else (other, one)
                 self._merge(keep, drop)
 
     def _merge(self, keep: Character, drop: Character) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -73,7 +73,14 @@ def _is_outlet(name: str) -> bool:
     parts = folded(name).replace("-", " ").split()
     if len(parts) < 2:
         return _is_listed(name)
-    return parts[-1] in words("sources", "outlets") or parts[0] in words("media", "first") or _is_listed(name)
+    if parts[-1] in words("sources", "outlets") or parts[0] in words("media", "first"):
+        return True
+    return _is_listed(name) or _is_branch(name.split(" "))
+
+
+def _is_branch(parts: Sequence[str]) -> bool:
+    """ "Sky News Arabia", "BBC Persian": a listed name, of two words or an acronym, and one word more."""
+    return _is_listed(" ".join(parts[:-1])) and (len(parts) > 2 or (len(parts[0]) > 2 and parts[0].isupper()))
 
 
 def _is_said_to_be(head: Token, name: str) -> bool:

@@ -26,6 +26,11 @@ from sayso.span import Span
 KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "facility",
 }  # fmt: skip
+LONGEST = 120  # characters of a name that is spelt out before its acronym
+_SHORT = re.compile(r" \(([A-Z]{2,8})\)")
+_RUN = re.compile(
+    r"\b[A-Z][^\s(),.;:]*(?: (?:(?:of|for|the|and|on|in|to|de|du|des|la|&) ){0,3}[A-Z][^\s(),.;:]*)+$"
+)
 SENTENCE = 6  # tokens; a shorter line is a heading, where the recogniser guesses
 
 
@@ -50,10 +55,32 @@ def headline_case(text: str) -> bool:
 
 
 def _corrected(passage: Passage) -> list[Name]:
-    """What the recogniser finds, less what a role shows to be a person's name."""
+    """What the recogniser finds, less what an acronym or a role shows to be another name."""
     found = list(_recognised(passage))
+    bodies = list(_spelt_out(passage, found))
+    found = [*(n for n in found if not _touches(n, bodies)), *bodies]
     introduced = [n for n in _introduced(passage) if not any(_outdoes(other, n) for other in found)]
-    return [n for n in found if not any(n.span.overlaps(i.span) for i in introduced)] + introduced
+    return [n for n in found if not _touches(n, introduced)] + introduced
+
+
+def _touches(name: Name, others: Sequence[Name]) -> bool:
+    return any(name.span.overlaps(other.span) for other in others)
+
+
+def _spelt_out(passage: Passage, found: Sequence[Name]) -> Iterator[Name]:
+    """ "The Office for the Relief of Harbours (ORH)": all of the name for which an acronym stands."""
+    for short in _SHORT.finditer(passage.text):
+        run = _RUN.search(passage.text, max(0, short.start() - LONGEST), short.start())
+        parts = list(re.finditer(r"[A-Z]\S*", run[0])) if run else []
+        at = "".join(part[0][0] for part in parts).rfind(short[1])
+        if run is None or at < 0:
+            continue
+        first = Span(run.start() + parts[at].start(), run.end()).shift(passage.start)
+        if any(n.kind == "person" and n.span.contains(first) for n in found):
+            continue
+        begun = [n.span.start for n in found if n.kind == "organisation" and n.span.overlaps(first)]
+        span = Span(min([first.start, *begun]), first.end)
+        yield Name(span, passage.words(span), "organisation")
 
 
 def _outdoes(found: Name, introduced: Name) -> bool:
