@@ -81,6 +81,7 @@ def _spelt_out(passage: Passage, found: Sequence[Name]) -> Iterator[Name]:
         begun = [n.span.start for n in found if n.kind == "organisation" and n.span.overlaps(first)]
         span = Span(min([first.start, *begun]), first.end)
         yield Name(span, passage.words(span), "organisation")
+        yield Name(Span(*short.span(1)).shift(passage.start), short[1], "organisation")
 
 
 def _outdoes(found: Name, introduced: Name) -> bool:
