@@ -55,6 +55,13 @@ MEANT = [
     # one of several, and who that is
     ("One of the residents said the dam held. Another said not.", ["[One of the residents]", "[another]"]),
     ("One of them, a trader who asked not to be named, said the dam held.", ["[trader]"]),
+    # a body by its name, not by what it is
+    (
+        "The company Orrin Power said ten had died. The operator, Orrin Lines, said more would.",
+        ["Orrin Power", "Orrin Lines"],
+    ),
+    ("Mara Quill told the broadcaster Halk TV she had seen it.", ["Mara Quill"]),
+    ("Ten had died, according to the state news agency Orrinpress.", ["Orrinpress"]),
     # "the group" is any body of people, the one that spoke last
     (
         "The Orrin Doctors Network said ten had died. The Orrin Fund was there. The group said more would.",

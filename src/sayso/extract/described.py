@@ -36,6 +36,12 @@ def kind_of(head: Token) -> EntityKind:
     return "person" if speakable(head) else "other"
 
 
+def is_body(head: Token, apposed: Token) -> bool:
+    """Whether a noun says what the name beside it is: "the agency Anatolia", "the operator, Orrin Lines"."""
+    body = head.lower_ in words("sources", "bodies") and head.lower_ not in words("sources", "places")
+    return body and apposed.head == head and apposed.pos_ == "PROPN"
+
+
 def names_role(word: Token, head: Token) -> bool:
     """"foreign minister" is another role than "minister"; a "Peruvian minister" is not."""  # fmt: skip
     return word.head == head and word.dep_ in ("compound", "amod") and word.text not in demonyms()

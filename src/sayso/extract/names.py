@@ -16,6 +16,7 @@ from functools import cache
 from spacy.tokens import Span as Tokens
 
 from sayso.data import table, words
+from sayso.extract.described import is_body
 from sayso.extract.name_kinds import Name, holding, kinds_of
 from sayso.extract.places import countries, demonyms, folded
 from sayso.model import EntityKind
@@ -95,7 +96,7 @@ def _outdoes(found: Name, introduced: Name) -> bool:
 
 
 def _introduced(passage: Passage) -> Iterator[Name]:
-    """ "spokeswoman Kesa Lomster", "the mayor, Ana Quill": a role tells a person the recogniser missed."""
+    """Whom a role tells: "spokeswoman Kesa Lomster", "the mayor, Ana Quill"; "the broadcaster Halk TV"."""
     people, doc = words("sources", "people"), passage.doc
     if headline_case(passage.text) or len(doc) < SENTENCE:
         return
@@ -108,9 +109,11 @@ def _introduced(passage: Passage) -> Iterator[Name]:
         role = doc[start - 1] if start else token
         by_role = role.head == token and role.lower_ in people
         apposed = token.dep_ == "appos" and token.head.lower_ in people
+        said = passage.span(doc[start : token.i + 1])
         if start < token.i and (by_role or apposed) and token.lower_ not in people:
-            span = passage.span(doc[start : token.i + 1])
-            yield Name(span, passage.words(span), "person")
+            yield Name(said, passage.words(said), "person")
+        elif start == token.head.i + 1 and is_body(token.head, token) and token.dep_ == "appos":
+            yield Name(said, passage.words(said), "organisation")
 
 
 def _titles() -> frozenset[str]:

@@ -23,6 +23,7 @@ from sayso.extract.described import (
     conjoined,
     foremost,
     is_acronym,
+    is_body,
     is_first_person,
     kind_of,
     misread,
@@ -94,8 +95,9 @@ class Speakers:
             return named
         behind = head.doc[head.i + 1 : head.i + 2] if head.lower_ in words("sources", "people") else ()
         for apposed in (*behind, *apposed_to(head)):  # "chief Ana Quill", "the mayor, Ana Quill, said"
-            if (person := self.cast.at(passage.span(apposed))) is not None and person.kind == "person":
-                return person
+            named = self.cast.at(passage.span(apposed))
+            if named is not None and (named.kind == "person" or is_body(head, apposed)):
+                return named
         return self._described(passage, head, span)
 
     def _author(self, passage: Passage, by: Token, outer: Character | None) -> Character | None:
@@ -249,11 +251,9 @@ class Speakers:
         definite = headline or any(t.lower_ in DEFINITE for t in head.children)
         role = " ".join(t.lower_ for t in tokens if t == head or names_role(t, head))
         state = self._government(tokens, head) or self._army(tokens, head, bare(text))
-        known = (
-            state
-            or self.described.get(span)
-            or (self._known(role, head, span, headline) if definite else None)
-        )
+        known = state or self.described.get(span)
+        if definite:
+            known = known or self._known(role, head, span, headline)
         if not any(t.lower_ in INDEFINITE for t in head.children):  # "an official": each time another one
             known = known or self.cast.described(bare(text))
         character = known or self.cast.unnamed(kind_of(head), bare(text))

@@ -57,7 +57,7 @@ Join = tuple[Entity, Entity]
 
 
 def _same_name(groups: Sequence[Group]) -> Iterable[Join]:
-    """One name, one entity: persons apart from the rest, unless a report has only one bare word."""
+    """One name, one entity: of person and body, where a report has one bare word, or each another one."""
     first: dict[tuple[bool, Key], Entity] = {}
     for group in groups:
         for entity in group:
@@ -66,8 +66,10 @@ def _same_name(groups: Sequence[Group]) -> Iterable[Join]:
     full = (people.full_name(_key(e.name)) for group in groups for e in group if _person(e))
     surnames = {name.last for name in full if name is not None}
     for (person, key), entity in first.items():
-        if person and len(key) == 1 and key[0] not in surnames and (False, key) in first and _bare(entity):
-            yield first[False, key], entity
+        other = first.get((False, key)) if person else None
+        bare = len(key) == 1 and key[0] not in surnames and _bare(entity)
+        if other and (bare or (len(key) > 1 and not people.told_apart([entity], [other]))):
+            yield other, entity
 
 
 def _other_names(groups: Sequence[Group]) -> Iterable[Join]:
