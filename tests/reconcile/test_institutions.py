@@ -13,6 +13,7 @@ ONE = [  # the first is the second, or is it described in fewer words
     ("health officials", "country's health ministry"),
     ("health authorities", "Ministry of Health"),
     ("operator", "grid operator"),
+    ("government's disaster agency", "Disaster Management Authority"),
     ("officials", "health ministry"),
     ("police", "police spokeswoman"),
     ("union", "Kelmouth Ferry Union"),
@@ -27,6 +28,7 @@ TWO = [
     ("health ministry", "fire department"),
     ("residents", "residents"),
     ("police officer", "police"),
+    ("government", "health ministry"),
 ]
 
 

@@ -43,7 +43,10 @@ def institution(entity: Entity, places: Mapping[str, str]) -> Institution | None
         return None
     if words("sources", "some_of") & set(said) or (entity.kind == "person" and not speaking):
         return None
-    idle = words("sources", "institution_heads") | words("sources", "no_sector") | speaking
+    heads = words("sources", "institution_heads")
+    idle = heads | words("sources", "no_sector") | speaking
+    if heads & set(said):  # "the government's disaster agency"; but "the government" is one
+        idle |= {"government", "state"}
     level = {word for word in said if word in words("sources", "levels")}
     where = {places[word] for word in said if word in places}
     sector = {word for word in said if word not in idle | level and word not in places}

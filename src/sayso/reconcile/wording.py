@@ -56,6 +56,7 @@ def find_wording(
         for family, variants in shown
         if _differ((family.way(v.text), v) for v in variants)
     ]
+    found = [w for n, w in enumerate(found) if not any(_within(w, other) for other in found[:n])]
     of_one = _phrases(hits, entities, texts)
     called = [Wording(entity.name, _labels(entity, texts)) for entity in entities if _is_body(entity)]
     called += _voices(voices, {entity.id: entity for entity in entities}, texts)
@@ -169,6 +170,11 @@ def _first(variants: Iterable[Variant]) -> tuple[Variant, ...]:
     for variant in variants:
         found[variant.evidence.report, folded(variant.text)].append(variant)
     return tuple(variant for key in sorted(found) for variant in found[key][:PLACES])
+
+
+def _within(one: Wording, other: Wording) -> bool:
+    """Whether all its words are shown with another family already."""
+    return {v.evidence for v in one.variants} <= {v.evidence for v in other.variants}
 
 
 def _is_body(entity: Entity) -> bool:
