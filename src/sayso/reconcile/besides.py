@@ -13,12 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.data import words
-from sayso.model import Quantity, Report
-from sayso.reconcile.comparing import PEOPLE, disjoint
-from sayso.reconcile.counted import Counted
-from sayso.reconcile.sizes import MEASURED, is_share
+from sayso.model import MEASURED, Quantity, Report
+from sayso.reconcile.comparing import disjoint
+from sayso.reconcile.counted import PEOPLE, Counted
+from sayso.reconcile.sizes import bounds, middle
 from sayso.reconcile.terms import tokens
-from sayso.reconcile.verdicts import bounds, size
 from sayso.story import Figure, Pair
 
 Rule = Callable[[Counted, Counted, Report], str | None]
@@ -107,7 +106,7 @@ def _near(members: Sequence[int], facets: Sequence[Counted]) -> Iterator[tuple[i
 def _part(whole: Counted, part: Counted, _: Report) -> str | None:
     """ "Detained 500 suspects, including 358 members": of one category, and the report says it is a part."""
     a, b = whole.quantity, part.quantity
-    if b.part_of != a.id or a.category != b.category or is_share(a) != is_share(b):
+    if b.part_of != a.id or a.category != b.category or a.is_share != b.is_share:
         return None
     return f"{bounds(b)} is a part of {bounds(a)}, as the report says" if _fits(b, a) else None
 
@@ -115,7 +114,7 @@ def _part(whole: Counted, part: Counted, _: Report) -> str | None:
 def _share(whole: Counted, part: Counted, report: Report) -> str | None:
     """ "1,200 families, or half the village": the same people as a count and as a share."""
     a, b = whole.quantity, part.quantity
-    if is_share(a) or not is_share(b) or a.proposed != b.proposed or a.category in MEASURED:
+    if a.is_share or not b.is_share or a.proposed != b.proposed or a.category in MEASURED:
         return None
     if whole.sentence != part.sentence or not _APPOSED.fullmatch(report.text, a.span.end, b.span.start):
         return None
@@ -143,7 +142,13 @@ def _among(whole: Counted, part: Counted, report: Report) -> str | None:
         return None
     if a.part_of or b.part_of or a.proposed or b.proposed or not _next(whole, part, report):
         return None
-    if part.single or not _kind(part) or _kind(whole) or disjoint(a.when, b.when) or not size(b) < size(a):
+    if (
+        part.single
+        or not _kind(part)
+        or _kind(whole)
+        or disjoint(a.when, b.when)
+        or not middle(b) < middle(a)
+    ):
         return None
     if words("counting", "rest") & set(tokens(b.unit)) or (whole.place and part.place - whole.place):
         return None
@@ -153,11 +158,11 @@ def _among(whole: Counted, part: Counted, report: Report) -> str | None:
 def _some(whole: Counted, some: Counted, _: Report) -> str | None:
     """ "Four people were hurt. … A 24-year-old woman, two of the victims": perhaps some of the four."""
     a, b = whole.quantity, some.quantity
-    if whole.single or a.category != b.category or a.category not in PEOPLE or is_share(a) or is_share(b):
+    if whole.single or a.category != b.category or a.category not in PEOPLE or a.is_share or b.is_share:
         return None
     if a.proposed or b.proposed or a.part_of or whole.part or disjoint(a.when, b.when):
         return None
-    if not (some.single or some.part) or not size(b) < size(a) <= FEW * size(b):
+    if not (some.single or some.part) or not middle(b) < middle(a) <= FEW * middle(b):
         return None
     if a.span.start > b.span.start or (whole.place and some.place - whole.place):
         return None
@@ -169,7 +174,7 @@ def _kind(c: Counted) -> frozenset[str]:
     """What kind of people is counted, if any: not "suspects", which may be anybody."""
     if words("counting", "anybody") & set(tokens(c.quantity.unit)):
         return frozenset()
-    return c.marks | c.names
+    return c.who.marks | c.who.names
 
 
 def _next(one: Counted, other: Counted, report: Report) -> bool:
@@ -184,7 +189,7 @@ def _either(union: Counted, one: Counted, _: Report) -> str | None:
         return None
     if a.speaker is None or a.proposed != b.proposed or disjoint(a.when, b.when) or not _fits(b, a):
         return None
-    if is_share(b) or (_kind(one) and not one.roles & union.roles):
+    if b.is_share or (_kind(one) and not one.who.roles & union.who.roles):
         return None
     both = " or ".join(sorted({a.category, *a.also}))
     return f"{bounds(a)} counts the {both}, {bounds(b)} the {b.category} only"

@@ -88,12 +88,8 @@ def _axes(points: Sequence[Point], numbers: Sequence[float]) -> _Axes:
     size = max(abs(low), abs(high))
     room = max((high - low) * 0.15, size * 1e-6) if high > low else size * 0.2 or 1.0
     floor = 0.0 if 0 <= low < high / 2 else low - room
-    undated = any(_undated(p.when) for p in points)
+    undated = any(not p.when.is_known for p in points)
     return _Axes((min(ends), max(ends)) if ends else None, floor, high + room, RIGHT - STRIP * undated)
-
-
-def _undated(interval: Interval) -> bool:
-    return interval.earliest is None and interval.latest is None
 
 
 # ---- the frame ----
@@ -147,7 +143,7 @@ def _middle(quantity: Quantity) -> float:
 
 
 def _x(axes: _Axes, when: Interval) -> float:
-    if not axes.days or _undated(when):
+    if not axes.days or not when.is_known:
         return (axes.right + RIGHT) / 2
     ends = [axes.x(day) for day in (when.earliest, when.latest) if day]
     return sum(ends) / len(ends)
@@ -182,7 +178,7 @@ def _alone(x: float, top: float, base: float, taken: list[_Box]) -> bool:
 
 
 def _interval(axes: _Axes, when: Interval, y: float) -> list[Markup]:
-    if not axes.days or _undated(when):
+    if not axes.days or not when.is_known:
         return []
     start = axes.x(when.earliest) if when.earliest else LEFT
     end = axes.x(when.latest) if when.latest else axes.right
