@@ -6,10 +6,9 @@ from datetime import date
 
 import pytest
 
-from sayso.read.given import Given
 from sayso.read.published import address_day, given_day, stated_day
 from sayso.read.publisher import of_url
-from sayso.read.text import report
+from sayso.read.text import Given, report
 
 LEAD = "Five people were killed on Tuesday when the dam above Lower Ostry gave way, the mayor said."
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from sayso.model import UNKNOWN, Attribution, Expression, Interval, Marked, Quantity, Reading, Report, Timex
-from sayso.reconcile.dating import date_story, rests_on_toll
+from sayso.reconcile.dating import date_story
+from sayso.reconcile.publication import rests_on_toll
 from sayso.span import Span
 
 STATED = date(2024, 3, 29)

@@ -45,15 +45,14 @@ _PLAIN = re.compile(
 
 def begins(text: str) -> bool:
     """Whether ``text`` begins with a dateline that names an agency or a day."""
-    matches = (shape.match(text[:LONGEST]) for shape in _STRONG)
-    return any(match and _known(match) for match in matches)
+    return _shaped(text[:LONGEST], _STRONG) is not None
 
 
 def alone(text: str) -> bool:
     """Whether a line is a dateline and nothing else."""
-    shapes = (shape.fullmatch(text) for shape in (*_STRONG, _CAPITALS) if len(text) < LONGEST)
     text = _label().sub("", text)
-    return text.endswith(tuple(")-–—_")) and any(match and _known(match) for match in shapes)
+    ends = len(text) < LONGEST and text.endswith(tuple(")-–—_"))
+    return ends and _shaped(text, (*_STRONG, _CAPITALS), whole=True) is not None
 
 
 def dateline(
@@ -74,8 +73,7 @@ def dateline(
 def further(lines: Sequence[Line], kinds: Sequence[str | None], after: int) -> Iterator[Marked]:
     """The datelines, with place and day of a year, of further bulletins below the first."""
     for line, kind in zip(lines, kinds, strict=True):
-        found = (shape.match(line.text[:LONGEST]) for shape in (_STRONG[0], _STRONG[1]))
-        match = next((match for match in found if match and _known(match)), None)
+        match = _shaped(line.text[:LONGEST], _STRONG[:2])
         if match and not kind and line.span.start >= after and _FULL.search(match[0]) and line.sentence:
             yield Marked(Span(line.span.start, line.span.start + len(match[0].rstrip())), "dateline")
 
@@ -95,8 +93,14 @@ def _after_labels(text: str, end: int) -> int:
 
 def _strong(text: str) -> int:
     """Where a dateline ends that its own shape gives away; 0 for none."""
-    matches = (shape.match(text) for shape in (*_STRONG, _CAPITALS))
-    return next((match.end() for match in matches if match and _known(match)), 0)
+    match = _shaped(text, (*_STRONG, _CAPITALS))
+    return match.end() if match else 0
+
+
+def _shaped(text: str, shapes: Sequence[re.Pattern[str]], whole: bool = False) -> re.Match[str] | None:
+    """The dateline with which a text begins, or that it is as a ``whole``, in one of the shapes."""
+    matches = (shape.fullmatch(text) if whole else shape.match(text) for shape in shapes)
+    return next((match for match in matches if match and _known(match)), None)
 
 
 def _day(line: Line, lines: Sequence[Line]) -> int:

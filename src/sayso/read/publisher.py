@@ -167,8 +167,8 @@ def credits(
     for line, kind in zip(lines, kinds, strict=True):
         match = None if kind else _BEHIND.search(line.text)
         if match and match[1] in agencies():
-            span = Span(*match.span(1)).shift(line.span.start)
-            found[span] = Marked(span, named(match[1]) or match[1])
+            credit = _credit(match, line.span)
+            found[credit.span] = credit
     return tuple(found[span] for span in sorted(found))
 
 
@@ -185,29 +185,35 @@ def _credited(furniture: Sequence[Marked], text: str) -> Iterator[Marked]:
         elif mark.label == "copyright" and (match := COPYRIGHT.search(words)):
             if not supplied and named(match[1]) not in agencies():
                 continue
-            yield Marked(Span(*match.span(1)).shift(mark.span.start), named(match[1]) or match[1])
+            yield _credit(match, mark.span)
+
+
+def _credit(match: re.Match[str], where: Span, group: str | int = 1) -> Marked:
+    """The name that a group of a match gives, ``where`` being what was searched."""
+    return Marked(Span(*match.span(group)).shift(where.start), named(match[group]) or match[group])
 
 
 def _below_title(lines: Sequence[Line]) -> Iterator[Marked]:
     """A line right below the title that is an agency's name, or a writer's and then an agency's."""
     for line in lines[1:BELOW_TITLE]:
         match = WRITER.fullmatch(line.text)
-        name = named(match["name"]) if match else None
-        if match and name in agencies() and (match["who"] or " " in match["name"]):  # a lone "AP": of a photo
-            yield Marked(Span(*match.span("name")).shift(line.span.start), name)
+        if (
+            match and named(match["name"]) in agencies() and (match["who"] or " " in match["name"])
+        ):  # a lone "AP": of a photo
+            yield _credit(match, line.span, "name")
 
 
 def _in_dateline(where: Span, words: str) -> Iterator[Marked]:
     for match in re.finditer(r"[(/] ?([A-Z][A-Za-z. -]{0,29}[A-Za-z.]) ?[)/]", words):
         if match[1] in agencies() or named(match[1]):
-            yield Marked(Span(*match.span(1)).shift(where.start), named(match[1]) or match[1])
+            yield _credit(match, where)
 
 
 def _before_date(where: Span, words: str) -> Iterator[Marked]:
     """ "AFP | Published 3 May 2024"."""
     match = re.match(r"([A-Z][A-Za-z]{1,9})(?= ?[,|/•·—–-])", words)
     if match and match[1] in agencies():
-        yield Marked(Span(*match.span(1)).shift(where.start), named(match[1]) or match[1])
+        yield _credit(match, where)
 
 
 def _in_line(mark: Marked, words: str) -> Iterator[Marked]:

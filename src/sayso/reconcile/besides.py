@@ -123,51 +123,41 @@ def _share(whole: Counted, part: Counted, report: Report) -> str | None:
     return "a count and the share that it is: the report gives both for the same people"
 
 
-_OF_ALL = re.compile(
-    r"\s+(?:of|the|its|their|all)\b"
-)  # not "79 percent conviction rate", "60 percent higher"
+_OF_ALL = re.compile(r"\s+(?:of|the|its|their|all)\b")  # not "79 percent higher"
 _APPOSED = re.compile(
     r"(?:\s+(?:of|in|from|at)\s[^,;.:()–—]{1,40})?"
     r"\s*(?:[,(–—]\s*(?:or|that is|i\.e\.|equal to|equivalent to|representing|making up)?|or)\s*"
 )
 
 
-def _among(whole: Counted, part: Counted, report: Report) -> str | None:
+def _among(whole: Counted, some: Counted, report: Report) -> str | None:
+    """ "Four people were hurt. … A 24-year-old woman, two of the victims": perhaps some of the four."""
+    a, b = whole.quantity, some.quantity
+    if a.category != b.category or a.category not in PEOPLE or a.is_share or b.is_share:
+        return None
+    if a.proposed or b.proposed or a.part_of or disjoint(a.when, b.when) or middle(b) >= middle(a):
+        return None
+    if whole.place and some.place - whole.place:
+        return None
+    if some.single or some.part:
+        told = "one person told of" if some.single else f"{bounds(b)} told of as a part"
+        fits = not (whole.single or whole.part) and a.span.start <= b.span.start
+        fits = fits and middle(a) <= FEW * middle(b)
+    else:
+        told, fits = bounds(b), _goes_on(whole, some, report)
+    return f"{told} may be among {bounds(a)} or not: the report does not say" if fits else None
+
+
+def _goes_on(whole: Counted, some: Counted, report: Report) -> bool:
     """ "It detained 500 suspects. It said that three commanders were detained": perhaps among the 500.
 
     Only where the same voice goes on in the next sentence, and the first count is of no kind of people.
     """
-    a, b = whole.quantity, part.quantity
-    if a.speaker is None or a.speaker != b.speaker or a.category != b.category or a.category not in PEOPLE:
-        return None
-    if a.part_of or b.part_of or a.proposed or b.proposed or not _next(whole, part, report):
-        return None
-    if (
-        part.single
-        or not _kind(part)
-        or _kind(whole)
-        or disjoint(a.when, b.when)
-        or not middle(b) < middle(a)
-    ):
-        return None
-    if words("counting", "rest") & set(tokens(b.unit)) or (whole.place and part.place - whole.place):
-        return None
-    return f"{bounds(b)} may be among {bounds(a)} or not: the report does not say"
-
-
-def _some(whole: Counted, some: Counted, _: Report) -> str | None:
-    """ "Four people were hurt. … A 24-year-old woman, two of the victims": perhaps some of the four."""
     a, b = whole.quantity, some.quantity
-    if whole.single or a.category != b.category or a.category not in PEOPLE or a.is_share or b.is_share:
-        return None
-    if a.proposed or b.proposed or a.part_of or whole.part or disjoint(a.when, b.when):
-        return None
-    if not (some.single or some.part) or not middle(b) < middle(a) <= FEW * middle(b):
-        return None
-    if a.span.start > b.span.start or (whole.place and some.place - whole.place):
-        return None
-    who = "one person told of" if some.single else f"{bounds(b)} told of as a part"
-    return f"{who} may be among {bounds(a)} or not: the report does not say"
+    same_voice = a.speaker is not None and a.speaker == b.speaker
+    kinds = bool(_kind(some)) and not _kind(whole) and not some.rest and not b.part_of
+    here, there = whole.sentence.end, some.sentence.start
+    return same_voice and kinds and here <= there and not report.text[here:there].strip()
 
 
 def _kind(c: Counted) -> frozenset[str]:
@@ -175,11 +165,6 @@ def _kind(c: Counted) -> frozenset[str]:
     if words("counting", "anybody") & set(tokens(c.quantity.unit)):
         return frozenset()
     return c.who.marks | c.who.names
-
-
-def _next(one: Counted, other: Counted, report: Report) -> bool:
-    between = report.text[one.sentence.end : other.sentence.start]
-    return one.sentence.end <= other.sentence.start and not between.strip()
 
 
 def _either(union: Counted, one: Counted, _: Report) -> str | None:
@@ -200,4 +185,4 @@ def _fits(part: Quantity, whole: Quantity) -> bool:
     return whole.high is None or part.low is None or part.low <= whole.high
 
 
-_RULES: tuple[Rule, ...] = (_either, _part, _share, _among, _some)
+_RULES: tuple[Rule, ...] = (_either, _part, _share, _among)

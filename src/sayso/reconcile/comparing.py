@@ -144,8 +144,7 @@ def _told_apart(a: Counted, b: Counted) -> bool:
         return True
     if min(middle(one), middle(other)) >= MANY and ratio(one, other) <= CLOSE:
         return False
-    unsaid = None in (one.speaker, other.speaker) and not (a.contrary or b.contrary)
-    return unsaid or not _beside(a, b)
+    return None in (one.speaker, other.speaker) or not _beside(a, b)
 
 
 def _vague_alike(a: Counted, b: Counted) -> bool:

@@ -27,10 +27,10 @@ class Counted:
     """A quantity with its facets.
 
     ``part``: some may be left out; ``rest``: others have been counted already. ``around`` are the words of
-    its sentence; ``contrary``: one sets it against another. ``headline``, ``lead``: where in the report it
-    stands. ``single``: one person without a number ("a man"), who that is in a word; ``rank``, if others were
-    told of before ("another", "third"); ``age``, in years, if that is said. ``dead``: how many its report
-    says near it are killed; ``given``: the numbers that its voice gives in the report, of this category.
+    its sentence. ``headline``, ``lead``: where in the report it stands. ``single``: one person without a
+    number ("a man"), who that is in a word; ``rank``, if others were told of before ("another", "third");
+    ``age``, in years, if that is said. ``dead``: how many its report says near it are killed; ``given``: the
+    numbers that its voice gives in the report, of this category.
     """
 
     quantity: Quantity
@@ -40,7 +40,6 @@ class Counted:
     place: frozenset[str]
     sentence: Span
     around: Mapping[str, float]
-    contrary: bool
     headline: bool
     lead: bool
     single: str
@@ -107,7 +106,6 @@ def _counted(quantity: Quantity, report: Report, begins: int) -> Counted:
         frozenset(content_terms(quantity.place or "")),
         sentence,
         vector(content_terms(around if crowd else said)),
-        not words("counting", "contrary").isdisjoint(tokens(said)),
         headline,
         headline or quantity.span.start - begins < LEAD,
         single,

@@ -38,7 +38,7 @@ class Kind:
 
 def kind(quantity: Quantity, sentence: str) -> Kind:
     """What the words for those counted say. Where all words have capitals, none is a name for that."""
-    who = _prefix().sub(r"\1", f"{quantity.party or ''} {quantity.unit}")
+    who = f"{quantity.party or ''} {quantity.unit}"
     said = {word for word in tokens(_OLD.sub(" ", who)) if word[0].isalpha()}
     names = {stem(folded(word)) for word in LETTERS.findall(who) if word[0].isupper()}
     if _in_capitals(sentence):
@@ -88,13 +88,6 @@ def of_a_people(names: Set[str]) -> bool:
 def _mark(word: str) -> str:
     """Men are men whatever word is taken for them: "males"."""
     return " ".join(sort for sort in _SORTS if word in words("counting", sort)) or stem(word)
-
-
-@cache
-def _prefix() -> re.Pattern[str]:
-    """ "Co-workers" are coworkers."""
-    known = "|".join(sorted(table("quantities")["clause"]["prefixes"]))
-    return re.compile(rf"\b({known})\s?-\s?", re.IGNORECASE)
 
 
 def _in_capitals(sentence: str) -> bool:

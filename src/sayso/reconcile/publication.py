@@ -45,11 +45,6 @@ def rests_on_toll(interval: Interval) -> bool:
     return TOLL in interval.basis
 
 
-def is_stated(interval: Interval) -> bool:
-    """Whether publication is a known day."""
-    return interval.earliest is not None and interval.earliest == interval.latest
-
-
 def published(
     reading: Reading, years: Years, story: Interval = UNKNOWN, further: Sequence[Bound] = ()
 ) -> Interval:
@@ -59,7 +54,7 @@ def published(
     contradicts the ones before it is left out: better a wide interval than none.
     """
     given = reading.report.published
-    if is_stated(given):
+    if given.is_day:
         return given
     earliest, latest, why = given.earliest, given.latest, {False: "", True: ""}
 
@@ -77,7 +72,7 @@ def published(
     tighten([*further, *_feast(reading, story)])
     if earliest is None and latest is None:
         return given
-    basis = [given.basis] if given.earliest or given.latest else []
+    basis = [given.basis] if given.is_known else []
     basis += [f"not before {earliest}: {why[False]}"] if why[False] else []
     basis += [f"not after {latest}: {why[True]}"] if why[True] else []
     return _near_weekday(reading, Interval(earliest, latest, "; ".join(basis)))
@@ -128,8 +123,7 @@ def _filed(reading: Reading, years: Years, window: Interval, story: Interval) ->
     Of several it is the only one among the dated reports of its ``story``, or right beside them.
     """
     lines = [marked.span for marked in reading.report.furniture if marked.label == "dateline"]
-    first = _first_weekday(reading)
-    weekday = first.expression.weekday if first else None
+    weekday, _ = _first_weekday(reading)
     for timex in reading.times:
         said = timex.expression
         if said.form != "date" or not said.day or not any(line.contains(timex.span) for line in lines):
@@ -161,20 +155,21 @@ def _bare(said: Expression, years: Years, latest: date) -> Period | None:
 
 def _age(reading: Reading, years: Years) -> Iterator[Bound]:
     """ "The six-month-old war", "since May 3": publication is six months after, rounded to the month."""
-    dates = [t.expression for t in reading.times if t.expression.form == "date" and t.expression.day]
-    starts = {(e.year, e.month, e.day): e for e in dates if e.bound == "since"}
-    ages = [
-        t for t in reading.times if t.expression.form == "duration" and _words(reading, t).endswith("old")
-    ]
+    said = [(t.expression, _words(reading, t)) for t in reading.times]
+    starts = {
+        (e.year, e.month, e.day): e for e, _ in said if e.form == "date" and e.day and e.bound == "since"
+    }
+    ages = [(e, words) for e, words in said if e.form == "duration" and words.endswith("old")]
     if len(starts) != 1 or len(ages) != 1:
         return
-    said, length = min(starts.items())[1], re.fullmatch(r"P(\d{1,3})([DWMY])", ages[0].expression.value or "")
-    year = said.year or years.get((said.month or 0, said.day or 0))
-    if year is None or length is None or not (start := named_period(said, year)):
+    [since], [(age, words)] = starts.values(), ages
+    length = re.fullmatch(r"P(\d{1,3})([DWMY])", age.value or "")
+    year = since.year or years.get((since.month or 0, since.day or 0))
+    if year is None or length is None or not (start := named_period(since, year)):
         return
     unit, half = {"D": ("day", 1), "W": ("week", 4), "M": ("month", 16), "Y": ("year", 183)}[length[2]]
     when = plus(start.first, unit, int(length[1]))
-    why = f"“{_words(reading, ages[0])}” since {start.value}, rounded to the {unit}"
+    why = f"“{words}” since {start.value}, rounded to the {unit}"
     yield Bound(plus(when, "day", -half), why)
     yield Bound(plus(when, "day", half), why, upper=True)
 
@@ -195,9 +190,8 @@ def _feast(reading: Reading, story: Interval) -> Iterator[Bound]:
             both = f"“{_words(reading, weekday)}” and “{_words(reading, named)}”"
             why = f"{both} meet only on {days[0]} within a year of the dated reports"
             yield Bound(days[0], why)
-            yield Bound(
-                plus(days[0], "day", 6), f"{why}, and a bare weekday is of the last seven days", upper=True
-            )
+            why += ", and a bare weekday is of the last seven days"
+            yield Bound(plus(days[0], "day", 6), why, upper=True)
 
 
 def _beside(reading: Reading) -> Iterator[tuple[Timex, Timex]]:
@@ -212,34 +206,33 @@ def _beside(reading: Reading) -> Iterator[tuple[Timex, Timex]]:
             yield named, weekday
 
 
-def _first_weekday(reading: Reading) -> Timex | None:
-    """The first weekday named, if it is a bare one that is past."""
+def _first_weekday(reading: Reading) -> tuple[int | None, str]:
+    """The first weekday named, and its words, if it is a bare one that is past."""
     first = next((t for t in reading.times if t.expression.form == "weekday"), None)
-    said = first.expression if first else None
-    return first if said and said.weekday and not said.shift and said.tense != "future" else None
+    if first is None or first.expression.shift or first.expression.tense == "future":
+        return None, ""
+    return first.expression.weekday, _words(reading, first)
 
 
 def _near_weekday(reading: Reading, interval: Interval) -> Interval:
     """Moves both ends to days that follow the first weekday named by at most ``LEAD`` days."""
-    first = _first_weekday(reading)
-    weekday = first.expression.weekday if first else None
-    if first is None or weekday is None:
+    weekday, said = _first_weekday(reading)
+    if weekday is None:
         return interval
     earliest, latest = interval.earliest, interval.latest
     while earliest and not follows(earliest, weekday, LEAD):
         earliest = plus(earliest, "day", 1)
     while latest and not follows(latest, weekday, LEAD):
         latest = plus(latest, "day", -1)
-    if (earliest, latest) == (interval.earliest, interval.latest) or (
-        earliest and latest and earliest > latest
-    ):
+    moved = (earliest, latest) != (interval.earliest, interval.latest)
+    if not moved or (earliest and latest and earliest > latest):
         return interval
-    why = f"“{_words(reading, first)}” is at most {LEAD} days past (measured: 97 in 100 such reports)"
+    why = f"“{said}” is at most {LEAD} days past (measured: 97 in 100 such reports)"
     return Interval(earliest, latest, f"{interval.basis}; {why}" if interval.basis else why)
 
 
-def _words(reading: Reading, timex: Timex) -> str:
-    return timex.span.of(reading.report.text)
+def _words(reading: Reading, said: Timex | Quantity) -> str:
+    return said.span.of(reading.report.text)
 
 
 # ---- from the other reports of the story ----
@@ -253,24 +246,15 @@ def toll_bounds(reading: Reading, others: Sequence[Reading]) -> list[Bound]:
     found = []
     for other in sorted(others, key=lambda r: r.report.id):
         when = other.report.published
-        if other.report.id == reading.report.id or rests_on_toll(when) or not is_stated(when):
+        day = when.latest if when.is_day and not rests_on_toll(when) else None
+        if day is None or other.report.id == reading.report.id:
             continue
         for category in TOLLS:
-            recent = (when.latest or when.earliest or date.max).year - RECENT
-            mine, theirs = _highest(reading, category, recent), _highest(other, category, recent)
-            if (
-                mine
-                and theirs
-                and _same_count(mine, theirs)
-                and mine.low is not None
-                and theirs.low is not None
-            ):
-                said = f"“{_phrase(other, theirs)}” was said on {when.latest}"
-                why = f"{TOLL}: “{_phrase(reading, mine)}”, where {said}"
-                if mine.low < theirs.low and when.latest:
-                    found.append(Bound(when.latest, why, upper=True))
-                elif mine.low > theirs.low and when.earliest:
-                    found.append(Bound(when.earliest, why))
+            mine, theirs = (_highest(each, category, day.year - RECENT) for each in (reading, other))
+            if mine and theirs and mine.low != theirs.low and _same_count(mine, theirs):
+                said = f"“{_words(other, theirs)}” was said on {day}"
+                why = f"{TOLL}: “{_words(reading, mine)}”, where {said}"
+                found.append(Bound(day, why, upper=(mine.low or 0) < (theirs.low or 0)))
     return found
 
 
@@ -292,7 +276,3 @@ def _same_count(a: Quantity, b: Quantity) -> bool:
     if low <= 0 or high / low > SAME_TOLL or a.modifier != b.modifier:
         return False
     return all(None in pair or pair[0] == pair[1] for pair in ((a.place, b.place), (a.party, b.party)))
-
-
-def _phrase(reading: Reading, quantity: Quantity) -> str:
-    return quantity.span.of(reading.report.text)
