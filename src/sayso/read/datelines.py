@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from sayso.data import table
@@ -36,7 +36,6 @@ _STRONG = [
 _CAPITALS = re.compile(
     rf"[^\W\d_a-z]{{2}}[^\Wa-z]*(?:[ /'’.-]+[^\W\d_a-z][^\Wa-z]*){{0,3}}(?:, {_PLACE}){{0,2}}{_DASH}"
 )
-_FULL = re.compile(rf"\A{_WORD}.*{_WHOLE}")
 _DAY = re.compile(rf"(?P<when>(?:\w{{3,9}}day,? )?{_WHOLE}){_DASH}(?=\s+\S)")
 _PLAIN = re.compile(
     rf"(?P<name>{_WORD}(?: {_WORD}){{0,{LONGEST_NAME - 1}}})(?:, {_PLACE})?(?:\s*:|\s+[—–-])(?=\s)"
@@ -68,14 +67,6 @@ def dateline(
         if span := trimmed(text, line.span.start, line.span.start + end):
             return Marked(span, "dateline") if span != line.span else None
     return None
-
-
-def further(lines: Sequence[Line], kinds: Sequence[str | None], after: int) -> Iterator[Marked]:
-    """The datelines, with place and day of a year, of further bulletins below the first."""
-    for line, kind in zip(lines, kinds, strict=True):
-        match = _shaped(line.text[:LONGEST], _STRONG[:2])
-        if match and not kind and line.span.start >= after and _FULL.search(match[0]) and line.sentence:
-            yield Marked(Span(line.span.start, line.span.start + len(match[0].rstrip())), "dateline")
 
 
 @cache

@@ -178,8 +178,6 @@ def _credited(furniture: Sequence[Marked], text: str) -> Iterator[Marked]:
         words = mark.span.of(text)
         if mark.label == "dateline":
             yield from _in_dateline(mark.span, words)
-        elif mark.label in ("timestamp", "date_line"):
-            yield from _before_date(mark.span, words)
         elif mark.label in ("promo", "syndication_line", "byline"):
             yield from _in_line(mark, words)
         elif mark.label == "copyright" and (match := COPYRIGHT.search(words)):
@@ -207,13 +205,6 @@ def _in_dateline(where: Span, words: str) -> Iterator[Marked]:
     for match in re.finditer(r"[(/] ?([A-Z][A-Za-z. -]{0,29}[A-Za-z.]) ?[)/]", words):
         if match[1] in agencies() or named(match[1]):
             yield _credit(match, where)
-
-
-def _before_date(where: Span, words: str) -> Iterator[Marked]:
-    """ "AFP | Published 3 May 2024"."""
-    match = re.match(r"([A-Z][A-Za-z]{1,9})(?= ?[,|/•·—–-])", words)
-    if match and match[1] in agencies():
-        yield _credit(match, where)
 
 
 def _in_line(mark: Marked, words: str) -> Iterator[Marked]:

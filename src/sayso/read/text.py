@@ -59,8 +59,7 @@ def report(text: str, given: Given) -> Report:
     title = titles.title(lines, kinds, given.title, text)
     marks = furniture.furniture(text, lines, kinds, title, given.title)
     if found := datelines.dateline(lines, kinds, title, text):
-        below = datelines.further(lines, kinds, found.span.end)
-        marks = tuple(sorted((*marks, found, *below), key=lambda mark: mark.span))
+        marks = tuple(sorted((*marks, found), key=lambda mark: mark.span))
     address = publisher.header_address(text, marks)
     url = given.url or (address.of(text) if address else None)
     return Report(
