@@ -22,9 +22,7 @@ COPYRIGHT = re.compile(
 )
 MASTHEAD = re.compile(r"(.+?)(?= ?[|•·]| [—–-] | \(|$)")
 # A right that stays with the supplier, wherever its report is printed.
-SUPPLIED = re.compile(
-    r"\bwire\b|newsource|news ?service|syndicat|may not be published, broadcast", re.IGNORECASE
-)
+SUPPLIED = re.compile(r"\bwire\b|newsource|news ?service|syndicat|may not be published, broadcast", re.I)
 # Where a page names itself, best first.
 SHAPES = {"metadata_header": URL, "masthead": MASTHEAD, "subscribe_box": DISCOVER, "copyright": COPYRIGHT}
 CREDITING = (
@@ -89,9 +87,8 @@ def of_host(host: str) -> str | None:
 def _suffixes() -> object:
     from tldextract import TLDExtract
 
-    return TLDExtract(
-        cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True
-    )  # the list of the package: no network
+    # The list of the package: no network.
+    return TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
 
 
 @cache

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.data import words
 from sayso.model import MEASURED, Quantity, Report
@@ -25,18 +25,11 @@ FEW = 20  # times: a person is not looked for among thousands
 REACH = 8  # counts of one report that may stand between two that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """That the quantity ``other`` is set beside the quantity ``one``, and why."""
+def set_beside(figures: Sequence[Figure], relations: Sequence[Pair]) -> list[Figure]:
+    """The figures with what is set beside them, each ``b`` of the relations beside its ``a``.
 
-    one: str
-    other: str
-    why: str
-
-
-def set_beside(figures: Sequence[Figure], found: Iterable[Beside]) -> list[Figure]:
-    """The figures with what is set beside them. What two voices give, or dispute, stays its own figure."""
-    relations = list(found)
+    What two voices give, or dispute, stays its own figure.
+    """
     home = {member: figure for figure in figures for member in figure.members}
     host: dict[str, str] = {}
 
@@ -44,7 +37,7 @@ def set_beside(figures: Sequence[Figure], found: Iterable[Beside]) -> list[Figur
         return top(host[figure]) if figure in host else figure
 
     for relation in relations:
-        one, other = home[relation.one], home[relation.other]
+        one, other = home[relation.a], home[relation.b]
         quiet = (len(other.origins) < 2 or other.high == 1) and other.agreement in _QUIET
         if quiet and other.id not in host and top(one.id) != other.id:
             host[other.id] = one.id
@@ -52,10 +45,10 @@ def set_beside(figures: Sequence[Figure], found: Iterable[Beside]) -> list[Figur
     for figure in figures:
         guests[top(figure.id)].append(figure)
     pairs: defaultdict[str, list[Pair]] = defaultdict(list)
-    for r in relations:
-        one, other = home[r.one], home[r.other]
+    for relation in relations:
+        one, other = home[relation.a], home[relation.b]
         if one is not other and top(one.id) == top(other.id):
-            pairs[top(one.id)].append(Pair(r.one, r.other, "compatible", r.why))
+            pairs[top(one.id)].append(relation)
     return [_with(f, guests[f.id], pairs[f.id]) for f in figures if f.id not in host]
 
 
@@ -77,7 +70,7 @@ def _with(figure: Figure, together: Sequence[Figure], pairs: Sequence[Pair]) -> 
     )
 
 
-def besides(facets: Sequence[Counted], reports: Mapping[str, Report]) -> Iterator[Beside]:
+def besides(facets: Sequence[Counted], reports: Mapping[str, Report]) -> Iterator[Pair]:
     """What the reports bring together, rule by rule; each count stands beside the first that fits.
 
     Reports begin with what counts most, so the first is the best guess at what a person is one of.
@@ -92,7 +85,7 @@ def besides(facets: Sequence[Counted], reports: Mapping[str, Report]) -> Iterato
             why = None if j in done else rule(facets[i], facets[j], reports[facets[i].quantity.report])
             if why:
                 done.add(j)
-                yield Beside(facets[i].quantity.id, facets[j].quantity.id, why)
+                yield Pair(facets[i].quantity.id, facets[j].quantity.id, "compatible", why)
 
 
 def _near(members: Sequence[int], facets: Sequence[Counted]) -> Iterator[tuple[int, int]]:

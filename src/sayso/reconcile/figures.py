@@ -31,7 +31,7 @@ def find_figures(quantities: Sequence[Quantity], chain: Chain) -> tuple[Figure, 
     counts = all_counted(quantities, chain.reports)
     groups = enumerate(_groups(counts, chain.copies), start=1)
     found = [_figure(number, group, chain) for number, group in groups]
-    joined = set_beside(found, besides(counts, chain.reports))
+    joined = set_beside(found, [*besides(counts, chain.reports)])
     return tuple(replace(figure, id=f"f{number}") for number, figure in enumerate(joined, start=1))
 
 
@@ -103,11 +103,11 @@ def _with_companions(fits: Mapping[Couple, float], counts: Sequence[Counted]) ->
 
 def _figure(number: int, group: Sequence[Counted], chain: Chain) -> Figure:
     members = [c.quantity for c in group]
-    pairs = tuple(_pair(a, b, chain) for a, b in combinations(members, 2))
+    pairs = tuple(Pair(a.id, b.id, *verdict(a, b, chain)) for a, b in combinations(members, 2))
     low, high = _ends(members)
     return Figure(
         id=f"f{number}",
-        label=label(group, chain.reports),
+        label=_label(group, chain.reports),
         members=tuple(q.id for q in members),
         agreement=_agreement([pair.agreement for pair in pairs]),
         pairs=pairs,
@@ -135,10 +135,8 @@ def _say(c: Counted, group: Sequence[Counted]) -> Say:
     """On whose say-so a member stands; a headline stands on that of the text below it."""
     q = c.quantity
     if c.headline and q.speaker is None:
-        below = [
-            other.quantity for other in group if other.quantity.report == q.report and not other.headline
-        ]
-        q = below[0] if below else q
+        below = (other.quantity for other in group if not other.headline)
+        q = next((other for other in below if other.report == q.report), q)
     return Say(q.report, q.span, q.speaker, q.relay)
 
 
@@ -147,7 +145,7 @@ def _agreement(verdicts: Sequence[Agreement]) -> Agreement:
     return next((verdict for verdict in order if verdict in verdicts), "single")
 
 
-def label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
+def _label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
     """What is counted, in the words of the member that says most, without its number."""
 
     def words(q: Quantity) -> str:
@@ -161,11 +159,6 @@ def label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
     longest = max((c.quantity for c in group), key=lambda q: (len(words(q)), common[words(q)], q.id))
     parts = [words(longest), category if category != "other" else "", longest.place or ""]
     return ", ".join(dict.fromkeys(part for part in parts if part))
-
-
-def _pair(a: Quantity, b: Quantity, chain: Chain) -> Pair:
-    agreement, why = verdict(a, b, chain)
-    return Pair(a.id, b.id, agreement, why)
 
 
 def members_by_side(figure: Figure, quantities: Mapping[str, Quantity]) -> Iterable[list[Quantity]]:

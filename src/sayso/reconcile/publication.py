@@ -78,6 +78,11 @@ def published(
     return _near_weekday(reading, Interval(earliest, latest, "; ".join(basis)))
 
 
+def _within(first: date, last: date, why: str, why_last: str = "") -> Iterator[Bound]:
+    yield Bound(first, why)
+    yield Bound(last, why + why_last, upper=True)
+
+
 def _tightens(bound: Bound, earliest: date | None, latest: date | None) -> bool:
     inside = (earliest is None or bound.day >= earliest) and (latest is None or bound.day <= latest)
     return inside and bound.day != (latest if bound.upper else earliest)
@@ -133,8 +138,7 @@ def _filed(reading: Reading, years: Years, window: Interval, story: Interval) ->
         days = days if len(days) == 1 else [day for day in days if _near(day, story)]
         if len(days) == 1:
             why = f"“{_words(reading, timex)}” in the dateline can only be {days[0]}"
-            yield Bound(days[0], why)
-            yield Bound(plus(days[0], "day", FILED), f"{why}; published by the next day", upper=True)
+            yield from _within(days[0], plus(days[0], "day", FILED), why, "; published by the next day")
 
 
 def _near(day: date, story: Interval) -> bool:
@@ -170,8 +174,7 @@ def _age(reading: Reading, years: Years) -> Iterator[Bound]:
     unit, half = {"D": ("day", 1), "W": ("week", 4), "M": ("month", 16), "Y": ("year", 183)}[length[2]]
     when = plus(start.first, unit, int(length[1]))
     why = f"“{words}” since {start.value}, rounded to the {unit}"
-    yield Bound(plus(when, "day", -half), why)
-    yield Bound(plus(when, "day", half), why, upper=True)
+    yield from _within(plus(when, "day", -half), plus(when, "day", half), why)
 
 
 def _feast(reading: Reading, story: Interval) -> Iterator[Bound]:
@@ -189,9 +192,8 @@ def _feast(reading: Reading, story: Interval) -> Iterator[Bound]:
         if len(days) == 1:
             both = f"“{_words(reading, weekday)}” and “{_words(reading, named)}”"
             why = f"{both} meet only on {days[0]} within a year of the dated reports"
-            yield Bound(days[0], why)
-            why += ", and a bare weekday is of the last seven days"
-            yield Bound(plus(days[0], "day", 6), why, upper=True)
+            recent = ", and a bare weekday is of the last seven days"
+            yield from _within(days[0], plus(days[0], "day", 6), why, recent)
 
 
 def _beside(reading: Reading) -> Iterator[tuple[Timex, Timex]]:
