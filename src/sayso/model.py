@@ -29,6 +29,11 @@ Category = Literal[
     "killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced", "population",
     "aid", "money", "share", "duration", "distance", "other",
 ]  # fmt: skip
+MEASURED: tuple[Category, ...] = (
+    "money",
+    "duration",
+    "distance",
+)  # of which a fraction is no share of a whole
 Kind = Literal["direct", "mixed", "indirect"]
 Polarity = Literal[
     "assert",
@@ -58,6 +63,16 @@ class Interval:
     earliest: date | None
     latest: date | None
     basis: str = ""
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one day."""
+        return self.earliest is not None and self.earliest == self.latest
+
+    @property
+    def is_known(self) -> bool:
+        """Whether one of the ends is known."""
+        return self.earliest is not None or self.latest is not None
 
 
 UNKNOWN = Interval(None, None, "nothing in the text dates it")
@@ -226,6 +241,12 @@ class Quantity:
     speaker: str | None = None
     relay: tuple[str, ...] = ()
     attribution: str | None = None
+
+    @property
+    def is_share(self) -> bool:
+        """Whether its numbers are parts of one whole, from 0 to 1."""
+        fraction = self.value is not None and 0 < self.value < 1 and self.category not in MEASURED
+        return self.modifier == "share" or self.category == "share" or fraction
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.model import Report
-from sayso.read.given import Given
-from sayso.read.text import report
+from sayso.read.text import Given, report
 
 TITLE = "Dam at Lower Ostry gives way after a week of rain"
 LEAD = "Five people were killed on Tuesday when the dam above Lower Ostry gave way, the mayor said."

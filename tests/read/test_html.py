@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.read.given import Given
 from sayso.read.html import report
 from sayso.read.raw import raw_runs
+from sayso.read.text import Given
 
 PARAGRAPHS = [
     "Five people were killed on Tuesday when the dam above Lower Ostry gave way, the mayor said.",

@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 
 from sayso.model import Report
 from sayso.read.decode import decoded
-from sayso.read.given import Given
 from sayso.read.problem import Unreadable
-from sayso.read.text import report
+from sayso.read.text import Given, report
 from sayso.span import Span
 
 SNIPPETS = [

@@ -8,7 +8,7 @@ import pytest
 
 from sayso.model import Quantity, Reading
 from sayso.reconcile import reconcile
-from sayso.reconcile.verdicts import number
+from sayso.reconcile.sizes import number
 from sayso.story import Figure
 
 Told = Callable[..., Reading]
@@ -269,10 +269,8 @@ def test_the_range_is_what_was_said_and_every_pair_gives_its_reason(told: Told) 
     ]
 
 
-@pytest.mark.parametrize(
-    ("x", "words"), [(1.3e6, "1,300,000"), (0.5, "0.5"), (12, "12"), (math.inf, "inf"), (None, "unknown")]
-)
-def test_numbers_in_words(x: float | None, words: str) -> None:
+@pytest.mark.parametrize(("x", "words"), [(1.3e6, "1,300,000"), (0.5, "0.5"), (12, "12"), (math.inf, "inf")])
+def test_numbers_in_words(x: float, words: str) -> None:
     assert number(x) == words
 
 
@@ -342,19 +340,24 @@ def test_a_crowd_is_one_in_two_reports(told: Told) -> None:
     assert [f.agreement for f in story.figures] == ["conflicts"]
 
 
-@pytest.mark.parametrize(("speaker", "together"), [(None, False), (UNION, True)])
-def test_who_gives_the_higher_number_too_gives_a_part(
-    told: Told, speaker: str | None, together: bool
-) -> None:
-    five: Count = {"words": "Five people", "low": 5, "category": "injured"}
+@pytest.mark.parametrize(("speaker", "together"), [(POLICE, False), (UNION, True)])
+def test_who_gives_the_higher_number_too_gives_a_part(told: Told, speaker: str, together: bool) -> None:
+    five: Count = {"words": "Five people", "low": 5, "category": "injured", "speaker": POLICE}
     three: Count = {"words": "three people", "low": 3, "category": "injured", "speaker": speaker}
     texts = (
-        "Five people were hurt in Korrin. But Ilan Brusk told of three people who were hurt in Korrin.",
+        "Five people were hurt in Korrin, Ada Corvel said. "
+        "Ilan Brusk told of three people who were hurt in Korrin.",
         "Five people were hurt at a wedding in Korrin.",
     )
     readings = [
-        told("a", texts[0], published="2031-05-04", cast={UNION: "person"}, counts=[five, three]),
-        told("b", texts[1], published="2031-05-04", counts=[five]),
+        told(
+            "a",
+            texts[0],
+            published="2031-05-04",
+            cast={POLICE: "person", UNION: "person"},
+            counts=[five, three],
+        ),
+        told("b", texts[1], published="2031-05-04", counts=[{**five, "speaker": None}]),
     ]
     (story,) = reconcile(readings)
     assert (len(story.figures) == 1) == together

@@ -8,8 +8,7 @@ import pytest
 
 from sayso.extract import extract
 from sayso.model import Interval, Reading
-from sayso.read.given import Given
-from sayso.read.text import report
+from sayso.read.text import Given, report
 from sayso.reconcile.dating import date_story
 from sayso.reconcile.parts import parts
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from sayso.data import table
@@ -36,7 +36,6 @@ _STRONG = [
 _CAPITALS = re.compile(
     rf"[^\W\d_a-z]{{2}}[^\Wa-z]*(?:[ /'’.-]+[^\W\d_a-z][^\Wa-z]*){{0,3}}(?:, {_PLACE}){{0,2}}{_DASH}"
 )
-_FULL = re.compile(rf"\A{_WORD}.*{_WHOLE}")
 _DAY = re.compile(rf"(?P<when>(?:\w{{3,9}}day,? )?{_WHOLE}){_DASH}(?=\s+\S)")
 _PLAIN = re.compile(
     rf"(?P<name>{_WORD}(?: {_WORD}){{0,{LONGEST_NAME - 1}}})(?:, {_PLACE})?(?:\s*:|\s+[—–-])(?=\s)"
@@ -45,15 +44,14 @@ _PLAIN = re.compile(
 
 def begins(text: str) -> bool:
     """Whether ``text`` begins with a dateline that names an agency or a day."""
-    matches = (shape.match(text[:LONGEST]) for shape in _STRONG)
-    return any(match and _known(match) for match in matches)
+    return _shaped(text[:LONGEST], _STRONG) is not None
 
 
 def alone(text: str) -> bool:
     """Whether a line is a dateline and nothing else."""
-    shapes = (shape.fullmatch(text) for shape in (*_STRONG, _CAPITALS) if len(text) < LONGEST)
     text = _label().sub("", text)
-    return text.endswith(tuple(")-–—_")) and any(match and _known(match) for match in shapes)
+    ends = len(text) < LONGEST and text.endswith(tuple(")-–—_"))
+    return ends and _shaped(text, (*_STRONG, _CAPITALS), whole=True) is not None
 
 
 def dateline(
@@ -71,15 +69,6 @@ def dateline(
     return None
 
 
-def further(lines: Sequence[Line], kinds: Sequence[str | None], after: int) -> Iterator[Marked]:
-    """The datelines, with place and day of a year, of further bulletins below the first."""
-    for line, kind in zip(lines, kinds, strict=True):
-        found = (shape.match(line.text[:LONGEST]) for shape in (_STRONG[0], _STRONG[1]))
-        match = next((match for match in found if match and _known(match)), None)
-        if match and not kind and line.span.start >= after and _FULL.search(match[0]) and line.sentence:
-            yield Marked(Span(line.span.start, line.span.start + len(match[0].rstrip())), "dateline")
-
-
 @cache
 def _label() -> re.Pattern[str]:
     words = "|".join(table("furniture")["dateline_label"]["words"])
@@ -95,8 +84,14 @@ def _after_labels(text: str, end: int) -> int:
 
 def _strong(text: str) -> int:
     """Where a dateline ends that its own shape gives away; 0 for none."""
-    matches = (shape.match(text) for shape in (*_STRONG, _CAPITALS))
-    return next((match.end() for match in matches if match and _known(match)), 0)
+    match = _shaped(text, (*_STRONG, _CAPITALS))
+    return match.end() if match else 0
+
+
+def _shaped(text: str, shapes: Sequence[re.Pattern[str]], whole: bool = False) -> re.Match[str] | None:
+    """The dateline with which a text begins, or that it is as a ``whole``, in one of the shapes."""
+    matches = (shape.fullmatch(text) if whole else shape.match(text) for shape in shapes)
+    return next((match for match in matches if match and _known(match)), None)
 
 
 def _day(line: Line, lines: Sequence[Line]) -> int:

@@ -99,11 +99,10 @@ def _broken(data: bytes) -> Decoded:
 def _guess(data: bytes) -> str:
     """The encoding in which the bytes look most like a language: the first, unless another clearly does."""
     best, sureness = GUESSES[0], 0.0
+    sample = data[: data.rfind(b" ", 0, SAMPLE)] if len(data) > SAMPLE else data
     for codec in GUESSES:
         try:
-            found = likeness(
-                data[: data.rfind(b" ", 0, SAMPLE) if len(data) > SAMPLE else None].decode(codec)
-            )
+            found = likeness(sample.decode(codec))
         except UnicodeDecodeError:
             continue
         if found > sureness + CLEARLY:

@@ -20,9 +20,7 @@ ANNOUNCING = frozenset({"nav_label", "widget_label"})  # headlines of other arti
 ENDING = ANNOUNCING | {  # kinds that stand below a report: a headline after them is not of the report
     "comment_form", "cookie_notice", "copyright", "related_link", "share", "subscribe_box", "syndication_line"
 }  # fmt: skip
-ABOVE = frozenset(
-    {"date_line", "masthead", "metadata_header"}
-)  # kinds that stand only above the first paragraph
+ABOVE = frozenset({"date_line", "masthead", "metadata_header"})  # only above the first paragraph
 DATED = frozenset({"date_line", "timestamp"})
 LONGEST_LABEL = 2_000  # characters; no longer line is furniture by its words
 STAMPED = 8  # lines at the head of a text, below some of which the day of the report may stand
@@ -38,14 +36,11 @@ _BARS = re.compile(r"\s*[|/•·]\s+|\s+[|/•·]\s*")
 
 @cache
 def _patterns(part: str) -> list[tuple[str, re.Pattern[str]]]:
-    lexicon = table("furniture")
-    found = []
-    for kind, listed in lexicon.items():
-        if part in listed:  # "macros" and the like have neither part
-            found.append(
-                (kind, re.compile(_expanded("|".join(f"(?:{each})" for each in listed[part])), re.I))
-            )
-    return found
+    return [
+        (kind, re.compile(_expanded("|".join(f"(?:{each})" for each in listed[part])), re.IGNORECASE))
+        for kind, listed in table("furniture").items()
+        if part in listed  # "macros" and the like have neither part
+    ]
 
 
 def _expanded(pattern: str) -> str:

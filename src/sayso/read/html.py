@@ -16,10 +16,10 @@ from trafilatura.settings import Document
 from sayso.model import Interval, Publisher, Report
 from sayso.read import publisher, text, titles
 from sayso.read.decode import decoded
-from sayso.read.given import Given
 from sayso.read.layout import folded, lines
 from sayso.read.problem import Problem, Unreadable
 from sayso.read.raw import raw_runs
+from sayso.read.text import Given
 
 NEAR_TOP = 5  # lines of the extracted text in which its title is looked for
 DATES = {  # only what the page states; without the last bound the result depends on the day of the run

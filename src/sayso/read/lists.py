@@ -11,11 +11,11 @@ from typing import Any, BinaryIO
 
 from sayso.model import Report
 from sayso.read import text
-from sayso.read.given import Given
 from sayso.read.language import given_code
 from sayso.read.problem import Problem, Unreadable
 from sayso.read.published import given_day
 from sayso.read.sources import lines
+from sayso.read.text import Given
 
 PATIENCE = 1_000  # lines without a report before a list is given up
 SHOWN = 40  # characters of a value that is told

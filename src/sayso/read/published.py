@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sayso.model import EITHER, UNKNOWN, Interval, Marked
 from sayso.read.publisher import URL, original
 
 FIRST_YEAR = 1800
-SLACK = timedelta(days=3)  # between the day in an address and that in a line of the page, of one report
-LATER = re.compile(r"\W*(?:last )?(?:updat|upd\b|modifi)", re.IGNORECASE)
-CLOCK = re.compile(r"\d[:.]\d\d\b|\d ?[ap]\.?m\b", re.IGNORECASE)
 PIVOT, FAR = 69, 40  # of years of two digits
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
@@ -32,10 +29,10 @@ _SHAPES = (
 )
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b", re.IGNORECASE)
 _ADDRESS = (
-    re.compile(r"/(\d{4})[/-](\d\d?)[/-](\d\d?)(?!\d)"),
-    re.compile(r"/(\d{4})/([a-z]{3})/(\d\d?)/", re.IGNORECASE),
-    re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"),
-    re.compile(r"[/_-]((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.-]|$)"),
+    (re.compile(r"/(\d{4})[/-](\d\d?)[/-](\d\d?)(?!\d)"), "ymd"),
+    (re.compile(rf"/(\d{{4}})/{_MONTH}/(\d\d?)/", re.IGNORECASE), "ybd"),
+    (re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"), "ymd"),
+    (re.compile(r"[/_-]((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.-]|$)"), "ymd"),
 )
 
 
@@ -60,18 +57,9 @@ def _stated(
 
     yield given_day(given), "given with the report"
     yield from ((stated_day(URL.sub(" ", words)), "header line") for words in found("metadata_header"))
-    stamped, address = _stamped(found("timestamp", "date_line")), address_day(url)
-    if stamped and address and timedelta() < abs(stamped - address) <= SLACK:
-        yield stamped, "date line of the page"
-    yield address, "address"
+    yield address_day(url), "address"
     yield from ((stated_day(words), "date line of the page") for words in found("timestamp", "date_line"))
     yield from ((stated_day(words) or wire_day(words), "dateline") for words in found("dateline"))
-
-
-def _stamped(lines: Sequence[str]) -> date | None:
-    """The day of a line that gives the hour too: nearer to the report than an address made beforehand."""
-    stamps = (words for words in lines if CLOCK.search(words) and not LATER.match(words))
-    return next((day for words in stamps if (day := stated_day(words))), None)
 
 
 def given_day(value: str | None) -> date | None:
@@ -85,12 +73,11 @@ def stated_day(words: str) -> date | None:
 
     A weekday beside it tells which is which: "Saturday 12/04/2031".
     """
-    found = [
-        (match.start(), match.groups(), order) for shape, order in _SHAPES if (match := shape.search(words))
-    ]
-    for _, groups, order in sorted(found):
-        if day := _day(groups, order):
-            return day
+    matches = ((shape.search(words), order) for shape, order in _SHAPES)
+    found = sorted((match.start(), match.groups(), order) for match, order in matches if match)
+    full = (_day(groups, order) for _, groups, order in found)
+    if day := next((day for day in full if day), None):
+        return day
     weekday = _WEEKDAY.search(words)
     days = [day for day in either_day(words) or () if weekday and f"{day:%a}" == weekday[1].title()]
     return days[0] if len(days) == 1 else None
@@ -99,19 +86,14 @@ def stated_day(words: str) -> date | None:
 def either_day(words: str) -> tuple[date, date] | None:
     """The two days that the first "03/05/2031" in ``words`` may mean, the earlier one first."""
     found = _SLASHED.search(words)
-    year = _year(found[3]) if found else None
-    days = (
-        [_date(year, *map(int, found.group(*order))) for order in ((1, 2), (2, 1))] if found and year else []
-    )
-    stated = sorted(day for day in days if day)
-    return (stated[0], stated[1]) if len(stated) == 2 else None
+    stated = [day for order in ("dmy", "mdy") if found and (day := _day(found.groups(), order))]
+    return (min(stated), max(stated)) if len(stated) == 2 else None
 
 
 def wire_day(words: str) -> date | None:
     """The day of "7 JUL 89", as wires write it."""
     found = _WIRE.search(words)
-    year = _year(found[3]) if found else None
-    return _date(year, _MONTHS.index(found[2].lower()) + 1, int(found[1])) if found and year else None
+    return _day(found.groups(), "dby") if found else None
 
 
 def _year(digits: str) -> int | None:
@@ -144,11 +126,6 @@ def _date(year: int, month: int, day: int) -> date | None:
 def address_day(url: str | None) -> date | None:
     """The day that the path of an address states, as in ``/2024/03/29/`` or ``/20240329/``."""
     path = re.sub(r"^(?:https?://)?[^/]*", "", original(url or "")).split("?")[0]
-    for shape in _ADDRESS:
-        if match := shape.search(path):
-            year, month, day = match.groups()
-            if month.isdigit() and (found := _date(int(year), int(month), int(day))):
-                return found
-            if month.lower() in _MONTHS:
-                return _date(int(year), _MONTHS.index(month.lower()) + 1, int(day))
-    return None
+    matches = ((shape.search(path), order) for shape, order in _ADDRESS)
+    days = (_day(match.groups(), order) for match, order in matches if match)
+    return next((day for day in days if day), None)

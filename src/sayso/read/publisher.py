@@ -22,9 +22,7 @@ COPYRIGHT = re.compile(
 )
 MASTHEAD = re.compile(r"(.+?)(?= ?[|•·]| [—–-] | \(|$)")
 # A right that stays with the supplier, wherever its report is printed.
-SUPPLIED = re.compile(
-    r"\bwire\b|newsource|news ?service|syndicat|may not be published, broadcast", re.IGNORECASE
-)
+SUPPLIED = re.compile(r"\bwire\b|newsource|news ?service|syndicat|may not be published, broadcast", re.I)
 # Where a page names itself, best first.
 SHAPES = {"metadata_header": URL, "masthead": MASTHEAD, "subscribe_box": DISCOVER, "copyright": COPYRIGHT}
 CREDITING = (
@@ -89,9 +87,8 @@ def of_host(host: str) -> str | None:
 def _suffixes() -> object:
     from tldextract import TLDExtract
 
-    return TLDExtract(
-        cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True
-    )  # the list of the package: no network
+    # The list of the package: no network.
+    return TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
 
 
 @cache
@@ -167,8 +164,8 @@ def credits(
     for line, kind in zip(lines, kinds, strict=True):
         match = None if kind else _BEHIND.search(line.text)
         if match and match[1] in agencies():
-            span = Span(*match.span(1)).shift(line.span.start)
-            found[span] = Marked(span, named(match[1]) or match[1])
+            credit = _credit(match, line.span)
+            found[credit.span] = credit
     return tuple(found[span] for span in sorted(found))
 
 
@@ -178,36 +175,33 @@ def _credited(furniture: Sequence[Marked], text: str) -> Iterator[Marked]:
         words = mark.span.of(text)
         if mark.label == "dateline":
             yield from _in_dateline(mark.span, words)
-        elif mark.label in ("timestamp", "date_line"):
-            yield from _before_date(mark.span, words)
         elif mark.label in ("promo", "syndication_line", "byline"):
             yield from _in_line(mark, words)
         elif mark.label == "copyright" and (match := COPYRIGHT.search(words)):
             if not supplied and named(match[1]) not in agencies():
                 continue
-            yield Marked(Span(*match.span(1)).shift(mark.span.start), named(match[1]) or match[1])
+            yield _credit(match, mark.span)
+
+
+def _credit(match: re.Match[str], where: Span, group: str | int = 1) -> Marked:
+    """The name that a group of a match gives, ``where`` being what was searched."""
+    return Marked(Span(*match.span(group)).shift(where.start), named(match[group]) or match[group])
 
 
 def _below_title(lines: Sequence[Line]) -> Iterator[Marked]:
     """A line right below the title that is an agency's name, or a writer's and then an agency's."""
     for line in lines[1:BELOW_TITLE]:
         match = WRITER.fullmatch(line.text)
-        name = named(match["name"]) if match else None
-        if match and name in agencies() and (match["who"] or " " in match["name"]):  # a lone "AP": of a photo
-            yield Marked(Span(*match.span("name")).shift(line.span.start), name)
+        if (
+            match and named(match["name"]) in agencies() and (match["who"] or " " in match["name"])
+        ):  # a lone "AP": of a photo
+            yield _credit(match, line.span, "name")
 
 
 def _in_dateline(where: Span, words: str) -> Iterator[Marked]:
     for match in re.finditer(r"[(/] ?([A-Z][A-Za-z. -]{0,29}[A-Za-z.]) ?[)/]", words):
         if match[1] in agencies() or named(match[1]):
-            yield Marked(Span(*match.span(1)).shift(where.start), named(match[1]) or match[1])
-
-
-def _before_date(where: Span, words: str) -> Iterator[Marked]:
-    """ "AFP | Published 3 May 2024"."""
-    match = re.match(r"([A-Z][A-Za-z]{1,9})(?= ?[,|/•·—–-])", words)
-    if match and match[1] in agencies():
-        yield Marked(Span(*match.span(1)).shift(where.start), named(match[1]) or match[1])
+            yield _credit(match, where)
 
 
 def _in_line(mark: Marked, words: str) -> Iterator[Marked]:

@@ -14,9 +14,7 @@ from itertools import pairwise
 from sayso.model import RawRun
 from sayso.read.stream import Stream, of_lines, of_page
 
-SHORTEST = (
-    12  # characters that show: a shorter piece could stand anywhere, and is taken only close to the last one
-)
+SHORTEST = 12  # characters that show: a shorter piece may stand anywhere, and is taken only close to the last
 CLOSE = 400  # characters of the page after the last piece
 
 

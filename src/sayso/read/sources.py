@@ -21,10 +21,10 @@ Form = Literal["text", "html", "list"]
 FORMS: dict[str, Form] = {".txt": "text", ".html": "html", ".htm": "html", ".jsonl": "list"}
 LARGEST = 32 * 2**20  # bytes of one page, or of one line of a list; saved pages rarely pass 5 MiB
 SLACK = 64 * 2**20  # bytes that any gzip file may unpack to
-INFLATION = (
-    100  # beyond the slack, how often a file's own size; news text packs to a quarter, a bomb to a thousandth
-)
+# Beyond the slack, how often a file's own size; news text packs to a quarter, a bomb to a thousandth.
+INFLATION = 100
 STDIN = "-"
+MARKUP = re.compile(rb"<(!--|(!doctype html|\?xml|html|head|body)\b)", re.IGNORECASE)
 KINDS = 6  # kinds of other files that are named; the rest is counted
 LONGEST_SUFFIX = 12
 
@@ -109,9 +109,7 @@ def sniffed(data: bytes) -> Form:
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"{"):
         return "list"
-    return (
-        "html" if re.match(rb"<(!--|(!doctype html|\?xml|html|head|body)\b)", head, re.IGNORECASE) else "text"
-    )
+    return "html" if MARKUP.match(head) else "text"
 
 
 def content(source: Source) -> bytes:
@@ -129,9 +127,8 @@ def lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
     while line := stream.readline(LARGEST + 1):
         number += 1
         if len(line) > LARGEST:
-            raise Unreadable(
-                f"line {number} is longer than {LARGEST // 2**20} MiB: it and what follows are not read"
-            )
+            longest = f"{LARGEST // 2**20} MiB"
+            raise Unreadable(f"line {number} is longer than {longest}: it and what follows are not read")
         yield number, line.rstrip(b"\r\n")
 
 

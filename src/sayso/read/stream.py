@@ -14,9 +14,8 @@ Gap = Literal["none", "space", "break"]
 
 _HIDDEN = r"<(script|style|textarea|iframe|xmp|noembed|noframes)(?=[\s/>])[^>]*>.*?(?:</\1\s*>|\Z)"
 _MARKUP = re.compile(rf"<!--.*?(?:-->|\Z)|{_HIDDEN}|<[!?/a-zA-Z][^>]*(?:>|\Z)", re.DOTALL | re.IGNORECASE)
-_ENTITY = re.compile(
-    r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)"
-)  # as html.unescape has them
+# As html.unescape has them.
+_ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 _WORD = re.compile(r"\s+|\S+")
 
 
@@ -111,9 +110,7 @@ def _add_stretch(stream: Stream, page: str, start: int, end: int) -> None:
             stream.add_text(page, entity.start(), entity.end())
         elif len(shown) == 1:
             stream.add(shown, entity.start(), entity.end())
-        else:
-            stream.pending = (
-                "break"  # an entity with letters stuck to it: which is whose is not worth telling
-            )
+        else:  # an entity with letters stuck to it: which is whose is not worth telling
+            stream.pending = "break"
         start = entity.end()
     stream.add_text(page, start, end)

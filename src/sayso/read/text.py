@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Any
 
 from sayso.model import Report
 from sayso.read import datelines, furniture, garbled, layout, published, publisher, titles
 from sayso.read.decode import decoded
-from sayso.read.given import Given
 from sayso.read.language import language
 from sayso.read.problem import Problem, Unreadable
 
 LONGEST = 1_000_000  # characters; the longest of reports are a tenth of that
 ID_DIGITS = 16
 TOP = 8  # lines at the head of a text in which a dateline may stand alone
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What comes with a report beside its words: stated by whoever handed it over, so taken as stated.
+
+    ``sha256`` is that of the input bytes; the rest as in ``Report``, each None where nothing was given.
+    """
+
+    sha256: str
+    path: str | None = None
+    url: str | None = None
+    source_id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 def reports(data: bytes, name: str) -> Iterator[Report | Problem]:
@@ -40,8 +59,7 @@ def report(text: str, given: Given) -> Report:
     title = titles.title(lines, kinds, given.title, text)
     marks = furniture.furniture(text, lines, kinds, title, given.title)
     if found := datelines.dateline(lines, kinds, title, text):
-        below = datelines.further(lines, kinds, found.span.end)
-        marks = tuple(sorted((*marks, found, *below), key=lambda mark: mark.span))
+        marks = tuple(sorted((*marks, found), key=lambda mark: mark.span))
     address = publisher.header_address(text, marks)
     url = given.url or (address.of(text) if address else None)
     return Report(

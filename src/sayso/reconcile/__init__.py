@@ -13,7 +13,7 @@ from sayso.model import Reading
 from sayso.reconcile.copies import find_copies, with_origins
 from sayso.reconcile.dating import date_story
 from sayso.reconcile.disagreements import find_disagreements
-from sayso.reconcile.entities import join_entities, recast_attribution, recast_quantity
+from sayso.reconcile.entities import join_entities
 from sayso.reconcile.figures import find_figures
 from sayso.reconcile.institutions import placed
 from sayso.reconcile.origins import Chain
@@ -37,10 +37,8 @@ def _story(undated: Sequence[Reading]) -> Story:
     reports = with_origins((reading.report for reading in readings), copies)
     cast = join_entities(readings)
     names = {entity.id: entity.name for entity in cast.entities}
-    quantities = tuple(recast_quantity(q, cast, names.__getitem__) for r in readings for q in r.quantities)
-    attributions = tuple(
-        recast_attribution(a, cast, names.__getitem__) for r in readings for a in r.attributions
-    )
+    quantities = tuple(cast.recast(q) for reading in readings for q in reading.quantities)
+    attributions = tuple(cast.recast(a) for reading in readings for a in reading.attributions)
     known = {e.id: e for e in cast.entities}
     chain = Chain({r.id: r for r in reports}, known, copies, placed(known))
     figures = find_figures(quantities, chain)

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.data import words
-from sayso.model import Quantity, Report
-from sayso.reconcile.comparing import PEOPLE, disjoint
-from sayso.reconcile.counted import Counted
-from sayso.reconcile.sizes import MEASURED, is_share
+from sayso.model import MEASURED, Quantity, Report
+from sayso.reconcile.comparing import disjoint
+from sayso.reconcile.counted import PEOPLE, Counted
+from sayso.reconcile.sizes import bounds, middle
 from sayso.reconcile.terms import tokens
-from sayso.reconcile.verdicts import bounds, size
 from sayso.story import Figure, Pair
 
 Rule = Callable[[Counted, Counted, Report], str | None]
@@ -26,18 +25,11 @@ FEW = 20  # times: a person is not looked for among thousands
 REACH = 8  # counts of one report that may stand between two that are looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """That the quantity ``other`` is set beside the quantity ``one``, and why."""
+def set_beside(figures: Sequence[Figure], relations: Sequence[Pair]) -> list[Figure]:
+    """The figures with what is set beside them, each ``b`` of the relations beside its ``a``.
 
-    one: str
-    other: str
-    why: str
-
-
-def set_beside(figures: Sequence[Figure], found: Iterable[Beside]) -> list[Figure]:
-    """The figures with what is set beside them. What two voices give, or dispute, stays its own figure."""
-    relations = list(found)
+    What two voices give, or dispute, stays its own figure.
+    """
     home = {member: figure for figure in figures for member in figure.members}
     host: dict[str, str] = {}
 
@@ -45,7 +37,7 @@ def set_beside(figures: Sequence[Figure], found: Iterable[Beside]) -> list[Figur
         return top(host[figure]) if figure in host else figure
 
     for relation in relations:
-        one, other = home[relation.one], home[relation.other]
+        one, other = home[relation.a], home[relation.b]
         quiet = (len(other.origins) < 2 or other.high == 1) and other.agreement in _QUIET
         if quiet and other.id not in host and top(one.id) != other.id:
             host[other.id] = one.id
@@ -53,10 +45,10 @@ def set_beside(figures: Sequence[Figure], found: Iterable[Beside]) -> list[Figur
     for figure in figures:
         guests[top(figure.id)].append(figure)
     pairs: defaultdict[str, list[Pair]] = defaultdict(list)
-    for r in relations:
-        one, other = home[r.one], home[r.other]
+    for relation in relations:
+        one, other = home[relation.a], home[relation.b]
         if one is not other and top(one.id) == top(other.id):
-            pairs[top(one.id)].append(Pair(r.one, r.other, "compatible", r.why))
+            pairs[top(one.id)].append(relation)
     return [_with(f, guests[f.id], pairs[f.id]) for f in figures if f.id not in host]
 
 
@@ -78,7 +70,7 @@ def _with(figure: Figure, together: Sequence[Figure], pairs: Sequence[Pair]) -> 
     )
 
 
-def besides(facets: Sequence[Counted], reports: Mapping[str, Report]) -> Iterator[Beside]:
+def besides(facets: Sequence[Counted], reports: Mapping[str, Report]) -> Iterator[Pair]:
     """What the reports bring together, rule by rule; each count stands beside the first that fits.
 
     Reports begin with what counts most, so the first is the best guess at what a person is one of.
@@ -93,7 +85,7 @@ def besides(facets: Sequence[Counted], reports: Mapping[str, Report]) -> Iterato
             why = None if j in done else rule(facets[i], facets[j], reports[facets[i].quantity.report])
             if why:
                 done.add(j)
-                yield Beside(facets[i].quantity.id, facets[j].quantity.id, why)
+                yield Pair(facets[i].quantity.id, facets[j].quantity.id, "compatible", why)
 
 
 def _near(members: Sequence[int], facets: Sequence[Counted]) -> Iterator[tuple[int, int]]:
@@ -107,7 +99,7 @@ def _near(members: Sequence[int], facets: Sequence[Counted]) -> Iterator[tuple[i
 def _part(whole: Counted, part: Counted, _: Report) -> str | None:
     """ "Detained 500 suspects, including 358 members": of one category, and the report says it is a part."""
     a, b = whole.quantity, part.quantity
-    if b.part_of != a.id or a.category != b.category or is_share(a) != is_share(b):
+    if b.part_of != a.id or a.category != b.category or a.is_share != b.is_share:
         return None
     return f"{bounds(b)} is a part of {bounds(a)}, as the report says" if _fits(b, a) else None
 
@@ -115,7 +107,7 @@ def _part(whole: Counted, part: Counted, _: Report) -> str | None:
 def _share(whole: Counted, part: Counted, report: Report) -> str | None:
     """ "1,200 families, or half the village": the same people as a count and as a share."""
     a, b = whole.quantity, part.quantity
-    if is_share(a) or not is_share(b) or a.proposed != b.proposed or a.category in MEASURED:
+    if a.is_share or not b.is_share or a.proposed != b.proposed or a.category in MEASURED:
         return None
     if whole.sentence != part.sentence or not _APPOSED.fullmatch(report.text, a.span.end, b.span.start):
         return None
@@ -124,57 +116,48 @@ def _share(whole: Counted, part: Counted, report: Report) -> str | None:
     return "a count and the share that it is: the report gives both for the same people"
 
 
-_OF_ALL = re.compile(
-    r"\s+(?:of|the|its|their|all)\b"
-)  # not "79 percent conviction rate", "60 percent higher"
+_OF_ALL = re.compile(r"\s+(?:of|the|its|their|all)\b")  # not "79 percent higher"
 _APPOSED = re.compile(
     r"(?:\s+(?:of|in|from|at)\s[^,;.:()–—]{1,40})?"
     r"\s*(?:[,(–—]\s*(?:or|that is|i\.e\.|equal to|equivalent to|representing|making up)?|or)\s*"
 )
 
 
-def _among(whole: Counted, part: Counted, report: Report) -> str | None:
+def _among(whole: Counted, some: Counted, report: Report) -> str | None:
+    """ "Four people were hurt. … A 24-year-old woman, two of the victims": perhaps some of the four."""
+    a, b = whole.quantity, some.quantity
+    if a.category != b.category or a.category not in PEOPLE or a.is_share or b.is_share:
+        return None
+    if a.proposed or b.proposed or a.part_of or disjoint(a.when, b.when) or middle(b) >= middle(a):
+        return None
+    if whole.place and some.place - whole.place:
+        return None
+    if some.single or some.part:
+        told = "one person told of" if some.single else f"{bounds(b)} told of as a part"
+        fits = not (whole.single or whole.part) and a.span.start <= b.span.start
+        fits = fits and middle(a) <= FEW * middle(b)
+    else:
+        told, fits = bounds(b), _goes_on(whole, some, report)
+    return f"{told} may be among {bounds(a)} or not: the report does not say" if fits else None
+
+
+def _goes_on(whole: Counted, some: Counted, report: Report) -> bool:
     """ "It detained 500 suspects. It said that three commanders were detained": perhaps among the 500.
 
     Only where the same voice goes on in the next sentence, and the first count is of no kind of people.
     """
-    a, b = whole.quantity, part.quantity
-    if a.speaker is None or a.speaker != b.speaker or a.category != b.category or a.category not in PEOPLE:
-        return None
-    if a.part_of or b.part_of or a.proposed or b.proposed or not _next(whole, part, report):
-        return None
-    if part.single or not _kind(part) or _kind(whole) or disjoint(a.when, b.when) or not size(b) < size(a):
-        return None
-    if words("counting", "rest") & set(tokens(b.unit)) or (whole.place and part.place - whole.place):
-        return None
-    return f"{bounds(b)} may be among {bounds(a)} or not: the report does not say"
-
-
-def _some(whole: Counted, some: Counted, _: Report) -> str | None:
-    """ "Four people were hurt. … A 24-year-old woman, two of the victims": perhaps some of the four."""
     a, b = whole.quantity, some.quantity
-    if whole.single or a.category != b.category or a.category not in PEOPLE or is_share(a) or is_share(b):
-        return None
-    if a.proposed or b.proposed or a.part_of or whole.part or disjoint(a.when, b.when):
-        return None
-    if not (some.single or some.part) or not size(b) < size(a) <= FEW * size(b):
-        return None
-    if a.span.start > b.span.start or (whole.place and some.place - whole.place):
-        return None
-    who = "one person told of" if some.single else f"{bounds(b)} told of as a part"
-    return f"{who} may be among {bounds(a)} or not: the report does not say"
+    same_voice = a.speaker is not None and a.speaker == b.speaker
+    kinds = bool(_kind(some)) and not _kind(whole) and not some.rest and not b.part_of
+    here, there = whole.sentence.end, some.sentence.start
+    return same_voice and kinds and here <= there and not report.text[here:there].strip()
 
 
 def _kind(c: Counted) -> frozenset[str]:
     """What kind of people is counted, if any: not "suspects", which may be anybody."""
     if words("counting", "anybody") & set(tokens(c.quantity.unit)):
         return frozenset()
-    return c.marks | c.names
-
-
-def _next(one: Counted, other: Counted, report: Report) -> bool:
-    between = report.text[one.sentence.end : other.sentence.start]
-    return one.sentence.end <= other.sentence.start and not between.strip()
+    return c.who.marks | c.who.names
 
 
 def _either(union: Counted, one: Counted, _: Report) -> str | None:
@@ -184,7 +167,7 @@ def _either(union: Counted, one: Counted, _: Report) -> str | None:
         return None
     if a.speaker is None or a.proposed != b.proposed or disjoint(a.when, b.when) or not _fits(b, a):
         return None
-    if is_share(b) or (_kind(one) and not one.roles & union.roles):
+    if b.is_share or (_kind(one) and not one.who.roles & union.who.roles):
         return None
     both = " or ".join(sorted({a.category, *a.also}))
     return f"{bounds(a)} counts the {both}, {bounds(b)} the {b.category} only"
@@ -195,4 +178,4 @@ def _fits(part: Quantity, whole: Quantity) -> bool:
     return whole.high is None or part.low is None or part.low <= whole.high
 
 
-_RULES: tuple[Rule, ...] = (_either, _part, _share, _among, _some)
+_RULES: tuple[Rule, ...] = (_either, _part, _share, _among)

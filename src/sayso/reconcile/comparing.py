@@ -2,123 +2,64 @@
 
 One facet that speaks against it keeps two quantities apart, whatever speaks for it; and what speaks for it
 has to be enough (``ENOUGH``). A wrong match, two counts in one figure, is worse than a missed one. The
-points were set once on the development sets; each comes with its reason in words.
+points were set once on the development sets.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import timedelta
 
 from sayso.model import Interval, Quantity
-from sayso.reconcile.counted import CROWD, MANY, Counted, of_a_people
-from sayso.reconcile.kinds import contrary
-from sayso.reconcile.sizes import equal, is_share, middle, near, overlapping, ratio
+from sayso.reconcile.counted import NEXT, PEOPLE, Counted, gap
+from sayso.reconcile.kinds import CROWD, MANY, contrary, of_a_people
+from sayso.reconcile.sizes import equal, middle, near, overlapping, ratio
 from sayso.reconcile.terms import cosine
-from sayso.span import Span
 
 ENOUGH = 2.0
-PEOPLE = {"killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced"}
-PRESENT = {"displaced", "population"}  # those who came to a place, those who are there: often the same people
 TOO_FAR = 10.0  # times: counts further apart are not the same count
 FAR = 3.0
 CLOSE = 1.5
 ALIKE = 0.1  # cosine of two sentences that share words
-NEXT = 300  # characters within which one report sets two counts beside each other
 NARROW = 10  # days: an interval as narrow as this dates an event
 BIRTHDAY = 1.0  # years by which reports differ on the age of one person
 KIN = 4  # letters of a name that its derivations begin with
 SLACK = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Whether two quantities are kept apart, else how much speaks for their counting the same; and why."""
-
-    apart: bool
-    score: float
-    why: str
-
-
-def compare(a: Counted, b: Counted) -> Match:
-    """Whether ``a`` and ``b``, of one category or of neighbouring ones, count the same."""
-    against = next(_against(a, b), None)
-    if against:
-        return Match(True, 0.0, against)
-    evidence = [*_numbers(a.quantity, b.quantity), *_times(a.quantity, b.quantity), *_surroundings(a, b)]
-    return Match(False, sum(points for points, _ in evidence), ", ".join(why for _, why in evidence))
-
-
-def companions(facets: Sequence[Counted]) -> list[list[int]]:
-    """For each count those of other kinds in its sentence: "12 killed and 40 injured"."""
-    places: defaultdict[tuple[str, Span], list[int]] = defaultdict(list)
-    for i, facet in enumerate(facets):
-        places[facet.quantity.report, facet.sentence].append(i)
-    kinds = [facet.quantity.category for facet in facets]
-    return [
-        [j for j in places[f.quantity.report, f.sentence] if kinds[j] != f.quantity.category] for f in facets
-    ]
-
-
-def dead_beside(facets: Sequence[Counted]) -> list[set[float]]:
-    """For each count how many are killed, as its report says near it: "Five were shot. Two died."."""
-    dead: defaultdict[str, list[Quantity]] = defaultdict(list)
-    for facet in facets:
-        if facet.quantity.category == "killed":
-            dead[facet.quantity.report].append(facet.quantity)
-    return [
-        {
-            q.value
-            for q in dead[facet.quantity.report]
-            if q.value is not None and gap(q, facet.quantity) <= NEXT
-        }
-        for facet in facets
-    ]
-
-
-def gap(a: Quantity, b: Quantity) -> int:
-    """The characters between two counts of one report."""
-    return max(a.span.start, b.span.start) - min(a.span.end, b.span.end)
+def compare(a: Counted, b: Counted) -> float | None:
+    """How much speaks for their counting the same; None where something keeps them apart."""
+    if _apart(a, b):
+        return None
+    return _numbers(a.quantity, b.quantity) + _times(a.quantity, b.quantity) + sum(_surroundings(a, b))
 
 
 # ---- what keeps apart ----
 
 
-def _against(a: Counted, b: Counted) -> Iterator[str]:
-    """The facets that keep two quantities apart, in words. Only the first is asked for."""
+def _apart(a: Counted, b: Counted) -> bool:
     one, other = a.quantity, b.quantity
-    if one.proposed != other.proposed:
-        yield "one is only proposed"
-    if is_share(one) != is_share(other):
-        yield "a share against a count"
-    if one.part_of == other.id or other.part_of == one.id:
-        yield "one is a part of the other"
-    if disjoint(one.when, other.when):
-        yield "they speak of different times"
-    if ratio(one, other) > TOO_FAR:
-        yield "the numbers are too far apart to count the same"
-    if one.category != other.category and not _same_people(a, b):
-        yield "different things are told of them"
-    if set(one.also) != set(other.also):
-        yield "one counts those of whom another thing may be told, too"
-    if _disagree(a.roles, b.roles) or contrary(a.sorts, b.sorts):
-        yield "different people or things are counted"
-    if not {one.category, other.category} & PEOPLE and not _same_thing(a, b):
-        yield "different things are counted"
-    if _different_parties(a, b):
-        yield "different parties"
-    if _part_against_all(a, b):
-        yield "a group against all"
-    if (a.part or b.part or a.rest or b.rest) and not equal(one, other):
-        yield "one may leave out whom the other counts"
-    if None in (one.value, other.value) and not _vague_alike(a, b):
-        yield "too vague to compare"
-    if a.single and b.single and _two_persons(a, b):
-        yield "two persons"
-    if _told_apart(a, b):
-        yield "one source gives both in one report"
+    return (
+        one.proposed != other.proposed
+        or one.is_share != other.is_share
+        or one.part_of == other.id
+        or other.part_of == one.id
+        or disjoint(one.when, other.when)
+        or ratio(one, other) > TOO_FAR
+        or (one.category != other.category and not _same_people(a, b))
+        or set(one.also) != set(other.also)  # one counts those of whom another thing may be told, too
+        or _disagree(a.who.roles, b.who.roles)
+        or contrary(a.who, b.who)
+        or (not {one.category, other.category} & PEOPLE and not _same_thing(a, b))
+        or _different_parties(a, b)
+        or _part_against_all(a, b)
+        or ((a.part or b.part or a.rest or b.rest) and not equal(one, other))
+        or (None in (one.value, other.value) and not _vague_alike(a, b))
+        or bool(a.single and b.single and _two_persons(a, b))
+        or _told_apart(a, b)
+        or _with_the_dead(a, b)
+        or _gives_both(a, b)
+    )
 
 
 def _disagree(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -127,9 +68,10 @@ def _disagree(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _different_parties(a: Counted, b: Counted) -> bool:
     """Two peoples, or two groups. A people and a group or town may be the same; so may a town and its own."""
-    if not _disagree(a.names, b.names) or of_a_people(a) != of_a_people(b):
+    one, other = a.who.names, b.who.names
+    if not _disagree(one, other) or of_a_people(one) != of_a_people(other):
         return False
-    return of_a_people(a) or not any(_kin(x, y) for x in a.names for y in b.names)
+    return of_a_people(one) or not any(_kin(x, y) for x in one for y in other)
 
 
 def _kin(a: str, b: str) -> bool:
@@ -141,7 +83,7 @@ def _part_against_all(a: Counted, b: Counted) -> bool:
     """ "12 soldiers" against "15 people": a part, unless the number is the same or both are very large."""
     one, other = a.quantity, b.quantity
     large = min(middle(one), middle(other)) >= 1000 and ratio(one, other) <= CLOSE
-    alike = a.marks & b.marks or not (a.marks or b.marks)
+    alike = a.who.marks & b.who.marks or not (a.who.marks or b.who.marks)
     return not (alike and bool(a.single) == bool(b.single)) and not equal(one, other) and not large
 
 
@@ -158,17 +100,18 @@ def _same_thing(a: Counted, b: Counted) -> bool:
     Of two numbers that exclude each other only large ones of one size are: "five villages were destroyed" and
     "seven villages were damaged" count other villages.
     """
-    if CROWD in a.roles & b.roles and _beside(a, b):
+    roles = a.who.roles & b.who.roles
+    if CROWD in roles and _beside(a, b):
         return True
     one, other = a.quantity, b.quantity
-    share = is_share(one) and equal(one, other)
+    share = one.is_share and equal(one, other)
     alike = cosine(a.around, b.around)
-    if CROWD not in a.roles and not overlapping(one, other):
+    if CROWD not in a.who.roles and not overlapping(one, other):
         size = min(middle(one), middle(other))
         if one.report == other.report or size < MANY or ratio(one, other) > CLOSE or alike < 2.5 * ALIKE:
             return False
-    some = a.part and b.part and equal(one, other) and not (a.roles or b.roles)  # "two of whom"
-    return bool(share or some or a.roles & b.roles) and alike >= 2 * ALIKE
+    some = a.part and b.part and equal(one, other) and not (a.who.roles or b.who.roles)  # "two of whom"
+    return bool(share or some or roles) and alike >= 2 * ALIKE
 
 
 def _beside(a: Counted, b: Counted) -> bool:
@@ -182,7 +125,7 @@ def _two_persons(a: Counted, b: Counted) -> bool:
     """Whether two single persons may be two: of other ages, called otherwise, introduced one by one."""
     if a.age is not None and b.age is not None:
         return abs(a.age - b.age) > BIRTHDAY
-    if a.single != b.single and (a.roles or b.roles):
+    if a.single != b.single and (a.who.roles or b.who.roles):
         return True
     if a.rank != b.rank or "another" in (a.rank, b.rank):
         return True  # "another suspect", "an eighth suspect"
@@ -201,12 +144,32 @@ def _told_apart(a: Counted, b: Counted) -> bool:
         return True
     if min(middle(one), middle(other)) >= MANY and ratio(one, other) <= CLOSE:
         return False
-    unsaid = None in (one.speaker, other.speaker) and not (a.contrary or b.contrary)
-    return unsaid or not _beside(a, b)
+    return None in (one.speaker, other.speaker) or not _beside(a, b)
 
 
 def _vague_alike(a: Counted, b: Counted) -> bool:
-    return bool(a.roles & b.roles) and (bool(a.place & b.place) or a.quantity.speaker == b.quantity.speaker)
+    same_voice = a.quantity.speaker == b.quantity.speaker
+    return bool(a.who.roles & b.who.roles) and (bool(a.place & b.place) or same_voice)
+
+
+def _with_the_dead(a: Counted, b: Counted) -> bool:
+    """Whether one counts the hurt, the other them and the dead: "six shot", "one killed and five wounded"."""
+    one, other = a.quantity, b.quantity
+    if one.category != "injured" or one.value is None or other.value is None:
+        return False
+    return one.value != other.value and abs(one.value - other.value) in a.dead | b.dead
+
+
+def _gives_both(a: Counted, b: Counted) -> bool:
+    """Whether the voice that gives the lower number gives the higher one too: then the lower is a part.
+
+    "Five people were shot. … Three men were hit", against "five" in another report.
+    """
+    few, many = sorted((a, b), key=lambda c: c.quantity.value or 0)
+    more = many.quantity.value
+    if few.quantity.report == many.quantity.report or few.quantity.value == more or more is None:
+        return False
+    return few.quantity.category in PEOPLE and more in few.given
 
 
 def disjoint(a: Interval | None, b: Interval | None) -> bool:
@@ -219,59 +182,48 @@ def disjoint(a: Interval | None, b: Interval | None) -> bool:
 
 # ---- what speaks for it ----
 
-Evidence = tuple[float, str]
 
-
-def _numbers(a: Quantity, b: Quantity) -> Iterator[Evidence]:
-    size = min(middle(a), middle(b))
+def _numbers(a: Quantity, b: Quantity) -> float:
+    size, times = min(middle(a), middle(b)), ratio(a, b)
     if equal(a, b):
-        yield (2.0 if size >= 20 else 1.25 if _few(a, b) else 1.0), "the same number"
-    elif near(a, b):
-        yield (1.5 if size >= 100 else 0.5), "numbers that fit"
-    elif ratio(a, b) <= CLOSE and size >= 100:
-        yield (1.5 if size >= 10_000 else 1.0), "numbers of one size"
-    elif ratio(a, b) > FAR:
-        yield -1.0, "numbers far apart"
+        few = a.report != b.report and a.category in ("killed", "injured") and middle(a) > 1
+        return 2.0 if size >= 20 else 1.25 if few else 1.0
+    if near(a, b):
+        return 1.5 if size >= 100 else 0.5
+    if times <= CLOSE and size >= 100:
+        return 1.5 if size >= 10_000 else 1.0
+    return -1.0 if times > FAR else 0.0
 
 
-def _few(a: Quantity, b: Quantity) -> bool:
-    """Whether two reports of one story give a few dead or hurt: mostly the same."""
-    return a.report != b.report and a.category in ("killed", "injured") and middle(a) > 1
-
-
-def _times(a: Quantity, b: Quantity) -> Iterator[Evidence]:
+def _times(a: Quantity, b: Quantity) -> float:
     if _narrow(a.when) and _narrow(b.when):
-        yield 1.5, "the same date"
-    elif a.when and b.when and a.when.earliest and a.when.earliest == b.when.earliest:
-        yield 1.0, "counted from the same day"
-
-
-def _surroundings(a: Counted, b: Counted) -> Iterator[Evidence]:
-    if a.place & b.place:
-        yield 1.0, "the same place"
-    elif a.place | b.place and a.place <= b.around.keys() and b.place <= a.around.keys():
-        yield 0.75, "the place of the one is named with the other"
-    elif a.place and b.place:
-        yield -0.5, "another place is named"
-    if a.names & b.names or a.marks & b.marks:
-        yield 1.0, "the same people or things"
-    elif a.quantity.category in PEOPLE and not (a.names | b.names | a.marks | b.marks):
-        yield 0.75, "both count anybody"
-    likeness = cosine(a.around, b.around)
-    if likeness >= ALIKE:
-        yield min(1.0, 2 * likeness), "alike sentences"
-    if a.quantity.report != b.quantity.report:
-        if a.lead and b.lead:
-            yield 1.0, "both reports begin with it"
-    elif a.headline != b.headline and ratio(a.quantity, b.quantity) == 1:
-        yield 1.0, "headline and text"
-    elif _beside(a, b):
-        yield 1.25, "one report sets two sources beside each other"
-        if CROWD in a.roles & b.roles:
-            yield 1.0, "both count one crowd"
-    elif a.quantity.speaker == b.quantity.speaker and not equal(a.quantity, b.quantity):
-        yield -1.0, "two numbers that one source gives in one report are mostly two counts"
+        return 1.5
+    return 1.0 if a.when and b.when and a.when.earliest and a.when.earliest == b.when.earliest else 0.0
 
 
 def _narrow(when: Interval | None) -> bool:
     return bool(when and when.earliest and when.latest and (when.latest - when.earliest).days <= NARROW)
+
+
+def _surroundings(a: Counted, b: Counted) -> Iterator[float]:
+    if a.place & b.place:
+        yield 1.0
+    elif a.place | b.place and a.place <= b.around.keys() and b.place <= a.around.keys():
+        yield 0.75  # the place of the one is named with the other
+    elif a.place and b.place:
+        yield -0.5
+    if a.who.names & b.who.names or a.who.marks & b.who.marks:
+        yield 1.0
+    elif a.quantity.category in PEOPLE and not (a.who.names | b.who.names | a.who.marks | b.who.marks):
+        yield 0.75  # both count anybody
+    alike = cosine(a.around, b.around)
+    if alike >= ALIKE:
+        yield min(1.0, 2 * alike)
+    if a.quantity.report != b.quantity.report:
+        yield 1.0 if a.lead and b.lead else 0.0
+    elif a.headline != b.headline and ratio(a.quantity, b.quantity) == 1:
+        yield 1.0
+    elif _beside(a, b):
+        yield 2.25 if CROWD in a.who.roles & b.who.roles else 1.25
+    elif a.quantity.speaker == b.quantity.speaker and not equal(a.quantity, b.quantity):
+        yield -1.0  # two numbers that one source gives in one report are mostly two counts

@@ -1,72 +1,111 @@
-"""What a quantity counts, facet by facet: who, where, and in which sentence of the report."""
+"""What each quantity counts, facet by facet: who, where, whether all of them, and what is told beside it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cache
 
 from sayso.data import table, words
-from sayso.model import Quantity, Report
-from sayso.reconcile.kinds import is_part, is_rest, kind, nations
-from sayso.reconcile.terms import content_terms, sentence_at, tokens, vector
+from sayso.model import Category, Quantity, Report
+from sayso.reconcile.kinds import CROWD, Kind, is_crowd, kind
+from sayso.reconcile.terms import body, content_terms, sentence_at, tokens, vector
 from sayso.span import Span
 
-MANY = 100  # people: a number as large is not met twice by chance
+PEOPLE: Set[Category] = {
+    "killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced",
+}  # fmt: skip
 LEAD = 500  # characters of the report's own words that tell first what it is about
+NEXT = 300  # characters within which one report sets two counts beside each other
+BEFORE = 300  # characters in which a count of a crowd finds what the crowd is
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A quantity with its facets.
 
-    ``names`` (of peoples, groups) and ``roles`` ("soldiers") say who is counted, ``sorts`` whether men or
-    women, grown or young; ``marks`` are what counts of different numbers must have in common; without, it is
-    anybody. ``part``: some may be left out; ``rest``: others have been counted already. ``around`` are the
-    words of its sentence; ``contrary``: one sets it against another. ``headline``, ``lead``: where in the
-    report it stands. ``single``: one person without a number ("a man"), who that is in a word; ``rank``, if
-    others were told of before ("another", "third"); ``age``, in years, if that is said.
+    ``part``: some may be left out; ``rest``: others have been counted already. ``around`` are the words of
+    its sentence. ``headline``, ``lead``: where in the report it stands. ``single``: one person without a
+    number ("a man"), who that is in a word; ``rank``, if others were told of before ("another", "third");
+    ``age``, in years, if that is said. ``dead``: how many its report says near it are killed; ``given``: the
+    numbers that its voice gives in the report, of this category.
     """
 
     quantity: Quantity
-    names: frozenset[str]
-    roles: frozenset[str]
-    sorts: frozenset[str]
-    marks: frozenset[str]
+    who: Kind
     part: bool
     rest: bool
     place: frozenset[str]
     sentence: Span
     around: Mapping[str, float]
-    contrary: bool
     headline: bool
     lead: bool
     single: str
     rank: str
     age: float | None
+    dead: Set[float] = frozenset()
+    given: Set[float | None] = frozenset()
 
 
-def counted(quantity: Quantity, report: Report, begins: int) -> Counted:
-    """The facets of a quantity of a report whose own words begin at character ``begins``."""
+def all_counted(quantities: Sequence[Quantity], reports: Mapping[str, Report]) -> list[Counted]:
+    """The quantities of a story, which stand in the order of their reports, with their facets."""
+    begins = {name: _begins(report) for name, report in reports.items()}
+    counts = [_counted(q, reports[q.report], begins[q.report]) for q in quantities]
+    dead: defaultdict[str, list[Quantity]] = defaultdict(list)
+    given: defaultdict[tuple[str, str, str | None], set[float | None]] = defaultdict(set)
+    for q in quantities:
+        given[q.report, q.category, q.speaker].add(q.value)
+        if q.category == "killed":
+            dead[q.report].append(q)
+    return [
+        replace(
+            c,
+            rest=c.rest and not (before and _of_another_kind(before.quantity, c.quantity)),
+            dead={d.value for d in dead[c.quantity.report] if d.value and gap(d, c.quantity) <= NEXT},
+            given=given[c.quantity.report, c.quantity.category, c.quantity.speaker],
+        )
+        for before, c in zip((None, *counts), counts, strict=False)
+    ]
+
+
+def gap(a: Quantity, b: Quantity) -> int:
+    """The characters between two counts of one report."""
+    return max(a.span.start, b.span.start) - min(a.span.end, b.span.end)
+
+
+def _of_another_kind(before: Quantity, q: Quantity) -> bool:
+    """ "One was killed and four others hurt": others than those of another kind, so nobody is left out."""
+    told = before.report == q.report and gap(before, q) <= NEXT
+    return told and before.category in PEOPLE - {q.category}
+
+
+def _begins(report: Report) -> int:
+    """Where the text of a report begins, after its furniture and title."""
+    spans = [span for span in body(report) if span.of(report.text).strip()]
+    starts = [span.start for span in spans if not (report.title and report.title.contains(span))]
+    title = report.title.end if report.title else 0
+    return max(title, min(starts, default=0))
+
+
+def _counted(quantity: Quantity, report: Report, begins: int) -> Counted:
+    """The facets that the count and its sentence give, in a report whose own words begin at ``begins``."""
     sentence = sentence_at(report.text, quantity.span)
-    who = kind(quantity, sentence.of(report.text))
+    said = sentence.of(report.text)
+    who = kind(quantity, said)
+    around = f"{report.text[max(0, sentence.start - BEFORE) : sentence.start]} {said}"
+    crowd = is_crowd(quantity, who, around, report.text)
     headline = bool(report.title and report.title.overlaps(quantity.span))
     single = _single(quantity, report)
-    said = sentence.of(report.text)
-    before = report.text[max(0, sentence.start - _BEFORE) : sentence.start]
-    crowd = _crowd(quantity, who.marks, f"{before} {said}", report)
     return Counted(
         quantity,
-        frozenset(map(_nation, who.names)),
-        crowd or who.roles,
-        who.sorts,
-        crowd or who.marks,
-        is_part(quantity, report),
-        is_rest(quantity, report),
+        replace(who, roles=frozenset((CROWD,)), marks=frozenset((CROWD,))) if crowd else who,
+        _is_part(quantity, report),
+        _is_rest(quantity, report),
         frozenset(content_terms(quantity.place or "")),
         sentence,
-        vector(content_terms(f"{before} {said}" if crowd else said)),
-        bool(set(tokens(said)) & words("counting", "contrary")),
+        vector(content_terms(around if crowd else said)),
         headline,
         headline or quantity.span.start - begins < LEAD,
         single,
@@ -75,20 +114,7 @@ def counted(quantity: Quantity, report: Report, begins: int) -> Counted:
     )
 
 
-CROWD = "a crowd"
-_BEFORE = 300  # characters in which a count of a crowd finds what the crowd is
-
-
-def _crowd(quantity: Quantity, marks: frozenset[str], around: str, report: Report) -> frozenset[str]:
-    """The role of those who come to a gathering: "12,000 people marched", "30,000 demonstrators"."""
-    if quantity.category != "other" or (quantity.value or quantity.low or 0) < MANY or quantity.proposed:
-        return frozenset()
-    who = set(tokens(quantity.unit))
-    if who & words("counting", "crowd"):
-        return frozenset((CROWD,))
-    bare = quantity.unit not in quantity.span.of(report.text)
-    told = set(tokens(around if bare else report.text[quantity.span.start :][: _BEFORE // 4]))
-    return frozenset((CROWD,) if who and not marks and told & words("counting", "attending") else ())
+# ---- one person ----
 
 
 def _single(quantity: Quantity, report: Report) -> str:
@@ -129,10 +155,49 @@ def _age(quantity: Quantity, report: Report) -> float | None:
     return None if value is None else value / _YEARS[found[2].lower()]
 
 
-def _nation(name: str) -> str:
-    return nations().get(name, name)
+# ---- who is left out ----
+
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;:!?\n]|\d|,\s|\band\b")  # where what is said of a count ends
+_BESIDES = re.compile(r"\b(?:an?|the|his|her)\s+[\w'’-]+(?:\s+[\w'’-]+)?\s+and\s+$", re.IGNORECASE)
+_WORD = 20  # characters of a word before a number
+_SENTENCE = re.compile(r"[^.;:!?\n]*")
 
 
-def of_a_people(facets: Counted) -> bool:
-    """Whether a people is named: "Ruritanians"."""
-    return any(name.startswith("nation:") for name in facets.names)
+def _is_part(quantity: Quantity, report: Report) -> bool:
+    """Whether some may be left out: "two of the wounded", "two in critical condition", a list of people."""
+    number, unit = quantity.number.of(report.text), set(tokens(quantity.unit))
+    if _is_list(number) or number.lower() == "both" or unit & words("counting", "partitive"):
+        return True
+    exact = quantity.value is not None and quantity.modifier != "share"  # not "hundreds of people"
+    if exact and _OF.match(report.text, quantity.number.end):
+        return True
+    before = report.text[max(0, quantity.span.start - 60) : quantity.span.start]
+    if unit & words("counting", "rest") and _BESIDES.search(before):  # "a driver and two others"
+        return True
+    after = report.text[quantity.span.end : quantity.span.end + 80]
+    said = set(tokens(_CLAUSE.split(after, maxsplit=1)[0]))
+    if quantity.category == "injured":
+        return bool(said & words("counting", "by_degree"))
+    if quantity.category != "killed":
+        return False
+    then = _SENTENCE.match(after)
+    killer = then is not None and set(tokens(then[0])) & words("counting", "reflexive")
+    return bool(killer or said & words("counting", "places"))
+
+
+def _is_rest(quantity: Quantity, report: Report) -> bool:
+    """Whether somebody else has been counted already: "two others", "two more", "another two"."""
+    before = tokens(report.text[max(0, quantity.number.start - _WORD) : quantity.number.start])[-1:]
+    return bool({*tokens(quantity.unit), *before} & words("counting", "rest"))
+
+
+def _is_list(number: str) -> bool:
+    """Whether a count is a list of people: it may leave others out. "One hundred and five" is none."""
+    return " and " in number and not set(tokens(number)) <= _number_words() | {"a", "and"}
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    known = table("quantities")["number"]
+    return frozenset(word for key in ("units", "teens", "tens", "scales", "parts") for word in known[key])

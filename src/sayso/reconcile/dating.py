@@ -15,10 +15,8 @@ from sayso.deixis import goes_on, is_precise
 from sayso.model import UNKNOWN, Attribution, Expression, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, plus
 from sayso.reconcile.parts import dated_by_parts, parts
-from sayso.reconcile.publication import is_stated, published, rests_on_toll, toll_bounds
+from sayso.reconcile.publication import published, toll_bounds
 from sayso.reconcile.years import Years
-
-__all__ = ["date_story", "rests_on_toll"]
 
 HARMED = ("killed", "injured", "abducted")  # what has happened where it is not said to be feared or planned
 RANGES = ("and", "or", "to", "through", "until", "till", "-", "–", "—")  # between a month and another
@@ -37,13 +35,9 @@ def date_story(readings: Sequence[Reading]) -> list[Reading]:
 
 def _span(readings: Sequence[Reading]) -> Interval:
     """A year around the reports whose day is stated: reports of one story lie within it."""
-    stated = [r.report.published.latest for r in readings if is_stated(r.report.published)]
-    days = [day for day in stated if day is not None]
-    if not days:
-        return UNKNOWN
-    return Interval(
-        plus(min(days), "year", -1), plus(max(days), "year", 1), "a year around the dated reports"
-    )
+    stated = [r.report.published for r in readings if r.report.published.is_day]
+    days = [interval.latest for interval in stated if interval.latest]
+    return Interval(plus(min(days), "year", -1), plus(max(days), "year", 1)) if days else UNKNOWN
 
 
 def _with_published(reading: Reading, interval: Interval) -> Reading:
@@ -73,7 +67,7 @@ def _resolved(reading: Reading, years: Years) -> Reading:
     for timex, following in zip(reading.times, (*reading.times[1:], None), strict=False):
         said = _with_year(timex, following, previous, reading.report.text)
         when = heads.day(timex.span.start, published)
-        loose = not is_stated(when)
+        loose = not when.is_day
         hangs = history or (loose and goes_on(said, previous))
         anchor = previous if not loose or is_precise(previous) else None
         if anchor and anchor.first != anchor.last and said.daypart and said.anchor == "previous":
@@ -103,9 +97,7 @@ def _with_year(timex: Timex, following: Timex | None, previous: Period | None, t
     then = following.expression
     if between in RANGES and then.form == "date" and then.year and then.month:
         return replace(said, year=then.year - (said.month > then.month))
-    that_year = (
-        then.form == "offset" and then.unit == "year" and then.shift == 0 and then.anchor == "previous"
-    )
+    that_year = (then.form, then.unit, then.shift, then.anchor) == ("offset", "year", 0, "previous")
     if that_year and previous and between in ("", "of"):
         return replace(said, year=previous.first.year)
     return said
@@ -148,16 +140,12 @@ def _dated(
     when = timex.interval if timex else quantity.when or _told(quantity, published)
     counted = times.get(quantity.counted or "")
     as_of = counted.interval if counted else said.get(quantity.attribution or "")
-    as_of = as_of or (published if _bounded(published) else None)
+    as_of = as_of or (published if published.is_known else None)
     return replace(quantity, when=when, as_of=quantity.as_of or as_of)
 
 
 def _told(quantity: Quantity, published: Interval) -> Interval | None:
     """Who is counted as killed came to harm by the day of the report, if that is known."""
-    if quantity.category not in HARMED or quantity.proposed or not is_stated(published):
+    if quantity.category not in HARMED or quantity.proposed or not published.is_day:
         return None
     return Interval(None, published.latest, "told as having happened")
-
-
-def _bounded(interval: Interval) -> bool:
-    return interval.earliest is not None or interval.latest is not None

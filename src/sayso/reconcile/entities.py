@@ -13,16 +13,20 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypeVar
 
 from sayso.data import table, words
 from sayso.model import Attribution, Entity, Quantity, Reading
 from sayso.reconcile import people
 from sayso.reconcile.joining import Sets
+from sayso.reconcile.people import Group, Join, Key
 from sayso.reconcile.terms import tokens
 
 PARENTHESIS = re.compile(r"^(.+?)\s*\((.+?)\)\s*$")
 ARTICLES = {"the", "a", "an"}
-Key = tuple[str, ...]
+
+
+Mention = TypeVar("Mention", Quantity, Attribution)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,14 @@ class Cast:
     """The entities of a story, and which of them each report-local entity became."""
 
     entities: tuple[Entity, ...]
-    became: Mapping[str, str]
+    became: Mapping[str, Entity]
 
-    def name(self, local: str) -> str:
-        """The name under which the story knows a report-local entity."""
-        return next(e.name for e in self.entities if e.id == self.became[local])
+    def recast(self, mention: Mention) -> Mention:
+        """The mention with the story's entity as its speaker."""
+        if mention.speaker is None:
+            return mention
+        speaker = self.became[mention.speaker]
+        return replace(mention, speaker=speaker.id, relay=(speaker.name, *mention.relay[1:]))
 
 
 def join_entities(readings: Iterable[Reading]) -> Cast:
@@ -42,7 +49,7 @@ def join_entities(readings: Iterable[Reading]) -> Cast:
     local = {e.id: e for reading in readings for e in reading.entities}
     listed = [local[name] for name in sorted(local)]
     joined = Sets(e.id for e in listed)
-    for step in (_same_name, _other_names, _acronyms, _one_person, _surnames, _misspelt, _mistaken):
+    for step in (_same_name, _other_names, _acronyms, *map(_of_persons, people.STEPS), _mistaken):
         groups = [[local[name] for name in names] for names in joined.sets()]
         for a, b in step([group for group in groups if not group[0].unnamed]):
             joined.join(a.id, b.id)
@@ -50,10 +57,6 @@ def join_entities(readings: Iterable[Reading]) -> Cast:
     for source, entity in _bare_sources([e for e in listed if e.unnamed], named):
         joined.join(source.id, entity.id)
     return _cast([[local[name] for name in names] for names in joined.sets()])
-
-
-Group = Sequence[Entity]
-Join = tuple[Entity, Entity]
 
 
 def _same_name(groups: Sequence[Group]) -> Iterable[Join]:
@@ -92,11 +95,8 @@ def _proper(alias: str) -> bool:
     parts = re.findall(r"[^\W\d_]+", alias)
     small = {"of", "the", "and", "for", "de", "al", "el", "in", "on"}
     named = bool(parts) and parts[0][0].isupper() and all(p[0].isupper() or p in small for p in parts)
-    return (
-        named
-        and parts[0] != "The"
-        and not {p.casefold() for p in parts} <= words("names", "organisation_heads")
-    )
+    head_only = {p.casefold() for p in parts} <= words("names", "organisation_heads")
+    return named and parts[0] != "The" and not head_only
 
 
 def _acronyms(groups: Sequence[Group]) -> Iterable[Join]:
@@ -110,16 +110,16 @@ def _acronyms(groups: Sequence[Group]) -> Iterable[Join]:
                 yield found[0], group[0]
 
 
-def _one_person(groups: Sequence[Group]) -> Iterable[Join]:
-    return people.one_person(_people(groups))
+def _of_persons(step: people.Step) -> Callable[[Sequence[Group]], Iterable[Join]]:
+    """A step that takes only the persons, each with its longest name."""
 
+    def taken(groups: Sequence[Group]) -> Iterable[Join]:
+        persons = [group for group in groups if _person(group[0])]
+        return step(
+            [(group, max((_key(e.name) for e in group), key=lambda k: (len(k), k))) for group in persons]
+        )
 
-def _surnames(groups: Sequence[Group]) -> Iterable[Join]:
-    return people.surnames(_people(groups))
-
-
-def _misspelt(groups: Sequence[Group]) -> Iterable[Join]:
-    return people.misspelt(_people(groups))
+    return taken
 
 
 def _mistaken(groups: Sequence[Group]) -> Iterable[Join]:
@@ -134,14 +134,6 @@ def _mistaken(groups: Sequence[Group]) -> Iterable[Join]:
             continue
         if sum(len(e.mentions) for e in group) <= sum(len(e.mentions) for e in named[0]):
             yield named[0][0], group[0]
-
-
-def _people(groups: Sequence[Group]) -> list[tuple[Group, Key]]:
-    """The persons, each with its longest name."""
-    longest = (
-        (group, max((_key(e.name) for e in group), key=lambda key: (len(key), key))) for group in groups
-    )
-    return [(group, key) for group, key in longest if _person(group[0])]
 
 
 def _bare_sources(unnamed: Iterable[Entity], groups: Sequence[Group]) -> Iterable[Join]:
@@ -242,12 +234,9 @@ def _initials(entity: Entity) -> set[str]:
 
 def _cast(groups: Iterable[Group]) -> Cast:
     made = sorted(((_joined(group), group) for group in groups), key=lambda pair: _rank(pair[0]))
-    entities: list[Entity] = []
-    became: dict[str, str] = {}
-    for number, (entity, group) in enumerate(made, start=1):
-        entities.append(replace(entity, id=f"e{number}"))
-        became.update((local.id, f"e{number}") for local in group)
-    return Cast(tuple(entities), became)
+    entities = tuple(replace(entity, id=f"e{number}") for number, (entity, _) in enumerate(made, start=1))
+    became = {local.id: e for e, (_, group) in zip(entities, made, strict=True) for local in group}
+    return Cast(entities, became)
 
 
 def _rank(entity: Entity) -> tuple[object, ...]:
@@ -275,22 +264,3 @@ def _joined(group: Group) -> Entity:
         aliases=tuple(sorted(aliases)),
         mentions=tuple(sorted(mentions)),
     )
-
-
-# ---- mentions that speak of them ----
-
-
-def recast_quantity(quantity: Quantity, cast: Cast, named: Callable[[str], str]) -> Quantity:
-    """The quantity with the story's entity as its speaker."""
-    if quantity.speaker is None:
-        return quantity
-    speaker = cast.became[quantity.speaker]
-    return replace(quantity, speaker=speaker, relay=(named(speaker), *quantity.relay[1:]))
-
-
-def recast_attribution(attribution: Attribution, cast: Cast, named: Callable[[str], str]) -> Attribution:
-    """The attribution with the story's entity as its speaker."""
-    if attribution.speaker is None:
-        return attribution
-    speaker = cast.became[attribution.speaker]
-    return replace(attribution, speaker=speaker, relay=(named(speaker), *attribution.relay[1:]))

@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from sayso.model import Quantity, Report
 from sayso.reconcile.besides import besides, set_beside
-from sayso.reconcile.comparing import (
-    ENOUGH,
-    NEXT,
-    PEOPLE,
-    PRESENT,
-    Match,
-    companions,
-    compare,
-    dead_beside,
-    gap,
-)
+from sayso.reconcile.comparing import ENOUGH, compare
 from sayso.reconcile.copies import Copies
-from sayso.reconcile.counted import Counted, counted
+from sayso.reconcile.counted import PEOPLE, Counted, all_counted
 from sayso.reconcile.origins import Chain, Say
-from sayso.reconcile.sizes import is_share
-from sayso.reconcile.terms import body
 from sayso.reconcile.verdicts import verdict
 from sayso.story import Agreement, Figure, Pair
 
-BESIDE = 1.0
+COMPANIONS = 1.0  # what it adds that counts stand beside others that fit, too
+PRESENT = {"displaced", "population"}  # those who came to a place, those who are there: often the same people
 Block = tuple[Hashable, ...]
+Couple = tuple[int, int]
 
 
 def find_figures(quantities: Sequence[Quantity], chain: Chain) -> tuple[Figure, ...]:
@@ -38,131 +28,86 @@ def find_figures(quantities: Sequence[Quantity], chain: Chain) -> tuple[Figure, 
     Two figures become one only if none of their members speaks against it; what one voice alone gives of a
     part is set beside the whole.
     """
-    begins = {name: _begins(report) for name, report in chain.reports.items()}
-    facets = _others([counted(q, chain.reports[q.report], begins[q.report]) for q in quantities])
-    found = [
-        _figure(number, group, chain) for number, group in enumerate(_groups(facets, chain.copies), start=1)
-    ]
-    joined = set_beside(found, besides(facets, chain.reports))
+    counts = all_counted(quantities, chain.reports)
+    groups = enumerate(_groups(counts, chain.copies), start=1)
+    found = [_figure(number, group, chain) for number, group in groups]
+    joined = set_beside(found, [*besides(counts, chain.reports)])
     return tuple(replace(figure, id=f"f{number}") for number, figure in enumerate(joined, start=1))
 
 
-def _others(facets: Sequence[Counted]) -> list[Counted]:
-    """ "One was killed and four others hurt": others than those of another kind, so nobody is left out."""
-
-    def after(i: int) -> bool:
-        one, other = facets[i - 1].quantity, facets[i].quantity
-        told = one.report == other.report and gap(one, other) <= NEXT
-        return told and one.category in PEOPLE - {other.category}
-
-    return [
-        replace(facet, rest=False) if i and facet.rest and after(i) else facet
-        for i, facet in enumerate(facets)
-    ]
-
-
-def _begins(report: Report) -> int:
-    """Where the text of a report begins, after its furniture and title."""
-    spans = [span for span in body(report) if span.of(report.text).strip()]
-    starts = [span.start for span in spans if not (report.title and report.title.contains(span))]
-    title = report.title.end if report.title else 0
-    return max(title, min(starts, default=0))
-
-
-def _groups(facets: Sequence[Counted], copies: Copies) -> list[list[Counted]]:
+def _groups(counts: Sequence[Counted], copies: Copies) -> list[list[Counted]]:
     """Best pairs first, as long as nobody in the one group is kept apart from anybody in the other."""
-    near, dead, given = companions(facets), dead_beside(facets), _given(facets)
-    fits = {
-        (i, j): match
-        for (i, j), match in _fits(facets, copies).items()
-        if not _with_the_dead(facets[i], facets[j], dead[i] | dead[j])
-        and not _gives_both(facets[i].quantity, facets[j].quantity, given)
-    }
-    scores = {pair: match.score + _beside(pair, fits, near) for pair, match in fits.items()}
-    group = {i: [i] for i in range(len(facets))}
-    for pair in sorted(scores, key=lambda pair: (-scores[pair], pair)):
-        one, other = group[pair[0]], group[pair[1]]
-        if scores[pair] < ENOUGH or one is other:
+    fits = _fits(counts, copies)
+    scores = _with_companions(fits, counts)
+    group = {i: [i] for i in range(len(counts))}
+    for i, j in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+        one, other = group[i], group[j]
+        if scores[i, j] < ENOUGH or one is other:
             continue
         if all((min(x, y), max(x, y)) in fits for x in one for y in other):
             one.extend(other)
             group.update((x, one) for x in other)
     distinct = {id(members): sorted(members) for members in group.values()}
-    return [[facets[i] for i in members] for members in sorted(distinct.values())]
+    return [[counts[i] for i in members] for members in sorted(distinct.values())]
 
 
-def _fits(facets: Sequence[Counted], copies: Copies) -> dict[tuple[int, int], Match]:
+def _fits(counts: Sequence[Counted], copies: Copies) -> dict[Couple, float]:
     """The pairs that nothing keeps apart. Only counts with a block in common are compared."""
     holders: defaultdict[Block, list[int]] = defaultdict(list)
-    for i, facet in enumerate(facets):
-        for block in _blocks(facet):
+    for i, count in enumerate(counts):
+        for block in _blocks(count):
             holders[block].append(i)
     pairs = {pair for members in holders.values() for pair in combinations(members, 2)}
-    matches = {(i, j): _match(facets[i], facets[j], copies) for i, j in sorted(pairs)}
-    return {pair: match for pair, match in matches.items() if not match.apart}
+    scores = {(i, j): _score(counts[i], counts[j], copies) for i, j in sorted(pairs)}
+    return {pair: score for pair, score in scores.items() if score is not None}
 
 
 def _blocks(c: Counted) -> set[Block]:
     """What comparable counts share: the category and, but for counts of people, the thing or the number."""
     q = c.quantity
-    kind = q.category, q.proposed, is_share(q)
-    shared: set[Block] = {("present", q.proposed)} if q.category in PRESENT and not is_share(q) else set()
+    kind = q.category, q.proposed, q.is_share
+    shared: set[Block] = {("present", q.proposed)} if q.category in PRESENT and not q.is_share else set()
     if q.category in PEOPLE:
         return {kind} | shared
-    return {(*kind, role) for role in c.roles} | {(*kind, q.low, q.high)} | shared
+    return {(*kind, role) for role in c.who.roles} | {(*kind, q.low, q.high)} | shared
 
 
-Given = Mapping[tuple[str, str, str | None], Set[float | None]]
-
-
-def _given(facets: Sequence[Counted]) -> Given:
-    """The numbers that one voice gives in one report, by category."""
-    found: defaultdict[tuple[str, str, str | None], set[float | None]] = defaultdict(set)
-    for q in (facet.quantity for facet in facets):
-        found[q.report, q.category, q.speaker].add(q.value)
-    return found
-
-
-def _gives_both(a: Quantity, b: Quantity, given: Given) -> bool:
-    """Whether the voice that gives the lower number gives the higher one too: then the lower is a part.
-
-    "Five people were shot. … Three men were hit", against "five" in another report.
-    """
-    few, many = sorted((a, b), key=lambda q: q.value or 0)
-    told = given[few.report, few.category, few.speaker] if a.report != b.report else frozenset()
-    return a.category in PEOPLE and few.value != many.value and many.value is not None and many.value in told
-
-
-def _with_the_dead(a: Counted, b: Counted, dead: Set[float]) -> bool:
-    """Whether one counts the hurt, the other them and the dead: "six shot", "one killed and five wounded"."""
-    one, other = a.quantity, b.quantity
-    if one.category != "injured" or one.value is None or other.value is None:
-        return False
-    return one.value != other.value and abs(one.value - other.value) in dead
-
-
-def _match(a: Counted, b: Counted, copies: Copies) -> Match:
+def _score(a: Counted, b: Counted, copies: Copies) -> float | None:
+    """How much speaks for their counting the same; the same words in two reports are enough."""
     one, other = a.quantity, b.quantity
     if one.report != other.report and copies.shared((one.report, one.span), (other.report, other.span)):
-        return Match(False, 2 * ENOUGH, "the same words in both reports")
+        return 2 * ENOUGH
     return compare(a, b)
 
 
-def _beside(
-    pair: tuple[int, int], fits: Mapping[tuple[int, int], Match], near: Sequence[Sequence[int]]
-) -> float:
-    """What it adds that each stands beside a count of another kind, and these two fit as well."""
-    others = ((min(i, j), max(i, j)) for i in near[pair[0]] for j in near[pair[1]])
-    return BESIDE if any(o in fits and fits[o].score >= BESIDE for o in others) else 0.0
+def _with_companions(fits: Mapping[Couple, float], counts: Sequence[Counted]) -> dict[Couple, float]:
+    """The scores, higher where each of two counts has one of another kind in its sentence, and these fit.
+
+    "12 killed and 40 injured" beside "12 dead, 41 hurt".
+    """
+    sentences: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for i, c in enumerate(counts):
+        sentences[c.quantity.report, c.sentence].append(i)
+    kinds = [c.quantity.category for c in counts]
+    near = [
+        [j for j in sentences[c.quantity.report, c.sentence] if kinds[j] != c.quantity.category]
+        for c in counts
+    ]
+
+    def supported(pair: Couple) -> bool:
+        others = ((min(i, j), max(i, j)) for i in near[pair[0]] for j in near[pair[1]])
+        return any(fits.get(other, 0.0) >= COMPANIONS for other in others)
+
+    return {pair: score + COMPANIONS * supported(pair) for pair, score in fits.items()}
 
 
 def _figure(number: int, group: Sequence[Counted], chain: Chain) -> Figure:
     members = [c.quantity for c in group]
-    pairs = tuple(_pair(a, b, chain) for a, b in combinations(members, 2))
+    pairs = tuple(Pair(a.id, b.id, *verdict(a, b, chain)) for a, b in combinations(members, 2))
     low, high = _ends(members)
     return Figure(
         id=f"f{number}",
-        label=label(group, chain.reports),
+        label=_label(group, chain.reports),
         members=tuple(q.id for q in members),
         agreement=_agreement([pair.agreement for pair in pairs]),
         pairs=pairs,
@@ -190,10 +135,8 @@ def _say(c: Counted, group: Sequence[Counted]) -> Say:
     """On whose say-so a member stands; a headline stands on that of the text below it."""
     q = c.quantity
     if c.headline and q.speaker is None:
-        below = [
-            other.quantity for other in group if other.quantity.report == q.report and not other.headline
-        ]
-        q = below[0] if below else q
+        below = (other.quantity for other in group if not other.headline)
+        q = next((other for other in below if other.report == q.report), q)
     return Say(q.report, q.span, q.speaker, q.relay)
 
 
@@ -202,7 +145,7 @@ def _agreement(verdicts: Sequence[Agreement]) -> Agreement:
     return next((verdict for verdict in order if verdict in verdicts), "single")
 
 
-def label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
+def _label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
     """What is counted, in the words of the member that says most, without its number."""
 
     def words(q: Quantity) -> str:
@@ -216,11 +159,6 @@ def label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
     longest = max((c.quantity for c in group), key=lambda q: (len(words(q)), common[words(q)], q.id))
     parts = [words(longest), category if category != "other" else "", longest.place or ""]
     return ", ".join(dict.fromkeys(part for part in parts if part))
-
-
-def _pair(a: Quantity, b: Quantity, chain: Chain) -> Pair:
-    agreement, why = verdict(a, b, chain)
-    return Pair(a.id, b.id, agreement, why)
 
 
 def members_by_side(figure: Figure, quantities: Mapping[str, Quantity]) -> Iterable[list[Quantity]]:

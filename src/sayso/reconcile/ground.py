@@ -43,10 +43,9 @@ class Ground:
     law: frozenset[str] = frozenset()  # who speaks for the law
     counsel: frozenset[str] = frozenset()  # … for somebody who is accused
     critics: frozenset[str] = frozenset()  # … and who is called a critic
-    accused: Mapping[str, frozenset[str]] = field(
-        default_factory=dict
-    )  # report → names of one who is accused
-    relayed: Mapping[str, frozenset[str]] = field(default_factory=dict)  # attribution → terms of those in it
+    # Report → names of one who is accused; attribution → terms of those in it.
+    accused: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    relayed: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def own(self, terms: Set[str], c: Content) -> bool:
         """Whether some of the terms are the speaker's own, not only of what it says that others say."""
@@ -104,9 +103,8 @@ class Ground:
         first, second = self.chain.entities[one], self.chain.entities[other]
         if (not documents and "other" in (first.kind, second.kind)) or _one_name(first.name, second.name):
             return False
-        if a.attribution.report == b.attribution.report and (
-            _may_be(first, second) or _may_be(second, first)
-        ):
+        here = a.attribution.report == b.attribution.report
+        if here and (_may_be(first, second) or _may_be(second, first)):
             return False
         return one not in self.allies[other] and other not in self.allies[one]
 

@@ -7,7 +7,7 @@ the other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -20,6 +20,7 @@ from sayso.model import Entity
 Key = tuple[str, ...]
 Group = Sequence[Entity]
 Join = tuple[Entity, Entity]
+Step = Callable[[Sequence[tuple[Group, Key]]], Iterable[Join]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,9 @@ def _short_names() -> Mapping[str, frozenset[int]]:
 # ---- joining ----
 
 
-def one_person(groups: Iterable[tuple[Group, Key]]) -> Iterator[Join]:
+def _one_person(listed: Sequence[tuple[Group, Key]]) -> Iterator[Join]:
     """Full names that fit each other, and no other name that does not fit both."""
-    listed = list(groups)
-    named = [(group, name) for group, key in listed if (name := full_name(key)) is not None]
-    by_last: defaultdict[str, list[tuple[Group, FullName]]] = defaultdict(list)
-    for group, name in named:
-        by_last[name.last].append((group, name))
-    for family in by_last.values():
+    for family in _by_last(listed).values():
         for (one, a), (other, b) in combinations(family, 2):
             rest = [name for group, name in family if group is not one and group is not other]
             unsure = any(a.fits(name) != b.fits(name) for name in rest)
@@ -94,26 +90,28 @@ def one_person(groups: Iterable[tuple[Group, Key]]) -> Iterator[Join]:
                 yield one[0], other[0]
 
 
-def surnames(groups: Iterable[tuple[Group, Key]]) -> Iterator[Join]:
+def _surnames(listed: Sequence[tuple[Group, Key]]) -> Iterator[Join]:
     """A bare surname joins the one full name that ends with it, or of several the one so called elsewhere."""
-    listed = list(groups)
-    full: defaultdict[str, list[Group]] = defaultdict(list)
+    by_last = _by_last(listed)
+    for group, key in listed:
+        full = [named for named, _ in by_last[key[0]]] if len(key) == 1 else []
+        called = [named for named in full if any(a.casefold() == key[0] for e in named for a in e.aliases)]
+        if len(full) == 1 or len(called) == 1:
+            yield (called if len(full) > 1 else full)[0][0], group[0]
+
+
+def _by_last(listed: Sequence[tuple[Group, Key]]) -> Mapping[str, list[tuple[Group, FullName]]]:
+    """The persons with full names, by their last name."""
+    found: defaultdict[str, list[tuple[Group, FullName]]] = defaultdict(list)
     for group, key in listed:
         if name := full_name(key):
-            full[name.last].append(group)
-    for group, key in listed:
-        if len(key) != 1:
-            continue
-        called = [g for g in full[key[0]] if any(a.casefold() == key[0] for e in g for a in e.aliases)]
-        for found in (full[key[0]], called):
-            if len(found) == 1:
-                yield found[0][0], group[0]
-                break
+            found[name.last].append((group, name))
+    return found
 
 
-def misspelt(groups: Iterable[tuple[Group, Key]]) -> Iterator[Join]:
+def _misspelt(listed: Sequence[tuple[Group, Key]]) -> Iterator[Join]:
     """Full names that differ by a letter or two, and that no report tells apart."""
-    for (one, a), (other, b) in combinations([pair for pair in groups if len(pair[1]) > 1], 2):
+    for (one, a), (other, b) in combinations([pair for pair in listed if len(pair[1]) > 1], 2):
         if not told_apart(one, other) and _alike(a, b):
             yield one[0], other[0]
 
@@ -133,3 +131,6 @@ def _alike(a: Key, b: Key) -> bool:
             for x, y in zip(a, b, strict=True)
         )
     )
+
+
+STEPS: Sequence[Step] = (_one_person, _surnames, _misspelt)

@@ -44,11 +44,6 @@ def rests_on_toll(interval: Interval) -> bool:
     return TOLL in interval.basis
 
 
-def is_stated(interval: Interval) -> bool:
-    """Whether publication is a known day."""
-    return interval.earliest is not None and interval.earliest == interval.latest
-
-
 def published(
     reading: Reading, years: Years, story: Interval = UNKNOWN, further: Sequence[Bound] = ()
 ) -> Interval:
@@ -57,9 +52,9 @@ def published(
     ``story`` is the time in which the story's reports lie: named days are looked up in it. A bound that
     contradicts the ones before it is left out: better a wide interval than none.
     """
-    first = _first_weekday(reading)
-    given = one_of_two(reading.report.published, first.expression.weekday if first else None, LEAD, story)
-    if is_stated(given):
+    weekday, _ = _first_weekday(reading)
+    given = one_of_two(reading.report.published, weekday, LEAD, story)
+    if given.is_day:
         return given
     earliest, latest, why = given.earliest, given.latest, {False: "", True: ""}
 
@@ -77,10 +72,15 @@ def published(
     tighten([*further, *_feast(reading, story)])
     if earliest is None and latest is None:
         return given
-    basis = [given.basis] if given.earliest or given.latest else []
+    basis = [given.basis] if given.is_known else []
     basis += [f"not before {earliest}: {why[False]}"] if why[False] else []
     basis += [f"not after {latest}: {why[True]}"] if why[True] else []
     return _near_weekday(reading, Interval(earliest, latest, "; ".join(basis)))
+
+
+def _within(first: date, last: date, why: str, why_last: str = "") -> Iterator[Bound]:
+    yield Bound(first, why)
+    yield Bound(last, why + why_last, upper=True)
 
 
 def _tightens(bound: Bound, earliest: date | None, latest: date | None) -> bool:
@@ -128,8 +128,7 @@ def _filed(reading: Reading, years: Years, window: Interval, story: Interval) ->
     Of several it is the only one among the dated reports of its ``story``, or right beside them.
     """
     lines = [marked.span for marked in reading.report.furniture if marked.label == "dateline"]
-    first = _first_weekday(reading)
-    weekday = first.expression.weekday if first else None
+    weekday, _ = _first_weekday(reading)
     for timex in reading.times:
         said = timex.expression
         if said.form != "date" or not said.day or not any(line.contains(timex.span) for line in lines):
@@ -139,8 +138,7 @@ def _filed(reading: Reading, years: Years, window: Interval, story: Interval) ->
         days = days if len(days) == 1 else [day for day in days if near(day, story)]
         if len(days) == 1:
             why = f"“{_words(reading, timex)}” in the dateline can only be {days[0]}"
-            yield Bound(days[0], why)
-            yield Bound(plus(days[0], "day", FILED), f"{why}; published by the next day", upper=True)
+            yield from _within(days[0], plus(days[0], "day", FILED), why, "; published by the next day")
 
 
 def _bare(said: Expression, years: Years, latest: date) -> Period | None:
@@ -153,22 +151,22 @@ def _bare(said: Expression, years: Years, latest: date) -> Period | None:
 
 def _age(reading: Reading, years: Years) -> Iterator[Bound]:
     """ "The six-month-old war", "since May 3": publication is six months after, rounded to the month."""
-    dates = [t.expression for t in reading.times if t.expression.form == "date" and t.expression.day]
-    starts = {(e.year, e.month, e.day): e for e in dates if e.bound == "since"}
-    ages = [
-        t for t in reading.times if t.expression.form == "duration" and _words(reading, t).endswith("old")
-    ]
+    said = [(t.expression, _words(reading, t)) for t in reading.times]
+    starts = {
+        (e.year, e.month, e.day): e for e, _ in said if e.form == "date" and e.day and e.bound == "since"
+    }
+    ages = [(e, words) for e, words in said if e.form == "duration" and words.endswith("old")]
     if len(starts) != 1 or len(ages) != 1:
         return
-    said, length = min(starts.items())[1], re.fullmatch(r"P(\d{1,3})([DWMY])", ages[0].expression.value or "")
-    year = said.year or years.get((said.month or 0, said.day or 0))
-    if year is None or length is None or not (start := named_period(said, year)):
+    [since], [(age, words)] = starts.values(), ages
+    length = re.fullmatch(r"P(\d{1,3})([DWMY])", age.value or "")
+    year = since.year or years.get((since.month or 0, since.day or 0))
+    if year is None or length is None or not (start := named_period(since, year)):
         return
     unit, half = {"D": ("day", 1), "W": ("week", 4), "M": ("month", 16), "Y": ("year", 183)}[length[2]]
     when = plus(start.first, unit, int(length[1]))
-    why = f"“{_words(reading, ages[0])}” since {start.value}, rounded to the {unit}"
-    yield Bound(plus(when, "day", -half), why)
-    yield Bound(plus(when, "day", half), why, upper=True)
+    why = f"“{words}” since {start.value}, rounded to the {unit}"
+    yield from _within(plus(when, "day", -half), plus(when, "day", half), why)
 
 
 def _feast(reading: Reading, story: Interval) -> Iterator[Bound]:
@@ -186,10 +184,8 @@ def _feast(reading: Reading, story: Interval) -> Iterator[Bound]:
         if len(days) == 1:
             both = f"“{_words(reading, weekday)}” and “{_words(reading, named)}”"
             why = f"{both} meet only on {days[0]} within a year of the dated reports"
-            yield Bound(days[0], why)
-            yield Bound(
-                plus(days[0], "day", 6), f"{why}, and a bare weekday is of the last seven days", upper=True
-            )
+            recent = ", and a bare weekday is of the last seven days"
+            yield from _within(days[0], plus(days[0], "day", 6), why, recent)
 
 
 def _beside(reading: Reading) -> Iterator[tuple[Timex, Timex]]:
@@ -204,34 +200,33 @@ def _beside(reading: Reading) -> Iterator[tuple[Timex, Timex]]:
             yield named, weekday
 
 
-def _first_weekday(reading: Reading) -> Timex | None:
-    """The first weekday named, if it is a bare one that is past."""
+def _first_weekday(reading: Reading) -> tuple[int | None, str]:
+    """The first weekday named, and its words, if it is a bare one that is past."""
     first = next((t for t in reading.times if t.expression.form == "weekday"), None)
-    said = first.expression if first else None
-    return first if said and said.weekday and not said.shift and said.tense != "future" else None
+    if first is None or first.expression.shift or first.expression.tense == "future":
+        return None, ""
+    return first.expression.weekday, _words(reading, first)
 
 
 def _near_weekday(reading: Reading, interval: Interval) -> Interval:
     """Moves both ends to days that follow the first weekday named by at most ``LEAD`` days."""
-    first = _first_weekday(reading)
-    weekday = first.expression.weekday if first else None
-    if first is None or weekday is None:
+    weekday, said = _first_weekday(reading)
+    if weekday is None:
         return interval
     earliest, latest = interval.earliest, interval.latest
     while earliest and not follows(earliest, weekday, LEAD):
         earliest = plus(earliest, "day", 1)
     while latest and not follows(latest, weekday, LEAD):
         latest = plus(latest, "day", -1)
-    if (earliest, latest) == (interval.earliest, interval.latest) or (
-        earliest and latest and earliest > latest
-    ):
+    moved = (earliest, latest) != (interval.earliest, interval.latest)
+    if not moved or (earliest and latest and earliest > latest):
         return interval
-    why = f"“{_words(reading, first)}” is at most {LEAD} days past (measured: 97 in 100 such reports)"
+    why = f"“{said}” is at most {LEAD} days past (measured: 97 in 100 such reports)"
     return Interval(earliest, latest, f"{interval.basis}; {why}" if interval.basis else why)
 
 
-def _words(reading: Reading, timex: Timex) -> str:
-    return timex.span.of(reading.report.text)
+def _words(reading: Reading, said: Timex | Quantity) -> str:
+    return said.span.of(reading.report.text)
 
 
 # ---- from the other reports of the story ----
@@ -245,21 +240,17 @@ def toll_bounds(reading: Reading, others: Sequence[Reading]) -> list[Bound]:
     found = []
     for other in sorted(others, key=lambda r: r.report.id):
         when = other.report.published
-        if other.report.id == reading.report.id or rests_on_toll(when) or not is_stated(when):
+        day = when.latest if when.is_day and not rests_on_toll(when) else None
+        if day is None or other.report.id == reading.report.id:
             continue
         for category in TOLLS:
-            recent = (when.latest or when.earliest or date.max).year - RECENT
-            mine, theirs = _highest(reading, category, recent), _highest(other, category, recent)
-            if mine is None or theirs is None or not _same_count(mine, theirs):
+            mine, theirs = (_highest(each, category, day.year - RECENT) for each in (reading, other))
+            if mine is None or theirs is None or mine.low == theirs.low or not _same_count(mine, theirs):
                 continue
             if _agree(_teller(reading, mine), _teller(other, theirs)):
-                why = (
-                    f"“{_phrase(reading, mine)}”, where “{_phrase(other, theirs)}” was said on {when.latest}"
-                )
-                if (mine.low or 0) < (theirs.low or 0) and when.latest:
-                    found.append(Bound(when.latest, f"{TOLL}: {why}", upper=True))
-                elif (mine.low or 0) > (theirs.low or 0) and when.earliest:
-                    found.append(Bound(when.earliest, f"{TOLL}: {why}"))
+                said = f"“{_words(other, theirs)}” was said on {day}"
+                why = f"{TOLL}: “{_words(reading, mine)}”, where {said}"
+                found.append(Bound(day, why, upper=(mine.low or 0) < (theirs.low or 0)))
     return found
 
 
@@ -291,7 +282,3 @@ def _agree(one: str | None, other: str | None) -> bool:
 def _teller(reading: Reading, quantity: Quantity) -> str | None:
     """The name of whoever gives a count; None for the outlet."""
     return next((e.name for e in reading.entities if e.id == quantity.speaker), None)
-
-
-def _phrase(reading: Reading, quantity: Quantity) -> str:
-    return quantity.span.of(reading.report.text)

@@ -1,10 +1,8 @@
-"""The numbers of two counts beside each other: equal, near, far apart, and whether both can hold."""
+"""The numbers of two counts: equal, near, far apart, whether both can hold; and how they are put in words."""
 
 from __future__ import annotations
 
 from sayso.model import Quantity
-
-MEASURED = {"money", "duration", "distance"}  # amounts, of which a fraction is no share of a whole
 
 
 def middle(q: Quantity) -> float:
@@ -36,7 +34,15 @@ def overlapping(a: Quantity, b: Quantity) -> bool:
     return low < high or (low == high and exact)
 
 
-def is_share(q: Quantity) -> bool:
-    """Whether a quantity is a part of one whole, from 0 to 1."""
-    fraction = q.value is not None and 0 < q.value < 1 and q.category not in MEASURED
-    return q.modifier == "share" or q.category == "share" or fraction
+def bounds(q: Quantity) -> str:
+    """The bounds in words: "245 to 255", "100 or more", "40 or fewer"."""
+    if q.low is None:
+        return "an open number" if q.high is None else f"{number(q.high)} or fewer"
+    if q.high is None:
+        return f"{number(q.low)} or more"
+    return number(q.low) if q.low == q.high else f"{number(q.low)} to {number(q.high)}"
+
+
+def number(x: float) -> str:
+    """A number as people write it: 1,300,000; 0.5."""
+    return f"{x:,.0f}" if float(x).is_integer() else f"{x:g}"

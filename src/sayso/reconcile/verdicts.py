@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from sayso.data import words
 from sayso.model import Interval, Quantity
-from sayso.reconcile.comparing import PEOPLE
-from sayso.reconcile.dating import rests_on_toll
+from sayso.reconcile.counted import PEOPLE
 from sayso.reconcile.origins import Chain
-from sayso.reconcile.sizes import overlapping
+from sayso.reconcile.publication import rests_on_toll
+from sayso.reconcile.sizes import bounds, middle, overlapping
 from sayso.reconcile.terms import tokens
 from sayso.story import Agreement
 
-GROWING = PEOPLE  # counts that later reports may raise
 SHRINKING = {"missing", "held", "detained", "displaced"}  # counts that may also fall, as people are found
 SETTLED = 60  # days after which the toll of a single day no longer grows
 
@@ -26,22 +25,21 @@ def verdict(a: Quantity, b: Quantity, chain: Chain) -> tuple[Agreement, str]:
             return "compatible", f"both say only {bounds(a)}"
         return "agree", f"both say {bounds(a)}"
     order = _in_order(a, b, chain)
-    growing = a.category in GROWING and not _settled(a, chain) and not _settled(b, chain)
+    growing = a.category in PEOPLE and not _settled(a, chain) and not _settled(b, chain)
     if order and growing and _raised(*order):
         early, late = map(bounds, order)
         return "progresses", f"{late} is said later than {early}: the count may have grown"
     if overlapping(a, b):
         return "compatible", f"{bounds(a)} and {bounds(b)} can both hold"
-    if _found(a) != _found(b) and _found(min(a, b, key=size)):
-        return "compatible", f"{bounds(min(a, b, key=size))} counts bodies: others may not have been found"
+    fewer = min(a, b, key=middle)
+    if _found(a) != _found(b) and _found(fewer):
+        return "compatible", f"{bounds(fewer)} counts bodies: others may not have been found"
     if order and a.category in SHRINKING:
         early, late = map(bounds, order)
         return "progresses", f"{late} is said later than {early}: the count may have fallen"
     if not order and growing and a.report != b.report:
-        return (
-            "compatible",
-            f"{bounds(a)} and {bounds(b)} fit if the lower was said first; nothing says it was",
-        )
+        why = f"{bounds(a)} and {bounds(b)} fit if the lower was said first; nothing says it was"
+        return "compatible", why
     return "conflicts", f"{bounds(a)} against {bounds(b)}"
 
 
@@ -54,12 +52,7 @@ def _raised(early: Quantity, late: Quantity) -> bool:
     """Whether the later count is above the earlier one: beyond its bounds, or with a higher bound below."""
     if early.high is None and late.high is None:
         return (late.low or 0.0) > (early.low or 0.0)
-    return size(late) > size(early) and not overlapping(early, late)
-
-
-def size(q: Quantity) -> float:
-    """A number for a count, however it is bounded."""
-    return next((x for x in (q.value, q.low, q.high) if x is not None), 0.0)
+    return middle(late) > middle(early) and not overlapping(early, late)
 
 
 def _said(q: Quantity, chain: Chain) -> Interval:
@@ -74,39 +67,13 @@ def _in_order(a: Quantity, b: Quantity, chain: Chain) -> tuple[Quantity, Quantit
     """The earlier and the later of two counts, where their dates tell."""
     for early, late in ((a, b), (b, a)):
         one, other = _said(early, chain), _said(late, chain)
-        if one.latest and other.earliest and one.latest < other.earliest and not _circular(one, other):
+        circular = rests_on_toll(one) or rests_on_toll(other)  # no evidence of how the toll grew
+        if one.latest and other.earliest and one.latest < other.earliest and not circular:
             return early, late
     return None
 
 
-def _circular(a: Interval, b: Interval) -> bool:
-    """Whether a date was itself inferred from a toll: then it is no evidence of how the toll grew."""
-    return rests_on_toll(a) or rests_on_toll(b)
-
-
 def _settled(q: Quantity, chain: Chain) -> bool:
     """Whether a count of one day was given so long after that day that it no longer grows."""
-    when, said = q.when, _said(q, chain).earliest
-    if not (when and when.latest and said and when.earliest == when.latest):
-        return False
-    return (said - when.latest).days > SETTLED
-
-
-def bounds(q: Quantity) -> str:
-    """The bounds in words: "245 to 255", "more than 100", "up to 40"."""
-    low, high = q.low, q.high
-    if low is None and high is None:
-        return "an open number"
-    if high is None:
-        return f"{number(low)} or more"
-    if low is None:
-        return f"{number(high)} or fewer"
-    return number(low) if low == high else f"{number(low)} to {number(high)}"
-
-
-def number(x: float | None) -> str:
-    """A number as people write it: 1,300,000; 0.5."""
-    if x is None:
-        return "unknown"
-    x = float(x)
-    return f"{x:,.0f}" if x.is_integer() else f"{x:g}"
+    said, day = _said(q, chain).earliest, q.when.latest if q.when and q.when.is_day else None
+    return said is not None and day is not None and (said - day).days > SETTLED

@@ -25,7 +25,7 @@ from sayso.show.view import FIRST, Mention, Page, Place, View, site
 from sayso.story import Figure, Pair, Story
 
 PAIRS = 200  # comparisons that the page has of one figure
-WORDS = ["AGREEMENT", "DISPUTE", "REPEATED", "SILENT", "amount", "bounds", "count", "days"]
+WORDS = ["AGREEMENT", "DISPUTE", "REPEATED", "SILENT", "amount", "count", "days"]
 
 
 def text(stories: Iterable[Story]) -> str:
@@ -74,19 +74,8 @@ class Leaf(View):
         """Whether a member of a dispute is an attribution, not a quantity."""
         return isinstance(mention, Attribution)
 
-    def is_share(self, figure: Figure) -> bool:
-        """Whether it counts shares of a whole."""
-        return all(words.is_share(self.quantities[member]) for member in figure.own)
-
-    def amounts(self, figure: Figure) -> list[Quantity]:
-        """What counts the same, by day, then by place."""
-        return self._in_order(figure.own)
-
-    def beside(self, figure: Figure) -> list[Quantity]:
-        """What is set beside it, by day, then by place."""
-        return self._in_order(figure.beside)
-
-    def _in_order(self, members: Iterable[str]) -> list[Quantity]:
+    def in_order(self, members: Iterable[str]) -> list[Quantity]:
+        """Members of a figure, by day, then by place."""
         quantities = (self.quantities[member] for member in members)
         return sorted(quantities, key=lambda q: (self.page[q.report].number, q.span.start, q.id))
 
@@ -101,7 +90,7 @@ class Leaf(View):
 
     def drawn(self, figure: Figure) -> Markup:
         """The figure over time."""
-        points = [self._point(figure, quantity) for quantity in self.amounts(figure)]
+        points = [self._point(figure, quantity) for quantity in self.in_order(figure.own)]
         return plot.svg(points, figure.label, self.is_share(figure))
 
     def _point(self, figure: Figure, quantity: Quantity) -> plot.Point:
@@ -116,12 +105,13 @@ class Leaf(View):
     def full(self, page: Page) -> Markup:
         """The text of a report with everything marked that an item leads to, and the ways back."""
         report = page.report
+        kinds = (("furniture", "left out", report.furniture), ("warning", "warning", report.warnings))
         marks = [
-            Mark(m.span, "furniture", label=f"left out: {words.plain(m.label)}") for m in report.furniture
+            Mark(one.span, role, label=f"{why}: {words.plain(one.label)}")
+            for role, why, listed in kinds
+            for one in listed
         ]
-        marks += [Mark(m.span, "warning", label=f"warning: {words.plain(m.label)}") for m in report.warnings]
-        marks += self._marks.get(page.number, [])
-        return marked(report.text, marks, self.prefix(page))
+        return marked(report.text, [*marks, *self._marks.get(page.number, [])], self.prefix(page))
 
     @cached_property
     def _marks(self) -> dict[int, list[Mark]]:

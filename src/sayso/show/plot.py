@@ -88,12 +88,8 @@ def _axes(points: Sequence[Point], numbers: Sequence[float]) -> _Axes:
     size = max(abs(low), abs(high))
     room = max((high - low) * 0.15, size * 1e-6) if high > low else size * 0.2 or 1.0
     floor = 0.0 if 0 <= low < high / 2 else low - room
-    undated = any(_undated(p.when) for p in points)
+    undated = any(not p.when.is_known for p in points)
     return _Axes((min(ends), max(ends)) if ends else None, floor, high + room, RIGHT - STRIP * undated)
-
-
-def _undated(interval: Interval) -> bool:
-    return interval.earliest is None and interval.latest is None
 
 
 # ---- the frame ----
@@ -131,41 +127,29 @@ def _marks(axes: _Axes, points: Sequence[Point]) -> Iterator[Markup]:
     for point in points:
         if not _numbers(point.quantity):
             continue
-        y = axes.y(_middle(point.quantity))
-        x = _free(_x(axes, point.when), *_reach(axes, point.quantity), taken)
-        body = [*_interval(axes, point.when, y), _bar(axes, point.quantity, x), *_disc(point.voice, x, y)]
+        y, low, high = _heights(axes, point.quantity)
+        x = _free(_x(axes, point.when), min(high or TOP, y - R), max(low or FLOOR, y + R), taken)
+        body = [*_interval(axes, point.when, y), _bar(x, low, high), *_disc(point.voice, x, y)]
         link = Markup('<a class="o{}" href="{}" tabindex="-1"><title>{}</title>{}</a>')
         colour = "" if point.voice is None else point.voice % COLOURS
         yield link.format(colour, point.href, inert(point.title), Markup("").join(body))
 
 
-def _middle(quantity: Quantity) -> float:
-    if quantity.value is not None and _plottable(quantity.value):
-        return quantity.value
+def _heights(axes: _Axes, quantity: Quantity) -> tuple[float, float | None, float | None]:
+    """Where the mark of a quantity stands, and where its bounds do; None is open."""
+    value, low, high = (
+        n if n is not None and _plottable(n) else None for n in (quantity.value, quantity.low, quantity.high)
+    )
     numbers = _numbers(quantity)
-    return sum(numbers) / len(numbers)
+    middle = sum(numbers) / len(numbers) if value is None else value
+    return axes.y(middle), None if low is None else axes.y(low), None if high is None else axes.y(high)
 
 
 def _x(axes: _Axes, when: Interval) -> float:
-    if not axes.days or _undated(when):
+    if not axes.days or not when.is_known:
         return (axes.right + RIGHT) / 2
     ends = [axes.x(day) for day in (when.earliest, when.latest) if day]
     return sum(ends) / len(ends)
-
-
-def _reach(axes: _Axes, quantity: Quantity) -> tuple[float, float]:
-    """From which height to which one the mark of a quantity reaches, the upper end first."""
-    y = axes.y(_middle(quantity))
-    low, high = _ends(axes, quantity)
-    return min(high or TOP, y - R), max(low or FLOOR, y + R)
-
-
-def _ends(axes: _Axes, quantity: Quantity) -> tuple[float | None, float | None]:
-    """The heights of low and high; None is open."""
-    low, high = (
-        axes.y(n) if n is not None and _plottable(n) else None for n in (quantity.low, quantity.high)
-    )
-    return low, high
 
 
 def _free(x: float, top: float, base: float, taken: list[_Box]) -> float:
@@ -182,7 +166,7 @@ def _alone(x: float, top: float, base: float, taken: list[_Box]) -> bool:
 
 
 def _interval(axes: _Axes, when: Interval, y: float) -> list[Markup]:
-    if not axes.days or _undated(when):
+    if not axes.days or not when.is_known:
         return []
     start = axes.x(when.earliest) if when.earliest else LEFT
     end = axes.x(when.latest) if when.latest else axes.right
@@ -190,9 +174,8 @@ def _interval(axes: _Axes, when: Interval, y: float) -> list[Markup]:
     return [_path(kind, f"M{start:.1f} {y:.1f}H{end:.1f}")] if end > start else []
 
 
-def _bar(axes: _Axes, quantity: Quantity, x: float) -> Markup:
+def _bar(x: float, low: float | None, high: float | None) -> Markup:
     """From low to high; an open end is an arrow that leaves the plot."""
-    low, high = _ends(axes, quantity)
     caps = f"M{x - 4:.1f} {TOP + 6}l4 -6l4 6" if high is None else f"M{x - 4:.1f} {high:.1f}h8"
     caps += f"M{x - 4:.1f} {FLOOR - 6}l4 6l4 -6" if low is None else f"M{x - 4:.1f} {low:.1f}h8"
     return _path("bar", f"M{x:.1f} {low or FLOOR:.1f}V{high or TOP:.1f}{caps}")

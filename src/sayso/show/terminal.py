@@ -17,7 +17,7 @@ from sayso.model import Attribution, Marked, Quantity
 from sayso.show.layout import FAINT, cut, item, line, rows
 from sayso.show.plain import printable
 from sayso.show.view import Mention, Page, Place, View
-from sayso.show.words import DISPUTE, SILENT, amount, bounds, count, days, is_share, plain
+from sayso.show.words import DISPUTE, SILENT, amount, count, days, plain
 from sayso.story import Disagreement, Figure, Side, Statement, Story, TimelineEntry, Voice, Wording
 
 LONGEST = {
@@ -69,10 +69,11 @@ def _summary(view: View) -> str:
 def _report(view: View, page: Page) -> RenderableType:
     report = page.report
     dated = days(report.published) + (f" ({report.published.basis})" if report.published.basis else "")
-    place = " · ".join(
-        filter(None, [report.path, report.url, report.source_id, f"language {report.language}"])
-    )
-    lines: list[RenderableType] = [line((page.title, "italic")), line((place, FAINT))]
+    places = [report.path, report.url, report.source_id, f"language {report.language}"]
+    lines: list[RenderableType] = [
+        line((page.title, "italic")),
+        line((" · ".join(filter(None, places)), FAINT)),
+    ]
     if view.silent(report):
         lines.append(line((SILENT, HOT)))
     if report.origin:
@@ -93,21 +94,17 @@ def _left_out(page: Page) -> str:
 
 
 def _warning(page: Page, mark: Marked) -> Text:
-    where = f"[{page.number}:{page.line(mark.span)}]"
-    return line(
-        (f"warning: {plain(mark.label)} ", HOT), (f"“{cut(page.words(mark.span), 60)}” ", ""), (where, WAY)
-    )
+    said, where = cut(page.words(mark.span), 60), f"[{page.number}:{page.line(mark.span)}]"
+    return line((f"warning: {plain(mark.label)} ", HOT), (f"“{said}” ", ""), (where, WAY))
 
 
 # ---- figures ----
 
 
 def _figure(view: View, number: int, figure: Figure) -> RenderableType:
-    quantities = [view.quantities[member] for member in figure.own]
-    whole = bounds(figure.low, figure.high, all(map(is_share, quantities)))
-    voices = count(len(figure.origins), "independent voice")
+    voices, whole = count(len(figure.origins), "independent voice"), view.range(figure)
     head = line((figure.label, "bold"), (f": {whole} · ", ""), _agreement(view, figure), (f" · {voices}", ""))
-    said = _same_words(view, quantities)
+    said = _same_words(view, [view.quantities[member] for member in figure.own])
     lines: list[RenderableType] = [rows(_amount(view, *row) for row in said[: LONGEST["amounts"]])]
     lines += _more("amounts", said)
     lines += _beside(view, figure)
@@ -148,12 +145,8 @@ def _same_words(view: View, quantities: Iterable[Quantity]) -> list[tuple[Quanti
     rows: dict[tuple[object, ...], tuple[Quantity, list[Place]]] = {}
     for quantity in sorted(quantities, key=lambda q: (q.low or 0, q.high or 0, q.id)):
         place = view.place(quantity)
-        key = (
-            printable(place.quote).casefold(),
-            view.speaker(quantity),
-            quantity.relay,
-            days(view.as_of(quantity)),
-        )
+        said = printable(place.quote).casefold()
+        key = said, view.speaker(quantity), quantity.relay, days(view.as_of(quantity))
         rows.setdefault(key, (quantity, []))[1].append(place)
     return list(rows.values())
 
@@ -168,9 +161,8 @@ def _single(view: View, number: int, figure: Figure) -> RenderableType:
     quantity = view.quantities[figure.members[0]]
     place = view.place(quantity)
     who = f" “{cut(place.quote, 70)}” {view.speaker(quantity)}{_through(view, quantity)} "
-    return item(
-        f"F{number}", line((f"{figure.label}: {amount(quantity)}", "bold"), (who, ""), _ways([place]))
-    )
+    said = line((f"{figure.label}: {amount(quantity)}", "bold"), (who, ""), _ways([place]))
+    return item(f"F{number}", said)
 
 
 def _voice(view: View, voice: Voice) -> Text:
@@ -224,9 +216,11 @@ def _side(view: View, side: Side) -> Table:
     table.add_row(line((view.party(side), "bold")))
     for member in side.members[: LONGEST["statements"]]:
         mention = view.mention[member]
-        both = _said(view, mention, [view.place(mention)]) if isinstance(mention, Attribution) else _amount(
-            view, mention, [view.place(mention)])  # fmt: skip
-        table.add_row(Text(" ").join(both))
+        places = [view.place(mention)]
+        if isinstance(mention, Attribution):
+            table.add_row(Text(" ").join(_said(view, mention, places)))
+        else:
+            table.add_row(Text(" ").join(_amount(view, mention, places)))
     for more in _more("statements", side.members):
         table.add_row(more)
     return table
@@ -237,10 +231,8 @@ def _side(view: View, side: Side) -> Table:
 
 def _entry(view: View, entry: TimelineEntry) -> RenderableType:
     certainty = "" if entry.certainty == "reported" else f" ({entry.certainty})"
-    label = f"{cut(entry.label, QUOTE)}{certainty} "
-    return item(
-        "·", line((f"{days(entry.interval)} ", "bold"), (label, ""), _ways(view.places(entry.evidence)))
-    )
+    label, ways = f"{cut(entry.label, QUOTE)}{certainty} ", _ways(view.places(entry.evidence))
+    return item("·", line((f"{days(entry.interval)} ", "bold"), (label, ""), ways))
 
 
 def _wording(view: View, wording: Wording) -> RenderableType:
@@ -264,11 +256,8 @@ def _section(title: str, items: Sequence[RenderableType]) -> Iterator[Renderable
 
 def _more(title: str, items: Sequence[object]) -> list[RenderableType]:
     hidden = len(items) - LONGEST[title]
-    return (
-        [line((f"… and {hidden} more ({title}) not shown here; --html and --json have all", HOT))]
-        if hidden > 0
-        else []
-    )
+    said = f"… and {hidden} more ({title}) not shown here; --html and --json have all"
+    return [line((said, HOT))] if hidden > 0 else []
 
 
 def _at(place: Place) -> str:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from sayso.model import Attribution, Category, Entity, Evidence, Interval, Quantity, Report
 from sayso.show.plain import printable
-from sayso.show.words import AGREEMENT, PLAIN, REPEATED, VERB
+from sayso.show.words import AGREEMENT, PLAIN, REPEATED, VERB, bounds
 from sayso.span import Span, subtract
 from sayso.story import Figure, Side, Statement, Story, Voice, Wording
 
@@ -111,21 +111,26 @@ class View:
         """Entity ids (None: nobody is named) with their statements, who says most first."""
         inside = {member for statement in self.story.statements for member in statement.members}
         alone = [
-            Statement(a.id, a.speaker, (a.id,), ()) for a in self.story.attributions if a.id not in inside
+            Statement(a.id, a.speaker, (a.id,), ()) for a in self.attributions.values() if a.id not in inside
         ]
+        ranked = sorted((*self.story.statements, *alone), key=lambda s: (self._first(s.members), s.id))
         by_speaker: dict[str | None, list[Statement]] = defaultdict(list)
-        for statement in sorted(
-            (*self.story.statements, *alone), key=lambda s: (self._first(s.members), s.id)
-        ):
+        for statement in ranked:
             by_speaker[statement.speaker].append(statement)
-        return sorted(
-            by_speaker.items(), key=lambda item: (item[0] is None, -len(item[1]), self.name(item[0]))
-        )
+        return sorted(by_speaker.items(), key=lambda it: (it[0] is None, -len(it[1]), self.name(it[0])))
 
     @property
     def conflicts(self) -> int:
         """How many figures are in conflict."""
         return sum(figure.agreement == "conflicts" for figure in self.figures)
+
+    def range(self, figure: Figure) -> str:
+        """From the lowest to the highest number that is said, in words."""
+        return bounds(figure.low, figure.high, self.is_share(figure))
+
+    def is_share(self, figure: Figure) -> bool:
+        """Whether it counts shares of a whole."""
+        return all(self.quantities[member].is_share for member in figure.own)
 
     def why_beside(self, figure: Figure, member: str) -> str:
         """Why a quantity that does not count the same is set beside those that do."""
@@ -193,7 +198,7 @@ class View:
         """What a speaker did: the report's own word for it, unless it only says that something was said."""
         cue = " ".join(span.of(self.page[said.report].report.text) for span in said.cue).lower()
         telling = len(said.cue) == 1 and all(word.isalpha() for word in cue.split())
-        return cue if telling and not PLAIN.intersection(cue.split()) else VERB[said.polarity]
+        return cue if telling and not PLAIN.search(cue) else VERB[said.polarity]
 
     def copied(self, report: Report) -> str:
         """Why a report is called a copy; reports of this story by their numbers."""
@@ -218,9 +223,8 @@ class View:
     def put(self, statement: Statement) -> list[tuple[Attribution, list[Place]]]:
         """The ways a statement is put, each with its places: the same words by the same way are one."""
         ways: dict[tuple[object, ...], tuple[Attribution, list[Place]]] = {}
-        for said in sorted(
-            (self.attributions[m] for m in statement.members), key=lambda a: self._first([a.id])
-        ):
+        for member in sorted(statement.members, key=lambda member: self._first([member])):
+            said = self.attributions[member]
             place = self.place(said)
             key = printable(place.quote).casefold(), said.kind, said.polarity, tuple(self.through(said))
             ways.setdefault(key, (said, []))[1].append(place)
@@ -260,9 +264,7 @@ def _page(number: int, report: Report) -> Page:
 
 
 def _outlet(report: Report) -> str:
-    if report.publisher:
-        return report.publisher.name
-    return site(report.url) or NO_OUTLET
+    return report.publisher.name if report.publisher else site(report.url) or NO_OUTLET
 
 
 def site(url: str | None) -> str | None:

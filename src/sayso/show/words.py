@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
 
@@ -36,35 +37,9 @@ VERB: dict[Polarity, str] = {
     "concede": "conceded",
     "praise": "praised",
 }
-# Words that only say that something was said; then what is done in saying it tells more.
-PLAIN = frozenset(
-    (
-        "say",
-        "says",
-        "said",
-        "saying",
-        "tell",
-        "tells",
-        "told",
-        "telling",
-        "add",
-        "adds",
-        "added",
-        "adding",
-        "according",
-    )
-)
-AROUND = {
-    "about": "about",
-    "more_than": "more than",
-    "at_least": "at least",
-    "less_than": "less than",
-    "at_most": "at most",
-    "nearly": "nearly",
-    "up_to": "up to",
-}
-
-MEASURED = ("money", "duration", "distance")  # categories that have fractions which are no shares
+# What only says that something was said; then what is done in saying it tells more.
+PLAIN = re.compile(r"\b(?:(?:say|tell|add)(?:s|ing)?|said|told|added|according)\b")
+WORDLESS = ("exact", "range", "share", "vague")  # modifiers that the numbers show
 REPEATED = "one voice, repeated"
 SILENT = "no figure and no statement was found in it"
 
@@ -86,12 +61,6 @@ def bounds(low: float | None, high: float | None, share: bool = False) -> str:
     return number(low, share) if low == high else f"{number(low, share)} to {number(high, share)}"
 
 
-def is_share(quantity: Quantity) -> bool:
-    """Whether its numbers are parts of a whole, 0 to 1."""
-    fraction = quantity.value is not None and 0 < quantity.value < 1 and quantity.category not in MEASURED
-    return fraction or quantity.category == "share" or quantity.modifier == "share"
-
-
 def plain(label: str) -> str:
     """``mt_residue`` → ``mt residue``."""
     return label.replace("_", " ")
@@ -99,18 +68,19 @@ def plain(label: str) -> str:
 
 def amount(quantity: Quantity) -> str:
     """What a quantity says: ``at least 12``, ``about 250 (245 to 255)``, ``200 to 999`` for "hundreds"."""
-    share = is_share(quantity)
-    whole = bounds(quantity.low, quantity.high, share)
+    whole = bounds(quantity.low, quantity.high, quantity.is_share)
     if quantity.value is None:
         return whole
-    said = " ".join(filter(None, [AROUND.get(quantity.modifier), number(quantity.value, share)]))
+    said = number(quantity.value, quantity.is_share)
+    if quantity.modifier not in WORDLESS:
+        said = f"{plain(quantity.modifier)} {said}"
     closed = quantity.low is not None and quantity.high is not None and quantity.low != quantity.high
     return f"{said} ({whole})" if closed else said
 
 
 def days(interval: Interval | None) -> str:
     """An interval in ISO 8601: ``2031-05-04``, ``2031-05``, ``2031``, ``… to …``, ``from …``, ``by …``."""
-    if interval is None or (interval.earliest is None and interval.latest is None):
+    if interval is None or not interval.is_known:
         return "undated"
     if interval.earliest is None:
         return f"by {interval.latest}"
