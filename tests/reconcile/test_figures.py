@@ -441,3 +441,19 @@ def test_an_end_is_open_where_nobody_goes_as_far(
     exact: Count = {"words": "20 people were killed", "low": 20}
     (figure,) = figures(told, ("a", "2031-05-03", [more]), ("b", "2031-05-03", [exact]))
     assert (figure.low, figure.high) == high
+
+
+LABELS = [
+    (("people", "martyrs"), "people, killed"),
+    (("martyrs",), "“martyrs”, killed"),
+    (("fighters", "terrorists"), "armed people, killed"),
+    (("fighters", "young fighters"), "armed people, killed"),
+    (("people", "shipyard workers"), "shipyard workers, killed"),
+]
+
+
+@pytest.mark.parametrize(("units", "label"), LABELS)
+def test_a_label_takes_no_side(told: Told, units: tuple[str, ...], label: str) -> None:
+    counts = [{"words": f"12 {unit} were killed", "low": 12, "unit": unit} for unit in units]
+    found = figures(told, *((name, "2031-05-03", [c]) for name, c in zip("ab", counts, strict=False)))
+    assert label in [figure.label for figure in found]

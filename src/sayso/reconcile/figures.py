@@ -14,6 +14,7 @@ from sayso.reconcile.copies import Copies
 from sayso.reconcile.counted import PEOPLE, Counted, all_counted
 from sayso.reconcile.origins import Chain, Say
 from sayso.reconcile.verdicts import verdict
+from sayso.reconcile.wording import contested
 from sayso.story import Agreement, Figure, Pair
 
 COMPANIONS = 1.0  # what it adds that counts stand beside others that fit, too
@@ -146,7 +147,10 @@ def _agreement(verdicts: Sequence[Agreement]) -> Agreement:
 
 
 def _label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
-    """What is counted, in the words of the member that says most, without its number."""
+    """What is counted, in the words of the member that says most, without its number.
+
+    Words that others would not choose, as "martyrs", are quoted, and only where there is no plain one.
+    """
 
     def words(q: Quantity) -> str:
         own = " ".join(q.span.of(reports[q.report].text).split())
@@ -155,9 +159,15 @@ def _label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
         return q.party or q.unit or rest
 
     common = Counter(words(c.quantity) for c in group)
+    plain = [said for said in common if contested(said) is None]
+    named = {contested(said) or said for said in common}
+    if plain:
+        what = max(plain, key=lambda said: (len(said), common[said], said))
+    else:
+        what = f"“{next(iter(common))}”" if len(common) == 1 else min(named)
     category = Counter(c.quantity.category for c in group).most_common(1)[0][0]
     longest = max((c.quantity for c in group), key=lambda q: (len(words(q)), common[words(q)], q.id))
-    parts = [words(longest), category if category != "other" else "", longest.place or ""]
+    parts = [what, category if category != "other" else "", longest.place or ""]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 

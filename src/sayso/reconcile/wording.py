@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sayso.data import table, words
@@ -210,3 +210,11 @@ def families(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The families marked ``role`` or ``near``: referent, and the pattern of its words."""
     listed = [family for family in table("wording")["family"] if family.get(kind)]
     return tuple((family["referent"], _family(family).pattern) for family in listed)
+
+
+@lru_cache(maxsize=4096)
+def contested(words: str) -> str | None:
+    """The referent of the family that a noun phrase ends with a word of, where the choice may take a side."""
+    last = folded(words).split(" ")[-1]
+    of_people = (f for f in table("wording")["family"] if f.get("role") or f["referent"] == "the dead")
+    return next((f["referent"] for f in of_people if _family(f).pattern.fullmatch(last)), None)
