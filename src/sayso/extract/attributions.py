@@ -18,6 +18,7 @@ from sayso.extract.blocks import announced, block, goes_on
 from sayso.extract.cast import Cast, Character
 from sayso.extract.compared import set_against
 from sayso.extract.headlines import HEADLINE_CUES, TRANSCRIPT
+from sayso.extract.interviews import lines_below
 from sayso.extract.media import is_same_outlet
 from sayso.extract.polarity import polarity_of
 from sayso.extract.quotations import begins_with_mark, find_quotations
@@ -64,33 +65,35 @@ def find_attributions(
         find_quotations(passage.text, following is not None and begins_with_mark(following.text))
         for passage, following in zip_longest(passages, passages[1:])
     ]
+    below, labelled = lines_below(passages), dict[int, int]()  # lines of transcripts
     last: Spoken | None = None
     turn: int | None = None  # whose words may go on in the next passage, by place in ``made``
     left_open = False
-    said: tuple[Span, ...] = ()  # the words of the next passage that are this one's
     for n, (passage, quotations) in enumerate(zip(passages, marked, strict=True)):
         quotes = [q.outer.shift(passage.start) for q in quotations]
         sayings = find_sayings(passage, cast, quotations, spotted)
-        if turn is not None and not said:
-            said = goes_on(passage, quotations, sayings, left_open)
+        said = goes_on(passage, quotations, sayings, left_open) if turn is not None else ()
+        if below.get(n) in labelled:
+            turn, said = labelled[below[n]], (passage.whole,)
+        around = None
+        if turn is not None and said:
             attribution, voice = made[turn]
-            made[turn] = replace(attribution, content=(*attribution.content, *said)), voice
-        around = (*made[turn], said) if turn is not None and said else None
+            made[turn] = replace(attribution, content=(*dict.fromkeys((*attribution.content, *said)),)), voice
+            around = (*made[turn], said)
         ahead = block(passages[n + 1], marked[n + 1]) if n + 1 < len(passages) else ()
-        sayings = announced(passage, quotations, ahead, sayings)
-        spoken = _spoken(sayings, speakers, quotes, last, around)
+        spoken = _spoken(announced(passage, quotations, ahead, sayings), speakers, quotes, last, around)
+        first = len(made)
         here = [
             (_attribution(s, f"{report.id}-a{k}", report, [*quotes, *ahead], times), s.voice)
-            for k, s in enumerate(spoken, start=len(made))
+            for k, s in enumerate(spoken, start=first)
         ]
         outer = [*([around[0]] if around is not None else []), *(a for a, _ in here)]
         made += [(replace(a, nested_in=_outer(a, outer)), voice) for a, voice in here]
+        labelled.update((n, first + k) for k, s in enumerate(spoken) if s.saying.lemma == TRANSCRIPT)
         last = spoken[-1] if spoken else last
         left_open = bool(quotations) and not quotations[-1].closed
-        first = len(made) - len(here)
         own = _turn(report, passage, [a for a, _ in made[first:]], left_open, ahead)
         turn = first + own if own is not None else turn if said else None
-        said = tuple(span for span in ahead if turn is not None and span in made[turn][0].content)
     return made
 
 

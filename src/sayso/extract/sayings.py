@@ -18,6 +18,7 @@ from sayso.extract.cues import cues
 from sayso.extract.described import speakable
 from sayso.extract.governed import judged
 from sayso.extract.headlines import (
+    HEADLINE_CUES,
     find_headline,
     find_signed,
     find_transcribed,
@@ -59,7 +60,9 @@ def find_sayings(
         heard = (agreed(saying, read, quoted) for saying, quoted in zip(found, within, strict=True))
         found = [saying for saying in heard if saying is not None]
         for saying in read:
-            colon = passage.title and not saying.lemma.isalpha()  # for `headlines` to say whose it is
+            # "Q: …" is nobody's; in a headline it is for `headlines` to say whose it is
+            unsigned = saying.lemma in HEADLINE_CUES and saying.source is None
+            colon = unsigned or (passage.title and not saying.lemma.isalpha())
             if saying.chance >= SURE and not colon and not unsaid(saying) and not _double(saying, found):
                 found.append(saying)
     for quotation in quotations:
