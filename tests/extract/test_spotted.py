@@ -14,6 +14,22 @@ BOTH = [
     # the outlet explains, at the end of what is said
     ("Quill said the crew had left Kelmouth, where 400 people live.",
      ["Quill | said | the crew had left Kelmouth"]),
+    # who asserts may explain what is asserted; what is wanted, the outlet explains
+    ("Quill said the ferry had hit the pier, which was built in 1902.",
+     ["Quill | said | the ferry had hit the pier, which was built in 1902"]),
+    ("The union wants a new contract, which the company cannot pay.", ["The union | wants | a new contract"]),
+    # the cue between commas, and both halves of what is said
+    ("In the end, the pilot said, the boat would have sunk.",
+     ["the pilot | said | In the end … the boat would have sunk"]),
+    # … the fuller half in quotation marks, of which the network gives a part
+    ("The crew was tired, she said, and “nobody had slept for two days.”",
+     ["she | said | The crew was tired … and “nobody had slept for two days.”"]),
+    # no piece of what joins clauses alone
+    ("If anything, experts say his plan to widen the canal would make the floods worse.",
+     ["experts | say | his plan to widen the canal would make the floods worse"]),
+    # what nobody else says goes on with the one before
+    ("The harbour master fears a long winter. “We have no salt left.”",
+     ["The harbour master | fears | a long winter. “We have no salt left.”"]),
     # what might be said is not said
     ("The company could say that the ferry was late.", []),
     # a source is a whole phrase, wherever the network's word pieces end

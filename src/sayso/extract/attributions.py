@@ -14,12 +14,15 @@ from itertools import zip_longest
 
 from spacy.tokens import Token
 
+from sayso.extract.blocks import announced, block, goes_on
 from sayso.extract.cast import Cast, Character
 from sayso.extract.compared import set_against
 from sayso.extract.headlines import HEADLINE_CUES, TRANSCRIPT
+from sayso.extract.interviews import lines_below
 from sayso.extract.media import is_same_outlet
 from sayso.extract.polarity import polarity_of
-from sayso.extract.quotations import Quotation, begins_with_mark, find_quotations
+from sayso.extract.quotations import begins_with_mark, find_quotations
+from sayso.extract.quoted import FEWEST
 from sayso.extract.relays import relays_of
 from sayso.extract.saying import EDGES, Saying, child, fitted, inside, phrase_span, sentence, source_span
 from sayso.extract.sayings import encloses, find_sayings
@@ -58,41 +61,80 @@ def find_attributions(
     None to go by the rules alone.
     """
     speakers, made = Speakers(cast, passages), list[tuple[Attribution, Character | None]]()
-    last, open_ = None, False
-    for passage, following in zip_longest(passages, passages[1:]):
-        quotations = find_quotations(passage.text, following is not None and begins_with_mark(following.text))
+    marked = [
+        find_quotations(passage.text, following is not None and begins_with_mark(following.text))
+        for passage, following in zip_longest(passages, passages[1:])
+    ]
+    below, labelled = lines_below(passages), dict[int, int]()  # lines of transcripts
+    last: Spoken | None = None
+    turn: int | None = None  # whose words may go on in the next passage, by place in ``made``
+    left_open = False
+    for n, (passage, quotations) in enumerate(zip(passages, marked, strict=True)):
         quotes = [q.outer.shift(passage.start) for q in quotations]
-        spoken = _spoken(find_sayings(passage, cast, quotations, spotted), speakers, quotes, last)
-        resumed = _resumed(passage, quotations, spoken) if open_ else None
-        if resumed is not None:
-            attribution, voice = made[-1]
-            made[-1] = replace(attribution, content=(*attribution.content, resumed)), voice
+        sayings = find_sayings(passage, cast, quotations, spotted)
+        said = goes_on(passage, quotations, sayings, left_open) if turn is not None else ()
+        if below.get(n) in labelled:
+            turn, said = labelled[below[n]], (passage.whole,)
+        around = None
+        if turn is not None and said:
+            attribution, voice = made[turn]
+            made[turn] = replace(attribution, content=(*dict.fromkeys((*attribution.content, *said)),)), voice
+            around = (*made[turn], said)
+        ahead = block(passages[n + 1], marked[n + 1]) if n + 1 < len(passages) else ()
+        spoken = _spoken(announced(passage, quotations, ahead, sayings), speakers, quotes, last, around)
+        first = len(made)
         here = [
-            (_attribution(s, f"{report.id}-a{n}", report, quotes, times), s.voice)
-            for n, s in enumerate(spoken, start=len(made))
+            (_attribution(s, f"{report.id}-a{k}", report, [*quotes, *ahead], times), s.voice)
+            for k, s in enumerate(spoken, start=first)
         ]
-        made += [(replace(a, nested_in=_outer(a, here)), voice) for a, voice in here]
+        outer = [*([around[0]] if around is not None else []), *(a for a, _ in here)]
+        made += [(replace(a, nested_in=_outer(a, outer)), voice) for a, voice in here]
+        labelled.update((n, first + k) for k, s in enumerate(spoken) if s.saying.lemma == TRANSCRIPT)
         last = spoken[-1] if spoken else last
-        open_ = bool(quotations and (spoken or resumed) and not quotations[-1].closed)
+        left_open = bool(quotations) and not quotations[-1].closed
+        own = _turn(report, passage, [a for a, _ in made[first:]], left_open, ahead)
+        turn = first + own if own is not None else turn if said else None
     return made
 
 
-def _resumed(passage: Passage, quotations: Sequence[Quotation], spoken: Sequence[Spoken]) -> Span | None:
-    """A quotation that goes on from the passage before, without a cue of its own."""
-    if not quotations or quotations[0].outer.start > 0:
-        return None
-    content = quotations[0].inner.shift(passage.start)
-    cued = any(content.overlaps(span) for s in spoken for span in s.saying.content)
-    return None if cued else content
+def _turn(
+    report: Report, passage: Passage, here: Sequence[Attribution], left_open: bool, ahead: Sequence[Span]
+) -> int | None:
+    """Which of the attributions of a passage may go on in the next: the one with whose quotation it ends.
+
+    ``left_open``: whether that is not closed; ``ahead``: the next passage if it is nothing but quotations.
+    """
+    outer = [n for n, a in enumerate(here) if a.nested_in is None]
+    ending = max(outer, key=lambda n: _end(here[n]), default=None)
+    if ending is None or left_open or {*ahead} & {*here[ending].content}:
+        return ending
+    last = here[ending]
+    left = passage.text[_end(last) - passage.start :]
+    speech = last.kind != "indirect" and len(last.content[-1].of(report.text).split()) >= FEWEST
+    return ending if speech and not any(c.isalnum() for c in left) else None
+
+
+def _end(attribution: Attribution) -> int:
+    source = [attribution.source] if attribution.source is not None else []
+    return max(span.end for span in (*attribution.content, *attribution.cue, *source))
 
 
 def _spoken(
-    sayings: Sequence[Saying], speakers: Speakers, quotes: Sequence[Span], last: Spoken | None
+    sayings: Sequence[Saying],
+    speakers: Speakers,
+    quotes: Sequence[Span],
+    last: Spoken | None,
+    around: tuple[Attribution, Character | None, Sequence[Span]] | None,
 ) -> list[Spoken]:
-    """The sayings of a passage, which has ``quotes``, with their speakers; ``last``: who spoke before it."""
+    """The sayings of a passage, which has ``quotes``, with their speakers.
+
+    ``last``: who spoke before it; ``around``: whose words go on in it, and which these are.
+    """
     spoken: list[Spoken] = []
     for saying in sayings:
         outer = next((s.voice for s in reversed(spoken) if encloses(s.saying, saying)), None)
+        if outer is None and around is not None and saying.cue and inside(saying.cue[0], around[2]):
+            outer = around[1]
         quoted = saying.source is not None and inside(saying.passage.span(saying.source), quotes)
         voices = speakers.resolve(saying, outer, quoted)
         if (saying.source is not None and not voices) or _restated(saying, voices, outer):
@@ -118,7 +160,7 @@ def _attribution(
     spoken: Spoken, id_: str, report: Report, quotes: Sequence[Span], times: Sequence[Timex]
 ) -> Attribution:
     saying, voice = spoken.saying, spoken.voice
-    content = tuple(dict.fromkeys(fitted(span, quotes, report.text) for span in saying.content))
+    content = tuple(dict.fromkeys(fitted(span, quotes, report.text, saying.cue) for span in saying.content))
     source = _source(saying, content)
     content = tuple(_without(source, content, report.text)) or content
     content = tuple(_before_remark(saying, content, report.text)) or content
@@ -220,7 +262,7 @@ def _start(time: Timex) -> int:
     return time.span.start
 
 
-def _outer(inner: Attribution, here: Sequence[tuple[Attribution, Character | None]]) -> str | None:
+def _outer(inner: Attribution, here: Sequence[Attribution]) -> str | None:
     """The narrowest attribution of the passage whose content holds this one's cue."""
-    holding = [a for a, _ in here if a.id != inner.id and inner.cue and inside(inner.cue[0], a.content)]
+    holding = [a for a in here if a.id != inner.id and inner.cue and inside(inner.cue[0], a.content)]
     return min(holding, key=lambda a: (sum(map(len, a.content)), a.id)).id if holding else None

@@ -20,6 +20,7 @@ from sayso.span import Span, trimmed
 
 _TRAILING = re.compile(r"^(?P<content>.{12,}?)\s+(?P<cue>[-–—:])\s+(?P<name>[^-–—:.!?]{2,40})$")
 _LEADING = re.compile(r"^(?P<name>[^-–—:.!?\"“]{1,40})(?P<cue>:)\s+(?P<content>\S.{12,})$")
+_LABELLED = re.compile(r"^[\"“]?" + _LEADING.pattern[1:], re.DOTALL)
 _SIGNED = re.compile(
     r"^[“\"„«](?P<content>.{12,}?)[”\"»]\s*(?P<cue>[—–-]{1,2})\s*(?P<name>[^-–—:.!?,\"“]{2,40})(?:,[^.!?:\"“]{2,60})?$"
 )
@@ -48,7 +49,7 @@ def find_headline(passage: Passage, cast: Cast) -> Iterator[Saying]:
 
 def find_transcribed(passage: Passage, cast: Cast) -> Iterator[Saying]:
     """What a line of a transcript gives behind the name of the person who speaks."""
-    match = None if is_headline(passage) else _LEADING.match(passage.text)
+    match = None if is_headline(passage) else _LABELLED.match(passage.text)
     name = _name(passage, match, cast) if match else None
     if match is None or name is None:
         return

@@ -1,8 +1,9 @@
-"""Whose the answers of an interview are: "Q: How many were hurt?", "A: We have treated 140 people."."""
+"""Interviews and transcripts: whose a line with a label is ("Q: …"), and which lines go on with it."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sayso.extract.name_kinds import Name
@@ -11,6 +12,8 @@ from sayso.span import Span
 
 _QUESTION = re.compile(r"(?:Q|Question|QUESTION):\s")
 _ANSWER = re.compile(r"(A|Answer|ANSWER):\s")
+_LABEL = re.compile(r"[\"“]?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):\s+\S")
+_LEAST = 3  # lines with labels, one of these twice
 
 
 def find_answering(names: Sequence[Name], passages: Sequence[Passage]) -> Iterator[Name]:
@@ -25,3 +28,22 @@ def find_answering(names: Sequence[Name], passages: Sequence[Passage]) -> Iterat
         if passage.start > first and (match := _ANSWER.match(passage.text)):
             label = Span(*match.span(1)).shift(passage.start)
             yield Name(label, fullest if fullest and one else match[1], "person")
+
+
+def lines_below(passages: Sequence[Passage]) -> dict[int, int]:
+    """Each line between two with labels → the one above that has its label, by place among ``passages``.
+
+    Not what is set in brackets, nor a heading; behind the last label nobody can say where the answer ends.
+    """
+    labels = {n: match[1] for n, p in enumerate(passages) if (match := _LABEL.match(p.text))}
+    often = Counter(labels.values())
+    if len(labels) < _LEAST or max(often.values()) < 2:
+        return {}
+    below, above = dict[int, int](), -1
+    last = max(n for n, label in labels.items() if often[label] > 1)
+    for n, passage in enumerate(passages[:last]):
+        if n in labels:
+            above = n
+        elif above >= 0 and passage.text[0] not in "([" and passage.text.rstrip("\"”’'")[-1:] in ".!?…":
+            below[n] = above
+    return below

@@ -35,8 +35,16 @@ def find_quoted(passage: Passage, found: Sequence[Quotation]) -> tuple[list[Sayi
         ):
             sayings[-1] = _joined(sayings[-1], passage, quotation)
         elif verb is not None:
-            sayings.append(_spoken(passage, quotation, verb, quoted))
+            sayings.append(_spoken(passage, [inner_of(passage, quotation)], verb, quoted))
     return sayings, [q for q in found if q not in whole]
+
+
+def spoken_before(passage: Passage, said: Sequence[Span], quoted: Sequence[Span]) -> Saying | None:
+    """What the last words of a passage announce, ``said`` being what comes behind them."""
+    verb = _nearest(passage, len(passage.text), -1, quoted)
+    if verb is None or (verb.dep_ == "acl" and verb.tag_ == "VBN"):  # "a letter read by Hale:"
+        return None
+    return _spoken(passage, said, verb, quoted)
 
 
 def _is_whole(passage: Passage, quotation: Quotation) -> bool:
@@ -110,10 +118,10 @@ def _dates(token: Token) -> bool:
     return token.ent_type_ in ("DATE", "TIME")
 
 
-def _spoken(passage: Passage, quotation: Quotation, verb: Token, quoted: Sequence[Span]) -> Saying:
+def _spoken(passage: Passage, said: Sequence[Span], verb: Token, quoted: Sequence[Span]) -> Saying:
     lemma = lemma_of(verb)
     return Saying(
-        passage, cue_of(passage, verb), (_inner(passage, quotation),), _speaker(verb, quoted), lemma,
+        passage, cue_of(passage, verb), tuple(said), _speaker(verb, quoted), lemma,
         cues("clause").get(lemma, "assert"), audience=audience_of(verb), verb=verb, quoted=True,
     )  # fmt: skip
 
@@ -128,10 +136,10 @@ def _continues(passage: Passage, saying: Saying, quotation: Quotation) -> bool:
 
 
 def _joined(saying: Saying, passage: Passage, quotation: Quotation) -> Saying:
-    return replace(saying, content=(*saying.content, _inner(passage, quotation)))
+    return replace(saying, content=(*saying.content, inner_of(passage, quotation)))
 
 
-def _inner(passage: Passage, quotation: Quotation) -> Span:
+def inner_of(passage: Passage, quotation: Quotation) -> Span:
     """The words between the marks, without the comma that belongs to the outlet's sentence."""
     inner = quotation.inner
     text = inner.of(passage.text)

@@ -60,12 +60,16 @@ def _trim(passage: Passage, start: int, end: int) -> Span | None:
     return span.shift(passage.start)
 
 
-def fitted(span: Span, quotations: Sequence[Span], text: str) -> Span:
+def fitted(span: Span, quotations: Sequence[Span], text: str, cue: Sequence[Span]) -> Span:
     """``span`` with the whole of every quotation that it holds in part or that goes on right behind it.
 
-    `because the road is closed, “and there is no other”` is one content. ``quotations``: with marks.
+    `because the road is closed, “and there is no other”` is one content; so is all of a quotation around
+    ``span`` that ``cue`` stands outside of. ``quotations``: with marks.
     """
     for quotation in quotations:
+        if quotation.contains(span) and not any(quotation.overlaps(part) for part in cue):
+            whole = trimmed(text, quotation.start, quotation.end, EDGES) or span
+            return whole if len(whole) > len(span) + 1 else span
         partly = quotation.overlaps(span) and not quotation.contains(span)
         if partly or (
             0 <= quotation.start - span.end <= 3

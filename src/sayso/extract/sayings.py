@@ -10,12 +10,15 @@ from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.according import find_according, find_quoting
+from sayso.extract.addressed import without_addressee
 from sayso.extract.answered import find_answered
+from sayso.extract.bounds import begins_unseen
 from sayso.extract.cast import Cast
 from sayso.extract.cues import cues
 from sayso.extract.described import speakable
 from sayso.extract.governed import judged
 from sayso.extract.headlines import (
+    HEADLINE_CUES,
     find_headline,
     find_signed,
     find_transcribed,
@@ -23,12 +26,12 @@ from sayso.extract.headlines import (
     is_headline,
 )
 from sayso.extract.quotations import Quotation
-from sayso.extract.quoted import find_quoted
+from sayso.extract.quoted import find_quoted, inner_of
 from sayso.extract.relays import is_medium, same_sentence
 from sayso.extract.reported import find_reported, unsaid
 from sayso.extract.saying import EDGES, MARKS, SAME, Saying, inside, shared
 from sayso.extract.speakers import OPEN_KINDS
-from sayso.extract.spotted import SURE, agreed, begins_unseen, spotted_in
+from sayso.extract.spotted import SURE, agreed, spotted_in
 from sayso.extract.spotter import Spotted
 from sayso.nlp import Passage
 from sayso.span import Span, hull, trimmed
@@ -37,6 +40,7 @@ NOBODY = frozenset(("no", "nobody", "none", "neither"))
 PRONOUNS = frozenset(("it", "we", "i", "who"))
 _REMARK = re.compile(r"(?:as|while)\s+(?!(?:if|though|long|soon|well|far|much|many)\b)")
 _MARK = re.compile(f"[{MARKS}]")
+_BETWEEN = re.compile(rf"[{MARKS},]*[.!?][{MARKS}]*\s+[{MARKS}]+")  # two sentences
 _JOINT = re.compile(r",?\s*(?:where|which|who|and)\s*$")
 
 
@@ -56,16 +60,38 @@ def find_sayings(
         heard = (agreed(saying, read, quoted) for saying, quoted in zip(found, within, strict=True))
         found = [saying for saying in heard if saying is not None]
         for saying in read:
-            colon = passage.title and not saying.lemma.isalpha()  # for `headlines` to say whose it is
+            # "Q: …" is nobody's; in a headline it is for `headlines` to say whose it is
+            unsigned = saying.lemma in HEADLINE_CUES and saying.source is None
+            colon = unsigned or (passage.title and not saying.lemma.isalpha())
             if saying.chance >= SURE and not colon and not unsaid(saying) and not _double(saying, found):
                 found.append(saying)
+    for quotation in quotations:
+        found = found if quotation in fragments else _followed(passage, found, quotation)
     ends = [passage.span(t).start for t in passage.doc if t.i > 0 and begins_unseen(t)]
+    found = [without_addressee(s) for s in found]
     found = [_cut_at(_without_others(_without_remark(s), found), ends) for s in found]
     found = found or list(find_unattributed(passage, fragments))
     quotes = [q.outer.shift(passage.start) for q in quotations]
     said = (s for s in found if not _by_nobody(s))
     kept = (s for s in said if not _only_thought(s, found, quotes) and not _only_relays(s, found))
     return sorted(kept, key=lambda s: (hull([*s.content, *s.cue]).start, -len(hull(s.content)), s.lemma))
+
+
+def _followed(passage: Passage, found: list[Saying], quotation: Quotation) -> list[Saying]:
+    """`Quill fears for the dam. “It may not hold.”`: what nobody else says, who spoke right before says."""
+    inner = inner_of(passage, quotation)
+    if any(span.overlaps(inner) for saying in found for span in saying.content):
+        return found
+    before = [s for s in found if s.cue and _end(s) < inner.start]
+    last = max(before, key=_end, default=None)
+    if last is None or not _BETWEEN.fullmatch(passage.words(Span(_end(last), inner.start))):
+        return found
+    return [replace(s, content=(*s.content, inner)) if s is last else s for s in found]
+
+
+def _end(saying: Saying) -> int:
+    named = [saying.named] if saying.named is not None else []
+    return max(span.end for span in (*saying.content, *saying.cue, *named))
 
 
 def _by_rule(passage: Passage, cast: Cast, quoted: Sequence[Saying]) -> list[Saying]:
