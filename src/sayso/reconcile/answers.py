@@ -10,7 +10,7 @@ from functools import cache
 
 from sayso.data import table, words
 from sayso.reconcile.alike import light
-from sayso.reconcile.contents import Content, named_terms, root
+from sayso.reconcile.contents import Content, named_terms
 from sayso.reconcile.ground import AT_ONCE, NEXT, Ground, before, beside
 from sayso.reconcile.terms import folded, stem, tokens
 
@@ -92,32 +92,6 @@ def told_to_stop(stand: Content, demand: Content, ground: Ground) -> float:
     return 0.5 if other.opposes(shared) and given_up else 0.0
 
 
-def criticised(statement: Content, blame: Content, ground: Ground) -> float:
-    """ "Called Quill's remarks a disgrace", behind what Quill said."""
-    same = statement.attribution.report == blame.attribution.report and before(statement, blame)
-    if not same or not ground.other_party(statement, blame, documents=True) or _is_against(statement, ground):
-        return 0.0
-    said = ground.words(blame)
-    at = next((n for n, w in enumerate(said[: 2 * HEADS]) if w in words("disputes", "remarks")), None)
-    if at is None:
-        return 0.0
-    owner = said[max(0, at - HEADS) : at] + (
-        said[at + 1 : at + HEADS] if not _BY.isdisjoint(said[at + 1 : at + 2]) else []
-    )
-    name = named_terms(ground.chain.entities[statement.attribution.speaker or ""].name)
-    if name & {root(stem(word)) for word in owner} and beside(statement, blame, 2 * NEXT):
-        return 0.4
-    next_to = ground.before.get(blame.attribution.id) == statement.attribution.id
-    told = said[max(0, at - 2) : at]
-    owned = ground.people & {root(stem(word)) for word in said[:at]} - name  # "Quill for her remarks"
-    pointing = not _POINTING.isdisjoint(told) and not owned and not any("'" in word for word in told)
-    return 0.4 if next_to and pointing and beside(statement, blame, NEXT) else 0.0
-
-
-_BY = frozenset(("by", "from", "like", "of"))
-_POINTING = frozenset(("the", "his", "her", "their", "such", "those", "these"))
-
-
 def _is_against(c: Content, ground: Ground) -> bool:
     """Whether it goes against what was said itself: "challenged the account", "apologised"."""
     first = {stem(word) for word in (*ground.cue(c), *ground.words(c)[:1])}
@@ -186,6 +160,33 @@ def opposed_by_critics(stand: Content, reply: Content, ground: Ground) -> float:
     turned = words("disputes", "turning") & ground.leads.get(reply.attribution.id, frozenset())
     for_it = stand.attribution.polarity != "assert" and reply.attribution.polarity != "assert"
     return 0.4 if turned or for_it else 0.0
+
+
+def hit_back(charge: Content, reply: Content, ground: Ground) -> float:
+    """Somebody is accused or criticised by name, and speaks next."""
+    next_to = ground.before.get(reply.attribution.id) == charge.attribution.id and before(charge, reply)
+    return 0.4 if next_to and _at_odds(charge, reply, ground) else 0.0
+
+
+def blamed(statement: Content, blame: Content, ground: Ground) -> float:
+    """Somebody speaks, and is accused or criticised by name right after."""
+    next_to = ground.before.get(blame.attribution.id) == statement.attribution.id and before(statement, blame)
+    speaker = ground.chain.entities.get(statement.attribution.speaker or "")
+    own = named_terms(speaker.name) if speaker else frozenset()  # not of whom it speaks for
+    free = next_to and not _is_against(statement, ground) and own & set(ground.terms_in_order(blame)[:2])
+    return 0.4 if free and _at_odds(blame, statement, ground) else 0.0
+
+
+def _at_odds(blame: Content, other: Content, ground: Ground) -> bool:
+    """Whether the one is against who says the other, not against what is his: "Quill's plan"."""
+    if (
+        blame.attribution.id == other.attribution.nested_in
+        or blame.attribution.nested_in == other.attribution.id
+    ):
+        return False
+    owned = any("'" in word for word in ground.words(blame)[:HEADS])
+    close = beside(blame, other, AT_ONCE) and ground.other_party(blame, other)
+    return close and not owned and ground.addresses(blame, other) and not ground.names(other, other)
 
 
 def countered(claim: Content, reply: Content, ground: Ground) -> float:

@@ -13,7 +13,10 @@ from itertools import product
 from sayso.model import Polarity
 from sayso.reconcile import answers, claims, positions
 from sayso.reconcile.contents import Content
+from sayso.reconcile.defences import defences
 from sayso.reconcile.ground import Ground
+from sayso.reconcile.replies import replies
+from sayso.reconcile.stances import stances
 from sayso.story import Dispute
 
 Spirit = Set[Polarity]
@@ -57,16 +60,22 @@ PATTERNS: Sequence[tuple[Dispute, Spirit, Spirit, Pattern]] = (
     ("opposed_positions", {"demand", "appeal"}, {"vow", "assert"}, positions.excluded),
     ("claim_denial", CLAIMS, CLAIMS | {"deny"}, answers.belied),
     ("opposed_positions", FOR | {"assert"}, {"demand", "appeal"}, answers.told_to_stop),
-    ("claim_denial", FOR | {"assert", "warn", "accuse"}, {"deny"}, answers.criticised),
-    ("opposed_positions", FOR | {"assert", "warn", "accuse"}, {"criticise"}, answers.criticised),
     ("claim_denial", CLAIMS, {"deny"}, answers.document_judged),
     ("opposed_positions", CLAIMS | {"demand"}, {"criticise", "oppose"}, answers.document_judged),
     ("opposed_positions", {"accuse", "criticise", "demand", "appeal"}, {"assert"}, answers.stood_by),
     ("opposed_positions", {"demand", "appeal"}, {"assert", "vow", "refuse"}, answers.will_not),
     ("opposed_positions", {"praise"}, {"criticise", "accuse"}, answers.judged_apart),
     ("opposed_positions", {"assert", "praise", "vow"}, CLAIMS | REPLIES, answers.opposed_by_critics),
+    (
+        "opposed_positions",
+        {"accuse", "criticise"},
+        {"assert", "vow", "accuse", "criticise"},
+        answers.hit_back,
+    ),
+    ("opposed_positions", {"assert", "vow", "demand", "appeal"}, {"accuse", "criticise"}, answers.blamed),
     ("opposed_positions", CLAIMS | {"demand", "appeal"}, CLAIMS | {"deny"}, answers.countered),
     ("claim_denial", CLAIMS, CLAIMS, claims.contradicted),
+    ("opposed_positions", {"vow"}, {"assert", "vow"}, claims.contradicted),
     ("claim_denial", CLAIMS | {"deny"}, CLAIMS | {"deny"}, claims.described),
 )
 WHOLE: Sequence[Pattern] = (answers.defended, answers.charged)
@@ -88,6 +97,12 @@ def clashes(contents: Sequence[Content], ground: Ground) -> Iterator[Clash]:
             if strength > 0 and pair not in seen:
                 seen.add(pair)
                 yield Clash(kind, strength, one, other, strength_of in WHOLE)
+    for found, whole in ((replies, False), (defences, True), (stances, True)):
+        for kind, strength, one, other in found(contents, ground):
+            pair = frozenset((one.attribution.id, other.attribution.id))
+            if pair not in seen:
+                seen.add(pair)
+                yield Clash(kind, strength, one, other, whole)
 
 
 def _on_one_topic(
