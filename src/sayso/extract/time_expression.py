@@ -94,12 +94,15 @@ def duration(count: float | None, unit: str) -> str:
 # ---- one builder a form ----
 
 
+def _meaning(parts: Parts, *names: str) -> Any:
+    """What the word means that the first of these classes took; None where none took one."""
+    name = next((name for name in names if parts.get(name)), None)
+    return table("times")["classes"][name][parts[name][0].text] if name else None
+
+
 def _meanings(parts: Parts, says: Mapping[str, Any]) -> dict[str, Any]:
     """The fields that the words of a match fill."""
-    classes, fields = table("times")["classes"], dict[str, Any]()
-    for name, tokens in parts.items():
-        if name in _FIELDS and tokens:
-            fields[_FIELDS[name]] = classes[name][tokens[0].text]
+    fields: dict[str, Any] = {_FIELDS[name]: _meaning(parts, name) for name in parts if name in _FIELDS}
     if "TIMEOFDAY" in parts:
         fields["daypart"] = _clock(parts["TIMEOFDAY"])
     if "YEAR" in parts:
@@ -195,8 +198,6 @@ def _weekday(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expressi
     fields = _meanings(parts, says)
     if "later" in words or "earlier" in words:
         fields["bound"] = "after" if "later" in words else "before"
-    if "past" in words or "coming" in words:
-        fields["shift"] = -1 if "past" in words else 1
     if direction := says.get("direction"):  # "two weeks ago Monday"
         fields["shift"] = direction * int(number(parts["NUM"]) or 1)
     return Expression(form="weekday", **{"shift": says.get("shift"), **fields})
@@ -219,40 +220,33 @@ def _offset(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expressio
 
 
 def _duration(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression | None:
-    classes = table("times")["classes"]
-    tokens = parts.get("UNIT") or parts.get("CLOCKUNIT") or parts.get("UNITS") or parts["CLOCKUNITS"]
-    unit = str(classes["UNIT"].get(tokens[0].text) or classes["CLOCKUNIT"][tokens[0].text])
+    unit = str(_meaning(parts, "UNIT", "CLOCKUNIT", "UNITS", "CLOCKUNITS"))
     counted = parts.get("COUPLE") or parts.get("NUM")
-    vague = tokens[0].text in {**classes["UNITS"], **classes["CLOCKUNITS"]}
+    vague = words & {*table("times")["classes"]["UNITS"], *table("times")["classes"]["CLOCKUNITS"]}
     count = number(counted) if counted else None if vague else 1.0
     if count is not None and "half" in words and "half" not in {token.text for token in counted or ()}:
         count += 0.5  # "a year and a half"
-    fields: dict[str, Any] = {"value": duration(count, unit), "exact": count is not None}
-    if "anchor" in says:
-        fields["anchor"] = says["anchor"]
+    fields = {"value": duration(count, unit), "exact": count is not None, **_meanings({}, says)}
     return Expression(form="duration", shift=says.get("direction"), **fields)
 
 
 def _set(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression | None:
-    classes = table("times")["classes"]
+    night = _meaning(parts, "DAYPARTS", "DAYPART")
     if "PERIODIC" in parts:
-        return Expression(form="set", value=str(classes["PERIODIC"][parts["PERIODIC"][0].text]))
-    if "MONTH" in parts:
-        return Expression(form="set", value=f"XXXX-{classes['MONTH'][parts['MONTH'][0].text]:02}")
-    if "SEASON" in parts:
-        return Expression(form="set", value=f"XXXX-{classes['SEASON'][parts['SEASON'][0].text]}")
-    if day := parts.get("WEEKDAY") or parts.get("WEEKDAYS"):
-        worth = {**classes["WEEKDAY"], **classes["WEEKDAYS"]}[day[0].text]
-        name, night = next((k, parts[k][0].text) for k in ("DAYPARTS", "DAYPART", *parts) if k in parts)
-        part = f"T{classes[name][night]}" if name in ("DAYPARTS", "DAYPART") else ""
-        return Expression(form="set", value=f"XXXX-WXX-{worth}{part}")
-    if "DAYPART" in parts:
-        return Expression(form="set", value="P1D")
-    tokens = parts.get("UNIT") or parts["CLOCKUNIT"]
-    unit = str(classes["UNIT"].get(tokens[0].text) or classes["CLOCKUNIT"][tokens[0].text])
-    counted = "NUM" in parts and not says.get("rate")  # "24 hours a day": every day
-    count = 2.0 if "other" in words else number(parts["NUM"]) if counted else 1.0
-    return Expression(form="set", value=duration(count, unit))
+        value = _meaning(parts, "PERIODIC")
+    elif "MONTH" in parts:
+        value = f"XXXX-{_meaning(parts, 'MONTH'):02}"
+    elif "SEASON" in parts:
+        value = f"XXXX-{_meaning(parts, 'SEASON')}"
+    elif day := _meaning(parts, "WEEKDAY", "WEEKDAYS"):
+        value = f"XXXX-WXX-{day}" + (f"T{night}" if night else "")
+    elif night:
+        value = "P1D"
+    else:
+        counted = "NUM" in parts and not says.get("rate")  # "24 hours a day": every day
+        count = 2.0 if "other" in words else number(parts["NUM"]) if counted else 1.0
+        value = duration(count, _meaning(parts, "UNIT", "CLOCKUNIT"))
+    return Expression(form="set", value=value)
 
 
 def _ref(parts: Parts, words: set[str], says: Mapping[str, Any]) -> Expression | None:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from sayso.data import table
-from sayso.extract.time_tokens import NUMBERS, SHAPES, Word, word_classes
+from sayso.extract.time_tokens import Word, shapes, word_classes
 from sayso.feasts import feast_names
 
 _ELEMENT = re.compile(r"[A-Z]+|[a-z']+")
@@ -49,7 +49,7 @@ def _listed() -> list[dict[str, Any]]:
         {"say": f"SHIFT? {_words(name)} {around}", "form": "named", "name": name, "guard": "capital"}
         for name in feast_names()
     ]
-    return [*table("times")["rules"], *named]
+    return [*table("times")["grammar"]["rules"], *named]
 
 
 def _words(name: str) -> str:
@@ -72,8 +72,7 @@ def alphabet() -> dict[frozenset[str], str]:
     listed = {word for words in grammar["classes"].values() for word in words}
     listed |= {name for name in _elements() if name.islower()}
     sets = {word_classes(word, capital) for word in listed for capital in (True, False)}
-    sets |= {frozenset({shape}) for shape in SHAPES} | set(NUMBERS)
-    known = sorted({classes & _elements() for classes in sets}, key=sorted)
+    known = sorted({classes & _elements() for classes in sets | shapes()}, key=sorted)
     return {classes: chr(0xE000 + n) for n, classes in enumerate(c for c in known if c)}
 
 

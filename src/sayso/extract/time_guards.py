@@ -39,10 +39,10 @@ class Place:
 
 def _nth(place: Place) -> bool:
     """ "The first Monday of each month", "the last Friday in May": no weekday of this week."""
-    words = [*place.before[-1:], *place.inside]
-    day = bool(words) and "WEEKDAY" in words[-1].classes and bool(place.after)
-    nth = any("ORDINAL" in word.classes or word.text == "last" for word in words)
-    return day and nth and place.after[0].text in ("of", "in")
+    around = [*place.before[-1:], *place.inside]
+    nth = any("ORDINAL" in word.classes or word.text == "last" for word in around)
+    part_of = any(word.text in ("of", "in") for word in place.after[:1])
+    return nth and part_of and "WEEKDAY" in around[-1].classes
 
 
 _COMMON = {"UNIT", "UNITS", "CLOCKUNIT", "CLOCKUNITS", "DAYPART", "today", "tomorrow", "tonight"}
@@ -55,10 +55,8 @@ def is_name(place: Place) -> bool:
         return True
     if place.follows("storied") and part.start and part.doc[part.start - 1].text[0].isupper():
         return True
-    opens = (
-        len(place.inside) == 1 and bool(place.before) and not place.before[-1].text.isalnum()
-    )  # a quotation
-    if part[0].is_sent_start or opens or not any(word.classes & _COMMON for word in place.inside):
+    quoted = len(place.inside) == 1 and bool(place.before) and not place.before[-1].text.isalnum()
+    if part[0].is_sent_start or quoted or not any(word.classes & _COMMON for word in place.inside):
         return False
     own = [token for token in part if token.is_alpha]
     others = [t for t in part.sent if t.is_alpha and t not in part and not t.is_sent_start]
@@ -66,15 +64,12 @@ def is_name(place: Place) -> bool:
     return all(token.text[0].isupper() for token in own) and 2 * plain > len(others)
 
 
-def _month(place: Place) -> bool:
+def month(place: Place) -> bool:
     """A month that is alone may be a name or a verb: "May", "the March to the capital", "April Jones"."""
     if len(place.inside) > 1:  # "the 19 Sept. 11 hijackers": Sept. 11
-        day = (
-            bool(place.after)
-            and "DAY" in place.after[0].classes
-            and not any(word.text == ":" for word in place.after[1:2])
-        )
-        return not (day and "MONTH" in place.inside[-1].classes)
+        day = bool(place.after) and "DAY" in place.after[0].classes
+        clock = any(word.text == ":" for word in place.after[1:2])
+        return clock or not (day and "MONTH" in place.inside[-1].classes)
     if place.texts & {"may", "march"}:
         return place.follows("monthly") or _attribute(place)
     return place.part.root.ent_type_ not in ("PERSON", "ORG", "GPE")
@@ -86,13 +81,13 @@ def _attribute(place: Place) -> bool:
     return root.ent_type_ == "DATE" and root.dep_ in ("compound", "nmod") and root.head.i == root.i + 1
 
 
-def _daypair(place: Place) -> bool:
+def daypair(place: Place) -> bool:
     """ "On May 3 and 4.": two days; "on May 3 and 12 people" counts people."""
     last = not place.after or not place.after[0].text[:1].isalnum() or place.precedes("ending")
-    return _month(place) and (last or "and" not in place.texts)
+    return month(place) and (last or "and" not in place.texts)
 
 
-def _year(place: Place) -> bool:
+def year(place: Place) -> bool:
     """Four digits are a year after a preposition, in a range, or as a DATE entity; never where they count."""
     bare = [word for word in place.inside if word.text != "the"]
     if any("YEAR" not in word.classes for word in bare):
@@ -114,35 +109,31 @@ def _goes_on(place: Place) -> bool:
     return glued and "YEAR" not in place.before[-2].classes
 
 
-def _yearwords(place: Place) -> bool:
+def yearwords(place: Place) -> bool:
     """ "Nineteen ninety-six", not "nineteen people"."""
     return len(place.inside) > 1 and not place.precedes("counted")
 
 
-def _season(place: Place) -> bool:
+def season(place: Place) -> bool:
     """A bare season needs an article or a preposition, and must be a noun: "fall", "spring" are verbs too."""
-    bare, root = len(place.inside) == 1, place.part.root
+    root = place.part.root
     if root.pos_ not in ("NOUN", "PROPN") or place.precedes("seasonal"):
         return False
-    if bare and (_is_joined(place) or root.dep_ == "compound"):
-        return False  # "in near-summer heat", "hurt in spring practice"
-    return len(place.inside) > 1 or place.follows("yearly")
+    if len(place.inside) > 1:
+        return True
+    joined = any("DASH" in word.classes and word.end == place.inside[0].start for word in place.before[-1:])
+    part_of_name = joined or root.dep_ == "compound"  # "in near-summer heat", "hurt in spring practice"
+    return place.follows("yearly") and not part_of_name
 
 
-def _is_joined(place: Place) -> bool:
-    """ "Near-summer": the end of a word."""
-    before = place.before[-1:]
-    return bool(before) and "DASH" in before[0].classes and before[0].end == place.inside[0].start
-
-
-def _clock(place: Place) -> bool:
+def clock(place: Place) -> bool:
     """A bare 12:30 may be a score or a verse; "noon" and "10 p.m." are times of the clock."""
     if place.texts & {"noon", "midnight", "o'clock"} or any("AMPM" in word.classes for word in place.inside):
         return True
     return place.follows("clocked")
 
 
-def _singular(place: Place) -> bool:
+def singular(place: Place) -> bool:
     """No plural, and nothing that ends something else: "the last week of May"."""
     the = "the" in (place.inside[0].text, *(word.text for word in place.before[-1:]))
     part_of = the and "last" in place.texts and place.precedes("partitive")
@@ -150,22 +141,22 @@ def _singular(place: Place) -> bool:
     return not place.inside[-1].text.endswith("s") and not part_of and not final
 
 
-def _chain(place: Place) -> bool:
+def chain(place: Place) -> bool:
     """ "The same day", "that year"; a bare "the day" says no date."""
-    return any("CHAIN" in word.classes for word in place.inside) and _singular(place)
+    return any("CHAIN" in word.classes for word in place.inside) and singular(place)
 
 
-def _ends(place: Place) -> bool:
+def ends(place: Place) -> bool:
     """ "The day before." hangs on the date said before, "the day before the vote" on the vote."""
     return not place.after or not place.after[0].text[:1].isalnum() or place.precedes("ending")
 
 
-def _plural(place: Place) -> bool:
+def plural(place: Place) -> bool:
     """ "For years": a bare plural counts as a duration after a few prepositions."""
     return place.follows("lasted")
 
 
-def _duration(place: Place) -> bool:
+def duration(place: Place) -> bool:
     """ "A day" counts; "$3 a day" is a rate, "a second attack" an ordinal."""
     if place.after and place.after[0].text == "old":
         return False
@@ -175,48 +166,38 @@ def _duration(place: Place) -> bool:
     return place.inside[-1].text != "second" and not counted and not place.follows("rated")
 
 
-def _hyphened(place: Place) -> bool:
+def hyphened(place: Place) -> bool:
     """Ages of what lasts: "six-month-old war", no "six-year-old boy", "three-quarters"."""
     if "quarters" in place.texts:
         return False
     return "old" not in place.texts or any(word.text in words("times", "lasting") for word in place.after)
 
 
-def _quarter(place: Place) -> bool:
-    """A bare "the period" says no date."""
-    return place.inside[-1].text == "quarter" or len(place.inside) > 2
-
-
-def _yearend(place: Place) -> bool:
-    """ "Year-end", no other unit."""
-    return place.inside[0].text == "year"
-
-
-def _now(place: Place) -> bool:
+def now(place: Place) -> bool:
     """The adverb."""
     return place.part.root.tag_ == "RB"
 
 
-def _lately(place: Place) -> bool:
+def lately(place: Place) -> bool:
     """ "Over the past week" runs up to today; "last week" is a week of the calendar."""
-    if not _singular(place) or place.precedes("partitive"):
+    if not singular(place) or place.precedes("partitive"):
         return False
     return "past" in place.texts or place.follows("enclosing")
 
 
-def _reached(place: Place) -> bool:
+def reached(place: Place) -> bool:
     """ "By midday", "in late afternoon"; "at night" is no night in particular."""
     if len(place.inside) == 1:
         return place.follows("clocked") and "night" not in place.texts
     return place.follows("clocked") or place.follows("enclosing")
 
 
-def _closing(place: Place) -> bool:
+def closing(place: Place) -> bool:
     """ "The year ended May 31": twelve months, not those of a calendar."""
     return place.inside[-1].text == "year" and place.precedes("ending_with")
 
 
-def _periodic(place: Place) -> bool:
+def periodic(place: Place) -> bool:
     """ "Daily" as an adjective or adverb, no newspaper of that name."""
     root = place.part.root
     if root.dep_ in ("amod", "compound") and root.head.pos_ == "PROPN" and root.head.i == root.i + 1:
@@ -224,52 +205,30 @@ def _periodic(place: Place) -> bool:
     return root.pos_ in ("ADJ", "ADV") and root.ent_type_ not in ("ORG", "PERSON", "WORK_OF_ART")
 
 
-def _noun(place: Place) -> bool:
+def noun(place: Place) -> bool:
     """ "The past" is a time, "the past president" is not."""
     return place.part.root.pos_ in ("NOUN", "ADV", "PROPN")
 
 
-def _opening(place: Place) -> bool:
+def opening(place: Place) -> bool:
     """At the head of a sentence; one word alone before a comma."""
-    alone = len(place.inside) == 1
-    return bool(place.part[0].is_sent_start) and (
-        not alone or bool(place.after and place.after[0].text == ",")
-    )
+    apart = len(place.inside) > 1 or any(word.text == "," for word in place.after[:1])
+    return apart and bool(place.part[0].is_sent_start)
 
 
-def _beforehand(place: Place) -> bool:
+def beforehand(place: Place) -> bool:
     """ "Prior to the vote", all of it: not "prior to the Courier's report"."""
-    return _opening(place) and place.part[-1].dep_ == "pobj"
+    return opening(place) and place.part[-1].dep_ == "pobj"
 
 
-def _capital(place: Place) -> bool:
+def capital(place: Place) -> bool:
     """A named day is a name, but not of a person or a place."""
     capital = any(token.text[0].isupper() for token in place.part)
     return capital and place.part.root.ent_type_ not in ("PERSON", "GPE")
 
 
-GUARDS: dict[str, Callable[[Place], bool]] = {
-    "beforehand": _beforehand,
-    "capital": _capital,
-    "chain": _chain,
-    "clock": _clock,
-    "closing": _closing,
-    "daypair": _daypair,
-    "duration": _duration,
-    "ends": _ends,
-    "hyphened": _hyphened,
-    "lately": _lately,
-    "month": _month,
-    "noun": _noun,
-    "now": _now,
-    "opening": _opening,
-    "periodic": _periodic,
-    "plural": _plural,
-    "quarter": _quarter,
-    "reached": _reached,
-    "season": _season,
-    "singular": _singular,
-    "year": _year,
-    "yearend": _yearend,
-    "yearwords": _yearwords,
-}
+_GUARDS = (
+    beforehand, capital, chain, clock, closing, daypair, duration, ends, hyphened, lately, month, noun, now,
+    opening, periodic, plural, reached, season, singular, year, yearwords,
+)  # fmt: skip
+GUARDS: dict[str, Callable[[Place], bool]] = {guard.__name__: guard for guard in _GUARDS}

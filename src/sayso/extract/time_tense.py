@@ -21,9 +21,7 @@ def tense(place: Place) -> Tense:
     told, before = _governed(place.part), [word.text for word in place.before]
     verb = next((token for token in place.part.root.ancestors if token.pos_ == "VERB"), None)
     if verb is not None and verb.lower_ in words("times", "sequence") and verb.dep_ == "advcl":
-        return (
-            _verb_tense(verb.head) or told
-        )  # "the vote is to begin on Monday, followed by a second on Friday"
+        return _verb_tense(verb.head) or told  # "is to begin on Monday, followed by a second on Friday"
     if before[-2:] == ["as", "of"]:
         return "past"
     if verb and before[-2:] in (["early", "as"], ["soon", "as"]):

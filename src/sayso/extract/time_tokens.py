@@ -28,41 +28,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MARKS = {
-    ",": "COMMA",
-    "-": "DASH",
-    "–": "DASH",
-    "‑": "DASH",
-    "/": "SLASH",
-    ".": "STOP",
-    "'": "QUOTE",
-    "(": "OPEN",
-    ")": "SHUT",
-    "’": "QUOTE",
-}
-SHAPES = (
-    "ISO",
-    "NUMERIC",
-    "CLOCK",
-    "DECADE",
-    "DAYTH",
-    "AMPM",
-    "POSS",
-    "COMMA",
-    "DASH",
-    "SLASH",
-    "STOP",
-    "QUOTE",
-    "OPEN",
-    "SHUT",
-)
-NUMBERS = (
-    frozenset({"DIGITS"}),
-    frozenset({"DIGITS", "HOUR"}),
-    frozenset({"DIGITS", "HOUR", "DAY"}),
-    frozenset({"DIGITS", "DAY"}),
-    frozenset({"DIGITS", "YEAR"}),
-)
+_CLASSED = ("DIGITS", "WORD", "MARK")  # tokens whose class is not their shape alone
+_MARKS = {"COMMA": ",", "DASH": "-–‑", "SLASH": "/", "STOP": ".", "QUOTE": "'’", "OPEN": "(", "SHUT": ")"}
+_NAMES = {mark: name for name, marks in _MARKS.items() for mark in marks}
 
 
 class Word(NamedTuple):
@@ -95,7 +63,7 @@ def _classified(word: str, shape: str) -> tuple[str, frozenset[str]]:
         return lower, word_classes(lower, word[0].isupper())
     if shape == "DIGITS":
         return lower, number_classes(word)
-    return lower, frozenset({_MARKS.get(word, word) if shape == "MARK" else shape})
+    return lower, frozenset({_NAMES.get(word, word) if shape == "MARK" else shape})
 
 
 @cache
@@ -118,11 +86,18 @@ def word_classes(word: str, capital: bool) -> frozenset[str]:
 
 def number_classes(digits: str) -> frozenset[str]:
     """What a number in digits may be by its shape: a day of a month, an hour, a year."""
-    if not (digits.isascii() and digits.isdigit() and len(digits) in (1, 2, 4)):
-        return NUMBERS[0]
-    number = int(digits)
-    if len(digits) == 4:
-        return NUMBERS[4] if 1000 <= number <= 2199 else NUMBERS[0]
-    if number <= 24:
-        return NUMBERS[2] if number else NUMBERS[1]
-    return NUMBERS[3] if number <= 31 else NUMBERS[0]
+    plain = digits.isascii() and digits.isdigit() and len(digits) in (1, 2, 4)
+    number = int(digits) if plain else -1
+    long = len(digits) == 4
+    may_be = {"HOUR": not long and 0 <= number <= 24, "DAY": not long and 1 <= number <= 31,
+              "YEAR": long and 1000 <= number <= 2199}  # fmt: skip
+    return frozenset({"DIGITS", *(name for name, it_may in may_be.items() if it_may)})
+
+
+def shapes() -> set[frozenset[str]]:
+    """The classes of all tokens that are no words."""
+    names = {*_TOKEN.groupindex, *_MARKS} - {*_CLASSED}
+    return {
+        *(frozenset({name}) for name in names),
+        *(number_classes(n) for n in ("0", "1", "25", "32", "1999")),
+    }

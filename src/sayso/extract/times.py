@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Literal
 
 from spacy.tokens import Span as Tokens
@@ -127,12 +126,9 @@ def _heading(report: Report) -> Iterator[Item]:
             said = express(match, tokens)
             if said is None or said[1].form != "date" or not (said[1].month and said[1].day):
                 continue
-            dates = stated and not dated and (said[1].year, said[1].month, said[1].day) == _numbers(day)
+            this = (said[1].year, said[1].month, said[1].day)
+            dates = stated and not dated and day is not None and this == (day.year, day.month, day.day)
             if dates or marked.label == "dateline":
                 dated = dated or dates
                 yield _span(tokens[match.start : match.end]), *said
                 break
-
-
-def _numbers(day: date | None) -> tuple[int, int, int] | None:
-    return (day.year, day.month, day.day) if day else None
