@@ -70,28 +70,28 @@ def _with(figure: Figure, together: Sequence[Figure], pairs: Sequence[Pair]) -> 
     )
 
 
-def besides(facets: Sequence[Counted], reports: Mapping[str, Report]) -> Iterator[Pair]:
+def besides(counts: Sequence[Counted], reports: Mapping[str, Report]) -> Iterator[Pair]:
     """What the reports bring together, rule by rule; each count stands beside the first that fits.
 
     Reports begin with what counts most, so the first is the best guess at what a person is one of.
     """
     by_report: defaultdict[str, list[int]] = defaultdict(list)
-    for i, facet in enumerate(facets):
-        by_report[facet.quantity.report].append(i)
-    near = [pair for members in by_report.values() for pair in _near(members, facets)]
+    for i, count in enumerate(counts):
+        by_report[count.quantity.report].append(i)
+    near = [pair for members in by_report.values() for pair in _near(members, counts)]
     for rule in _RULES:
         done: set[int] = set()
         for i, j in near:
-            why = None if j in done else rule(facets[i], facets[j], reports[facets[i].quantity.report])
+            why = None if j in done else rule(counts[i], counts[j], reports[counts[i].quantity.report])
             if why:
                 done.add(j)
-                yield Pair(facets[i].quantity.id, facets[j].quantity.id, "compatible", why)
+                yield Pair(counts[i].quantity.id, counts[j].quantity.id, "compatible", why)
 
 
-def _near(members: Sequence[int], facets: Sequence[Counted]) -> Iterator[tuple[int, int]]:
+def _near(members: Sequence[int], counts: Sequence[Counted]) -> Iterator[tuple[int, int]]:
     """The pairs of one report that are looked at: a few counts on; of one that says "or", all."""
     for n, i in enumerate(members):
-        either = facets[i].quantity.also
+        either = counts[i].quantity.also
         others = members if either else members[max(0, n - REACH) : n + REACH + 1]
         yield from ((i, j) for j in others if i != j)
 

@@ -59,19 +59,13 @@ def _initial(one: str, other: str) -> bool:
 
 def _shortened(one: str, other: str) -> bool:
     """"Bill" for "William", "J." for "John"."""  # fmt: skip
-    return _initial(one, other) or bool(
-        _short_names().get(one, frozenset()) & _short_names().get(other, frozenset())
-    )
+    return _initial(one, other) or any({one, other} <= listed for listed in _short_names())
 
 
 @cache
-def _short_names() -> Mapping[str, frozenset[int]]:
-    """First name → the numbers of the lists that it stands in."""
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    for number, listed in enumerate(table("names")["short_names"]):
-        for name in listed.split():
-            found[name].add(number)
-    return {name: frozenset(numbers) for name, numbers in found.items()}
+def _short_names() -> tuple[frozenset[str], ...]:
+    """The lists of first names that are one in short and in full."""
+    return tuple(frozenset(listed.split()) for listed in table("names")["short_names"])
 
 
 # ---- joining ----
@@ -123,14 +117,12 @@ def told_apart(one: Group, other: Group) -> bool:
 
 def _alike(a: Key, b: Key) -> bool:
     """The same letters; or word by word, but for one letter in words of five, two in words of nine."""
-    return "".join(a) == "".join(b) or (
-        len(a) == len(b)
-        and all(
-            x == y
-            or (OSA.distance(x, y) <= (2 if min(len(x), len(y)) >= 9 else 1) and min(len(x), len(y)) >= 5)
-            for x, y in zip(a, b, strict=True)
-        )
-    )
+
+    def close(x: str, y: str) -> bool:
+        shorter = min(len(x), len(y))
+        return OSA.distance(x, y) <= (shorter >= 5) + (shorter >= 9)
+
+    return "".join(a) == "".join(b) or (len(a) == len(b) and all(map(close, a, b)))
 
 
 STEPS: Sequence[Step] = (_one_person, _surnames, _misspelt)

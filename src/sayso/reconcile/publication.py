@@ -78,7 +78,7 @@ def published(
     return _near_weekday(reading, Interval(earliest, latest, "; ".join(basis)))
 
 
-def _within(first: date, last: date, why: str, why_last: str = "") -> Iterator[Bound]:
+def _between(first: date, last: date, why: str, why_last: str = "") -> Iterator[Bound]:
     yield Bound(first, why)
     yield Bound(last, why + why_last, upper=True)
 
@@ -138,7 +138,7 @@ def _filed(reading: Reading, years: Years, window: Interval, story: Interval) ->
         days = days if len(days) == 1 else [day for day in days if near(day, story)]
         if len(days) == 1:
             why = f"“{_words(reading, timex)}” in the dateline can only be {days[0]}"
-            yield from _within(days[0], plus(days[0], "day", FILED), why, "; published by the next day")
+            yield from _between(days[0], plus(days[0], "day", FILED), why, "; published by the next day")
 
 
 def _bare(said: Expression, years: Years, latest: date) -> Period | None:
@@ -166,7 +166,7 @@ def _age(reading: Reading, years: Years) -> Iterator[Bound]:
     unit, half = {"D": ("day", 1), "W": ("week", 4), "M": ("month", 16), "Y": ("year", 183)}[length[2]]
     when = plus(start.first, unit, int(length[1]))
     why = f"“{words}” since {start.value}, rounded to the {unit}"
-    yield from _within(plus(when, "day", -half), plus(when, "day", half), why)
+    yield from _between(plus(when, "day", -half), plus(when, "day", half), why)
 
 
 def _feast(reading: Reading, story: Interval) -> Iterator[Bound]:
@@ -185,7 +185,7 @@ def _feast(reading: Reading, story: Interval) -> Iterator[Bound]:
             both = f"“{_words(reading, weekday)}” and “{_words(reading, named)}”"
             why = f"{both} meet only on {days[0]} within a year of the dated reports"
             recent = ", and a bare weekday is of the last seven days"
-            yield from _within(days[0], plus(days[0], "day", 6), why, recent)
+            yield from _between(days[0], plus(days[0], "day", 6), why, recent)
 
 
 def _beside(reading: Reading) -> Iterator[tuple[Timex, Timex]]:

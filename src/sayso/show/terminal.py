@@ -117,7 +117,7 @@ def _beside(view: View, figure: Figure) -> list[RenderableType]:
     lines: list[RenderableType] = []
     for member in figure.beside[: LONGEST["beside"]]:
         quantity = view.quantities[member]
-        place, who = view.place(quantity), f"{view.speaker(quantity)}{_through(view, quantity)} "
+        place, who = view.place(quantity), f"{_who(view, quantity)} "
         said = f"{amount(quantity)} “{cut(place.quote, 70)}” {who}"
         why = f" {view.why_beside(figure, member)}"
         lines.append(line(("beside it: ", FAINT), (said, ""), (_at(place), WAY), (why, FAINT)))
@@ -153,14 +153,14 @@ def _same_words(view: View, quantities: Iterable[Quantity]) -> list[tuple[Quanti
 
 def _amount(view: View, quantity: Quantity, places: Sequence[Place]) -> tuple[Text, Text]:
     said = (f"“{cut(places[0].quote, 70)}” ", "")
-    who = (f"{view.speaker(quantity)}{_through(view, quantity)}, {days(view.as_of(quantity))} ", "")
+    who = (f"{_who(view, quantity)}, {days(view.as_of(quantity))} ", "")
     return line((amount(quantity), "bold")), line(said, who, _ways(places))
 
 
 def _single(view: View, number: int, figure: Figure) -> RenderableType:
     quantity = view.quantities[figure.members[0]]
     place = view.place(quantity)
-    who = f" “{cut(place.quote, 70)}” {view.speaker(quantity)}{_through(view, quantity)} "
+    who = f" “{cut(place.quote, 70)}” {_who(view, quantity)} "
     said = line((f"{figure.label}: {amount(quantity)}", "bold"), (who, ""), _ways([place]))
     return item(f"F{number}", said)
 
@@ -194,9 +194,12 @@ def _said(view: View, said: Attribution, places: Sequence[Place]) -> tuple[Text,
     return line((view.did(said), "")), line((f"{quoted}{told}{_through(view, said)} ", ""), _ways(places))
 
 
+def _who(view: View, quantity: Quantity) -> str:
+    return f"{view.speaker(quantity)}{_through(view, quantity)}"
+
+
 def _through(view: View, mention: Mention) -> str:
-    relays = view.through(mention)
-    return f" through {' and '.join(relays)}" if relays else ""
+    return f" through {' and '.join(mention.relay[1:])}" if mention.relay[1:] else ""
 
 
 def _dispute(view: View, number: int, dispute: Disagreement, width: int) -> RenderableType:

@@ -173,10 +173,6 @@ class View:
         page = self.page[mention.report]
         return f"report {page.number} itself" if page.outlet == NO_OUTLET else f"{page.outlet} itself"
 
-    def through(self, mention: Mention) -> Sequence[str]:
-        """The media that pass it on, without the speaker who opens the chain."""
-        return mention.relay[1:]
-
     def voice(self, origins: Sequence[Voice], mention: Mention) -> Voice | None:
         """The one of ``origins`` that this mention comes from, as far as the origins tell."""
         near = [voice for voice in origins if mention.report in voice.reports]
@@ -226,7 +222,7 @@ class View:
         for member in sorted(statement.members, key=lambda member: self._first([member])):
             said = self.attributions[member]
             place = self.place(said)
-            key = printable(place.quote).casefold(), said.kind, said.polarity, tuple(self.through(said))
+            key = printable(place.quote).casefold(), said.kind, said.polarity, said.relay[1:]
             ways.setdefault(key, (said, []))[1].append(place)
         return list(ways.values())
 
