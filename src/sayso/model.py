@@ -76,7 +76,7 @@ class Interval:
 
 
 UNKNOWN = Interval(None, None, "nothing in the text dates it")
-EITHER = "date line of the page, where day and month may change places"  # then it is one of the two ends
+EITHER = "date line of the page, where day and month may change places"  # the day is one of the two ends
 
 
 @dataclass(frozen=True, slots=True)
