@@ -8,6 +8,7 @@ shown.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -25,6 +26,8 @@ from sayso.reconcile.parties import allies, bodies, called_so
 from sayso.reconcile.terms import sentence_at, tokens
 from sayso.span import Span, hull
 from sayso.story import Disagreement, Dispute, Figure, Side
+
+_ITS = re.compile(r"^(?:its|their)\s+", re.IGNORECASE)  # "its spokesman": of the body that spoke last
 
 
 def find_disagreements(
@@ -113,9 +116,15 @@ def _sources(attributions: Sequence[Attribution], chain: Chain) -> Mapping[str, 
     for a in attributions:
         speakers[a.report, a.source].add(a.speaker)
     found: dict[str, set[str]] = {}
-    for a in attributions:
+    bodies: dict[str, str] = {}  # report → the body that spoke last
+    for a in sorted(attributions, key=lambda a: (a.report, a.source or hull(a.content or a.cue))):
         if a.speaker and a.source and len(speakers[a.report, a.source]) == 1:
-            found.setdefault(a.speaker, set()).add(a.source.of(chain.reports[a.report].text))
+            said = a.source.of(chain.reports[a.report].text)
+            its, body = _ITS.match(said), bodies.get(a.report)
+            called = f"{body} {said[its.end() :]}" if its and body else said
+            found.setdefault(a.speaker, set()).add(called)
+            if chain.entities[a.speaker].kind != "person":
+                bodies[a.report] = chain.entities[a.speaker].name
     return found
 
 
