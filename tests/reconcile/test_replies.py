@@ -41,6 +41,11 @@ REPLIES: list[tuple[str, Shown]] = [
         "Responding to Hale, Mara Quill said that nobody had paid for the steel.",
         [("opposed_positions", HALE_AND_QUILL)],
     ),
+    (
+        "Dana Hale said the letters did not speak for all bargemen, but Mara Quill responded "
+        "that the letters speak for all bargemen of the valley.",
+        [("opposed_positions", HALE_AND_QUILL)],
+    ),
     # accused by name, and what is said next to it
     (
         "Mara Quill accused Dana Hale of hiding the ledger. Hale said that every page was in the archive.",

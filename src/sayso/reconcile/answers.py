@@ -191,12 +191,14 @@ def _at_odds(blame: Content, other: Content, ground: Ground) -> bool:
 
 def countered(claim: Content, reply: Content, ground: Ground) -> float:
     """ "Quill shot back that …", "disagreed": the cue says that it goes against what was said before."""
-    if ground.before.get(reply.attribution.id) != claim.attribution.id or not ground.other_party(
-        claim, reply
-    ):
+    if ground.before.get(reply.attribution.id) != claim.attribution.id or not before(claim, reply):
         return 0.0
+    if _but_says_otherwise(claim, reply, ground):
+        return 0.4
     cue = " ".join(ground.cue(reply))
-    if not _countering().search(folded(cue)) or not beside(claim, reply, NEXT) or not before(claim, reply):
+    if not ground.other_party(claim, reply) or not beside(claim, reply, NEXT):
+        return 0.0
+    if not _countering().search(folded(cue)):
         return 0.0
     taking = cue.split()[-1] in _TAKING or _TAKING & set(ground.words(reply)[:2])
     if taking and not ground.names(reply, claim):  # against what?
@@ -205,6 +207,17 @@ def countered(claim: Content, reply: Content, ground: Ground) -> float:
     return 0.4
 
 
+def _but_says_otherwise(claim: Content, reply: Content, ground: Ground) -> bool:
+    """ "Quill said the letters did not speak for all, but the council responded that they did"."""
+    answering = not _ANSWERING.isdisjoint(ground.cue(reply)) and ground.other_party(
+        claim, reply, documents=True
+    )
+    shared = ground.together(claim, reply) - ground.proper
+    turned = shared and claim.negative(shared) != reply.negative(shared)
+    return bool(answering and turned and ground.is_turn(claim, reply))
+
+
+_ANSWERING = frozenset(("responded", "responds", "replied", "replies", "answered", "answers"))
 _TAKING = frozenset(("on", "against", "at", "with", "rebutted", "rebuts", "rebutting"))
 
 

@@ -102,7 +102,7 @@ def _within(c: Content, said: Sequence[str], how: str) -> Stance | None:
     for n, word in enumerate(said):
         side = _side(word)
         before = said[max(0, n - BACK) : n]
-        led = before[-1:] and before[-1] in _LED | _SELF
+        led = before[-1:] and before[-1] in words("disputes", "leading") | _SELF
         if side is not None and led and (own if n < EARLY else not _FIRST.isdisjoint(before)):
             return _made(c, side ^ _turned(before), said[n + 1 :])
     return None
@@ -111,56 +111,15 @@ def _within(c: Content, said: Sequence[str], how: str) -> Stance | None:
 _MAY_BE = frozenset(("if", "were", "could", "would", "may", "might"))
 _FIRST = frozenset(("i", "we"))
 _SELF = frozenset(("i", "we", "he", "she", "they"))
-_LED = frozenset(
-    (
-        "to",
-        "will",
-        "would",
-        "cannot",
-        "can",
-        "could",
-        "should",
-        "must",
-        "not",
-        "never",
-        "won't",
-        "can't",
-        "wouldn't",
-        "don't",
-        "doesn't",
-        "did",
-        "do",
-        "strongly",
-        "fully",
-        "and",
-    )
-)
-_TURNED = frozenset(
-    (
-        "reluctant",
-        "refuse",
-        "refused",
-        "refuses",
-        "refusing",
-        "decline",
-        "declined",
-        "stop",
-        "stopped",
-        "withdrawn",
-        "withdrew",
-        "withdraw",
-        "against",
-    )
-)
 
 
 def _turned(said: Sequence[str]) -> bool:
-    listed = words("function_words", "negations") | _TURNED
+    listed = words("function_words", "negations") | words("disputes", "shunning")
     return sum(word in listed for word in said) % 2 == 1
 
 
 def _made(c: Content, favour: bool, said: Sequence[str]) -> Stance | None:
-    upto = next((n for n, word in enumerate(said) if word in words("disputes", "joining_target")), REACH)
+    upto = next((n for n, word in enumerate(said) if word in words("disputes", "closing")), REACH)
     told = said[: min(upto, REACH)]
     turned = sum(word in words("disputes", "resisted") for word in told) % 2 == 1  # "to override his veto"
     owned = [word for word in told if word.endswith(("'s", "s'"))]
@@ -179,6 +138,6 @@ _OFFICE = frozenset(("nomination", "confirmation", "candidacy", "appointment", "
 @cache
 def _side(word: str) -> bool | None:
     """For, against, or neither."""
-    if any(word in words("disputes", key) for key in ("favouring",)):
+    if word in words("disputes", "favouring"):
         return True
     return False if word in words("disputes", "resisting") else None
