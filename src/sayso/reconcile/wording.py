@@ -47,7 +47,7 @@ class Family:
 def find_wording(
     reports: Sequence[Report], entities: Sequence[Entity], voices: Iterable[Voice] = ()
 ) -> tuple[Wording, ...]:
-    """Every family, phrase, entity and voice behind a figure for which different reports use different words."""
+    """Every family, phrase, entity and voice of a figure for which reports use different words."""
     texts = {report.id: report for report in reports}
     hits = [hit for report in texts.values() for hit in _hits(report)]
     shown = [(f, f.meant(v for name, v in hits if name == f.referent)) for f in _families()]
