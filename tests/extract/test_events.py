@@ -63,6 +63,10 @@ EVENTS = [
         [("She opened the school in 2031, following fires in 1994", "2031", False)],
     ),
     ("He asked what happened on March 3.", []),
+    ("He asked how the talks went on March 3.", []),
+    ("After this week, the harbour closes.", []),
+    ("“I am very sad today,” he said.", []),
+    ("It is now March 3.", []),
     # the page's own day
     ("The port is shut.\n\n(Published Thursday, March 3, 2031)", []),
     # each of two things that a sentence tells, one subject or two
@@ -126,6 +130,7 @@ MOODS = [
     ("In 1991 the mill opens.", "told"),
     ("She runs the mill and opened a second one in May 2031.", "told"),
     ("She said the ferry would sail on Monday.", "would"),
+    ("The ferry will sail on Monday.", "now"),
     ("Mara Quill said on Monday that the ferry was old.", "said"),
     ("Mara Quill said Monday the ferry was old.", "said"),
     ("Papers on Monday quoted Mara Quill as saying the ferry was old.", "said"),

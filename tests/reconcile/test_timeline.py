@@ -92,6 +92,16 @@ def test_what_goes_on_stands_where_it_began(told: Told) -> None:
     assert (entry.interval.earliest, entry.interval.latest) == (date(2031, 3, 1), date(2031, 3, 31))
 
 
+@pytest.mark.parametrize(("mood", "last"), [("said", date(2031, 5, 1)), ("told", date(2031, 12, 31))])
+def test_what_was_said_was_so_before_the_report(told: Told, mood: str, last: date) -> None:
+    text = "This year the mayor wrote that the dam was safe."
+    out = replace(told("a", text), report=replace(told("a", text).report, published=FIRST_OF_MAY))
+    year = Expression("offset", unit="year", shift=0)
+    a = event(out, text, "2031-01-01", "2031-12-31", expression=year, value="2031")
+    (entry,) = find_timeline([replace(a, events=(replace(a.events[0], mood=mood),))], {}, str)  # type: ignore[arg-type]
+    assert entry.interval.latest == last
+
+
 def test_the_last_decades_are_no_date(told: Told) -> None:
     text, decades = "It rained in the past decade.", Expression("offset", unit="decade", shift=-1)
     a = event(told("a", text), text, "2021-01-01", "2030-12-31", expression=decades, value="202")

@@ -119,8 +119,13 @@ def _adverbial(noun: Token) -> bool:
 def _told(clause: Token, sentence: Tokens) -> Iterable[Token]:
     """The words of a clause, such as can be read alone; none where they cannot."""
     if clause.dep_ in CLAUSES:
-        asked = clause.left_edge.lower_ in words("events", "asked")  # "what happened on Friday"
-        return () if asked else without(clause.subtree, introducing(clause))
+        first, that = clause.left_edge, introducing(clause)
+        related = first.tag_ == "WDT" and first not in that
+        asked = related or first.lower_ in words("events", "asked")  # "what happened on Friday"
+        misread = any(c.dep_ == "mark" and c not in that and c != first for c in clause.children)
+        if misread:
+            return sentence  # "On Friday, a day | after the dam burst, crews …"
+        return () if asked else without(clause.subtree, that)
     if clause.dep_ in ASIDES:
         document = clause.lemma_.lower() in words("events", "dating")  # "a report dated May 3"
         readable = is_past(clause) and not document

@@ -33,12 +33,16 @@ def dates_none(
         or _is_limit(dated, said)
         or _is_posted(dated)
         or any(_is_subject(one) for one in (dated, *others))
+        or (
+            dated.root.dep_ == "attr" and any(c.tag_ == "PRP" for c in dated.root.head.children)
+        )  # "it is May"
         or _is_of_noun(dated, verb, others)
         or _is_earlier(dated)
         or _is_compared(dated, said)
         or is_of_another(dated, verb)
         or is_unreal(verb)
         or _is_only_possible(verb)
+        or _is_felt(verb)
         or _only_since(verb, said)
         or _ends_a_span(dated)
         or (_is_period(said) and (_is_measure(verb, dated) or _is_aside(clause, said)))
@@ -46,8 +50,9 @@ def dates_none(
 
 
 def _is_limit(dated: Tokens, said: Expression) -> bool:
-    """ "Before 1997 she had run a mill"; but "before dawn" is that day."""
-    return said.daypart is None and dated.root.dep_ == "pobj" and dated.root.head.lower_ == "before"
+    """ "Before 1997 she had run a mill", "after this week"; but "before dawn" is that day."""
+    limit = dated.root.dep_ == "pobj" and dated.root.head.lower_ in ("before", "after")
+    return limit and said.daypart is None
 
 
 def _is_posted(dated: Tokens) -> bool:
@@ -92,6 +97,12 @@ def _bearer(dated: Tokens) -> Token:
 def _is_only_possible(verb: Token) -> bool:
     """ "Buyers should come back tomorrow", "should have come yesterday"."""
     return any(a.lower_ in words("events", "possible") for a in helpers(verb))
+
+
+def _is_felt(verb: Token) -> bool:
+    """ "I am very sad today", "we want peace this year": how it is with who speaks."""
+    own = any(c.lower_ in ("i", "we") and c.dep_ in SUBJECTS for c in verb.children)
+    return own and verb.tag_ == "VBP" and not helpers(verb)
 
 
 def _only_since(verb: Token, said: Expression) -> bool:

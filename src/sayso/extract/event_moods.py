@@ -31,6 +31,8 @@ def mood(clause: Token, dated: Tokens, said: bool) -> Mood:
     auxiliaries = helpers(verb)
     if any(a.lower_ in words("events", "would") for a in auxiliaries):
         return "would"
+    if any(a.lower_ in words("events", "will") for a in auxiliaries):
+        return "now"
     if any(a.tag_ == "MD" for a in auxiliaries) or dated.start < verb.i:
         return "said" if said else "told"
     first = next((a for a in auxiliaries if a.tag_ in FINITE), verb)

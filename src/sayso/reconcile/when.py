@@ -57,7 +57,7 @@ def _when(event: Event, times: Mapping[str, Timex], reading: Reading) -> Interva
     dated = _days(times[event.time])
     if dated and LESS.match(times[event.time].span.of(reading.report.text)):
         dated = replace(dated, latest=published.latest)
-    if dated and dated.latest and _is_capped(times[event.time].expression):
+    if dated and dated.latest and _is_capped(event, times[event.time].expression):
         dated = replace(dated, latest=_least(dated, published))
     if dated and event.until:
         dated = _up_to(dated, times.get(event.until))
@@ -111,9 +111,9 @@ def _is_of_either_year(event: Event, dated: Interval, time: Timex, report: Repor
     return bool(ahead) and following[1] not in words("function_words", "words")
 
 
-def _is_capped(said: Expression) -> bool:
+def _is_capped(event: Event, said: Expression) -> bool:
     """Whether what is told as past lies before the report; a weekday says by itself which days it can be."""
-    return said.tense == "past" and said.form != "weekday"
+    return (said.tense == "past" or event.mood == "said") and said.form != "weekday"
 
 
 def _least(days: Interval, published: Interval) -> date | None:
