@@ -43,6 +43,7 @@ EVENTS = [
     ("He is accused of setting the barn on fire on Sunday.", []),
     ("He was charged following the fire at the mill on Sunday.", []),
     ("She spoke of 1968.", []),
+    ("The war was started in response to the raids on March 3, 2031.", []),
     ("There were six arrests, compared to ten on Sunday.", []),
     # what might have been, what is asked for, what was only planned
     ("He had hoped to sail on Sunday.", []),
@@ -150,6 +151,12 @@ def test_a_statement_is_told_on_the_side() -> None:
         for text in ("The ferry sank on Monday.", "Mara Quill said on Monday that the ferry was old.")
     )
     assert (told.aside, said.aside) == (False, True)
+
+
+def test_a_day_that_says_which_one_is_on_the_side() -> None:
+    text = "Friday’s fire shows how unsafe the mill is."
+    (event,) = extract(Report("r", text, "x", language="en")).events
+    assert event.aside
 
 
 def test_who_does_the_second_of_two_things() -> None:

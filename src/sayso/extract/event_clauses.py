@@ -37,7 +37,8 @@ def event_of(
     clause = next(_clauses(said_then(dated) or dated.root), None)
     verb = clause if clause is not None else sentence.root
     said = is_said(dated, verb)
-    aside = said or (clause is not None and (clause.dep_ in ASIDES or _is_clipped(clause)))
+    aside = said or _only_names(dated, verb)
+    aside = aside or (clause is not None and (clause.dep_ in ASIDES or _is_clipped(clause)))
     beside = [t for other in others if (t := passage.tokens(other.span)) is not None]
     if dates_none(dated, date.expression, verb, clause, beside):
         return (), aside, "told", None
@@ -46,6 +47,11 @@ def event_of(
     if second is None:
         return without(told, *_beside(verb, dated, beside)), aside, how, None
     return without(second.subtree, *_beside(second, dated, beside)), aside, how, child(verb, *SUBJECTS)
+
+
+def _only_names(dated: Tokens, verb: Token) -> bool:
+    """ "Friday's raid shows how unsafe it is": the day says which raid."""
+    return dated.root.dep_ == "poss" and verb.tag_ in ("VBZ", "VBP") and not helpers(verb)
 
 
 def _second(dated: Tokens, verb: Token) -> Token | None:

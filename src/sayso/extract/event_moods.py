@@ -106,10 +106,11 @@ def _is_behind(dated: Tokens, clause: Token) -> bool:
 
 
 def _is_set_beside(dated: Tokens) -> bool:
-    """ "Six arrests, compared to ten the night before": what stands behind it has dates of its own."""
+    """ "Six arrests, compared to ten the night before", "in response to the raid on Sunday"."""
     for at in range(dated.start - 1, -1, -1):
         token = dated.doc[at]
-        if token.lower_ in ("compared", "versus"):
+        recalled = token.lower_ in words("events", "recalling") and token.nbor().lower_ in ("to", "of", "for")
+        if recalled or token.lower_ in ("compared", "versus"):
             return True
         if token.tag_ in FINITE or token.is_sent_start:
             return False

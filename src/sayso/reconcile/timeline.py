@@ -20,9 +20,8 @@ from sayso.story import TimelineEntry
 
 Terms = Mapping[str, Mapping[str, bool]]  # by event; of each term, whether it stands with a capital
 Days = tuple[date | None, date | None]
-FEW = 2  # terms of a wording with which another may have only one in common, no name
 ALIKE = 0.35  # share of the weight of the shorter wording that the other one has
-FIRMLY = 0.5  # the same, where one of two dates is only wider than the other
+FIRMLY = 0.5  # the same, where one of two dates is only wider than the other, or one word is all
 FRESH = 3  # days before a report in which may lie what it tells as new
 LONG = 240  # characters of a label
 
@@ -181,15 +180,18 @@ def _terms(reading: Reading) -> Iterator[tuple[Event, Mapping[str, bool]]]:
 def _alike(one: Event, other: Event, terms: Terms, share: float) -> bool:
     """Whether two events are told in alike words; of one without a date, in its verb too.
 
-    "A man has been charged after the fire" has nearly all the words of the fire.
+    "A man has been charged after the fire" has nearly all the words of the fire. A name alone in common is
+    too little, but for what somebody said.
     """
     a, b = terms[one.id], terms[other.id]
     done = all(term in b for term in _verb(one)) and all(term in a for term in _verb(other))
     lighter = min(weight(a), weight(b))
     shared = a.keys() & b.keys()
-    few = min(len(a), len(b)) <= FEW and not any(a[term] or b[term] for term in shared)
-    enough = len(shared) > 1 or few or one.mood == other.mood == "said"
-    return done and enough and bool(lighter) and weight(shared) >= share * lighter
+    if len(shared) == 1 and not one.mood == other.mood == "said":
+        if any(a[term] or b[term] for term in shared):
+            return False  # a name
+        share = FIRMLY
+    return done and bool(lighter) and weight(shared) >= share * lighter
 
 
 def _verb(event: Event) -> list[str]:
