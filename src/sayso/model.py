@@ -273,8 +273,9 @@ class Event:
     """Something a report says happened, or is to happen, with the time expression that dates it.
 
     ``time`` None: told as new, without a date; then it is as of the report. ``aside``: told to say which is
-    meant ("the rules issued on Friday"). ``mood``: ``now`` where it is told in the present or the present
-    perfect, of which no day of the past is the date; ``would`` where only a day still to come is.
+    meant ("the rules issued on Friday"), or no more than said then. ``mood``: ``said`` where the date is that
+    of the saying; ``now`` where it is told in the present or the present perfect, of which no day of the past
+    is the date; ``would`` where only a day still to come is.
     """
 
     id: str
@@ -283,9 +284,10 @@ class Event:
     time: str | None
     attribution: str | None = None
     aside: bool = False
-    mood: Literal["told", "now", "would"] = "told"
+    mood: Literal["told", "said", "now", "would"] = "told"
     verb: str = ""  # of what is told without a date
     until: str | None = None  # the Timex at the far end of "between May 3 and May 5"
+    subject: Span | None = None  # where the words lack it: "the ferry" of "left the pier and | sank on May 3"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ EVENTS = [
     ("He is accused of setting the barn on fire on Sunday.", []),
     ("He was charged following the fire at the mill on Sunday.", []),
     ("She spoke of 1968.", []),
+    ("The war was started in response to the raids on March 3, 2031.", []),
     ("There were six arrests, compared to ten on Sunday.", []),
     # what might have been, what is asked for, what was only planned
     ("He had hoped to sail on Sunday.", []),
@@ -50,6 +51,45 @@ EVENTS = [
     ("The dam would not hold overnight.", []),
     ("Call the harbour office on Monday.", []),
     ("This year’s fairs were rowdy.", []),
+    ("The ferry should have sailed on Sunday.", []),
+    ("Before March 3, the ferry had sailed daily.", []),
+    ("In the two years ending on March 3, the ferry broke down often.", []),
+    ("Fires are at their lowest level since March 3.", []),
+    ("There have been 40 fires since March 3.", []),
+    ("There were 40 fires in May 2031.", []),
+    ("2031 was a wet year.", []),
+    ("The 1990s actress died on March 3.", [("The 1990s actress died on March 3", "March 3", False)]),
+    (
+        "She opened the school in 2031, following fires in 1994.",
+        [("She opened the school in 2031, following fires in 1994", "2031", False)],
+    ),
+    ("He asked what happened on March 3.", []),
+    ("He asked how the talks went on March 3.", []),
+    ("After this week, the harbour closes.", []),
+    ("“I am very sad today,” he said.", []),
+    ("It is now March 3.", []),
+    # the page's own day
+    ("The port is shut.\n\n(Published Thursday, March 3, 2031)", []),
+    # each of two things that a sentence tells, one subject or two
+    ("The ferry left the pier with 40 people and sank on March 3.", [("sank on March 3", "March 3", False)]),
+    (
+        "The man was shot and killed on March 3.",
+        [("The man was shot and killed on March 3", "March 3", False)],
+    ),
+    (
+        "The firm was founded by two brothers in 1976 and opened a mill in 2003.",
+        [
+            ("The firm was founded by two brothers in 1976", "1976", False),
+            ("opened a mill in 2003", "2003", False),
+        ],
+    ),
+    (
+        "Mara Quill, who led the inquiry, has been ill since 2004 and has been on leave since May 2031.",
+        [
+            ("Mara Quill, who led the inquiry, has been ill since 2004", "2004", False),
+            ("has been on leave since May 2031", "May 2031", False),
+        ],
+    ),
     # what hangs on no date close by
     (
         "The ferry sank on May 3. It rained. The crew sang. That night the port was closed.",
@@ -73,6 +113,7 @@ EVENTS = [
     # as of the report
     ("The port has closed for good.", [("The port has closed for good", None, False)]),
     ("The port closed for good.", []),
+    ("The port looks closed for good.", []),
     (
         "It rained.\n\nMore than 40 people have died, Quill said.",
         [("More than 40 people have died", None, True)],
@@ -90,6 +131,12 @@ MOODS = [
     ("In 1991 the mill opens.", "told"),
     ("She runs the mill and opened a second one in May 2031.", "told"),
     ("She said the ferry would sail on Monday.", "would"),
+    ("The ferry will sail on Monday.", "now"),
+    ("Mara Quill said on Monday that the ferry was old.", "said"),
+    ("Mara Quill said Monday the ferry was old.", "said"),
+    ("Papers on Monday quoted Mara Quill as saying the ferry was old.", "said"),
+    ("The mayor claimed on Monday to hold the port.", "said"),
+    ("The flood claimed 40 lives on Monday.", "told"),
 ]
 
 
@@ -104,6 +151,19 @@ def test_a_statement_is_told_on_the_side() -> None:
         for text in ("The ferry sank on Monday.", "Mara Quill said on Monday that the ferry was old.")
     )
     assert (told.aside, said.aside) == (False, True)
+
+
+def test_a_day_that_says_which_one_is_on_the_side() -> None:
+    text = "Friday’s fire shows how unsafe the mill is."
+    (event,) = extract(Report("r", text, "x", language="en")).events
+    assert event.aside
+
+
+def test_who_does_the_second_of_two_things() -> None:
+    text = "The old ferry left the pier with 40 people and sank on March 3."
+    (event,) = extract(Report("r", text, "x", language="en")).events
+    assert event.subject is not None
+    assert event.subject.of(text) == "The old ferry"
 
 
 def test_both_ends_of_a_range() -> None:

@@ -92,6 +92,16 @@ def test_what_goes_on_stands_where_it_began(told: Told) -> None:
     assert (entry.interval.earliest, entry.interval.latest) == (date(2031, 3, 1), date(2031, 3, 31))
 
 
+@pytest.mark.parametrize(("mood", "last"), [("said", date(2031, 5, 1)), ("told", date(2031, 12, 31))])
+def test_what_was_said_was_so_before_the_report(told: Told, mood: str, last: date) -> None:
+    text = "This year the mayor wrote that the dam was safe."
+    out = replace(told("a", text), report=replace(told("a", text).report, published=FIRST_OF_MAY))
+    year = Expression("offset", unit="year", shift=0)
+    a = event(out, text, "2031-01-01", "2031-12-31", expression=year, value="2031")
+    (entry,) = find_timeline([replace(a, events=(replace(a.events[0], mood=mood),))], {}, str)  # type: ignore[arg-type]
+    assert entry.interval.latest == last
+
+
 def test_the_last_decades_are_no_date(told: Told) -> None:
     text, decades = "It rained in the past decade.", Expression("offset", unit="decade", shift=-1)
     a = event(told("a", text), text, "2021-01-01", "2030-12-31", expression=decades, value="202")
@@ -114,7 +124,7 @@ def test_a_wider_date_of_another_report_joins_the_day(told: Told) -> None:
     month = "In May the Korrin dam burst."
     a = event(told("a", BURST), "On Friday", "2031-05-02", "2031-05-02", label=BURST)
     b = event(told("b", month), "In May", "2031-05-01", "2031-05-31", label=month)
-    assert entries(a, b) == [(month, 2, "reported")]
+    assert entries(a, b) == [(BURST, 2, "reported")]  # whose words date it so narrowly
     same = event(
         event(told("c", f"{BURST} {month}"), "On Friday", "2031-05-02", "2031-05-02", label=BURST),
         "In May",
@@ -130,7 +140,7 @@ def test_an_end_that_nothing_bounds_needs_another_report(told: Told) -> None:
     b = event(told("b", AGAIN), "on Friday evening", "2031-05-02", "2031-05-02", label=AGAIN)
     late = event(told("c", AGAIN), "on Friday evening", "2031-05-03", "2031-05-03", label=AGAIN)
     assert entries(a) == []
-    assert entries(a, b) == [(BURST, 2, "reported")]
+    assert entries(a, b) == [(AGAIN, 2, "reported")]
     assert entries(a, late) == [(AGAIN, 1, "reported")]  # a Saturday
 
 
@@ -168,6 +178,51 @@ def test_a_day_before_a_noun_is_of_no_year_to_come(told: Told, text: str, kept: 
     day = Expression("date", month=5, day=9)
     made = event(out, "May 9", "2031-05-09", "2031-05-09", expression=day, label=text)
     assert bool(entries(made)) is kept
+
+
+def test_a_name_in_common_is_too_little(told: Told) -> None:
+    texts = (
+        "On Friday Marrek resigned.",
+        "On Friday Marrek met the crews.",
+        "He resigned on Friday, Marrek said.",
+    )
+    a, b, c = (
+        event(
+            told(name, text),
+            "on Friday" if name == "c" else "On Friday",
+            "2031-05-02",
+            "2031-05-02",
+            label=text,
+        )
+        for name, text in zip("abc", texts, strict=True)
+    )
+    assert entries(a, b, c) == [
+        (texts[0], 2, "reported"),
+        (texts[1], 1, "reported"),
+    ]  # he is named in a label
+
+
+def test_which_of_two_things_of_one_day(told: Told) -> None:
+    month = "In May the Korrin dam burst."
+    a = event(told("a", BURST), "On Friday", "2031-05-02", "2031-05-02", label=BURST)
+    b = event(told("b", MET), "On Friday", "2031-05-02", "2031-05-02", label=MET)
+    c = event(told("c", month), "In May", "2031-05-01", "2031-05-31", label=month)
+    assert entries(a, b, c) == [(BURST, 2, "reported"), (MET, 1, "reported")]
+
+
+def test_what_was_only_said_of_another_day(told: Told) -> None:
+    text = "The Korrin dam burst on Thursday, crews said on Friday."
+    happened = event(told("a", text), "on Thursday", "2031-05-01", "2031-05-01", label=text[:33])
+    both = event(happened, "on Friday", "2031-05-02", "2031-05-02", label=text)
+    both = replace(both, events=(both.events[0], replace(both.events[1], aside=True, mood="said")))
+    assert entries(both) == [(text[:33], 1, "reported")]
+
+
+def test_the_subject_stands_before_the_words(told: Told) -> None:
+    text = "The ferry left the pier and sank on Friday."
+    a = event(told("a", text), "on Friday", "2031-05-02", "2031-05-02", label="sank on Friday")
+    a = replace(a, events=(replace(a.events[0], subject=Span(0, 9)),))
+    assert entries(a) == [("The ferry … sank on Friday", 1, "reported")]
 
 
 def test_what_is_new_joins_what_dates_it_by_its_verb(told: Told) -> None:

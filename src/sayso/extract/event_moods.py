@@ -6,45 +6,47 @@ the fire. Whether a day is past takes the day of the report, so the event keeps 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.data import table, words
+from sayso.extract.event_verbs import FINITE, helpers
 from sayso.extract.saying import child
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 TIMES = ("UNIT", "WEEKDAY", "MONTH", "DAYPART")
-FINITE = ("VBD", "VBZ", "VBP")
-Mood = Literal["told", "now", "would"]
+Mood = Literal["told", "said", "now", "would"]
 
 
-def mood(clause: Token, dated: Tokens, helping: Callable[[Token], Iterable[Token]]) -> Mood:
+def mood(clause: Token, dated: Tokens, said: bool) -> Mood:
     """How the verb that a date belongs to is told.
 
     ``now``: in the present, or in the present perfect with more between than an object ("has died yesterday",
     "has arrested a man on Friday" are dated). A date in front may head a chronology ("In 1991 it opens").
     """
-    verb = next((t for t in dated.root.ancestors if t == clause or _goes_on(t, helping(t))), clause)
-    auxiliaries = list(helping(verb))
+    verb = next((t for t in dated.root.ancestors if t == clause or _goes_on(t)), clause)
+    auxiliaries = helpers(verb)
     if any(a.lower_ in words("events", "would") for a in auxiliaries):
         return "would"
+    if any(a.lower_ in words("events", "will") for a in auxiliaries):
+        return "now"
     if any(a.tag_ == "MD" for a in auxiliaries) or dated.start < verb.i:
-        return "told"
+        return "said" if said else "told"
     first = next((a for a in auxiliaries if a.tag_ in FINITE), verb)
     perfect = verb.tag_ == "VBN" and any(a.lower_ in words("events", "have") for a in auxiliaries)
     if first.tag_ == "VBD" or first.tag_ not in FINITE or (perfect and _is_close(verb, dated)):
-        return "told"
+        return "said" if said else "told"
     return "now"
 
 
-def _goes_on(token: Token, auxiliaries: Iterable[Token]) -> bool:
+def _goes_on(token: Token) -> bool:
     """ "Is the owner and | launched it in May": a verb with the subject of the clause."""
     if token.dep_ != "conj":
         return False
-    return token.tag_ in FINITE or any(a.tag_ in (*FINITE, "MD") for a in auxiliaries)
+    return token.tag_ in FINITE or any(a.tag_ in (*FINITE, "MD") for a in helpers(token))
 
 
 def _is_close(verb: Token, dated: Tokens) -> bool:
@@ -55,9 +57,9 @@ def _is_close(verb: Token, dated: Tokens) -> bool:
     return behind and not any(t.pos_ in ("ADP", "SCONJ", "VERB") and t.i not in own for t in between)
 
 
-def is_unreal(verb: Token, auxiliaries: Iterable[Token]) -> bool:
+def is_unreal(verb: Token) -> bool:
     """ "Would have sunk", "would not sink", "would sink if it rained"; "call the port" asks for something."""
-    helping = list(auxiliaries)
+    helping = helpers(verb)
     if verb.tag_ == "VB" and not helping and child(verb, *SUBJECTS) is None:
         return verb.dep_ == "ROOT"
     if _is_dropped_plan(verb) and child(verb, "xcomp") is not None:
@@ -87,25 +89,53 @@ def is_of_another(dated: Tokens, clause: Token) -> bool:
         t.dep_ == "pobj" and t.head.lower_ in words("events", "around" if clause.i < t.i else "onward")
         for t in between[1:]
     )
-    return of_noun or _is_behind(dated, clause) or any(_takes(token) for token in between)
+    if of_noun or _is_behind(dated, clause) or _is_set_beside(dated):
+        return True
+    return any(_takes(token) for token in between)
 
 
 def _is_behind(dated: Tokens, clause: Token) -> bool:
-    """ "Was charged following the fire at the weekend", "six arrests, compared to ten the night before"."""
+    """ "Was charged following the fire at the weekend"; not "has been ill since 2004 and away since May"."""
     for part in clause.children:
         if clause.i < part.i < dated.start and part.dep_ in ("prep", "advcl"):
-            if part.lower_ in ("compared", "versus"):
-                return True
             noun = child(part, "pobj")
             if part.lower_ in words("events", "behind") and noun is not None and noun.i + 1 < dated.start:
-                return not any(noun.lower_ in table("times")["classes"][name] for name in TIMES)
+                times = table("times")["classes"]
+                return not noun.like_num and not any(noun.lower_ in times[name] for name in TIMES)
     return False
+
+
+def _is_set_beside(dated: Tokens) -> bool:
+    """ "Six arrests, compared to ten the night before", "in response to the raid on Sunday"."""
+    for at in range(dated.start - 1, -1, -1):
+        token = dated.doc[at]
+        recalled = token.lower_ in words("events", "recalling") and token.nbor().lower_ in ("to", "of", "for")
+        if recalled or token.lower_ in ("compared", "versus"):
+            return True
+        if token.tag_ in FINITE or token.is_sent_start:
+            return False
+    return False
+
+
+def said_then(dated: Tokens) -> Token | None:
+    """The verb that a day stands right behind, if it is one of saying: "Quill said on Monday the dam held".
+
+    Not "Quill said on May 3, the dam held".
+    """
+    doc, at = dated.doc, dated.start - 1
+    while at > 0 and doc[at].lower_ in ("on", "late", "early"):
+        at -= 1
+    verb = doc[max(0, at)]
+    spoken = verb.tag_ in FINITE and verb.lemma_.lower() in words("events", "saying")
+    apart = dated.end < len(doc) and doc[dated.end].text == ","
+    return verb if spoken and not apart else None
 
 
 def is_said(dated: Tokens, clause: Token) -> bool:
     """ "Quill said on Monday that …": that day is of the saying, not of what is told."""
-    verb = next((t for t in dated.root.ancestors if t.pos_ in ("VERB", "AUX")), clause)
-    return verb.lemma_.lower() in words("events", "saying") and child(verb, *SUBJECTS) is not None
+    verb = said_then(dated) or next((t for t in dated.root.ancestors if t.pos_ in ("VERB", "AUX")), clause)
+    claims = verb.lemma_.lower() in words("events", "claiming") and child(verb, "ccomp", "xcomp") is not None
+    return (claims or verb.lemma_.lower() in words("events", "saying")) and child(verb, *SUBJECTS) is not None
 
 
 def _between(token: Token, clause: Token) -> Iterator[Token]:

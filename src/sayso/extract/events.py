@@ -10,8 +10,9 @@ from spacy.tokens import Span as Tokens
 
 from sayso.data import words
 from sayso.extract.anchored import hanging
-from sayso.extract.event_clauses import event_of, is_news, toll_clause, toll_verb
+from sayso.extract.event_clauses import event_of, toll_clause, toll_verb
 from sayso.extract.event_moods import Mood
+from sayso.extract.event_verbs import is_news
 from sayso.extract.headlines import is_headline
 from sayso.extract.saying import covered
 from sayso.model import Attribution, Event, Quantity, Report, Timex
@@ -20,7 +21,8 @@ from sayso.span import Span, starting_in
 
 DATING = ("date", "weekday", "offset", "named")
 TOLLS = ("killed", "injured", "missing")
-Found = tuple[Span, Timex | None, Span, bool, Mood, str]  # words, date, place; on the side? how; verb
+# words, date, place; on the side? how; verb; subject
+Found = tuple[Span, Timex | None, Span, bool, Mood, str, Span | None]
 
 
 def find_events(
@@ -49,14 +51,14 @@ def find_events(
         counts = [q for q in quantities if passage.whole.contains(q.span)]
         ranges = _ranges(passage, here)
         spoken = starting_in(passage.whole, said, lambda item: item[0].start)
-        for span, time, place, aside, mood, verb in _told(
+        for span, time, place, aside, mood, verb, subject in _told(
             passage, here, sources, counts, ranges, passage is lead
         ):
             holders = [(n, id_) for content, n, id_ in spoken if content.contains(place)]
             holder = max(holders)[1] if holders else None
             name, when = f"{report.id}-v{len(found)}", time.id if time else None
             far = ranges.get(when or "")
-            found.append(Event(name, report.id, span, when, holder, aside, mood, verb, far))
+            found.append(Event(name, report.id, span, when, holder, aside, mood, verb, far, subject))
     return tuple(found)
 
 
@@ -95,12 +97,13 @@ def _told(
         for date in here if verbal else ():
             if date.id in ranges.values() or any(source.contains(date.span) for source in sources):
                 continue
-            told, aside, how = event_of(passage, date, sentence, [d for d in here if d != date])
+            told, aside, how, subject = event_of(passage, date, sentence, [d for d in here if d != date])
+            named = next(iter(covered(passage, subject.subtree)), None) if subject is not None else None
             for span in covered(passage, told):
                 if span.overlaps(date.span):
-                    yield span, date, date.span, aside, how, ""
+                    yield span, date, date.span, aside, how, "", named
         tolls: list[Found] = [
-            (span, None, q.number, False, "told", verb)
+            (span, None, q.number, False, "told", verb, None)
             for q in counts
             if whole.contains(q.span)
             for span, verb in _toll(passage, q, sentence, here)
@@ -109,7 +112,7 @@ def _told(
         new = lead and number == 0 and not here and not tolls and is_news(sentence.root)
         if new and sentence.root.lemma_.lower() not in words("events", "saying"):
             for span in covered(passage, sentence)[:1]:
-                yield span, None, passage.span(sentence.root), False, "told", sentence.root.text
+                yield span, None, passage.span(sentence.root), False, "told", sentence.root.text, None
 
 
 def _toll(

@@ -9,18 +9,19 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations, product
 
+from sayso.data import words
 from sayso.model import Attribution, Event, Evidence, Interval, Reading, Report, Timex
 from sayso.periods import plus
 from sayso.reconcile.joining import Sets
-from sayso.reconcile.terms import content_terms, weight
+from sayso.reconcile.terms import content_terms, placed_terms, weight
 from sayso.reconcile.when import NEWS, dated_events, within
 from sayso.span import subtract
 from sayso.story import TimelineEntry
 
-Terms = Mapping[str, frozenset[str]]  # by event
+Terms = Mapping[str, Mapping[str, bool]]  # by event; of each term, whether it stands with a capital
 Days = tuple[date | None, date | None]
 ALIKE = 0.35  # share of the weight of the shorter wording that the other one has
-FIRMLY = 0.5  # the same, where one of two dates is only wider than the other
+FIRMLY = 0.5  # the same, where one of two dates is only wider than the other, or one word is all
 FRESH = 3  # days before a report in which may lie what it tells as new
 LONG = 240  # characters of a label
 
@@ -47,7 +48,7 @@ def find_timeline(
         TimelineEntry(
             id=f"t{number}",
             interval=interval,
-            label=_label(group, interval, texts, times),
+            label=_label([e for e in group if _ends(bases[e.id]) == _ends(interval)], interval, texts, times),
             evidence=tuple(sorted(Evidence(event.report, event.span) for event in group)),
             certainty=_certainty(group, attributions, named),
         )
@@ -71,14 +72,14 @@ def _merged(groups: Sequence[Group], terms: Terms, times: Mapping[str, Timex]) -
         first = bisect_left(starts, (reach.earliest or date.min, 0))
         last = bisect_right(starts, (reach.latest or date.max, len(kept)))
         inside = [
-            own
+            (when, own)
             for when, own in (kept[number] for _, number in starts[first:last])
             if within(when, reach)
             and _fits(group, when, times)
             and _as_told(own, group, terms, _is_new(days))
         ]
-        if len(inside) == 1:
-            inside[0].extend(group)
+        if len({_ends(when) for when, _ in inside}) == 1:
+            max((own for _, own in inside), key=lambda own: _shared(own, group, terms)).extend(group)
         elif days.earliest and days.latest:
             insort(starts, (days.earliest, len(kept)))
             kept.append((days, group))
@@ -127,6 +128,11 @@ def _as_told(some: Sequence[Event], others: Sequence[Event], terms: Terms, new: 
     return apart and any(_alike(a, b, terms, FIRMLY) for a, b in product(some, others))
 
 
+def _shared(some: Sequence[Event], others: Sequence[Event], terms: Terms) -> float:
+    """The weight of the words that two tellings at most have in common."""
+    return max(weight(terms[a.id].keys() & terms[b.id].keys()) for a, b in product(some, others))
+
+
 def _chronological(days: Days) -> tuple[date, date]:
     return days[0] or days[1] or date.max, days[1] or date.max
 
@@ -149,24 +155,43 @@ def _told_once(groups: Sequence[list[Event]]) -> list[list[Event]]:
     return told or list(groups)
 
 
-def _terms(reading: Reading) -> Iterator[tuple[Event, frozenset[str]]]:
-    """The terms in which each event is told, its date left out: all events of a day share that."""
+def _terms(reading: Reading) -> Iterator[tuple[Event, Mapping[str, bool]]]:
+    """The terms in which each event is told, and whether with a capital.
+
+    Without the date, which all of a day share, and without what is told inside on the side.
+    """
     text, times = reading.report.text, {time.id: time.span for time in reading.times}
     for event in reading.events:
-        date_said = [times[event.time]] if event.time in times else []
-        parts = subtract(event.span, date_said) or [event.span]
-        yield event, frozenset(term for part in parts for term in content_terms(part.of(text)))
+        other = [times[event.time]] if event.time in times else []
+        other += [
+            e.span for e in reading.events if e.aside and e.span != event.span and event.span.contains(e.span)
+        ]
+        named = [event.subject] if event.subject else []
+        parts = [*named, *(subtract(event.span, other) or [event.span])]
+        told = [
+            (term, said[at].isupper())
+            for part in parts
+            for said in [part.of(text)]
+            for term, at in placed_terms(said)
+        ]
+        yield event, {term: (term, True) in told for term, _ in told}
 
 
 def _alike(one: Event, other: Event, terms: Terms, share: float) -> bool:
     """Whether two events are told in alike words; of one without a date, in its verb too.
 
-    "A man has been charged after the fire" has nearly all the words of the fire.
+    "A man has been charged after the fire" has nearly all the words of the fire. A name alone in common is
+    too little, but for what somebody said.
     """
     a, b = terms[one.id], terms[other.id]
     done = all(term in b for term in _verb(one)) and all(term in a for term in _verb(other))
     lighter = min(weight(a), weight(b))
-    return done and bool(lighter) and weight(a & b) >= share * lighter
+    shared = a.keys() & b.keys()
+    if len(shared) == 1 and not one.mood == other.mood == "said":
+        if any(a[term] or b[term] for term in shared):
+            return False  # a name
+        share = FIRMLY
+    return done and bool(lighter) and weight(shared) >= share * lighter
 
 
 def _verb(event: Event) -> list[str]:
@@ -176,13 +201,26 @@ def _verb(event: Event) -> list[str]:
 def _label(
     group: Sequence[Event], days: Interval, texts: Mapping[str, Report], times: Mapping[str, Timex]
 ) -> str:
-    """The words of the report that says it most shortly, rather of one that could know how it came."""
+    """The words of the report that says it most shortly, of those that date it so narrowly.
+
+    Rather of one that could know how it came; rather words that name who or what: "he resigned" last.
+    """
     best = min(
-        ((e.aside, _ahead(days, texts[e.report]) or _is_plan(e, times)), len(words), words)
+        (e.aside, _ahead(days, texts[e.report]) or _is_plan(e, times), _names_nobody(told), len(told), told)
         for e in group
-        for words in [" ".join(e.span.of(texts[e.report].text).split())]
-    )[2]
+        for told in [_told_of(e, texts[e.report].text)]
+    )[4]
     return best if len(best) <= LONG else best[:LONG].rsplit(" ", 1)[0] + " …"
+
+
+def _told_of(event: Event, text: str) -> str:
+    """The words in which an event is told, after its subject: "the ferry … sank on May 3"."""
+    said = [span.of(text) for span in (event.subject, event.span) if span]
+    return " ".join(" … ".join(said).split())
+
+
+def _names_nobody(told: str) -> bool:
+    return told.split()[0].lower() in words("function_words", "pronouns")
 
 
 def _is_plan(event: Event, times: Mapping[str, Timex]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -30,8 +30,19 @@ def dated_events(reading: Reading) -> Iterator[tuple[Event, Interval]]:
     for event, days in found:
         told[event.span].append(days)
     for event, days in found:
-        if not any(within(other, days) for other in told[event.span]):
+        narrower = any(within(other, days) for other in told[event.span])
+        if not narrower and not (
+            event.aside and event.time and _is_told_before(times[event.time], event, found)
+        ):
             yield event, days
+
+
+def _is_told_before(said: Timex, event: Event, found: Sequence[tuple[Event, Interval]]) -> bool:
+    """ "The dam burst on Thursday, Quill said on Friday": what is told has a day of its own."""
+    return any(
+        event.span.start <= other.span.start and other.span.end <= said.span.start and not other.aside
+        for other, _ in found
+    )
 
 
 def _when(event: Event, times: Mapping[str, Timex], reading: Reading) -> Interval | None:
@@ -46,7 +57,7 @@ def _when(event: Event, times: Mapping[str, Timex], reading: Reading) -> Interva
     dated = _days(times[event.time])
     if dated and LESS.match(times[event.time].span.of(reading.report.text)):
         dated = replace(dated, latest=published.latest)
-    if dated and dated.latest and _is_capped(times[event.time].expression):
+    if dated and dated.latest and _is_capped(event, times[event.time].expression):
         dated = replace(dated, latest=_least(dated, published))
     if dated and event.until:
         dated = _up_to(dated, times.get(event.until))
@@ -78,27 +89,31 @@ def _is_of_another(event: Event, dated: Interval, times: Mapping[str, Timex], pu
         and said.bound != "after"
     ):
         return dated.latest <= published.latest
-    if event.mood == "told" or said.bound == "since" or said.tense == "future":
+    if event.mood in ("told", "said") or said.bound == "since":
         return False
     if published.latest is None or dated.latest is None:
         return event.mood == "now" and said.form in ("weekday", "offset")
-    if event.mood == "would" and not said.daypart and said.bound != "after":
-        return dated.latest <= published.latest
     return dated.latest < (published.earliest or published.latest)
 
 
 def _is_of_either_year(event: Event, dated: Interval, time: Timex, report: Report) -> bool:
     """ "Pleaded guilty to the Nov. 22 raid", in October: whether a year ago or to come, that of the raid."""
     said, following = time.expression, NEXT_WORD.match(report.text, time.span.end)
-    if event.mood != "told" or said.tense != "unknown" or said.form != "date" or said.year or not following:
+    if (
+        event.mood not in ("told", "said")
+        or said.tense != "unknown"
+        or said.form != "date"
+        or said.year
+        or not following
+    ):
         return False
     ahead = dated.earliest and report.published.latest and dated.earliest > report.published.latest
     return bool(ahead) and following[1] not in words("function_words", "words")
 
 
-def _is_capped(said: Expression) -> bool:
+def _is_capped(event: Event, said: Expression) -> bool:
     """Whether what is told as past lies before the report; a weekday says by itself which days it can be."""
-    return said.tense == "past" and said.form != "weekday"
+    return (said.tense == "past" or event.mood == "said") and said.form != "weekday"
 
 
 def _least(days: Interval, published: Interval) -> date | None:
