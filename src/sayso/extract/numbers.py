@@ -77,17 +77,12 @@ def _read(match: re.Match[str], dotted: bool) -> _Read | None:
         return _vague(match.group().casefold(), match["alone"] is not None, whole)
     if match["ordinal"]:
         rank = _ordinal(match["ordinal"])
-        return (
-            None
-            if rank is None
-            else _made(Number(whole, whole, None, 0, None, 1, "ordinal"), rank, Decimal(1))
-        )
+        return _made(Number(whole, whole, None, 0, None, 1, "ordinal"), rank, Decimal(1))
     found = _part(match["part"]) if match["part"] else _cardinal(_undotted(match, dotted))
     if found is None:
         return None
-    currency, factor = _currency(
-        (match["sign"] or match["code"] or "").strip(), (match["late"] or "").strip()
-    )
+    code, late = match["sign"] or match["code"] or "", match["late"] or ""
+    currency, factor = _currency(code.strip(), late.strip())
     value, scale = found[0] * factor, found[1] * factor
     if value >= _TOO_LARGE:
         return None
@@ -126,33 +121,27 @@ def _place(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else Decimal(1)
 
 
-def _vague(text: str, alone: bool, span: Span) -> _Read | None:
+def _vague(text: str, alone: bool, span: Span) -> _Read:
     """The bounds of "dozens", "tens of thousands", "several hundred", "several" (two and more)."""
-    bounds = (2, None) if alone else _many(re.findall(r"[^\W\d_]+", text))
-    if bounds is None:
-        return None
-    return _Read(Number(span, span, None, bounds[0], bounds[1], 1, "vague"), Decimal(0), Decimal(1))
+    low, high = (2, None) if alone else _many(re.findall(r"[^\W\d_]+", text))
+    return _Read(Number(span, span, None, low, high, 1, "vague"), Decimal(0), Decimal(1))
 
 
-def _many(words: list[str]) -> tuple[float, float | None] | None:
+def _many(words: list[str]) -> tuple[float, float | None]:
     """From two units up to just below ten: "hundreds", "tens of thousands"; the lexicon lists exceptions."""
     known = table("quantities")["vague"]
-    unit = known["scales"].get(words[-1]) or scales().get(words[-1])
-    if unit is None:
-        return None
+    unit = int(known["scales"].get(words[-1]) or scales()[words[-1]])
     times = known["multiples"].get(words[0], 1) if len(words) > 1 else 1
     if times == 1 and (fixed := known["bounds"].get(words[-1])):
         return fixed[0], fixed[1]
-    return 2 * times * int(unit), 10 * times * int(unit) - 1
+    return 2 * times * unit, 10 * times * unit - 1
 
 
-def _ordinal(text: str) -> Decimal | None:
-    known = table("quantities")["number"]
+def _ordinal(text: str) -> Decimal:
     if text[0].isdigit():
-        return Decimal(re.match(r"[0-9]{1,15}", text).group())  # type: ignore[union-attr]
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    values = [known["tens"].get(word, known["ordinals"].get(word)) for word in words]
-    return None if None in values else Decimal(sum(values))
+        return Decimal(text[:-2])  # "21st"
+    known = {**table("quantities")["number"]["tens"], **table("quantities")["number"]["ordinals"]}
+    return Decimal(sum(known[word] for word in re.findall(r"[^\W\d_]+", text.casefold())))
 
 
 def _part(text: str) -> tuple[Decimal, Decimal] | None:
@@ -163,10 +152,9 @@ def _part(text: str) -> tuple[Decimal, Decimal] | None:
     names = table("quantities")["number"]["parts"]
     value, scale = Decimal(1), Decimal(1)
     for word in _PIECE.findall(text.casefold()):
-        singular = "half" if word == "halves" else word.removesuffix("s")
         if word in scales():
             scale = scales()[word]
-        elif singular in names:
+        elif (singular := word.removesuffix("s")) in names:
             value /= names[singular]
         elif word in values():
             value *= values()[word]

@@ -15,28 +15,28 @@ from spacy.tokens import Token
 from sayso.extract import quantity_context as context
 from sayso.extract.numbers import Number, find_numbers
 from sayso.extract.quantity_bounds import Bound, bound, topical
-from sayso.extract.quantity_category import alternatives, beside, following, labelled
+from sayso.extract.quantity_category import alternatives, labelled
 from sayso.extract.quantity_counted import (
     attends,
     gathering,
-    is_attribute_of_person,
-    is_bare_age,
-    is_difference,
-    is_each_other,
     is_estimate,
     is_large,
-    is_note,
-    is_severe,
-    is_year,
     may_be_people,
     noun_of,
-    refers_back,
 )
+from sayso.extract.quantity_dated import dating
 from sayso.extract.quantity_implied import implied
-from sayso.extract.quantity_names import is_name
 from sayso.extract.quantity_outcome import PEOPLE, category_of, is_fact
 from sayso.extract.quantity_patterns import listed
-from sayso.extract.quantity_toll import only_hit, with_the_dead
+from sayso.extract.quantity_shot import only_hit, with_the_dead
+from sayso.extract.quantity_uncounted import (
+    is_age_of_person,
+    is_bare_age,
+    is_difference,
+    is_name,
+    is_year,
+    refers_back,
+)
 from sayso.extract.quantity_units import Measure, attached, measure, words_counted
 from sayso.extract.saying import sentence
 from sayso.model import Attribution, Category, Quantity, Report, Timex
@@ -99,41 +99,36 @@ def _counts(passage: Passage, times: Sequence[Timex]) -> list[_Count]:
     return [count for count in found if not _broken(count, found)]
 
 
-def _lists(count: _Count) -> bool:
-    """Whether a count is a list of people."""
-    return count.number.form == "implied" and len(count.tokens) > 1
+def _members(whole: _Count, counts: Sequence[_Count]) -> list[_Count]:
+    """The counts inside a list of people; none where ``whole`` is no list."""
+    if whole.number.form != "implied" or len(whole.tokens) == 1:
+        return []
+    return [part for part in counts if part is not whole and whole.number.span.contains(part.number.span)]
 
 
 def _broken(count: _Count, counts: Sequence[_Count]) -> bool:
     """Whether a list has members of whom different things are told: "one man dead and one wounded"."""
-    if not _lists(count):
-        return False
-    inside = [other for other in counts if other is not count and _within(other, count)]
-    return any(other.category in PEOPLE and other.category != count.category for other in inside) or any(
-        (said := beside(member) or following(member)) and said != count.category
-        for member in (count.tokens.root, *count.tokens.root.conjuncts)
+    return any(
+        part.category in PEOPLE and part.category != count.category for part in _members(count, counts)
     )
-
-
-def _within(part: _Count, whole: _Count) -> bool:
-    return part is not whole and whole.number.span.contains(part.number.span)
 
 
 def _count(passage: Passage, number: Number) -> _Count | None:
     """What a number counts, None if nothing."""
     doc, text = passage.doc, passage.doc.text
     tokens = doc.char_span(number.whole.start, number.whole.end, alignment_mode="expand")
-    if tokens is None or not len(tokens) or is_each_other(tokens):
+    if tokens is None:
         return None
     listing = number.form == "implied" and len(tokens) > 1
     unit = None if listing else measure(text, number)
-    if unit is None and (attached(text, number) or is_note(text, number) or is_difference(text, number)):
+    if unit is None and (attached(text, number) or is_difference(text, number)):
         return None
     noun = None if unit else tokens.root if listing else noun_of(doc, tokens)
     if unit is None and not listing and is_name(tokens, noun) and not labelled(tokens):
         return None
     limits = topical(doc, number, bound(text, number))
-    if limits.modifier == "exact" and unit is None and is_year(number, text) and not _peopled(noun):
+    people = noun is not None and noun.lower_ in listed("people", "generic")
+    if limits.modifier == "exact" and unit is None and is_year(number, text) and not people:
         return None
     category, verb = category_of(tokens, noun, unit, limits)
     if not _sound(tokens, noun, unit, number, category):
@@ -142,10 +137,6 @@ def _count(passage: Passage, number: Number) -> _Count | None:
     end = max(limits.end, unit.end if unit else 0, noun.idx + len(noun) if noun is not None else 0)
     words = "people" if listing else _unit(text, limits, noun, unit)
     return _Count(number, limits, tokens, noun, unit, category or shared, verb, words, end)
-
-
-def _peopled(noun: Token | None) -> bool:
-    return noun is not None and noun.lower_ in listed("people", "generic")
 
 
 def _sound(
@@ -157,7 +148,7 @@ def _sound(
     if number.form == "vague" and number.high is None:
         return category in PEOPLE and noun is not None
     if unit is not None:
-        return not (unit.age and is_attribute_of_person(tokens, unit.end))
+        return not (unit.age and is_age_of_person(tokens, unit.end))
     if number.percent:
         return True
     if number.value and number.value % 1 and number.form != "part" and (category or noun is None):
@@ -205,8 +196,7 @@ def _inherited(count: _Count, before: list[_Count]) -> _Count:
         if count.category in PEOPLE and other.category not in PEOPLE and not may_be_people(other.noun, True):
             break  # "destroyed thousands of houses and left 20,000 homeless"
         if other.tokens.start >= start or other.unit == "people" or may_be_people(other.noun, strictly=True):
-            worse = other.category == "injured" and count.category == "other" and is_severe(count.tokens.root)
-            category = other.category if estimate or worse else count.category
+            category = other.category if estimate else count.category
             return replace(count, unit=other.unit, noun=other.noun, category=category)
     if estimate and attends(count.tokens):
         return replace(count, unit="people", noun=count.tokens.root)
@@ -226,16 +216,10 @@ def _parts(passage: Passage, counts: list[_Count]) -> dict[int, int]:
         elif context.whole_between(gap) and b.number.low >= a.number.low and a.number.value is not None:
             found[n] = n + 1
     for m, whole in enumerate(counts):
-        for n, part in enumerate(counts if _lists(whole) else ()):
-            if _within(part, whole) and part.category == whole.category:
-                found[n] = m
+        for part in _members(whole, counts):
+            if part.category == whole.category:
+                found[counts.index(part)] = m
     return found
-
-
-def _also(passage: Passage, span: Span, count: _Count) -> tuple[Category, ...]:
-    """What else may have happened to the people counted."""
-    phrase = passage.tokens(span)
-    return alternatives(phrase, count.category) if phrase and count.category in PEOPLE else ()
 
 
 def _quantity(
@@ -245,7 +229,8 @@ def _quantity(
     span = Span(count.bound.start, max(count.end, count.number.whole.end)).shift(passage.start)
     number = count.number.span.shift(passage.start)
     holder = context.voice(number, attributions)
-    event, counted = context.dating(passage, span, count.verb, times, saying)
+    phrase = passage.tokens(span) if count.category in PEOPLE else None
+    event, counted = dating(passage, span, count.verb, times, saying)
     return Quantity(
         id=name, report=report.id, span=span, number=number, value=count.number.value,
         low=count.bound.low, high=count.bound.high, modifier=count.bound.modifier,
@@ -253,7 +238,7 @@ def _quantity(
         party=context.party(count.noun, count.unit) if count.measure is None else None,
         place=context.place(count.tokens, count.verb, sentence(count.tokens[0])),
         proposed=context.proposed(count.verb) and not is_fact(count.noun, count.verb),
-        part_of=whole, also=_also(passage, span, count),
+        part_of=whole, also=alternatives(phrase, count.category) if phrase else (),
         time=event, counted=counted,
         speaker=holder.speaker if holder else None, relay=holder.relay if holder else (),
         attribution=holder.id if holder else None,

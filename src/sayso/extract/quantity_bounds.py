@@ -58,7 +58,10 @@ def bound(text: str, number: Number) -> Bound:
     if modifier is None and (match := _after().match(text, end, end + _REACH)):
         modifier, end = _name("modifiers_after", match[1]), match.end(1)
     low, high = limits(number, modifier)
-    return Bound(_plain(number, modifier), low, high, start, end)
+    if number.form in ("range", "vague"):  # these the contract calls modifiers, whatever stands beside them
+        modifier = "range" if number.form == "range" else "vague"
+    plain: Modifier = "share" if number.percent or number.form == "part" else "exact"
+    return Bound(modifier or plain, low, high, start, end)
 
 
 def topical(doc: Doc, number: Number, found: Bound) -> Bound:
@@ -66,30 +69,19 @@ def topical(doc: Doc, number: Number, found: Bound) -> Bound:
 
     And without the "up to" of what went up to its number.
     """
-    if found.modifier == "up_to" and (up := doc.char_span(found.start, found.start + len("up"))) is not None:
-        went = up.start > 0 and doc[up.start - 1].lemma_.lower() in listed("clause", "upward")
-        exact = Bound("exact", number.low, number.high, number.whole.start, found.end)
-        return exact if went and up.text.lower() == "up" else found
-    span = doc.char_span(found.start, found.start + len("about"))
-    if found.modifier != "about" or span is None or span.text.lower() != "about":
+    if found.modifier not in ("up_to", "about"):
         return found
-    about = span[0]
-    if about.dep_ != "prep" or about.head.lemma_.lower() not in listed("clause", "telling"):
-        return found
-    return Bound("exact", number.low, number.high, number.whole.start, found.end)
+    first = next(token for token in doc if token.idx + len(token) > found.start)
+    above = first.nbor(-1) if first.lower_ == "up" and first.i else first.head
+    verb = above.lemma_.lower()
+    went = first.lower_ == "up" and verb in listed("clause", "upward")
+    told = first.lower_ == "about" and first.dep_ == "prep" and verb in listed("clause", "telling")
+    exact = Bound("exact", number.low, number.high, number.whole.start, found.end)
+    return exact if went or told else found
 
 
 def _name(side: str, phrase: str) -> Modifier:
     return _phrases(side)[" ".join(phrase.lower().split())]
-
-
-def _plain(number: Number, modifier: Modifier | None) -> Modifier:
-    """What the contract calls the modifier where the number itself is a range, a vague count or a share."""
-    if number.form in ("range", "vague"):
-        return "range" if number.form == "range" else "vague"
-    if modifier is None:
-        return "share" if number.percent or number.form == "part" else "exact"
-    return modifier
 
 
 def limits(number: Number, modifier: Modifier | None) -> tuple[float | None, float | None]:

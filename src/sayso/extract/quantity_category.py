@@ -19,6 +19,7 @@ from sayso.extract.quantity_verbs import (
     at_somebody,
     company,
     denied,
+    has,
     index,
     outcome,
     role_of,
@@ -65,11 +66,9 @@ def governor(start: Token) -> Governor | None:
         head, dep = token.head, token.dep_
         if dep == "conj" and any(c.dep_ == "relcl" and c.i < token.i for c in head.rights):
             break  # "shot a woman who had barricaded herself and a child"
-        if head is token or (dep == "npadvmod" and token.pos_ != "NUM"):  # "found shot five blocks away"
+        if dep == "npadvmod" and token.pos_ != "NUM":  # "found shot five blocks away"
             break
         if dep == "pobj":
-            if token.pos_ == "NUM" and head.head.lemma_ == "majority":  # "hold a majority of 160"
-                break
             step = _through(head)
             if not isinstance(step, Token):
                 return step
@@ -77,7 +76,7 @@ def governor(start: Token) -> Governor | None:
         elif head.pos_ in ("VERB", "AUX"):
             between = (c for c in head.children if c.dep_ == "nsubj" and token.i < c.i < head.i)
             between = (c for c in between if c.lemma_.lower() not in index("of"))  # "since a shooting"
-            if dep == "nsubj" and any(b.dep_ == "det" for c in between for b in c.children):
+            if dep == "nsubj" and any(has(c, "det") for c in between):
                 break  # the parse gives a verb two subjects: the nearer is it
             verb = _finite(head.head if head.dep_ == "auxpass" else head, token)  # "remained displaced"
             return Governor(verb, said_to(verb, token))
@@ -102,7 +101,7 @@ def _named_of(noun: Token, preposition: Token) -> Governor | None:
     """
     whose = next((child for child in preposition.children if child.dep_ == "pobj"), None)
     category = index("of").get(noun.lemma_.lower())
-    if not category or whose is None or tried(noun):
+    if not category or whose is None:
         return None
     if any(child.lower_ in listed("clause", "fatal") for child in noun.children):
         category = "killed"  # "the fatal shooting of two men"
@@ -119,10 +118,11 @@ def _through(preposition: Token) -> Token | Governor | None:
         return None
     if head.pos_ in ("VERB", "AUX"):
         if word in ("with", "including", "among"):
+            if word != "with":
+                return Governor(head, said_of(head, "object"))
             first = next((child for child in head.children if child.dep_ in SUBJECTS), None)
             alike = first is not None and preposition.head != head  # "was shot along with two others"
-            role = role_of(head, first) if first is not None and alike else "subject"
-            return Governor(head, said_of(head, role if word == "with" else "object"))
+            return Governor(head, said_of(head, role_of(head, first) if first and alike else "subject"))
         return Governor(head, (topic(head) or _gapped(head)) if word in ("to", "at") else None)
     if word in ("of", "for", "among", "to", "at") and (found := _named(head)):
         return found
@@ -151,15 +151,13 @@ def _finite(verb: Token, subject: Token) -> Token:
     """
     if subject.dep_ != "nsubj" or verb.tag_ != "VBN" or helped(verb):
         return verb
-    for child in (*verb.children, *verb.head.children):
-        if child.i > verb.i and helped(child) and not any(c.dep_ in SUBJECTS for c in child.children):
-            return child
-    return verb
+    further = (child for child in (*verb.children, *verb.head.children) if child.i > verb.i)
+    return next((child for child in further if helped(child) and not has(child, *SUBJECTS)), verb)
 
 
 def helped(verb: Token) -> bool:
     """Whether an auxiliary stands with a verb."""
-    return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return has(verb, "aux", "auxpass")
 
 
 # ---- after and beside the counted noun ----
@@ -167,15 +165,12 @@ def helped(verb: Token) -> bool:
 
 def following(noun: Token) -> Category | None:
     """What describes the counted noun: "people displaced by …", "victims with injuries"."""
-    for child in noun.children:
-        if found := _describing(child, noun):
-            return found
-    return None
+    return next((found for child in noun.children if (found := _describing(child, noun))), None)
 
 
 def _describing(child: Token, noun: Token) -> Category | None:
-    if child.dep_ == "acl" and child.i > noun.i:
-        bare = child.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in child.children)
+    if child.dep_ == "acl":
+        bare = child.tag_ == "VBD" and not has(child, "dobj")
         last = child.nbor(-1)
         if last != noun and last.dep_ == "dobj" and last.head.lemma_ == "leave":
             return None  # "one of the gunmen in the shooting that left 17 people wounded"
@@ -183,10 +178,7 @@ def _describing(child: Token, noun: Token) -> Category | None:
     if child.dep_ == "relcl":
         return _relative(child)
     if child.dep_ == "prep" and child.lower_ == "with":
-        return next(
-            (found for c in child.children if c.dep_ == "pobj" and (found := index("nouns").get(c.lemma_))),
-            None,
-        )
+        return next((found for c in child.children if (found := index("nouns").get(c.lemma_))), None)
     if child.dep_ == "prep" and child.lower_ == "in":
         return _placed(child, noun)
     if child.dep_ in ("conj", "appos") and any(c.lower_ == "or" for c in noun.children):
@@ -202,12 +194,8 @@ def _relative(verb: Token) -> Category | None:
     if subject is None or subject.tag_ in ("WP", "WDT"):
         return said_to(verb, subject) if subject is not None else None
     owned = any(below.tag_ == "WP$" for below in subject.children)
-    return None if owned or _own_object(verb) else said_of(verb, "object")
-
-
-def _own_object(verb: Token) -> bool:
-    """Whether a verb has an object other than a relative pronoun."""
-    return any(c.dep_ == "dobj" and c.tag_ not in ("WP", "WDT") for c in verb.children)
+    whom = any(c.dep_ == "dobj" and c.tag_ not in ("WP", "WDT") for c in verb.children)
+    return None if owned or whom else said_of(verb, "object")
 
 
 def _placed(preposition: Token, noun: Token) -> Category | None:
@@ -215,18 +203,18 @@ def _placed(preposition: Token, noun: Token) -> Category | None:
     with_it = company(preposition)
     if noun.dep_ != "conj" and "condition" not in with_it:
         return None
-    return next(
-        (found for word in sorted(with_it) if (found := index("subject_phrases").get(("be", word)))), None
-    )
+    found = (index("subject_phrases").get(("be", word)) for word in sorted(with_it))
+    return next(filter(None, found), None)
 
 
 def beside(last: Token) -> Category | None:
     """What the words directly behind a number or its noun say: "11 wounded", "20 of them were injured"."""
-    token: Token | None = last
+    token = last
     for _ in range(4):
-        token = _onward(token) if token is not None else None
-        if token is None or any(child.dep_ == "dobj" for child in token.children) or at_somebody(token):
+        ahead = _onward(token)
+        if ahead is None or has(ahead, "dobj") or at_somebody(ahead):
             return None  # "gunmen killed 12": the doers
+        token = ahead
         telling = token.tag_ in ("VBN", "VBD", "VBG", "JJ") and not denied(token)
         doing = token.tag_ == "VBG"  # "were shooting", "holding candles"
         if telling and (found := state(token) or (None if doing else told(token, last, "object"))):
@@ -262,11 +250,10 @@ def interrupted(first: Token) -> Category | None:
     """What a noun says whose "of" an aside parts from them: "the death of, officials say, 40 people"."""
     if first.i < 2 or first.nbor(-1).text != ",":
         return None
-    for of in first.doc[max(0, first.i - _ASIDE) : first.i - 2]:
-        if of.lower_ == "of" and of.nbor().text == "," and not any(c.dep_ == "pobj" for c in of.children):
-            found = _named(of.head) or _named_of(of.head, of)
-            return found.category if found else None
-    return None
+    ahead = first.doc[max(0, first.i - _ASIDE) : first.i - 2]
+    of = next((t for t in ahead if t.lower_ == "of" and t.nbor().text == "," and not has(t, "pobj")), None)
+    found = _named(of.head) if of is not None else None
+    return found.category if found else None
 
 
 def labelled(tokens: Tokens) -> Category | None:
@@ -275,11 +262,9 @@ def labelled(tokens: Tokens) -> Category | None:
     told = any(token.pos_ == "AUX" for token in doc[: tokens.start])  # a sentence
     if told or len(doc) > _LABEL or any(token.is_alpha for token in doc[tokens.end :]):
         return None
-    words = (token for token in doc[: tokens.start] if token.is_alpha)
-    return next(
-        (found for t in words if (found := outcome(t) or state(t) or index("nouns").get(t.lemma_.lower()))),
-        None,
-    )
+    words = (t for t in doc[: tokens.start] if t.is_alpha)
+    found = (outcome(t) or state(t) or index("nouns").get(t.lemma_.lower()) for t in words)
+    return next(filter(None, found), None)
 
 
 # ---- one of two things ----
@@ -295,5 +280,5 @@ def alternatives(phrase: Tokens, category: Category) -> tuple[Category, ...]:
         if 0 < at < len(doc) - 1 and doc[at].lower_ == "or":
             named = [index("object").get(t.lemma_.lower()) or state(t) for t in (doc[at - 1], doc[at + 1])]
             if category in named:
-                return tuple(found for found in named if found and found != category)
+                return tuple(found for found in named if found not in (None, category))
     return ()

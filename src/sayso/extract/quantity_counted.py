@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
@@ -11,25 +9,11 @@ from sayso.extract.numbers import Number
 from sayso.extract.places import demonyms
 from sayso.extract.quantity_category import standing
 from sayso.extract.quantity_patterns import listed
-from sayso.extract.quantity_verbs import outcome
+from sayso.extract.quantity_verbs import has, outcome
 
-_MODIFYING = frozenset(
-    {"nummod", "compound", "amod", "quantmod", "predet", "det", "nmod", "advmod", "npadvmod", "dep"}
-)
+_MODIFYING = ("nummod", "compound", "amod", "quantmod", "predet", "det", "nmod", "advmod", "npadvmod", "dep")
 _NOUNS = ("NOUN", "PROPN")
-_AGES_REACH = 8  # tokens before a number in which "ages" makes it one
-_AGES = re.compile(r"\b(?:ages?|aged)\s(?:(?:of|between|from)\s)*(?:\d+\s?(?:,|and|to|or|,\sand)\s?)*$", re.I)
-_OLD = re.compile(r"\byears?[\s-]old\b", re.IGNORECASE)
-_AND_OLD = re.compile(r"\s?(?:,|\sand|\sor|\sto)\s\d{1,2}[\s-]years?(?:[\s-]olds?|\s+of\s+age)\b", re.I)
-_SEVERAL = re.compile(r",\s(?:\d{1,2},\s)*\d{1,2},?\sand\s\d{1,2}(?=\s?[,.;:)]|\s*$)")
-_MORE_THAN = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", re.IGNORECASE)
-_KNOWN_PARTIES = 12  # "the two sides", "the five countries": a definite number up to this one refers back
-
-
-def is_each_other(tokens: Tokens) -> bool:
-    """Whether "one" only begins "one another"."""
-    behind = tokens.doc[tokens.end : tokens.end + 1].text.lower()
-    return tokens.text.lower() == "one" and behind == "another"
+_RUN = 7  # tokens behind a number in which its noun stands
 
 
 def noun_of(doc: Doc, tokens: Tokens) -> Token | None:
@@ -53,12 +37,11 @@ def _numbered(number: Token) -> Token | None:
     if number.dep_ != "pobj" or number.head.lower_ not in ("at", "to"):
         return None
     verb = number.head.head
-    for noun in verb.children if verb.lemma_.lower() in listed("clause", "counting") else ():
-        if noun.dep_ in ("dobj", "nsubj", "nsubjpass") and noun.lemma_ in ("number", "total", "count"):
-            of = next((c for c in noun.children if c.lower_ == "of"), None)
-            whose = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-            return whose if whose is not None and whose.tag_ == "NNS" else None
-    return None
+    if verb.lemma_.lower() not in listed("clause", "counting"):
+        return None
+    totals = (c for c in verb.children if c.lemma_ in ("number", "total", "count"))
+    whose = (below for total in totals for of in total.children if of.lower_ == "of" for below in of.children)
+    return next((noun for noun in whose if noun.dep_ == "pobj" and noun.tag_ == "NNS"), None)
 
 
 def _beside(doc: Doc, tokens: Tokens) -> Token | None:
@@ -67,26 +50,19 @@ def _beside(doc: Doc, tokens: Tokens) -> Token | None:
         objects = [child for child in doc[end].children if child.dep_ == "pobj"]
         if objects and (objects[0].pos_ in (*_NOUNS, "PRON") or outcome(objects[0])):
             return objects[0]
-        return _run(doc, end + 1)
+        return run(doc, end + 1)
     root = tokens.root
     head = root.head
     if root.dep_ == "det" and head.i >= end:
         return head
-    if (
-        root.dep_ in _MODIFYING
-        and end <= head.i < end + 7
-        and head.pos_ in _NOUNS
-        and (_joined(doc, end, head.i) or _shared(doc, end, head))
-    ):
-        return head
-    return _run(doc, end)
+    near = root.dep_ in _MODIFYING and end <= head.i < end + _RUN and head.pos_ in _NOUNS
+    return head if near and (_joined(doc, end, head.i) or _shared(doc, end, head)) else run(doc, end)
 
 
 def _joined(doc: Doc, start: int, end: int) -> bool:
     """Whether nothing but words and hyphens stands between: no new phrase begins."""
-    return all(
-        t.pos_ not in ("CCONJ", "NUM") and (not t.is_punct or t.text in "-–,'’\"") for t in doc[start:end]
-    )
+    words = (t for t in doc[start:end] if t.text not in "-–,'’\"")
+    return not any(t.is_punct or t.pos_ in ("CCONJ", "NUM") for t in words)
 
 
 def _shared(doc: Doc, start: int, noun: Token) -> bool:
@@ -99,10 +75,10 @@ def _shared(doc: Doc, start: int, noun: Token) -> bool:
     return all(t.pos_ == "ADJ" or t.tag_ in ("VBN", "VBD") for t in told)
 
 
-def _run(doc: Doc, start: int) -> Token | None:
+def run(doc: Doc, start: int) -> Token | None:
     """The last noun of the unbroken run of nouns and their adjectives from token ``start`` on."""
     found = None
-    for token in doc[start : start + 7]:
+    for token in doc[start : start + _RUN]:
         if token.text in "|¦•·" or _calendar(token):
             break  # the line of a table; "from 4,318 last Tuesday"
         described = token.dep_ in ("amod", "advmod") and token.head.i > token.i
@@ -119,90 +95,6 @@ def _calendar(token: Token) -> bool:
     return part and (token.pos_ in ("DET", "ADJ") or token.is_title) and token.ent_iob_ == "B"
 
 
-def is_severe(number: Token) -> bool:
-    """Whether an adverb with a number says how badly they are hurt: "190 of them seriously"."""
-    return any(c.dep_ == "advmod" and c.lower_ in listed("clause", "badly") for c in number.children)
-
-
-def is_difference(text: str, number: Number) -> bool:
-    """Whether a number says by how much another is higher: "four were hurt, one more than first said"."""
-    return _MORE_THAN.match(text, number.whole.end) is not None
-
-
-def is_note(text: str, number: Number) -> bool:
-    """Whether digits in square brackets are the mark of a note: "was killed.[12]"."""
-    return text[number.whole.start - 1 : number.whole.start] == "[" and text[number.whole.end :][:1] == "]"
-
-
-def is_year(number: Number, text: str) -> bool:
-    """Whether four digits without a comma may be a year."""
-    digits = number.span.of(text)
-    return number.form == "digits" and len(digits) == 4 and digits.isdigit() and 1000 <= int(digits) <= 2100
-
-
-def refers_back(tokens: Tokens, noun: Token, number: Number) -> bool:
-    """Whether a small definite number names parties already known: "the two sides"."""
-    if number.value is None or number.value > _KNOWN_PARTIES or number.form == "part":
-        return False
-    if tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ == "of":
-        return False
-    left = [child.lower_ for child in noun.lefts] + (
-        [tokens.doc[tokens.start - 1].lower_] if tokens.start else []
-    )
-    return any(word in listed("clause", "definite") for word in left)
-
-
-def is_bare_age(tokens: Tokens, number: Number) -> bool:
-    """Whether a number is an age: "Ann Marrow, 35, of …", "another woman, also 22,", "ages 11 and 15"."""
-    start, end, doc = tokens.start, tokens.end, tokens.doc
-    if _AGES.search(doc[max(0, start - _AGES_REACH) : start].text_with_ws):
-        return True
-    if _of_several(tokens) or _AND_OLD.match(doc.text, tokens.end_char):
-        return True
-    each = (
-        start > 0
-        and doc[start - 1].lower_ in ("another", "others")
-        and (end == len(doc) or doc[end].is_punct)
-    )
-    if each and _OLD.search(doc[doc[start].sent.start : start].text):  # "one 29 years old, another 52,"
-        return True
-    also = start > 0 and doc[start - 1].lower_ in listed("clause", "also")
-    start -= also
-    if (
-        start < 2
-        or doc[start - 1].text not in (",", "(")
-        or number.value is None
-        or not 0 < number.value < 120
-    ):
-        return False
-    closed = (
-        end >= len(doc) or doc[end].is_punct or doc[end].is_space or doc[end].lower_ in ("of", "and", "from")
-    )
-    return closed and doc[start - 2].tag_ in ("NN", "NNP", *(("NNS", "NNPS") if also else ()))
-
-
-def _of_several(tokens: Tokens) -> bool:
-    """Whether a number is one of the ages behind several people: "two men, 18 and 20, were hurt"."""
-    doc = tokens.doc
-    for ages in _SEVERAL.finditer(doc.text, max(0, tokens.start_char - 24), tokens.end_char + 24):
-        if ages.start() < tokens.start_char and tokens.end_char <= ages.end():
-            first = doc.char_span(ages.start(), ages.start() + 1)
-            return first is not None and first.start > 0 and doc[first.start - 1].tag_ in ("NNS", "NNPS")
-    return False
-
-
-def is_attribute_of_person(tokens: Tokens, end: int) -> bool:
-    """Whether an age is that of a person: "a 26-year-old driver", "the 26-year-old was …"."""
-    doc = tokens.doc
-    if "-" not in doc.text[tokens.end_char : end]:
-        return False
-    after = doc.char_span(end - 1, end, alignment_mode="expand")
-    if after is None:
-        return False
-    noun = _run(doc, after.end)
-    return noun is None or noun.pos_ == "PROPN" or noun.lemma_.lower() in listed("people", "ages")
-
-
 def is_large(number: Number, words: str) -> bool:
     """Whether a scale word makes a bare number an amount: "a deficit of 1.6 billion"."""
     return number.form in ("digits", "words") and number.low >= 1e6 and words[-1:].isalpha()
@@ -210,25 +102,24 @@ def is_large(number: Number, words: str) -> bool:
 
 def is_estimate(tokens: Tokens, number: Number) -> bool:
     """Whether a bare number is the speaker's own count of what was counted before: "they spoke of 10,000"."""
-    above = tokens.root.head
-    verb = above.head if above.pos_ == "ADP" else above
-    asked = tokens.root.dep_ in ("dobj", "pobj", "npadvmod") and verb.lemma_ in listed("clause", "estimating")
-    there = tokens.root.dep_ == "attr" and any(child.dep_ == "expl" for child in above.children)
+    root, verb = tokens.root, _above(tokens)
+    asked = root.dep_ in ("dobj", "pobj", "npadvmod") and verb.lemma_ in listed("clause", "estimating")
+    there = root.dep_ == "attr" and has(root.head, "expl")
     told = asked or there or attends(tokens)
     return told and number.form in ("digits", "words") and number.low >= 10
 
 
 def gathering(tokens: Tokens) -> Token | None:
     """What the verb behind a bare number is about, if that is a crowd: "put the turnout at 10,000"."""
-    above = tokens.root.head
-    verb = above.head if above.pos_ == "ADP" else above
-    verb = verb.head if verb.pos_ == "NOUN" else verb  # "gave a turnout of 10,000"
-    for child in (*verb.children, above):
-        inside = child.subtree if child.dep_ == "dobj" and child.i < tokens.start else ()
-        found = next((t for t in inside if t.lemma_.lower() in listed("people", "gatherings")), None)
-        if found is not None:
-            return found
-    return None
+    objects = (c for c in _above(tokens).children if c.dep_ == "dobj" and c.i < tokens.start)
+    inside = (t for child in objects for t in child.subtree)
+    return next((t for t in inside if t.lemma_.lower() in listed("people", "gatherings")), None)
+
+
+def _above(tokens: Tokens) -> Token:
+    """The verb above a number, or above its "of", "at" or "to"."""
+    head = tokens.root.head
+    return head.head if head.pos_ == "ADP" else head
 
 
 def attends(tokens: Tokens) -> bool:
@@ -241,9 +132,9 @@ def attends(tokens: Tokens) -> bool:
 def may_be_people(noun: Token, strictly: bool = False) -> bool:
     """Whether a noun may name people: it is no known thing; ``strictly``: it is known to name people."""
     lemma = noun.lemma_.lower()
-    if lemma in listed("people", "not") or noun.lower_ in listed("people", "not"):
+    if {lemma, noun.lower_} & listed("people", "not"):
         return False
     if not strictly or noun.pos_ == "PROPN" or noun.text in demonyms() or standing(noun):
         return True
-    known = lemma in listed("people", "ages") or noun.lower_ in listed("people", "generic")
+    known = noun.lower_ in listed("people", "generic") or lemma in listed("people", "ages")
     return known or lemma in listed("people", "known") or lemma.endswith(tuple(listed("people", "endings")))

@@ -20,7 +20,7 @@ from sayso.extract.quantity_category import (
 from sayso.extract.quantity_counted import may_be_people
 from sayso.extract.quantity_patterns import listed
 from sayso.extract.quantity_units import Measure
-from sayso.extract.quantity_verbs import company, outcome, said_of, state
+from sayso.extract.quantity_verbs import company, outcome, said_of
 from sayso.model import Category
 
 PEOPLE: tuple[Category, ...] = (
@@ -42,11 +42,11 @@ def category_of(
         return unit.category, verb
     last = noun if noun is not None and noun.i >= tokens.end else tokens[-1]
     phrase = tokens.doc.char_span(limits.start, tokens.end_char, alignment_mode="expand") or tokens
+    joined = noun is None or noun.dep_ == "conj"  # what governs it may be said of the first of a list only
     said = (
         qualified(tokens.root)
         or (outcome(noun) or _felled(tokens, noun) if noun is not None else None)
-        or (beside(last) if noun is None or noun.dep_ == "conj" else None)
-        or (following(noun) if noun is not None and noun.dep_ == "conj" else None)
+        or (beside(last) or (following(noun) if noun is not None else None) if joined else None)
         or (above.category if above else None)
         or following(start)
         or following(tokens.root)
@@ -57,12 +57,9 @@ def category_of(
     )
     if noun is not None and said == "population":
         said = _moved_on(noun) or said
-    if noun is not None and said in PEOPLE and not outcome(noun):
-        people = may_be_people(noun, strictly=said in _NEED_PEOPLE) or _home(noun, verb)
-        said = said if people else None
-    if said == "displaced" and _only_gone(noun, verb, limits):
-        said = None
-    return said, verb
+    things = noun is not None and said in PEOPLE and not outcome(noun) and not _people(noun, said, verb)
+    fled = said == "displaced" and _only_gone(noun, verb, limits)
+    return None if things or fled else said, verb
 
 
 def is_fact(noun: Token | None, verb: Token | None) -> bool:
@@ -81,22 +78,26 @@ def _felled(tokens: Tokens, noun: Token) -> Category | None:
     of_age = tokens.start > 0 and tokens[0].nbor(-1).lower_ == "of"  # "under the age of 13 shot this year"
     if not taken or of_age or tokens.text.lower() in ("one", "1"):
         return None
-    behind = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
-    return state(behind) if behind != noun and state(behind) else None if behind.lower_ == "at" else "injured"
+    behind = noun.doc[noun.i + 1 : noun.i + 3].text.lower()
+    if behind.startswith("at "):
+        return None
+    return "killed" if behind == "to death" or behind.startswith("dead") else "injured"
 
 
-def _home(noun: Token, verb: Token | None) -> bool:
-    """Whether homes are counted that are evacuated, as the people in them are."""
+def _people(noun: Token, said: Category, verb: Token | None) -> bool:
+    """Whether it can be said of what a noun names: of people, or of homes evacuated with those in them."""
     evacuated = verb is not None and verb.lemma_.lower() in ("evacuate", "evacuation")
-    return evacuated and noun.lemma_.lower() in listed("clause", "homes")
+    home = evacuated and noun.lemma_.lower() in listed("clause", "homes")
+    return home or may_be_people(noun, strictly=said in _NEED_PEOPLE)
 
 
 def _only_gone(noun: Token | None, verb: Token | None, limits: Bound) -> bool:
     """Whether those who fled are no displaced: a suspect, or a few who are not said to flee from home."""
     if noun is not None and noun.lemma_.lower() in listed("people", "fugitives"):
         return True
-    few = (limits.high or limits.low or 0) < _FEW and verb is not None and verb.lemma_ == "flee"
-    return few and verb is not None and not company(verb) & listed("clause", "uprooting")
+    if verb is None or verb.lemma_ != "flee" or (limits.high or limits.low or 0) >= _FEW:
+        return False
+    return not company(verb) & listed("clause", "uprooting")
 
 
 def _moved_on(noun: Token) -> Category | None:

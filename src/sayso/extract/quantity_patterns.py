@@ -134,13 +134,13 @@ def _ordinal() -> str:
 
 
 def _junk() -> str:
-    """Digits that are no number: dates, clock times, decades, identifiers, decimal commas."""
+    """Digits that are no number: dates, clock times, decades, identifiers, decimal commas, notes ("[12]")."""
     names = [form for month in _MONTH_NAMES for form in (month, month[:3], month.upper(), month[:3].upper())]
     month = rf"(?-i:{either([*names, 'Sept', 'SEPT'])})(?:\.|{END})"
     year = r"[0-9]{4}(?!,?[0-9]|-[0-9])"
     return (
         rf"{_small()}\s?-\s?by\s?-\s?{_small()}|[0-9]+\s?[×⁄]\s?[0-9]+"
-        rf"|no\s+one{END}|nos?\.\s?[0-9]+|{month}(?:\s?[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]|,[0-9]{{3}}))?(?:,?\s{year})?"
+        rf"|no\s+one{END}|one\s+another{END}|(?<=\[)[0-9]+\]|nos?\.\s?[0-9]+|{month}(?:\s?[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]|,[0-9]{{3}}))?(?:,?\s{year})?"
         rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?:\s|-|\sof\s){month}(?:[,-]?\s?(?:{year}|[0-9]{{2}}(?![0-9-]|[^\W_])))?"
         rf"|(?!(?-i:M?{either(currencies())})[0-9])[^\W\d_]+-?[0-9][\w./-]*|[#№@\\_][\w-]+"
         r"|[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]m\b|[ap]\.\s?m\.|o['’]clock\b|GMT\b|UTC\b)|[0-9]{4}\s(?:GMT|UTC)\b"

@@ -61,24 +61,17 @@ def _worded(text: str, at: int) -> Measure | None:
     if not match or _NAMED.match(text, match.end()):
         return None
     word = match["word"].lower()
-    if (found := _forms("words").get(_singular(word))) and _sure(word):
+    if (found := _forms("words").get(_singular(word))) and word not in listed("clause", "doubtful"):
         return _finished(text, Measure(*found, match.end("word")))
     second = _WORD.match(text, match.end("word"))
     if second is None or "-" in second["gap"]:
         return None
     found = _forms("words").get(_singular(second["word"].lower()))
-    if found and (found[1] == "money" or word in _SQUARE):
-        name = found[0] if word == "of" else f"{_SQUARE.get(word, match['word'])} {found[0]}"
-        return _finished(
-            text,
-            Measure(name, found[1] if word not in ("square", "cubic", "sq") else "other", second.end("word")),
-        )
-    return None
-
-
-def _sure(word: str) -> bool:
-    """Words that are units only in the plural ("won", "sol" are something else more often)."""
-    return word not in listed("clause", "doubtful")
+    if not found or (found[1] != "money" and word not in _SQUARE):
+        return None
+    name = found[0] if word == "of" else f"{_SQUARE.get(word, match['word'])} {found[0]}"
+    kind = "other" if word in ("square", "cubic", "sq") else found[1]
+    return _finished(text, Measure(name, kind, second.end("word")))
 
 
 def _singular(word: str) -> str:
@@ -105,19 +98,15 @@ def _per_what() -> re.Pattern[str]:
 
 def _per(text: str, found: Measure) -> Measure:
     """With what it is counted by: "70 dollars a share", "188 miles per hour"."""
-    if match := _per_what().match(text, found.end):
-        return Measure(
-            f"{found.unit} per {match[1].lower()}",
-            "other" if found.category != "money" else "money",
-            match.end(),
-        )
-    return found
+    match = _per_what().match(text, found.end)
+    kind: Category = "money" if found.category == "money" else "other"
+    return Measure(f"{found.unit} per {match[1].lower()}", kind, match.end()) if match else found
 
 
 def words_counted(text: str) -> str:
     """What is counted, of the words from behind a number to the noun: no inner numbers, no "of the"."""
     words = text.strip(" \n\t-,").split()
-    if "and" in words and not words[-1][0].isdigit():  # "4,318 suspected and 266 confirmed cases"
+    if "and" in words:  # "4,318 suspected and 266 confirmed cases"
         del words[words.index("and") : -1]
     inner = max((n for n, word in enumerate(words) if word[0].isdigit()), default=-1)
     aged = "old" in words

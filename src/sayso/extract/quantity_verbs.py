@@ -36,9 +36,10 @@ def outcome(noun: Token) -> Category | None:
     """The category of a counted noun that is the outcome itself: "12 deaths"."""
     if tried(noun):
         return None
-    if noun.lemma_.lower() in listed("clause", "bare") and (noun.i == 0 or noun.nbor(-1).pos_ != "NUM"):
+    lemma = noun.lemma_.lower()
+    if lemma in listed("clause", "bare") and (noun.i == 0 or noun.nbor(-1).pos_ != "NUM"):
         return None
-    return index("counted").get(noun.lemma_.lower()) or index("counted").get(noun.lower_)
+    return index("counted").get(lemma) or index("counted").get(noun.lower_)
 
 
 def topic(verb: Token) -> Category | None:
@@ -51,20 +52,20 @@ def topic(verb: Token) -> Category | None:
                 lemma = word.lemma_.lower()
                 if category := index("nouns").get(lemma) or outcome(word) or state(word):
                     return category
-            if child.lower_ == "toll" and all(_adds_nothing(c) for c in child.children):
+            others = [c for c in child.children if c.dep_ in ("amod", "compound", "nmod")]
+            if child.lower_ == "toll" and all(c.lower_ in listed("clause", "tolls") for c in others):
                 return "killed"  # "the toll stood at 12"; not "the damage toll"
     return None
 
 
-def _adds_nothing(word: Token) -> bool:
-    """Whether a word with "toll" leaves it the number of the dead."""
-    beside = ("det", "poss", "punct", "prep", "cc", "conj")
-    return word.dep_ in beside or word.lower_ in listed("clause", "tolls")
+def has(token: Token, *deps: str) -> bool:
+    """Whether something stands below a token in one of these roles: "dobj", "auxpass"."""
+    return any(child.dep_ in deps for child in token.children)
 
 
 def denied(verb: Token) -> bool:
     """Whether a verb or state is said not to be: "were not hurt"."""
-    return any(child.dep_ == "neg" for child in verb.children)
+    return has(verb, "neg")
 
 
 def tried(word: Token) -> bool:
@@ -81,10 +82,9 @@ def tried(word: Token) -> bool:
 def said_to(verb: Token, argument: Token) -> Category | None:
     """What a verb says of an argument: itself, through the verb below it, or through one beside it."""
     role = role_of(verb, argument)
-    found = said_of(verb, role) or _below(verb, argument)
+    found = said_of(verb, role) or _below(verb)
     if not found and argument.dep_ in ("dobj", "attr") and verb.lemma_ in listed("clause", "topic_verbs"):
-        above = verb.head if verb.dep_ == "xcomp" else verb
-        found = topic(verb) or topic(above)
+        found = topic(verb) or (topic(verb.head) if verb.dep_ == "xcomp" else None)  # "is put to be 12"
     if argument.dep_ not in SUBJECTS or denied(verb):
         return found
     return _with_what_followed(found or _after_being(verb), verb, argument, role)
@@ -99,69 +99,49 @@ def _with_what_followed(found: Category | None, verb: Token, argument: Token, ro
     """With what the verbs that share the subject add: somebody "shot" is "killed" if it says so behind."""
     if found not in (None, "injured"):
         return found
-    later = [further for other in _joint(verb, argument) if (further := _shared(other, role))]
-    if found and ("killed" in later or _died_there(verb)):
-        return "killed"
-    return found or next(iter(later), None)
-
-
-def _joint(verb: Token, argument: Token) -> list[Token]:
-    """The verbs behind that share the subject: "was shot and died"."""
     later = (other for other in verb.conjuncts if other.i > argument.i and other.pos_ == "VERB")
-    return [other for other in later if not any(child.dep_ in SUBJECTS for child in other.children)]
-
-
-def _voice(verb: Token, role: Role) -> Role:
-    """The role of a subject that the verb shares: that of the first verb, unless this one says its own."""
-    if any(c.dep_ == "auxpass" for c in verb.children):
-        return "object"
-    return "subject" if verb.tag_ != "VBN" else role
+    joint = (other for other in later if not has(other, *SUBJECTS))  # "was shot and died"
+    further = [said for other in joint if (said := _shared(other, role))]
+    if found and ("killed" in further or _died_there(verb)):
+        return "killed"
+    return found or next(iter(further), None)
 
 
 def _shared(verb: Token, role: Role) -> Category | None:
-    """What a verb says of the subject that it shares. In "shot and killed" both may be participles."""
-    found = said_of(verb, _voice(verb, role))
-    bare = verb.tag_ == "VBD" and not any(c.dep_ == "dobj" for c in verb.children)
-    return found or (said_of(verb, role) if bare else None)
+    """What a verb says of the subject that it shares, as its own role says or as the first verb's does."""
+    own: Role = "object" if has(verb, "auxpass") else "subject" if verb.tag_ != "VBN" else role
+    bare = verb.tag_ == "VBD" and not has(verb, "dobj")  # "shot and killed" may both be participles
+    return said_of(verb, own) or (said_of(verb, role) if bare else None)
 
 
 def _died_there(verb: Token) -> bool:
     """Whether they died where they were taken: "to a hospital, where they were pronounced dead"."""
-    for place in (verb, *companions(verb)):
-        for clause in place.children:
-            if clause.dep_ not in ("relcl", "advcl") or all(c.lower_ != "where" for c in clause.children):
-                continue
-            whom = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
-            same = whom is not None and (whom.tag_ == "PRP" or whom.lower_ in ("both", "all"))
-            if whom is not None and same and said_of(clause, role_of(clause, whom)) == "killed":
-                return True
+    below = (child for place in (verb, *companions(verb)) for child in place.children)
+    for clause in (c for c in below if c.dep_ in ("relcl", "advcl")):
+        whom = next((c for c in clause.children if c.dep_ in SUBJECTS and c.tag_ == "PRP"), None)
+        there = whom is not None and any(c.lower_ == "where" for c in clause.children)
+        if whom is not None and there and said_of(clause, role_of(clause, whom)) == "killed":
+            return True
     return False
 
 
 def _after_being(verb: Token) -> Category | None:
     """What was done to the subject before: "are recovering after being shot"."""
-    for after in verb.children:
-        if after.lower_ == "after" and after.dep_ == "prep":
-            for deed in after.children:
-                if deed.dep_ == "pcomp" and any(c.dep_ == "auxpass" for c in deed.children):
-                    return said_of(deed, "object")
-    return None
+    deeds = (deed for after in verb.children if after.lower_ == "after" for deed in after.children)
+    done = (deed for deed in deeds if deed.dep_ == "pcomp" and has(deed, "auxpass"))
+    return next((said_of(deed, "object") for deed in done), None)
 
 
 def role_of(verb: Token, argument: Token) -> Role:
     """Whether something is done to the argument or by it. Headlines leave out "were": "12 killed in …"."""
-    if argument.dep_ == "nsubj":
-        has_object = any(
-            c.dep_ == "dobj" and (c.pos_ in ("NOUN", "PROPN", "NUM", "PRON") or c.lower_ == "old")
-            for c in verb.children
-        )
-        active = any(c.dep_ == "aux" and c.lemma_ != "be" for c in verb.children)
-        passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and not active)
-        if not any(c.dep_ == "auxpass" for c in verb.children) and _done_together(verb, argument):
-            return "subject"
-        bare = verb.tag_ in ("VBN", "VBD") and not active and not (has_object or at_somebody(verb))
-        return "object" if passive or (bare and verb.lemma_.lower() in index("object")) else "subject"
-    return "subject" if argument.dep_ in ("csubj", "agent") else "object"
+    if argument.dep_ != "nsubj" or has(verb, "auxpass"):
+        return "object"
+    if any(c.dep_ == "aux" and c.lemma_ != "be" for c in verb.children) or _done_together(verb, argument):
+        return "subject"
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    whom = any(c.pos_ in ("NOUN", "PROPN", "NUM", "PRON") or c.lower_ == "old" for c in objects)
+    bare = verb.tag_ == "VBD" and not whom and not at_somebody(verb)
+    return "object" if verb.tag_ == "VBN" or (bare and verb.lemma_.lower() in index("object")) else "subject"
 
 
 def at_somebody(verb: Token) -> bool:
@@ -174,7 +154,7 @@ def _done_together(verb: Token, argument: Token) -> bool:
     if argument.i > verb.i or verb.i + 2 >= len(verb.doc) or verb.nbor().lower_ != "and":
         return False
     other = verb.nbor(2)
-    return other.head == verb and other.dep_ == "conj" and any(c.dep_ == "dobj" for c in other.children)
+    return other.head == verb and has(other, "dobj")
 
 
 # ---- what a verb says ----
@@ -185,9 +165,10 @@ def said_of(verb: Token, role: Role) -> Category | None:
     if denied(verb) or tried(verb):
         return None
     lemma, with_it = verb.lemma_.lower(), company(verb)
+    in_need = "need" in with_it and lemma in listed("clause", "in_need")  # "are in need of" says "need"
     found = (
         _phrase(lemma, with_it, role)
-        or (_phrase("need", with_it, "subject") if _in_need(lemma, with_it) else None)
+        or (_phrase("need", with_it, "subject") if in_need else None)
         or index(role).get(lemma)
         or ("injured" if role == "object" and _struck(verb, lemma) else None)
         or _predicate(verb, role)
@@ -200,14 +181,9 @@ def _phrase(lemma: str, with_it: set[str], role: Role) -> Category | None:
     return next((found for (first, second), found in phrases if first == lemma and second in with_it), None)
 
 
-def _in_need(lemma: str, with_it: set[str]) -> bool:
-    """Whether a verb with "in need of" says what "need" says."""
-    return "need" in with_it and lemma in listed("clause", "in_need")
-
-
 def _struck(verb: Token, lemma: str) -> bool:
     """Whether "hit" means by a shot: somebody shoots in the sentence, and nobody else is said to hit."""
-    if lemma not in listed("clause", "striking") or any(c.dep_ == "agent" for c in verb.children):
+    if lemma not in listed("clause", "striking") or has(verb, "agent"):
         return False
     return any(word.lower_ in listed("clause", "shooting") for word in verb.sent)
 
@@ -216,10 +192,10 @@ def _predicate(verb: Token, role: Role) -> Category | None:
     """The state that a verb puts its subject or object in: "12 are missing", "left 12 homeless"."""
     if role == "object" and verb.lemma_ not in _INTO_STATE:
         return state(verb) if verb.tag_ == "VBN" else None
-    if role == "subject" and any(c.dep_ == "dobj" for c in verb.children):
+    if role == "subject" and has(verb, "dobj"):
         return None  # the state of somebody else: "12 officers shot him dead"
     wanted = ("acomp", "attr", "oprd", "ccomp")
-    own = (c for c in verb.children if c.dep_ in wanted and not any(b.dep_ in SUBJECTS for b in c.children))
+    own = (c for c in verb.children if c.dep_ in wanted and not has(c, *SUBJECTS))
     return next((found for c in own if (found := state(c))), None)
 
 
@@ -228,16 +204,15 @@ def state(token: Token) -> Category | None:
     return index("states").get(token.lower_)
 
 
-def _below(verb: Token, argument: Token) -> Category | None:
+def _below(verb: Token) -> Category | None:
     """Through "are believed to be held", "had to flee", "were found shot to death"."""
     if denied(verb):
         return None
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp") and not any(c.dep_ in SUBJECTS for c in child.children):
-            passive = any(c.dep_ == "auxpass" for c in child.children)
-            bare = not any(c.dep_ == "aux" for c in child.children)  # "found dead", not "known to have died"
-            passive = passive or (child.tag_ == "VBN" and child.dep_ == "xcomp" and bare)
-            return said_of(child, "object" if passive else "subject") or _below(child, argument)
+        if child.dep_ in ("xcomp", "ccomp") and not has(child, *SUBJECTS):
+            found = child.tag_ == "VBN" and child.dep_ == "xcomp"  # "found shot", not "known to have died"
+            passive = has(child, "auxpass") or (found and not has(child, "aux"))
+            return said_of(child, "object" if passive else "subject") or _below(child)
     return None
 
 
@@ -257,11 +232,11 @@ def company(head: Token) -> set[str]:
 
 
 def _is_hospital(word: Token) -> bool:
-    if word.lemma_.lower() in listed("clause", "hospitals") or (
+    centre = word.head.lemma_.lower() in ("center", "centre")
+    clinic = word.lemma_.lower() in listed("clause", "hospitals") or (
         word.text == "Health" and word.dep_ == "pobj"
-    ):
-        return True
-    return word.lower_ in ("medical", "trauma", "health") and word.head.lemma_.lower() in ("center", "centre")
+    )
+    return clinic or (centre and word.lower_ in ("medical", "trauma", "health"))
 
 
 def companions(head: Token) -> Iterator[Token]:

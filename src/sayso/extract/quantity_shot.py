@@ -20,6 +20,9 @@ from sayso.model import Quantity
 _AFTER, _BEFORE = 300, 150  # characters behind and before a count within which its dead are told
 _TOGETHER = 120  # characters within which the dead and the hurt of one deed are told
 _NEAR = 4  # tokens behind a count in which its verb is looked for
+_WORD = re.compile(r"[^\W\d_]+")
+_AGED = re.compile(r"\b(\d{1,3}|[a-z]{3,9})[\s-](?:year|month)s?[\s-]old\b", re.IGNORECASE)
+_DIED = re.compile(r"\b(?:died|(?:was|were) (?:also )?(?:killed|pronounced dead)|succumbed|fatally)\b")
 
 
 def only_hit(tokens: Tokens, last: Token, verb: Token | None) -> bool:
@@ -48,28 +51,6 @@ def with_the_dead(
             yield replace(q, category="other") if died or same else q
 
 
-_WORD = re.compile(r"[^\W\d_]+")
-_AGED = re.compile(r"\b(\d{1,3}|[a-z]{3,9})[\s-](?:year|month)s?[\s-]old\b", re.IGNORECASE)
-
-
-def _same(hit: Quantity, dead: Quantity, text: str) -> bool:
-    """Whether those who were hit may be those who died: as many near by, or one who is called alike."""
-    if set(_WORD.findall(text[hit.span.end :][:_BEFORE].lower())) & listed("clause", "living"):
-        return False
-    if hit.value != dead.value:
-        return bool((hit.value or 0) > 1 and (dead.value or 0) > 1 and _close(hit, dead, _AFTER))
-    if hit.value != 1:
-        return _close(hit, dead, _AFTER)
-    ages = [_AGED.search(text, q.span.start, q.span.end + _TOGETHER // 4) for q in (hit, dead)]
-    if ages[0] and ages[1]:
-        return ages[0][1].lower() == ages[1][1].lower()
-    return hit.unit.lower().split()[-1:] == dead.unit.lower().split()[-1:]
-
-
-def _close(a: Quantity, b: Quantity, within: int) -> bool:
-    return max(a.span.start, b.span.start) - min(a.span.end, b.span.end) <= within
-
-
 def _others(q: Quantity, text: str) -> bool:
     """Whether others are counted than those told of before: "three others", "another man"."""
     said = {q.number.of(text).lower(), *q.unit.lower().split()}
@@ -78,24 +59,36 @@ def _others(q: Quantity, text: str) -> bool:
 
 def _dead_among(hit: Quantity, dead: Sequence[Quantity], hurt: Sequence[Quantity]) -> bool:
     """Whether fewer are told dead near by, or the dead and the hurt that stand beside them add up to it."""
-    return any(_among(d, hit) for d in dead) or any(
-        (d.value or 0) + (h.value or 0) == hit.value
-        for d in dead
-        for h in hurt
-        if h.id != hit.id and _close(d, h, _TOGETHER)
-    )
-
-
-_DIED = re.compile(r"\b(?:died|(?:was|were) (?:also )?(?:killed|pronounced dead)|succumbed|fatally)\b")
+    for d in dead:
+        behind, before = d.span.start - hit.span.end, hit.span.start - d.span.end
+        near = -len(hit.span) <= behind <= _AFTER or 0 <= before <= _BEFORE
+        beside = (h for h in hurt if h.id != hit.id and _close(d, h, _TOGETHER))
+        if (near and _size(d) < _size(hit)) or any(_size(d) + _size(h) == hit.value for h in beside):
+            return True
+    return False
 
 
 def _named(hit: Quantity, text: str) -> bool:
     """Whether somebody is told to have died right behind, by name."""
-    return (hit.value or 0) > 1 and bool(_DIED.search(text, hit.span.end, hit.span.end + 200))
+    return _size(hit) > 1 and bool(_DIED.search(text, hit.span.end, hit.span.end + 200))
 
 
-def _among(dead: Quantity, hit: Quantity) -> bool:
-    """Whether fewer are told dead near by."""
-    fewer = dead.value is not None and hit.value is not None and dead.value < hit.value
-    behind, before = dead.span.start - hit.span.end, hit.span.start - dead.span.end
-    return fewer and (-len(hit.span) <= behind <= _AFTER or 0 <= before <= _BEFORE)
+def _same(hit: Quantity, dead: Quantity, text: str) -> bool:
+    """Whether those who were hit may be those who died: as many near by, or one who is called alike."""
+    if set(_WORD.findall(text[hit.span.end :][:_BEFORE].lower())) & listed("clause", "living"):
+        return False
+    if not _size(hit) == _size(dead) == 1:
+        several = hit.value == dead.value or min(_size(hit), _size(dead)) > 1
+        return several and _close(hit, dead, _AFTER)
+    ages = [_AGED.search(text, q.span.start, q.span.end + _TOGETHER // 4) for q in (hit, dead)]
+    if ages[0] and ages[1]:
+        return ages[0][1].lower() == ages[1][1].lower()
+    return hit.unit.lower().split()[-1:] == dead.unit.lower().split()[-1:]
+
+
+def _size(q: Quantity) -> float:
+    return q.value or 0
+
+
+def _close(a: Quantity, b: Quantity, within: int) -> bool:
+    return max(a.span.start, b.span.start) - min(a.span.end, b.span.end) <= within
