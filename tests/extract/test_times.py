@@ -72,6 +72,7 @@ CASES = [
     ("The minister resigned on [Thursday].", "DATE 2024-03-28"),
     ("The minister resigned on [Friday].", "DATE 2024-03-29"),
     ("The minister resigned [last Friday].", "DATE 2024-03-22"),
+    ("The minister resigned [this past Monday].", "DATE 2024-03-25"),
     ("The minister will resign on [Monday].", "DATE 2024-04-01"),
     ("The minister is scheduled to resign on [Monday].", "DATE 2024-04-01"),
     ("The minister will resign [next Friday].", "DATE 2024-04-05"),
