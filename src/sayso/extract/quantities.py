@@ -38,6 +38,7 @@ from sayso.extract.quantity_uncounted import (
     refers_back,
 )
 from sayso.extract.quantity_units import Measure, attached, measure, words_counted
+from sayso.extract.quantity_verbs import index
 from sayso.extract.saying import sentence
 from sayso.model import Attribution, Category, Quantity, Report, Timex
 from sayso.nlp import Passage
@@ -197,7 +198,9 @@ def _inherited(count: _Count, before: list[_Count]) -> _Count:
             break  # "destroyed thousands of houses and left 20,000 homeless"
         if other.tokens.start >= start or other.unit == "people" or may_be_people(other.noun, strictly=True):
             category = other.category if estimate else count.category
-            return replace(count, unit=other.unit, noun=other.noun, category=category)
+            dead = index("counted").get(other.noun.lemma_.lower()) == "killed" != category
+            unit = "people" if dead else other.unit  # "52 martyrs and 130 wounded"
+            return replace(count, unit=unit, noun=other.noun, category=category)
     if estimate and attends(count.tokens):
         return replace(count, unit="people", noun=count.tokens.root)
     return replace(count, unit="people" if count.category in (*PEOPLE, "population") else "")

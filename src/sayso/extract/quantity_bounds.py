@@ -44,6 +44,13 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"(?:\s+|-)?({either(_phrases('modifiers_after'))})(?![^\W_])", re.I)
 
 
+@cache
+def _overtaken() -> re.Pattern[str]:
+    """What is counted, and a verb that says that there are more, at the end of a text."""
+    said = table("quantities")["overtaking"]
+    return re.compile(rf"\b(?:{either(said['counts'])})\b[^.;!?\n]*\b(?:{either(said['verbs'])})\s+$", re.I)
+
+
 def bound(text: str, number: Number) -> Bound:
     """The bound of ``number`` in ``text``; of two modifiers ("at least some 20") the outer one counts."""
     if number.form in ("single", "implied"):  # "a call about a man"
@@ -57,6 +64,8 @@ def bound(text: str, number: Number) -> Bound:
         modifier, start = _name("modifiers", match[1]), match.start(1)
     if modifier is None and (match := _after().match(text, end, end + _REACH)):
         modifier, end = _name("modifiers_after", match[1]), match.end(1)
+    if modifier is None and _overtaken().search(text, max(0, start - _REACH), start):
+        modifier = "more_than"
     low, high = limits(number, modifier)
     if number.form in ("range", "vague"):  # these the contract calls modifiers, whatever stands beside them
         modifier = "range" if number.form == "range" else "vague"
