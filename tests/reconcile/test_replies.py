@@ -67,6 +67,11 @@ STANCES: list[tuple[str, Shown]] = [
         "Dana Hale endorsed the bill. Mara Quill opposes the bill.",
         [("opposed_positions", HALE_AND_QUILL)],
     ),
+    (
+        "Dana Hale praised the ferry bill. It rained on Monday. Mara Quill urged members to vote against the "
+        "ferry bill.",
+        [("opposed_positions", HALE_AND_QUILL)],
+    ),
     # turned round twice, on two plans, or on one's own
     ("Dana Hale endorsed the bill. Mara Quill said she would vote to override the veto of the bill.", []),
     ("Dana Hale supports Brandt's plan. Mara Quill opposes Corvin's plan.", []),

@@ -2,8 +2,9 @@
 
 Each kind has its own narrow pattern: a denial and what it denies, a refusal and the vow or demand on the
 same topic, two accusations that answer each other, a concession and the speaker's own earlier claim,
-figures that conflict. A denial of which no report says who made the claim has one side only, and is not
-shown.
+figures that conflict. Where no word is shared, the name does it: "dismissed Quill's concerns"
+(``replies``), who is accused (``defences``), what one is for or against (``stances``). A denial of which
+no report says who made the claim has one side only, and is not shown.
 """
 
 from __future__ import annotations

@@ -100,15 +100,16 @@ def _within(c: Content, said: Sequence[str], how: str) -> Stance | None:
     """ "To block the bill", "he would not support it", "the council to pass the bill"."""
     own = bool(said) and (said[0] in ("to", *_SELF) or how in ("appeal", "demand"))
     for n, word in enumerate(said):
-        side = _side(word)
+        side = False if word == "against" and said[n - 1] in _VOTING else _side(word)
         before = said[max(0, n - BACK) : n]
-        led = before[-1:] and before[-1] in words("disputes", "leading") | _SELF
+        led = before[-1:] and before[-1] in words("disputes", "leading") | _SELF | _VOTING
         if side is not None and led and (own if n < EARLY else not _FIRST.isdisjoint(before)):
             return _made(c, side ^ _turned(before), said[n + 1 :])
     return None
 
 
 _MAY_BE = frozenset(("if", "were", "could", "would", "may", "might"))
+_VOTING = frozenset(("vote", "voted", "voting"))
 _FIRST = frozenset(("i", "we"))
 _SELF = frozenset(("i", "we", "he", "she", "they"))
 
