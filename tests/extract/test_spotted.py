@@ -24,12 +24,16 @@ BOTH = [
     # … the fuller half in quotation marks, of which the network gives a part
     ("The crew was tired, she said, and “nobody had slept for two days.”",
      ["she | said | The crew was tired … and “nobody had slept for two days.”"]),
+    # a hole of a few words is none; behind it, what the outlet adds is no part
+    ("A second official added that the crew had told harbour police that they wanted no help.",
+     ["A second official | added | the crew had told harbour police that they wanted no help",
+      "the crew | had told | they wanted no help"]),
     # no piece of what joins clauses alone
     ("If anything, experts say his plan to widen the canal would make the floods worse.",
      ["experts | say | his plan to widen the canal would make the floods worse"]),
     # what nobody else says goes on with the one before
     ("The harbour master fears a long winter. “We have no salt left.”",
-     ["The harbour master | fears | a long winter. “We have no salt left.”"]),
+     ["The harbour master | fears | a long winter … We have no salt left."]),
     # what might be said is not said
     ("The company could say that the ferry was late.", []),
     # a source is a whole phrase, wherever the network's word pieces end
@@ -46,6 +50,15 @@ BOTH = [
 @pytest.mark.parametrize(("text", "expected"), BOTH)
 def test_both_together(attributed: Callable[..., list[Any]], text: str, expected: list[str]) -> None:
     assert [a.words for a in attributed(text)] == expected
+
+
+def test_who_and_which_are_those_they_stand_for(attributed: Callable[..., list[Any]]) -> None:
+    text = (
+        "Mara Quill backed the plan. Boat owners, who have long complained that the port is shallow, marched."
+    )
+    assert {a.words.split(" | ")[0]: a.speaker for a in attributed(text)} == {
+        "Mara Quill": "Mara Quill", "who": "Boat owners",
+    }  # fmt: skip
 
 
 def test_who_did_not_say_refuses(attributed: Callable[..., list[Any]]) -> None:

@@ -15,6 +15,11 @@ from sayso.span import Span, hull, trimmed
 
 _ASIDE = re.compile(r",\s+(?:where|who|whose|amid)\b(?:[^,“”\"]|,(?! ))*$")
 _JOINED = re.compile(r"\W*(?:(?:and|or|but)\b(?: that\b)?\W*)?")  # "would fail | and that | nobody knew"
+_APART = re.compile(r"\s*,|\s+(?:while|as|with)\b")
+_AND = re.compile(r"\W*(?:and|or|but)\b")
+SUBJECTS = ("nsubj", "nsubjpass")
+_STOPS = re.compile(r"[?!]|\.\W*$")  # a sentence has ended
+HOLE = 30  # characters between two pieces that are one
 _JOINING = frozenset(("SCONJ", "CCONJ", "ADP", "AUX", "DET", "PART"))  # these alone say nothing
 _BARE = frozenset(("det", "predet", "amod", "nummod", "quantmod"))  # alone these name nobody
 # these need the word behind them
@@ -41,25 +46,35 @@ def begins_unseen(token: Token) -> bool:
 
 
 def contents_of(passage: Passage, one: Spotted, begins: Sequence[int]) -> tuple[Span, ...]:
-    """What is said; pieces with nothing but marks and "and" between them are one. ``begins``: sentences."""
+    """What is said; ``begins``: the tokens with which sentences begin."""
     reach = _reach(passage, one, begins)
+    within = (span for span in one.content if span.overlaps(reach))
+    cut = (Span(max(span.start, reach.start), min(span.end, reach.end)) for span in within)
+    pieces = [kept for span in cut if (kept := _whole(passage, span, one.cue)) is not None]
     found: list[Span] = []
-    for span in one.content:
-        within = (
-            Span(max(span.start, reach.start), min(span.end, reach.end)) if span.overlaps(reach) else None
-        )
-        if within is None or (kept := _whole(passage, within, one.cue)) is None:
-            continue
-        if found and (found[-1].end >= kept.start or _goes_on(passage, found[-1], kept)):
-            found[-1] = hull([found[-1], kept])
-        else:
-            found.append(kept)
+    for piece in pieces:
+        found = [*found[:-1], *_mended(passage, one, found[-1], piece)] if found else [piece]
     return tuple(span for span in found if len(found) == 1 or not _only_joins(passage, span))
 
 
-def _goes_on(passage: Passage, before: Span, behind: Span) -> bool:
-    """Whether two pieces are one: nothing but marks and "and that" between them."""
-    return _JOINED.fullmatch(passage.words(Span(before.end, behind.start))) is not None
+def _mended(passage: Passage, one: Spotted, piece: Span, behind: Span) -> list[Span]:
+    """Two pieces as one, where the hole between them is small and holds neither cue nor source.
+
+    What it sets apart is the outlet's: "vowed to pay, | renewing | hopes of a thaw".
+    """
+    if piece.end >= behind.start:
+        return [hull([piece, behind])]
+    hole = Span(piece.end, behind.start)
+    words, named = passage.words(hole), one.source is not None and hole.overlaps(one.source)
+    if hole.overlaps(one.cue) or named or _STOPS.search(words):
+        return [piece, behind]
+    if _JOINED.fullmatch(words):
+        return [hull([piece, behind])]
+    if not _APART.match(words):
+        return [hull([piece, behind])] if len(hole) <= HOLE else [piece, behind]
+    goes_on = any(t.dep_ in SUBJECTS for t in passage.tokens(behind) or ()) or _AND.match(words)
+    quoted = words.strip()[-1] in MARKS
+    return [piece, behind] if goes_on or quoted or piece.start < one.cue.end else [piece]
 
 
 def _only_joins(passage: Passage, span: Span) -> bool:

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from sayso.extract.bounds import LEANING, beginnings, contents_of, whole_source
 from sayso.extract.cues import cues, lemma_of, listed, number_given
 from sayso.extract.governed import judged
-from sayso.extract.reported import audience_of, is_addressed, is_unsaid, polarity_of_cue
+from sayso.extract.reported import audience_of, is_addressed, is_unsaid, polarity_of_cue, source_of
 from sayso.extract.saying import (
     EDGES,
     MARKS,
@@ -140,6 +140,8 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
     if source is not None and is_addressed(source, verb):
         source = agent_of(verb)
         named = phrase_span(passage, source) if source is not None else None
+    if source is not None and source.tag_ in ("WDT", "WP") and source.head == verb:
+        source = source_of(verb) or source  # "the mayor, | who | said": the mayor
     content = _without_agent(content, passage, verb) or content
     if source is None and verb.lemma_.lower() == "ask":
         return None  # a question of nobody's
