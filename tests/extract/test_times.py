@@ -79,6 +79,7 @@ CASES = [
     ("He spoke to reporters [late Thursday].", "DATE 2024-03-28"),
     ("He spoke to reporters on [Thursday night].", "TIME 2024-03-28TNI"),
     ("He spoke at [10 p.m. Wednesday].", "TIME 2024-03-27T22:00"),
+    ("He spoke at [10 p.m. Wednesday].Then he left.", "TIME 2024-03-27T22:00"),
     ("He spoke at [noon Saturday].", "TIME 2024-03-23T12:00"),
     ("The quake hit at [3:07 a.m. local time (0107 GMT) on Sunday].", "TIME 2024-03-24T03:07"),
     ("It rained [the night before last].", "TIME 2024-03-27TNI"),

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     | (?P<POSS>['’]s\b)
     | (?P<WORD>\bo['’]clock\b
         | \b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.(?!\w)
-        | \w+(?:\.\w+)*)
+        | \w+(?:(?!(?-i:(?<=[a-z]{2})\.[A-Z]))\.\w+)*)  # not "Tuesday.Police", a space left out
     | (?P<MARK>\S)
     """,
     re.VERBOSE | re.IGNORECASE,
