@@ -150,6 +150,8 @@ CLASHES = [
 PEACE = [
     # a denied act answers only who speaks of that act
     (say("Ilse Marrek", "food is short"), say("Tamsel Hydro", "withholding food", "deny")),
+    # … and says that somebody did it
+    (say("Ilse Marrek", "withholding food is a crime"), say("Tamsel Hydro", "withholding food", "deny")),
     # both say that there was none
     (
         say("Ilse Marrek", "the flood siren on the town hall never sounded"),

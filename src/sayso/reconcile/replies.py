@@ -47,7 +47,6 @@ class Named:
     owner: frozenset[str]
     topic: frozenset[str]
     denied: bool = False  # it is said not to be so
-    his: bool = False  # "his remarks"
 
 
 def replies(contents: Sequence[Content], ground: Ground) -> Iterator[Reply]:
@@ -143,7 +142,7 @@ def _named(reply: Content, titles: Titles, ground: Ground) -> Named | None:
     judged = reply.attribution.polarity == "assert" and wanted and not _contested(reply, ground)
     told = said[at + 1 :] if not _MORE.isdisjoint(said[at + 1 : at + 2]) else ()
     topic = frozenset(terms_of(" ".join(told)))  # "the idea that …", not "the idea as nonsense"
-    return Named(said[at], frozenset(), topic, denied, his) if pointing and not judged else None
+    return Named(said[at], frozenset(), topic, denied) if pointing and not judged else None
 
 
 _HIS = frozenset(("his", "her", "their"))
@@ -216,9 +215,8 @@ def _statements_of(named: Named, reply: Content, spoken: Spoken, ground: Ground)
 
 def _just_said(named: Named, here: Sequence[Content], reply: Content, ground: Ground) -> list[Content]:
     """What stands right before: "rejected the idea", "called his remarks a shame"."""
-    near = [c for c in here if before(c, reply) and beside(c, reply, NEXT) and not c.attribution.nested_in]
-    if named.his:
-        near = [c for c in near if c.attribution.id == ground.before.get(reply.attribution.id)]
+    last = ground.before.get(reply.attribution.id)  # what stands before that is not what "the idea" is
+    near = [c for c in here if c.attribution.id == last and before(c, reply) and beside(c, reply, NEXT)]
     about = not named.topic or (
         near and ground.weight_of(named.topic & near[-1].terms.keys(), near[-1]) >= RARE
     )
