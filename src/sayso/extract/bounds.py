@@ -40,9 +40,10 @@ def _begins(token: Token) -> bool:
 
 def begins_unseen(token: Token) -> bool:
     """Whether a sentence begins behind "€4.5m.", where the parse takes the full stop for the unit's."""
+    if not token.is_title or token.pos_ not in ("DET", "PRON"):
+        return False
     before = token.nbor(-1)
-    unit = before.text[-1] == "." and before.i > 0 and before.nbor(-1).like_num and before.text[:-1].isalpha()
-    return unit and token.is_title and token.pos_ in ("DET", "PRON")
+    return before.text[-1] == "." and before.i > 0 and before.nbor(-1).like_num and before.text[:-1].isalpha()
 
 
 def contents_of(passage: Passage, one: Spotted, begins: Sequence[int]) -> tuple[Span, ...]:
