@@ -55,6 +55,7 @@ EVENTS = [
     ("Before March 3, the ferry had sailed daily.", []),
     ("In the two years ending on March 3, the ferry broke down often.", []),
     ("Fires are at their lowest level since March 3.", []),
+    ("It was the worst fire since March 3, when the mill burned down.", []),
     ("There have been 40 fires since March 3.", []),
     ("There were 40 fires in May 2031.", []),
     ("2031 was a wet year.", []),

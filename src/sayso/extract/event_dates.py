@@ -106,13 +106,15 @@ def _is_felt(verb: Token) -> bool:
 
 
 def _only_since(verb: Token, said: Expression) -> bool:
-    """ "Has not rained since May", "is the worst since May", "40 fires have broken out since May"."""
+    """ "Has not rained since May", "was the worst since May", "40 fires have broken out since May"."""
     if said.bound != "since":
         return False
     subject = child(verb, *SUBJECTS, "expl")
     counted = subject is not None and (subject.dep_ == "expl" or child(subject, "nummod") is not None)
     present = verb.tag_ in ("VBZ", "VBP") and not helpers(verb)
-    return is_negated(verb) or counted or present
+    rated = (t for c in verb.children if c.dep_ == "attr" for t in (c, *c.children))
+    foremost = any(t.tag_ == "JJS" or t.lower_ in ("first", "only") for t in rated)
+    return is_negated(verb) or counted or present or foremost
 
 
 def _is_period(said: Expression) -> bool:

@@ -192,9 +192,11 @@ class View:
 
     def did(self, said: Attribution) -> str:
         """What a speaker did: the report's own word for it, unless it only says that something was said."""
-        cue = " ".join(span.of(self.page[said.report].report.text) for span in said.cue).lower()
+        cue = " ".join(span.of(self.page[said.report].report.text) for span in said.cue)
         telling = len(said.cue) == 1 and all(word.isalpha() for word in cue.split())
-        return cue if telling and not PLAIN.search(cue) else VERB[said.polarity]
+        if not telling or PLAIN.search(cue.lower()):
+            return VERB[said.polarity]
+        return cue.lower() if cue.isupper() else cue[:1].lower() + cue[1:]
 
     def copied(self, report: Report) -> str:
         """Why a report is called a copy; reports of this story by their numbers."""
