@@ -13,18 +13,9 @@ from typing import Any, Literal
 from sayso.span import Span
 
 Modifier = Literal[
-    "exact",
-    "about",
-    "more_than",
-    "at_least",
-    "less_than",
-    "at_most",
-    "nearly",
-    "up_to",
-    "range",
-    "share",
+    "exact", "about", "more_than", "at_least", "less_than", "at_most", "nearly", "up_to", "range", "share",
     "vague",
-]
+]  # fmt: skip
 Category = Literal[
     "killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced", "population",
     "aid", "money", "share", "duration", "distance", "other",
@@ -36,19 +27,9 @@ MEASURED: tuple[Category, ...] = (
 )  # of which a fraction is no share of a whole
 Kind = Literal["direct", "mixed", "indirect"]
 Polarity = Literal[
-    "assert",
-    "deny",
-    "vow",
-    "refuse",
-    "oppose",
-    "warn",
-    "accuse",
-    "criticise",
-    "demand",
-    "appeal",
-    "concede",
-    "praise",
-]
+    "assert", "deny", "vow", "refuse", "oppose", "warn", "accuse", "criticise", "demand", "appeal",
+    "concede", "praise",
+]  # fmt: skip
 EntityKind = Literal["person", "organisation", "place", "group", "facility", "other"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 

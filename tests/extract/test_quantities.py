@@ -37,6 +37,8 @@ BOUNDS = [
     ("The death toll from the quake passed 300.", "more_than", 300, None),
     ("Toll tops 50", "more_than", 50, None),
     ("The bus passed 50 people.", "exact", 50, 50),
+    ("About 1.2m people marched.", "about", 1_150_000, 1_250_000),
+    ("The wall is 1.2m high.", "exact", 1.2, 1.2),
     ("The damage is put at between £20m and £30m.", "range", 20_000_000, 30_000_000),
     ("Half the population fled.", "share", 0.5, 0.5),
     ("More than half the population fled.", "more_than", 0.5, None),

@@ -44,6 +44,10 @@ CLAUSES = [
         ["Mara Quill | said | the ferry had sunk", "the port | denied | the ferry had sunk"],
     ),
     (
+        "Mara Quill said the ferry had sunk, which was denied by the port.",
+        ["Mara Quill | said | the ferry had sunk", "the port | was denied | the ferry had sunk"],
+    ),
+    (
         "Mara Quill said the vote was rigged, an accusation Dana Hale has repeatedly rejected.",
         [
             "Mara Quill | said | the vote was rigged",

@@ -32,7 +32,7 @@ def find_answered(passage: Passage) -> Iterator[Saying]:
 
 def _comma(verb: Token) -> Token | None:
     """The comma before "which" or "a claim", where that is what the verb answers to."""
-    which = child(verb, "dobj")
+    which = child(verb, "dobj", "nsubjpass")  # "which the ministry denied", "which was denied by …"
     first = which if which is not None and which.lower_ == "which" else _claim(verb)
     before = first.nbor(-1) if first is not None and first.i > 0 else None
     return before if before is not None and before.text in (",", "–", "—") else None

@@ -71,9 +71,11 @@ def number_given(verb: Token) -> list[Token]:
     behind = (t for t in verb.subtree if t.lower_ == by and t.dep_ == "prep" and t.i > what.i)
     ends = [max(t.i for t in p.subtree) for p in behind if any(t.like_num for t in p.subtree)]
     last = ends[:1]
-    for end in ends[1:]:  # "the toll at 12 | and the injured at 40"
-        last = [end] if verb.doc[last[0] + 1].lower_ in ("and", ",") else last
-    return list(verb.doc[what.left_edge.i : last[0] + 1]) if last else []
+    for end in ends[1:]:  # "the toll at 12 | and the injured at 40"; the parse takes "and" to either side
+        joined = {t.lower_ for t in verb.doc[last[0] : last[0] + 2]}
+        last = [end] if joined & {"and", ","} else last
+    told = list(verb.doc[what.left_edge.i : last[0] + 1]) if last else []
+    return told[:-1] if told and told[-1].dep_ == "cc" else told
 
 
 def _tells_the_toll(verb: Token, what: Token) -> bool:

@@ -106,7 +106,7 @@ def is_estimate(tokens: Tokens, number: Number) -> bool:
     asked = root.dep_ in ("dobj", "pobj", "npadvmod") and verb.lemma_ in listed("clause", "estimating")
     there = root.dep_ == "attr" and has(root.head, "expl")
     told = asked or there or attends(tokens)
-    return told and number.form in ("digits", "words") and number.low >= 10
+    return told and number.form in ("digits", "words", "part") and number.low >= 10  # "half a million"
 
 
 def gathering(tokens: Tokens) -> Token | None:

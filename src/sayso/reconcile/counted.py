@@ -157,6 +157,7 @@ def _age(quantity: Quantity, report: Report) -> float | None:
 
 # ---- who is left out ----
 
+_ALONE = re.compile(r"\b(?:in|at|on|from) [^,.;]{2,40} alone\b")  # "in the capital alone"
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:!?\n]|\d|,\s|\band\b")  # where what is said of a count ends
 _BESIDES = re.compile(r"\b(?:an?|the|his|her)\s+[\w'’-]+(?:\s+[\w'’-]+)?\s+and\s+$", re.IGNORECASE)
@@ -176,6 +177,8 @@ def _is_part(quantity: Quantity, report: Report) -> bool:
     if unit & words("counting", "rest") and _BESIDES.search(before):  # "a driver and two others"
         return True
     after = report.text[quantity.span.end : quantity.span.end + 80]
+    if _ALONE.search(_CLAUSE.split(before)[-1]) or _ALONE.search(_CLAUSE.split(after, maxsplit=1)[0]):
+        return True
     said = set(tokens(_CLAUSE.split(after, maxsplit=1)[0]))
     if quantity.category == "injured":
         return bool(said & words("counting", "by_degree"))

@@ -183,6 +183,8 @@ def _key(name: str, kind: str = "person") -> Key:
         return (country,)
     if (state := _armed(parts)) and not re.search(r"\bArmy\b", name):  # so written, a branch of its own
         return (state, "armed forces")
+    if re.fullmatch(r"(?:the )?[A-Z]{2,8} [a-z]+", name) and parts[-1] in words("sources", "bodies"):
+        parts = parts[:-1]  # "the CFT union"
     loose = words("names", "loose_place" if kind == "place" else "loose_organisation")
     while len(parts) > 1 and parts[-1] in loose:
         parts = parts[:-1]
@@ -251,8 +253,9 @@ def _joined(group: Group) -> Entity:
         kinds[entity.kind] += max(1, len(entity.mentions))
     kind = min((e.kind for e in group), key=lambda k: (-kinds[k], k))
 
-    def best(name: str) -> tuple[int, int, str]:
-        return (-len(_key(name)) if kind == "person" else 0, -names[name], name)
+    def best(name: str) -> tuple[int, bool, int, str]:
+        shouted = name.isupper() and name.title() in names  # "FRANCE", in a heading
+        return (-len(_key(name)) if kind == "person" else 0, shouted, -names[name], name)
 
     name = min(names, key=best)
     aliases = {alias for e in group for alias in (e.name, *e.aliases)} - {name}

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from sayso.data import words
 from sayso.model import Entity, Report
 from sayso.reconcile.copies import Copies, outlet
 from sayso.reconcile.institutions import Institution, institution
@@ -106,17 +107,23 @@ class Chain:
 
     def _described(self, short: Say, full: Say) -> bool:
         """Whether ``full`` says more of the unnamed ``short``: in the text below, or where that is from."""
-        if not (self._unnamed(short) and self._unnamed(full)) or not self._words(short) <= self._words(full):
+        if not self._unnamed(short) or not self._words(short) <= self._words(full):
             return False
         title = self.reports[short.report].title
         if short.report == full.report:
             return title is not None and title.overlaps(short.span) and not title.overlaps(full.span)
+        if not self._unnamed(full):
+            return False
         media = [tokens(medium) for medium in short.relay[1:]]
         own = tokens(outlet(self.reports[full.report]))
         return len(full.relay) < 2 and any(own[: len(medium)] == medium for medium in media if medium)
 
     def _words(self, say: Say) -> set[str]:
-        return set(tokens(self.entities[say.speaker].name)) if say.speaker is not None else set()
+        """What a speaker is called; of the unnamed, what tells them apart: "doctors' group"."""
+        if say.speaker is None:
+            return set()
+        said = {word.rstrip("'") for word in tokens(self.entities[say.speaker].name)}
+        return said - words("sources", "bodies") or said if self._unnamed(say) else said
 
     def _unnamed(self, say: Say) -> bool:
         return say.speaker is not None and self.entities[say.speaker].unnamed
