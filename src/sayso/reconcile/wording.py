@@ -29,7 +29,7 @@ class Family:
 
     referent: str
     pattern: re.Pattern[str]
-    ways: tuple[re.Pattern[str], ...]
+    ways: tuple[str, ...]  # made patterns where one is met: there are hundreds
     begins: tuple[str, ...]  # what its words begin with; one that is empty may be any
     weak: re.Pattern[str] | None  # words that mean it only beside others of the family
 
@@ -41,7 +41,7 @@ class Family:
 
     def way(self, text: str) -> int | None:
         """Which way of putting it a text is: "died" and "deaths" are one."""
-        return next((n for n, way in enumerate(self.ways) if way.fullmatch(text)), None)
+        return next((n for n, way in enumerate(self.ways) if _pattern(way).fullmatch(text)), None)
 
 
 def find_wording(
@@ -112,12 +112,17 @@ def _family(listed: Mapping[str, Any]) -> Family:
     return Family(
         listed["referent"],
         re.compile(rf"\b(?:{'|'.join(ways)})\b", re.IGNORECASE),
-        tuple(re.compile(way, re.IGNORECASE) for way in ways),
+        tuple(ways),
         tuple(
             _beginning(word) for way in listed["words"] for word in (way if isinstance(way, list) else [way])
         ),
         re.compile(weak, re.IGNORECASE) if weak else None,
     )
+
+
+@cache
+def _pattern(way: str) -> re.Pattern[str]:
+    return re.compile(way, re.IGNORECASE)
 
 
 def _beginning(word: str) -> str:
@@ -208,13 +213,12 @@ def _plain(text: str) -> str:
 @cache
 def families(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The families marked ``role`` or ``near``: referent, and the pattern of its words."""
-    listed = [family for family in table("wording")["family"] if family.get(kind)]
-    return tuple((family["referent"], _family(family).pattern) for family in listed)
+    return tuple((f.referent, f.pattern) for f in _families() if f.referent in _marked(kind))
 
 
 @lru_cache(maxsize=4096)
 def contested(words: str) -> str | None:
     """The referent of the family that a noun phrase ends with a word of, where the choice may take a side."""
     last = folded(words).split(" ")[-1]
-    of_people = (f for f in table("wording")["family"] if f.get("role") or f["referent"] == "the dead")
-    return next((f["referent"] for f in of_people if _family(f).pattern.fullmatch(last)), None)
+    taking = _marked("role") | {"the dead"}
+    return next((f.referent for f in _families() if f.referent in taking and f.pattern.fullmatch(last)), None)
