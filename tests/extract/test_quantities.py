@@ -235,6 +235,7 @@ def test_what_counts_nothing(text: str) -> None:
         ("A fence of 190 square kilometres.", "190 square kilometres", "190", "square kilometre"),
         ("A report puts the number of passengers at 247.", "247", "247", "passengers"),
         ("Quill hired two co-workers.", "two co-workers", "two", "co-workers"),
+        ("Thousands rally in Lima over cuts", "Thousands rally", "Thousands", "people"),
         ("The loot is worth $2.6 - million.", "$2.6 - million", "2.6 - million", "dollar"),
         ("The island has a population of more than 9,000.", "more than 9,000", "9,000", "people"),
     ],

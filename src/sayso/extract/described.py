@@ -95,7 +95,8 @@ def is_acronym(head: Token) -> bool:
 def bare(text: str) -> str:
     """A description without article, bracket and possessive: what the unnamed are called."""
     text = text if ")" in text else text.partition(" (")[0]  # "Doctors of the Valley (DV"
-    first, _, rest = re.sub(r"(?:['’]s?|\s+(?:at|by|for|from|in|of|on|to|with))$", "", text).partition(" ")
+    text = re.sub(r"(?:['’]s?|\s+(?:at|by|for|from|in|of|on|to|with))$", "", text)
+    first, _, rest = text.partition(" ")
     return rest if first.lower() in ("a", "an", "the") and rest else text
 
 

@@ -136,8 +136,15 @@ def _count(passage: Passage, number: Number) -> _Count | None:
         return None
     shared: Category = "share" if number.percent or number.form == "part" else "other"
     end = max(limits.end, unit.end if unit else 0, noun.idx + len(noun) if noun is not None else 0)
-    words = "people" if listing else _unit(text, limits, noun, unit)
+    coming = noun is not None and number.low > 1 and _comes_together(noun)  # "Thousands march", in a headline
+    words = "people" if listing or coming else _unit(text, limits, noun, unit)
     return _Count(number, limits, tokens, noun, unit, category or shared, verb, words, end)
+
+
+def _comes_together(noun: Token) -> bool:
+    """Whether the parse takes for a noun what those who are counted do."""
+    known = listed("people", "gatherings") | listed("people", "attending")
+    return noun.tag_ in ("NN", "NNP") and noun.lower_ in known
 
 
 def _sound(

@@ -23,6 +23,7 @@ from sayso.reconcile.people import Group, Join, Key
 from sayso.reconcile.terms import tokens
 
 PARENTHESIS = re.compile(r"^(.+?)\s*\((.+?)\)\s*$")
+ACRONYM = re.compile(r"(?:the )?[A-Z]{2,8} [a-z]+")  # and what it is: "the KFU union"
 ARTICLES = {"the", "a", "an"}
 
 
@@ -144,8 +145,9 @@ def _bare_sources(unnamed: Iterable[Entity], groups: Sequence[Group]) -> Iterabl
             for short in {key, key[-1:] if _person(group[0]) else key}:
                 called[short][group[0].id] = group[0]
     for source in unnamed:
-        found = called.get(_key(source.name), {})
-        if source.name[:1].isupper() and source.name.isalpha() and len(found) == 1:
+        found = called.get(_key(source.name, source.kind), {})
+        bare = source.name[:1].isupper() and source.name.isalpha()
+        if (bare or ACRONYM.fullmatch(source.name)) and len(found) == 1:
             yield source, next(iter(found.values()))
 
 
@@ -183,8 +185,8 @@ def _key(name: str, kind: str = "person") -> Key:
         return (country,)
     if (state := _armed(parts)) and not re.search(r"\bArmy\b", name):  # so written, a branch of its own
         return (state, "armed forces")
-    if re.fullmatch(r"(?:the )?[A-Z]{2,8} [a-z]+", name) and parts[-1] in words("sources", "bodies"):
-        parts = parts[:-1]  # "the CFT union"
+    if ACRONYM.fullmatch(name) and parts[-1] in words("sources", "bodies"):
+        parts = parts[:-1]
     loose = words("names", "loose_place" if kind == "place" else "loose_organisation")
     while len(parts) > 1 and parts[-1] in loose:
         parts = parts[:-1]
