@@ -159,7 +159,10 @@ def _pieces(name: Name, known: Counter[str]) -> list[Name]:
     words = name.text.split(" ")
     for cut in range(len(words) - 1, 0, -1):
         left, right = " ".join(words[:cut]), " ".join(words[cut:])
-        if known[left] > known[name.text] and (known[right] or folded(right) in countries()):
+        abroad = folded(right) in countries()
+        if (known[left] > known[name.text] and (known[right] or abroad)) or (
+            known[right] > known[name.text] and abroad
+        ):
             at = name.span.start + len(left)
             return [
                 Name(Span(name.span.start, at), left, name.kind),
@@ -167,12 +170,6 @@ def _pieces(name: Name, known: Counter[str]) -> list[Name]:
             ]
         if known[left] > 2 * known[name.text] and right.lower() in table("names")["not_names"]:
             return [Name(Span(name.span.start, name.span.start + len(left)), left, name.kind)]
-        if left and known[right] > known[name.text] and folded(right) in countries():
-            at = name.span.start + len(left)
-            return [
-                Name(Span(name.span.start, at), left, name.kind),
-                Name(Span(at + 1, name.span.end), right, name.kind),
-            ]
     return [name]
 
 
