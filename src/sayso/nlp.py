@@ -94,9 +94,20 @@ def pipeline() -> Language:
         language = load_model_from_path(model_path(), exclude=["senter"])
     remembering(language)
     stepwise(language)
+    _index(language)
     infixes = compile_infix_regex([*(language.Defaults.infixes or ()), *GLUED])
     language.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
     return language
+
+
+def _index(language: Language) -> None:
+    """Makes sets of the lists of known words that the lemmatizer searches for each ending of a word."""
+    if not language.has_pipe("lemmatizer"):
+        return
+    lookups = language.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    known = lookups.get_table("lemma_index", {})
+    for kind in list(known):
+        known[kind] = frozenset(known[kind])
 
 
 def passages(report: Report) -> list[Span]:
