@@ -10,11 +10,11 @@ and incidents of the Gun Violence Archive, and are the same for every input.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
-from itertools import chain, islice
+from itertools import islice
 from zlib import crc32
 
 from sayso.model import Reading, Report
@@ -29,6 +29,7 @@ LEADING = 20  # terms of a report by which the reports that may be like it are f
 FLOOR = 0.14  # a likeness below this is none
 READ = {"en", "und"}  # languages whose every word is compared
 FINE = 10**6  # steps of likeness
+ENOUGH = FLOOR * FINE**2
 Vector = Mapping[str, float]
 
 
@@ -61,27 +62,31 @@ class Grouping:
     def _likeness(self, reading: Reading) -> dict[int, int]:
         """Takes the reading; its likeness to each earlier one, in steps of ``FINE``."""
         own = {term: round(weight * FINE) for term, weight in _vector(reading.report).items()}
-        likeness, terms = {}, set(own)
-        for other in self._comparable([self._holders[term] for term in islice(own, LEADING)]):
+        name, day = reading.report.id, _stated(reading.report)
+        leading, terms, likeness = list(islice(own, LEADING)), set(own), {}
+        for other in self._comparable([self._holders[term] for term in leading]):
             others = self._vectors[other]
             product = sum([own[term] * others[term] for term in terms.intersection(others)])
-            if product >= FLOOR * FINE**2:
+            if product >= ENOUGH:
                 earlier = self._readings[other].report
-                value = product / FINE**2 * _fading(_stated(reading.report), _stated(earlier))
+                value = product / FINE**2 * _fading(day, _stated(earlier))
                 if value >= FLOOR:
-                    likeness[other] = _untied(value, reading.report.id, earlier.id)
-        for term in islice(own, LEADING):
+                    likeness[other] = _untied(value, name, earlier.id)
+        for term in leading:
             self._holders[term].add(len(self._readings))
         self._readings.append(reading)
         self._vectors.append(own)
         return likeness
 
     @staticmethod
-    def _comparable(holders: Sequence[set[int]]) -> list[int]:
-        """What is among the holders of two terms. It is among those of one that is not the commonest."""
+    def _comparable(holders: Sequence[set[int]]) -> set[int]:
+        """What is among the holders of two terms."""
         *fewer, commonest = sorted(holders, key=len) or [set()]
-        held = Counter(chain.from_iterable(fewer))
-        return [other for other, terms in held.items() if terms > 1 or other in commonest]
+        once, twice = set[int](), set[int]()
+        for held in fewer:
+            twice |= once & held
+            once |= held
+        return twice | once & commonest
 
 
 def group(readings: Iterable[Reading]) -> list[list[Reading]]:
