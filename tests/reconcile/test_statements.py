@@ -70,6 +70,15 @@ SAME = [
         {"words": "the mill had lost 40 million crowns and could no longer compete"},
         {"words": "the mill lost 40 million crowns"},
     ),
+    # words in quotation marks that the other has as they stand
+    (
+        {"words": "the valley will “rise on its own” in a dispute over aid"},
+        {"words": "If Tarn lends us a hand, fine; else all of it has to rise on its own feet"},
+    ),
+    (
+        {"words": "the plan was ‘a gift to poachers’"},
+        {"words": "This is a gift to poachers and nothing else"},
+    ),
 ]
 OTHER = [
     # too little to tell
@@ -86,6 +95,7 @@ OTHER = [
     ),
     ({"words": "five people died in the hospital"}, {"words": "three people died in the hospital"}),
     ({"words": "the wave destroyed 310 houses"}, {"words": "the wave destroyed 120 houses"}),
+    ({"words": "the gates “in the end” held"}, {"words": "in the end nobody was asked"}),
     # light words alone
     ({"words": "the firm will help its staff"}, {"words": "the company aids employees abroad"}),
     ({"words": "Korrin"}, {"words": "in Korrin"}),

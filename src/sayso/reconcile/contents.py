@@ -24,6 +24,8 @@ CLAUSE_END = re.compile(
 BARRING = re.compile(r"\b(?:can|could|will|would|shall|should|must|may|wo|ca)(?:not|n't| not)\b")
 WITHHELD = re.compile(r"\b(?:(?:stop|fall|fell)\w* short|avoid\w*|steer\w* clear|refrain\w*)\b")
 ROOT = 6  # letters by which two words are one term: "withdraw" and "withdrawal"
+QUOTE = 3  # words that tell what is quoted
+QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]|(?<!\w)[‘'][^‘’']+[’'](?!\w)")
 UNLIKE = 0.75  # what a term weighs for which two contents use different words
 PREFIX = re.compile(r"^(?:un|in|im|il|ir|dis|non-?)")
 NEAR = 4.0  # rarity of a word of the same family
@@ -69,6 +71,7 @@ class Content:
     headline: bool
     clause: bool  # not only the name of something
     said: str = ""  # all its words, folded
+    quotes: tuple[str, ...] = ()  # of these what stands in quotation marks
     withheld: bool = False  # it is told that it was not said: "stopped short of calling for it"
 
     @property
@@ -119,8 +122,14 @@ def content(attribution: Attribution, report: Report) -> Content:
         bool(report.title and any(report.title.overlaps(span) for span in attribution.content)),
         len(terms) >= LONG or any(map(_is_verbal, tokens(said))),
         f" {' '.join(tokens(said))} ",
+        tuple(_quotes(said)),
         bool(WITHHELD.search(" ".join(cued))),
     )
+
+
+def _quotes(said: str) -> Iterator[str]:
+    quoted = (tokens(hit[0]) for hit in QUOTED.finditer(said))
+    return (f" {' '.join(words)} " for words in quoted if len(words) >= QUOTE)
 
 
 def _clauses(said: str) -> Iterator[Span]:

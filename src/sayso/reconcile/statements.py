@@ -129,19 +129,25 @@ def _says_the_same(a: Content, b: Content, weight: Mapping[str, float], proper: 
         return 0.0
     if _word_for_word(a, b):
         return 1.0
+    least = CONTAINED if _quoted(a, b) else 0.0
     share, count = overlap(a, b, weight), len(shared)
     if a.attribution.report != b.attribution.report:
         share, count = _in_one_sentence(a, b, weight)
     said = shared - proper
     if math.fsum(max(a.terms[t], b.terms[t]) for t in sorted(said)) < RARE:
-        return 0.0
-    return share if share >= _bar(a, b, count, len(said), len(telling(said, a, b))) else 0.0
+        return least
+    return share if share >= _bar(a, b, count, len(said), len(telling(said, a, b))) else least
 
 
 def _word_for_word(a: Content, b: Content) -> bool:
     """Whether all that one says, a few words at least, stands in the other."""
     short, long = sorted((a.said, b.said), key=len)
     return len(short.split()) >= WORDS and short in long
+
+
+def _quoted(a: Content, b: Content) -> bool:
+    """Whether one has in quotation marks, a few words at least, what stands in the other."""
+    return any(quote in two.said for one, two in ((a, b), (b, a)) for quote in one.quotes)
 
 
 def _bar(a: Content, b: Content, shared: int, said: int, telling: int) -> float:
