@@ -108,14 +108,16 @@ class _Run:
                     cluster = whole
                 sums[cluster] += value
         sums.pop(one, None)
+        enough = len(one.items) * self.linkage.least * self.linkage.unit
         for cluster, total in sums.items():
-            if cluster not in self.waiting:  # it will consider this one itself
+            # most are not like enough; one that waits will consider this one itself
+            if total >= enough * len(cluster.items) and cluster not in self.waiting:
                 self.consider(one, cluster, total)
 
     def consider(self, one: Cluster, other: Cluster, total: int) -> None:
         a, b = len(one.items), len(other.items)
-        mean = total / (a * b * self.linkage.unit)
-        if mean >= self.linkage.least and (likeness := mean / size_bar(a, b)) >= self.linkage.least:
+        likeness = total / (a * b * self.linkage.unit) / size_bar(a, b)
+        if likeness >= self.linkage.least:
             heapq.heappush(self.agenda, (-likeness, next(self.turn), one, other))
 
     def shared(self, one: Cluster, other: Cluster) -> Iterator[int]:
