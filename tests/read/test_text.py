@@ -177,11 +177,8 @@ def test_publisher_of_an_address(url: str | None, name: str | None) -> None:
         ("CLICK HERE TO READ MORE FROM THE OSTRY POST", "OSTRY POST", "THE OSTRY POST"),
         ("The Associated Press contributed to this report.", "Associated Press", "The Associated Press"),
         ("Copyright 2031 The Associated Press. All rights reserved.", "Associated Press", "Associated Press"),
-        (
-            "Copyright 2031 by OstryWire. It may not be published, broadcast or rewritten.",
-            "OstryWire",
-            "OstryWire",
-        ),
+        ("Copyright 2031 by OstryWire. It may not be published, broadcast or rewritten.", "OstryWire",
+         "OstryWire"),
         ("Source: AFP", "Agence France-Presse", "AFP"),
         ("This article was originally published by The Ostry Post.", "Ostry Post", "The Ostry Post"),
         ("The river rose again. (Xinhua)", "Xinhua", "Xinhua"),
@@ -190,7 +187,7 @@ def test_publisher_of_an_address(url: str | None, name: str | None) -> None:
         ("“The river rose again.” – AFP", "Agence France-Presse", "AFP"),
         ("(with AFP)", "Agence France-Presse", "AFP"),
     ],
-)
+)  # fmt: skip
 def test_credits(line: str, name: str, words: str) -> None:
     found = made(f"{LEAD}\n\n{line}")
     assert [(mark.label, mark.span.of(found.text)) for mark in found.credits] == [(name, words)]
@@ -260,27 +257,18 @@ def test_language(text: str, given: str | None, language: str) -> None:
     [
         ("The mayor said the dam â€™s wall was sound and would stand.", "mojibake", "â€™s"),
         ("The mayor said the dam was sou\ufffdd and would stand.", "undecodable", "sou\ufffdd"),
-        (
-            "The board said it could be done.” This week.",
-            "unbalanced_quotation",
-            "The board said it could be done.”",
-        ),
+        ("The board said it could be done.” This week.", "unbalanced_quotation",
+         "The board said it could be done.”"),
         ('The mayor said: "We were warned.', "unbalanced_quotation", '"We were warned.'),
-        (
-            'The board said it could be done." This week.',
-            "unbalanced_quotation",
-            'The board said it could be done."',
-        ),
+        ('The board said it could be done." This week.', "unbalanced_quotation",
+         'The board said it could be done."'),
         ("The mayor Said on Friday that the dam was sound.", "stray_capital", "Said"),
         ("The mayor said the the dam was sound.", "doubled_word", "the the"),
-        (
-            "Many people were injured. of flood and hunger in the valley.",
-            "fragment",
-            "of flood and hunger in the valley.",
-        ),
+        ("Many people were injured. of flood and hunger in the valley.", "fragment",
+         "of flood and hunger in the valley."),
         ("It came without immediate notice. Change.", "fragment", "Change."),
     ],
-)
+)  # fmt: skip
 def test_damage_is_shown(line: str, kind: str, words: str) -> None:
     found = made(f"{LEAD}\n\n{line}")
     assert (kind, words) in [(mark.label, mark.span.of(found.text)) for mark in found.warnings]
