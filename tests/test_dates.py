@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from sayso.dates import resolve
-from sayso.feasts import feast_days, feast_names
 from sayso.model import UNKNOWN, Expression, Interval
-from sayso.periods import Period, plus, week_of
+from sayso.periods import Period, feast_days, feast_names, plus, week_of
 
 FRIDAY = date(2024, 3, 29)
 ON = Interval(FRIDAY, FRIDAY)

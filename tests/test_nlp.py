@@ -2,12 +2,11 @@
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from sayso.model import Marked, Report
-from sayso.nlp import LONGEST, model_path, parse, passages
+from sayso.nlp import LONGEST, parse, passages
 from sayso.span import Span
 
 TEXT = (
@@ -97,14 +96,6 @@ def test_a_quotation_mark_stands_alone_where_a_space_was_lost(text: str, tokens:
     (passage,) = parse(report(text))
     found = [token.text for token in passage.doc]
     assert any(found[n : n + len(tokens)] == tokens for n in range(len(found)))
-
-
-def test_a_model_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("SAYSO_SPACY_MODEL", str(tmp_path))
-    assert model_path() == tmp_path
-    monkeypatch.setenv("SAYSO_SPACY_MODEL", "no_such_package")
-    with pytest.raises(ModuleNotFoundError, match="no_such_package"):
-        model_path()
 
 
 def test_no_http_client_is_loaded_and_spacy_stays_whole() -> None:

@@ -55,10 +55,6 @@ def test_progress_is_told() -> None:
     assert seen == [*(("extracting", n, 3) for n in range(4)), ("reconciling", 0, 1)]
 
 
-def test_maths_libraries_run_one_thread() -> None:
-    tell_reports([])
-    assert all(os.environ[name] for name in pipeline.MATHS)
-
-
-def test_no_reports_no_stories() -> None:
+def test_no_reports_no_stories_and_maths_libraries_run_one_thread() -> None:
     assert tell_reports([]) == []
+    assert all(os.environ[name] for name in pipeline.MATHS)

@@ -65,15 +65,16 @@ def tell(
 ) -> None:
     """Read reports and tell their stories, in the terminal and in the files asked for."""
     _check_targets(json, html)
-    if outlets:
-        _use_outlets(outlets)
     from sayso import pipeline
+    from sayso.outlets import OutletsError, use
     from sayso.read import InputError
 
     try:
+        if outlets:
+            use(outlets)
         with _watched() as progress:
             stories, problems = pipeline.tell(paths, progress)
-    except InputError as error:
+    except (InputError, OutletsError) as error:
         _complain(str(error))
         raise typer.Exit(2) from None
     for problem in problems:
@@ -86,16 +87,6 @@ def tell(
         from sayso.show import terminal
 
         terminal.show(stories)
-
-
-def _use_outlets(path: Path) -> None:
-    from sayso.outlets import OutletsError, use
-
-    try:
-        use(path)
-    except OutletsError as error:
-        _complain(str(error))
-        raise typer.Exit(2) from None
 
 
 def _check_targets(*targets: Path | None) -> None:
@@ -139,7 +130,9 @@ def _put(target: Path, content: bytes) -> None:
 def _watched() -> Iterator[Progress]:
     """A progress bar on standard error, if somebody sits before it."""
     if not sys.stderr.isatty():
-        yield lambda step, done, total: None
+        from sayso.pipeline import silent
+
+        yield silent
         return
     from rich.console import Console
     from rich.progress import Progress as Bar

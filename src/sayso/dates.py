@@ -17,10 +17,18 @@ from sayso.model import Expression, Interval
 from sayso.periods import Period, plus
 
 _FAR = (date(1904, 2, 10), date(2101, 9, 23))  # any two days, far apart
-CHANGED = (
-    6  # days from a bare weekday: of 256 dated news texts three have such a one, two of them meant otherwise
-)
+# Days from a bare weekday: of 256 dated news texts three have such a one, two of them meant otherwise.
+CHANGED = 6
 FEW = 7  # "a few days", "recent weeks": no more than so many
+_UNITS = {  # letters of durations in TIMEX3
+    "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "E": "decade",
+    "C": "century",
+}  # fmt: skip
+_LETTERS = {unit: letter for letter, unit in _UNITS.items()}
+_UNSAID = {  # the value of a unit of which nothing is known
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +81,8 @@ def _ends(
         far = [on_day(expression, day, previous, narrative) for day in _FAR]
         if far[0] == far[1]:  # it does not hang on publication
             return far[0], far[1]
-    early, late = (
-        on_day(expression, day, previous, narrative) if day else None
-        for day in (published.earliest, published.latest)
-    )
+    ends = (published.earliest, published.latest)
+    early, late = (on_day(expression, day, previous, narrative) if day else None for day in ends)
     return early, late
 
 
@@ -84,22 +90,15 @@ def _joined(
     expression: Expression, published: Interval, early: Period | None, late: Period | None
 ) -> Resolved:
     """Both ends of the publication interval in one: dates move with publication, never against it."""
-    if early and late and early == late:
-        first, last = _part(early, expression.part)
-        if _is_of_either_week(expression, early, published):
-            last = first + timedelta(7)
-        value = early.value + _daypart(expression)
-        return Resolved(
-            value, _bounded(expression, published, first, last), _anchor(expression, published), early
-        )
-    first_day = _part(early, expression.part)[0] if early else None
-    last_day = _part(late, expression.part)[1] if late else None
-    value = underspecified(expression) + _daypart(expression)
-    if first_day is None and last_day is None:
+    first = _part(early, expression.part)[0] if early else None
+    last = _part(late, expression.part)[1] if late else None
+    same = early if early == late else None
+    value = (same.value if same else underspecified(expression)) + _daypart(expression)
+    if first is None and last is None:
         return Resolved(value)
-    return Resolved(
-        value, _bounded(expression, published, first_day, last_day), _anchor(expression, published)
-    )
+    if same and _is_of_either_week(expression, same, published):
+        last = same.first + timedelta(7)
+    return Resolved(value, _bounded(expression, published, first, last), _anchor(expression), same)
 
 
 def _is_of_either_week(expression: Expression, named: Period, published: Interval) -> bool:
@@ -141,7 +140,7 @@ def _daypart(expression: Expression) -> str:
     return "" if not daypart else daypart if daypart.startswith("T") else f"T{daypart}"
 
 
-def _anchor(expression: Expression, published: Interval) -> str | None:
+def _anchor(expression: Expression) -> str | None:
     if expression.form == "date" and expression.year is not None:
         return None
     if expression.anchor == "previous":
@@ -159,18 +158,8 @@ def underspecified(expression: Expression) -> str:
             return f"{year}-Q{expression.quarter}"
         if expression.season:
             return f"{year}-{expression.season}"
-        return (
-            year
-            + (f"-{expression.month:02}" if expression.month else "")
-            + (f"-{expression.day:02}" if expression.day else "")
-        )
-    return {
-        "day": "XXXX-XX-XX",
-        "week": "XXXX-WXX",
-        "weekend": "XXXX-WXX-WE",
-        "month": "XXXX-XX",
-        "quarter": "XXXX-QX",
-    }.get(expression.unit or "day", "XXXX")
+        return year + "".join(f"-{part:02}" for part in (expression.month, expression.day) if part)
+    return _UNSAID.get(expression.unit or "day", "XXXX")
 
 
 # ---- what has no day of its own ----
@@ -179,27 +168,17 @@ def underspecified(expression: Expression) -> str:
 def _vague(expression: Expression, published: Interval, previous: Period | None) -> Resolved:
     """ "Recent days", "a few weeks ago"."""
     unit, count = expression.unit or "day", FEW if (expression.shift or 0) >= 0 else -FEW
-    letter = {
-        "day": "D",
-        "week": "W",
-        "weekend": "WE",
-        "month": "M",
-        "quarter": "Q",
-        "year": "Y",
-        "decade": "E",
-    }.get(unit, "C")
-    return Resolved(f"PX{letter}", _reach(published, unit, count), "publication")
+    return Resolved(f"PX{_LETTERS[unit]}", _reach(published, unit, count), "publication")
 
 
 def _reach(published: Interval, unit: str, count: int) -> Interval | None:
     """From publication back or forward by so many units."""
     if published.earliest is None and published.latest is None:
         return None
+    earliest, latest = published.earliest, published.latest
     if count < 0:
-        return Interval(
-            plus(published.earliest, unit, count) if published.earliest else None, published.latest
-        )
-    return Interval(published.earliest, plus(published.latest, unit, count) if published.latest else None)
+        return Interval(plus(earliest, unit, count) if earliest else None, latest)
+    return Interval(earliest, plus(latest, unit, count) if latest else None)
 
 
 def _unanchored(expression: Expression, published: Interval, previous: Period | None) -> Resolved:
@@ -214,21 +193,11 @@ def _unanchored(expression: Expression, published: Interval, previous: Period | 
     length = re.fullmatch(r"P(X|\d{1,4})(D|WE|W|M|Q|Y|E|C)", value)
     if expression.form != "duration" or not length:
         return Resolved(value)
-    unit = {
-        "D": "day",
-        "W": "week",
-        "WE": "weekend",
-        "M": "month",
-        "Q": "quarter",
-        "Y": "year",
-        "E": "decade",
-        "C": "century",
-    }[length[2]]
+    unit = _UNITS[length[2]]
     count = FEW if length[1] == "X" else int(length[1])
     if expression.shift:
         return Resolved(value, _reach(published, unit, count * expression.shift), "publication")
     if expression.anchor == "previous" and previous and unit in ("day", "week", "month"):
-        return Resolved(
-            value, Interval(previous.first, plus(previous.first, unit, count)), "the date said before"
-        )
+        days = Interval(previous.first, plus(previous.first, unit, count))
+        return Resolved(value, days, "the date said before")
     return Resolved(value)

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date
 
-from sayso.feasts import feast_days
 from sayso.model import Expression
-from sayso.periods import Period, day_of, named_period, plus, unit_period, weekend_of
+from sayso.periods import Period, day_of, feast_days, named_period, plus, unit_period, weekend_of
 
 STEP = 92  # days from a date said with its year to the next one, said without, of the same narrative
 NEAR = 31  # of the days that share a name, the one within so many days of publication is meant
@@ -31,9 +30,8 @@ def on_day(
         return _weekday(expression, previous.first if previous and expression.anchor == "previous" else day)
     if expression.form == "offset" and expression.exact:
         told = narrative and expression.shift == 0 and expression.unit != "day"  # "the end of the year"
-        return _offset(
-            expression, previous if expression.anchor == "previous" or told else None, day, previous
-        )
+        hangs = expression.anchor == "previous" or told
+        return _offset(expression, previous if hangs else None, day, previous)
     return None
 
 
@@ -69,21 +67,17 @@ def _named(expression: Expression, day: date) -> Period | None:
 
 
 def _kept(expression: Expression, day: date) -> Period | None:
-    years = (
-        [expression.year]
-        if expression.year
-        else range(max(MINYEAR, day.year - 1), min(MAXYEAR, day.year + 2))
-    )
-    listed = {year: feast_days(expression.name or "", year) for year in years}
-    periods = [Period(days[-1].isoformat(), *days) for found in listed.values() for days in found]
-    if any(len(found) > 1 for found in listed.values()):
+    near_years = range(max(MINYEAR, day.year - 1), min(MAXYEAR, day.year + 2))
+    listed = [
+        feast_days(expression.name or "", y) for y in ([expression.year] if expression.year else near_years)
+    ]
+    periods = [Period(days[-1].isoformat(), *days) for found in listed for days in found]
+    if any(len(found) > 1 for found in listed):
         near = [period for period in periods if _distance(period, day) <= NEAR]
         return near[0] if len(near) == 1 else None
-    return (
-        periods[0]
-        if expression.year and periods
-        else _chosen(periods, expression.shift, expression.tense, day)
-    )
+    if expression.year and periods:
+        return periods[0]
+    return _chosen(periods, expression.shift, expression.tense, day)
 
 
 def _chosen(periods: Sequence[Period], shift: int | None, tense: str, day: date) -> Period | None:
@@ -162,9 +156,7 @@ def _offset(
     unit, shift = expression.unit or "day", expression.shift or 0
     quarter = previous if previous and _quarter(previous) else None
     if unit == "year" and shift and quarter and (anchored or expression.bound == "before"):
-        return unit_period(
-            "quarter", plus(quarter.first, "year", shift)
-        )  # "a year earlier", of a quarter's results
+        return unit_period("quarter", plus(quarter.first, "year", shift))  # "a year earlier", of a quarter
     if unit == "quarter" and anchored and not shift:
         return quarter or unit_period("quarter", plus(day, "quarter", -1))
     if unit == "weekend" and expression.shift is None:

@@ -16,8 +16,8 @@ from typing import Any
 from sayso.data import table
 
 OWN = "SAYSO_OUTLETS"  # in the environment, so that every process of a run reads the same list
-_LIST = "a list of texts"
-_KEYS = {"name": "text", "aliases": _LIST, "domains": _LIST, "agency": "true or false"}
+_LIST = (list, "a list of texts")
+_KEYS = {"name": (str, "text"), "aliases": _LIST, "domains": _LIST, "agency": (bool, "true or false")}
 
 
 class OutletsError(Exception):
@@ -77,18 +77,11 @@ def _problem(entry: Any) -> str | None:
     for key, value in entry.items():
         if key not in _KEYS:
             return f"unknown key {key!r}; known are {', '.join(_KEYS)}"
-        if _KEYS[key] != _shape(value):
-            return f"{key!r} is not {_KEYS[key]}"
+        kind, called = _KEYS[key]
+        texts = value if isinstance(value, list) else []
+        if not isinstance(value, kind) or not all(isinstance(one, str) and one.strip() for one in texts):
+            return f"{key!r} is not {called}"
     return None
-
-
-def _shape(value: Any) -> str:
-    """What a value is, in the words of ``_KEYS``."""
-    if isinstance(value, bool):
-        return "true or false"
-    if isinstance(value, list):
-        return _LIST if all(_shape(one) == "text" for one in value) else "a list"
-    return "text" if isinstance(value, str) and value.strip() else "nothing"
 
 
 def _outlet(entry: dict[str, Any]) -> Outlet:

@@ -1,12 +1,22 @@
-"""Stretches of the calendar with their TIMEX3 names. Weeks run from Monday to Sunday (ISO 8601)."""
+"""Stretches of the calendar with their TIMEX3 names, and days that have a name of their own.
+
+Weeks run from Monday to Sunday (ISO 8601). Named days stand, year by year, in ``lexicon/feasts.txt`` (made by
+``training/feasts.py``). One name may be kept on several days: "Holocaust Memorial Day" is 27 January, and Yom
+HaShoah in Israel. A day of the Jewish or the Muslim calendar begins on the evening before, so it spans two.
+"""
 
 from __future__ import annotations
 
 import calendar
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import MINYEAR, date, timedelta
+from functools import cache
 
+from sayso.data import lines
 from sayso.model import Expression
+
+Days = tuple[date, date]
 
 # The month in which each begins, and its months: the seasons, and the halves of a year.
 _SEASONS = {"SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3), "H1": (1, 6), "H2": (7, 6)}
@@ -93,3 +103,26 @@ def plus(day: date, unit: str, count: int) -> date:
         return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
     except (ValueError, OverflowError):
         return date.max if count > 0 else date.min
+
+
+# ---- days with a name ----
+
+
+@cache
+def _all() -> dict[str, dict[int, tuple[Days, ...]]]:
+    found: dict[str, dict[int, tuple[Days, ...]]] = defaultdict(dict)
+    for line in sorted(lines("feasts")):
+        name, first, last = line.split("\t")
+        days = (date.fromisoformat(first), date.fromisoformat(last))
+        found[name][days[1].year] = (*found[name].get(days[1].year, ()), days)
+    return dict(found)
+
+
+def feast_names() -> list[str]:
+    """All names, in lower case, in order."""
+    return sorted(_all())
+
+
+def feast_days(name: str, year: int) -> tuple[Days, ...]:
+    """First and last day of each day of that name in ``year``, in order; none for an unknown name or year."""
+    return _all().get(name, {}).get(year, ())

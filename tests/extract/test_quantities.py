@@ -93,7 +93,6 @@ CATEGORIES = [
     ("Five people were shot and wounded, and one was killed.", ["injured", "killed"]),
     ("Two of the dead were tourists.", ["killed"]),
     ("Ten villagers, including three children, drowned.", ["killed", "killed"]),
-    ("The island is home to 120,000 people.", ["population"]),
     ("Four bodies were found in the church.", ["killed"]),
     ("The council fined the mill $300,000.", ["money"]),
     ("The strike lasted six weeks.", ["duration"]),
@@ -111,7 +110,6 @@ CATEGORIES = [
     ("Three people were taken to Oldtown Medical Center.", ["injured"]),
     ("Two people were rushed to hospital, where they died.", ["killed"]),
     ("Two are dead and three are in critical condition.", ["killed", "injured"]),
-    ("The blast left two women dead and three others in hospital.", ["killed", "injured"]),
     ("Four people are recovering after being stabbed.", ["injured"]),
     ("Seven sailors remained hospitalized.", ["injured"]),
     ("More than 3,000 villagers remained displaced.", ["displaced"]),
@@ -158,20 +156,16 @@ CATEGORIES = [
     ("Police shot a woman who had barricaded herself and a child in a flat.", ["injured"]),
     ("He left the house with a 4-year-old child and was arrested.", []),
     ("A guard shot at her.", []),
-    (
-        "A judge today found a former mill worker guilty of murder in a rampage exactly two years ago in "
-        "Northeast Korvan that left two women dead and a third worker wounded.",
-        ["duration", "killed", "injured"],
-    ),
+    ("A judge today found a former mill worker guilty of murder in a rampage exactly two years ago in "
+     "Northeast Korvan that left two women dead and a third worker wounded.",
+     ["duration", "killed", "injured"]),
     ("They are killing one another.", []),
     ("The town has a majority of 160 in the council.", []),
-    (
-        "The killing of a teenager led to riots. A week after the shooting of a teenager, it was calm.",
-        ["killed"],
-    ),
+    ("The killing of a teenager led to riots. A week after the shooting of a teenager, it was calm.",
+     ["killed"]),
     ("A man was killed. Another man was shot in the arm.", ["killed", "injured"]),
     ("Both men were shot in a car. Two men died.", ["killed"]),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "categories"), CATEGORIES)
@@ -226,12 +220,8 @@ def test_what_counts_nothing(text: str) -> None:
         ("Police held 10 health workers.", "10 health workers", "10", "health workers"),
         ("It costs $1.5bn a year.", "$1.5bn a year", "1.5bn", "dollar per year"),
         ("It was 40 degrees Celsius.", "40 degrees Celsius", "40", "degree Celsius"),
-        (
-            "Sails cost 125 million Australian dollars.",
-            "125 million Australian dollars",
-            "125 million",
-            "Australian dollar",
-        ),
+        ("Sails cost 125 million Australian dollars.", "125 million Australian dollars", "125 million",
+         "Australian dollar"),
         ("A fence of 190 square kilometres.", "190 square kilometres", "190", "square kilometre"),
         ("A report puts the number of passengers at 247.", "247", "247", "passengers"),
         ("Quill hired two co-workers.", "two co-workers", "two", "co-workers"),
@@ -239,7 +229,7 @@ def test_what_counts_nothing(text: str) -> None:
         ("The loot is worth $2.6 - million.", "$2.6 - million", "2.6 - million", "dollar"),
         ("The island has a population of more than 9,000.", "more than 9,000", "9,000", "people"),
     ],
-)
+)  # fmt: skip
 def test_spans_and_units(text: str, quote: str, number: str, unit: str) -> None:
     (quantity,) = read(text)
     assert (quantity.span.of(text), quantity.number.of(text), quantity.unit) == (quote, number, unit)

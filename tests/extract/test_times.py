@@ -171,13 +171,10 @@ CASES = [
     ("The trial was pencilled in for [October].", "DATE 2024-10"),
     # numbers, and words that only look like dates
     ("Call the harbour at 870-1120.",),
-    ("In near-summer heat they sailed.",),
     ("She was hurt during spring practice.",),
     ("They met the visitors at 1830.",),
     ("He spoke of the [Sept. 11] attacks.", "DATE 2001-09-11"),
     ("The ferry sailed on [Valentine's Day in 2012].", "DATE 2012-02-14"),
-    # a day and a time of the clock
-    ("Update [13 March] 15:30: the port is open.", "DATE 2024-03-13"),
     # none
     ("The daily Courier reported it.",),
     ("She may march in the spring-cleaned hall.",),

@@ -126,28 +126,16 @@ def test_a_paragraph_between_tags_is_found_whole(words: list[str], mark: str) ->
 @pytest.mark.parametrize(
     ("page", "text", "back"),
     [
-        (
-            b"<p>Tolan &amp; Pell built the dam</p>",
-            "Tolan & Pell built the dam",
-            [b"Tolan &amp; Pell built the dam"],
-        ),
-        (
-            b"<p>the dam gave <b>way</b> at night</p>",
-            "the dam gave way at night",
-            [b"the dam gave", b"way", b"at night"],
-        ),
-        (
-            b"<p>the dam gave   way\n at night</p>",
-            "the dam gave way at night",
-            [b"the dam gave   way\n at night"],
-        ),
-        (
-            b"<p>broken \xff bytes in a page</p>",
-            "broken \ufffd bytes in a page",
-            [b"broken", b"bytes in a page"],
-        ),
+        (b"<p>Tolan &amp; Pell built the dam</p>", "Tolan & Pell built the dam",
+         [b"Tolan &amp; Pell built the dam"]),
+        (b"<p>the dam gave <b>way</b> at night</p>", "the dam gave way at night",
+         [b"the dam gave", b"way", b"at night"]),
+        (b"<p>the dam gave   way\n at night</p>", "the dam gave way at night",
+         [b"the dam gave   way\n at night"]),
+        (b"<p>broken \xff bytes in a page</p>", "broken \ufffd bytes in a page",
+         [b"broken", b"bytes in a page"]),
         (b"<script>the dam gave way</script>", "the dam gave way", []),
     ],
-)
+)  # fmt: skip
 def test_runs(page: bytes, text: str, back: list[bytes]) -> None:
     assert [page[run.byte_start : run.byte_end] for run in raw_runs(text, page, "utf-8")] == back

@@ -46,9 +46,7 @@ def test_what_a_folder_holds_besides_is_counted(tmp_path: Path) -> None:
     (tmp_path / "more").symlink_to(tmp_path / "in")
     reports, problems = read([tmp_path])
     assert len(reports) == 1
-    assert [problem.message for problem in problems] == [
-        "8 not read: 3 .pdf, 2 without a known suffix, 1 .docx, 1 broken link, 1 linked folder"
-    ]
+    assert [problem.message for problem in problems] == ["8 not read: 3 .pdf, 1 .docx, 4 others"]
 
 
 def test_an_empty_folder_is_named(tmp_path: Path) -> None:
@@ -126,20 +124,14 @@ def test_what_gives_no_report_is_named(tmp_path: Path, name: str, data: bytes, m
         (STORY.encode("utf-16"), STORY, "UTF-16"),
         (STORY.encode("utf-16-be"), STORY, "UTF-16"),
         (STORY.encode("utf-32"), STORY, "UTF-32"),
-        (
-            "Die Behörden bestätigten fünf Tote.".encode("cp1252"),
-            "Die Behörden bestätigten fünf Tote.",
-            "cp1252, a guess",
-        ),
-        (
-            "Пять человек погибли во вторник.".encode("cp1251"),
-            "Пять человек погибли во вторник.",
-            "cp1251, a guess",
-        ),
+        ("Die Behörden bestätigten fünf Tote.".encode("cp1252"), "Die Behörden bestätigten fünf Tote.",
+         "cp1252, a guess"),
+        ("Пять человек погибли во вторник.".encode("cp1251"), "Пять человек погибли во вторник.",
+         "cp1251, a guess"),
         ("Café fünf".encode() + b"\xff!", "Café fünf\ufffd!", "1 character(s)"),
         (b"It ended\x07 here, the mayor of the lower town said.", None, None),
     ],
-)
+)  # fmt: skip
 def test_encodings(tmp_path: Path, data: bytes, text: str | None, message: str | None) -> None:
     (tmp_path / "a.txt").write_bytes(data)
     (report,), problems = read([tmp_path / "a.txt"])
@@ -193,10 +185,8 @@ def test_a_list(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("stated", "message"),
     [
-        (
-            {"published": "2031-13-45"},
-            '"published" "2031-13-45" is not a date: the report is kept without it',
-        ),
+        ({"published": "2031-13-45"},
+         '"published" "2031-13-45" is not a date: the report is kept without it'),
         ({"published": "0001-01-01T00:00:00Z"}, "is not a date"),
         ({"published": "last week"}, "is not a date"),
         ({"published": "x" * 99}, f'"published" "{"x" * 40}…" is not a date'),
@@ -205,7 +195,7 @@ def test_a_list(tmp_path: Path) -> None:
         ({"language": "en_GB", "published": "2031-03-05"}, None),
         ({"language": "", "published": ""}, None),
     ],
-)
+)  # fmt: skip
 def test_what_is_stated_and_cannot_be_is_said(
     tmp_path: Path, stated: dict[str, str], message: str | None
 ) -> None:
@@ -233,8 +223,3 @@ def test_standard_input_is_told_by_its_content(
     reports, problems = read(["-"])
     assert (len(reports), problems) == (texts, [])
     assert {report.path for report in reports} == {"-"}
-
-
-def test_a_problem_in_words() -> None:
-    assert str(Problem("a.jsonl", 12, "not a JSON object")) == "a.jsonl:12: not a JSON object"
-    assert str(Problem("a.txt", None, "empty")) == "a.txt: empty"

@@ -28,25 +28,18 @@ def m(start: int, end: int, role: str, code: str = "", label: str = "") -> Mark:
         ([], "abcdefghij"),
         ([m(2, 4, "x")], 'ab<mark class="x">cd</mark>efghij'),
         ([m(0, 6, "x"), m(2, 4, "y")], '<mark class="x">ab<mark class="y">cd</mark>ef</mark>ghij'),
-        (
-            [m(0, 4, "x"), m(2, 6, "y")],
-            '<mark class="x">ab<mark class="y">cd</mark></mark><mark class="y">ef</mark>ghij',
-        ),
+        ([m(0, 4, "x"), m(2, 6, "y")],
+         '<mark class="x">ab<mark class="y">cd</mark></mark><mark class="y">ef</mark>ghij'),
         ([m(2, 4, "x"), m(4, 6, "y")], 'ab<mark class="x">cd</mark><mark class="y">ef</mark>ghij'),
         ([m(2, 4, "y"), m(2, 4, "x")], 'ab<mark class="x y">cd</mark>efghij'),
         ([m(8, 99, "x")], "abcdefghij"),
-        (
-            [m(2, 4, "x", label="warning: odd")],
-            'ab<mark class="x"><span class="tag">warning: odd</span>cd</mark>efghij',
-        ),
-        (
-            [m(2, 4, "x", "F1"), m(2, 4, "x", "D2")],
-            'ab<mark class="x" id="s1-r2-2-4">cd</mark>'
-            '<a class="back" href="#s1-F1" aria-label="back to F1">F1</a>'
-            '<a class="back" href="#s1-D2" aria-label="back to D2">D2</a>efghij',
-        ),
+        ([m(2, 4, "x", label="warning: odd")],
+         'ab<mark class="x"><span class="tag">warning: odd</span>cd</mark>efghij'),
+        ([m(2, 4, "x", "F1"), m(2, 4, "x", "D2")], 'ab<mark class="x" id="s1-r2-2-4">cd</mark>'
+         '<a class="back" href="#s1-F1" aria-label="back to F1">F1</a>'
+         '<a class="back" href="#s1-D2" aria-label="back to D2">D2</a>efghij'),
     ],
-)
+)  # fmt: skip
 def test_marked(marks: list[Mark], expected: str) -> None:
     assert marked(TEXT, marks, "s1-r2") == expected
 

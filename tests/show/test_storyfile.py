@@ -192,13 +192,6 @@ def test_a_key_that_is_missing_takes_its_default(story: Story) -> None:
 # ---- writing ----
 
 
-def test_writing_is_deterministic(story: Story, tmp_path: Path) -> None:
-    storyfile.write([story, story], tmp_path / "a.json")
-    storyfile.write([story, story], tmp_path / "b.json")
-    assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
-    assert storyfile.load(json.loads((tmp_path / "a.json").read_bytes())) == [story, story]
-
-
 def test_nothing_half_written_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "s.json").write_text("before")
 

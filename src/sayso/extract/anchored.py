@@ -30,11 +30,12 @@ def hanging(
         for timex in said:
             hour = _is_hour(timex.expression)
             near = here if opens and hour else [*before, *here]
-            if timex.expression.anchor == "previous" and not any(_carries(t, timex, contents) for t in near):
-                apart = any(_width(other.expression) == 0 for other in here)
-                if not hour or apart or len(days) > 1:
-                    loose.add(timex.id)
-                    continue
+            hangs = timex.expression.anchor == "previous" and not any(
+                _carries(t, timex, contents) for t in near
+            )
+            if hangs and (not hour or len(days) > 1):
+                loose.add(timex.id)
+                continue
             here.append(timex)
             if _width(timex.expression) == 0 and timex.expression.anchor != "previous":
                 days.add(_day(timex.expression))
@@ -56,10 +57,10 @@ def _carries(other: Timex, timex: Timex, contents: Sequence[Span]) -> bool:
 
 
 def _width(said: Expression) -> int:
-    if said.form == "date" and not said.unit:
+    if said.form == "date":
         unit = "day" if said.day else "month" if said.month else "quarter" if said.season else "year"
         return UNITS.index(unit)
-    return UNITS.index(said.unit or "day") if said.form in ("offset", "date") else 0
+    return UNITS.index(said.unit or "day") if said.form == "offset" else 0
 
 
 def _day(said: Expression) -> Expression:
@@ -68,4 +69,4 @@ def _day(said: Expression) -> Expression:
 
 def _is_hour(said: Expression) -> bool:
     """ "At 7 a.m.", where the text has named one day so far, or none: then that of the report."""
-    return said.unit == "day" and said.shift == 0 and (said.daypart or "").startswith("T")
+    return said.daypart is not None and said.daypart.startswith("T")

@@ -6,15 +6,13 @@ from spacy.tokens import Token
 
 from sayso.data import words
 
-_AMOUNTS = frozenset(("percent", "per", "cent", "%", "pct"))
-
 
 def set_against(token: Token) -> Token | None:
     """The "from" or "than" under which a date or an amount stands, with nothing but amounts between."""
     for above in (token, *token.ancestors):
         if above.lower_ in words("events", "against") and above.pos_ in ("ADP", "SCONJ"):
             return above
-        counted = above.lower_ in _AMOUNTS or any(c.dep_ == "nummod" for c in above.children)
+        counted = any(c.dep_ == "nummod" for c in above.children)
         if above is not token and not (counted or above.pos_ in ("ADP", "NUM", "SYM")):
             return None
     return None

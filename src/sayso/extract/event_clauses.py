@@ -51,7 +51,7 @@ def event_of(
 
 def _only_names(dated: Tokens, verb: Token) -> bool:
     """ "Friday's raid shows how unsafe it is": the day says which raid."""
-    return dated.root.dep_ == "poss" and verb.tag_ in ("VBZ", "VBP") and not helpers(verb)
+    return dated.root.dep_ == "poss" and verb.tag_ in ("VBZ", "VBP")
 
 
 def _second(dated: Tokens, verb: Token) -> Token | None:
@@ -69,11 +69,11 @@ def _tells_on(verb: Token) -> bool:
     Where a quotation or a further verb stands between, the parse may well have joined it to the wrong one.
     """
     joint = next((c for c in verb.head.children if c.dep_ == "cc" and c.i == verb.left_edge.i - 1), None)
-    if verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None or joint is None:
+    if verb.dep_ != "conj" or joint is None:
         return False
-    finite = verb.tag_ in FINITE or any(a.tag_ in FINITE for a in verb.children if a.dep_.startswith("aux"))
+    finite = any(t.tag_ in FINITE for t in (verb, *verb.children))
     between = verb.doc[verb.head.i + 1 : joint.i]
-    torn = any(t.tag_ in (*FINITE, "MD") or t.is_quote for t in between)
+    torn = any(t.tag_ in (*FINITE, "MD") for t in between)
     return finite and not torn and any(t.dep_ not in ("punct", "prt") for t in between)
 
 
@@ -82,17 +82,14 @@ def _beside(verb: Token, dated: Tokens, others: Iterable[Tokens]) -> Iterator[li
     for part in verb.children:
         alone = child(part, *SUBJECTS) is not None or _tells_on(part)
         own = set(part.subtree) if part.dep_ == "conj" and alone else set()
-        if own and dated.root not in own and any(other.root in own for other in others):
+        if dated.root not in own and any(other.root in own for other in others):
             yield [*own, *(c for c in verb.children if c.dep_ == "cc" and c.i == part.left_edge.i - 1)]
 
 
 def toll_verb(token: Token) -> Token | None:
     """The verb of a count of people so far ("more than 40 people have died"); None if it is none."""
     verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
-    if verb is None or not is_perfect(verb) or is_negated(verb):
-        return None
-    where = any(t.tag_ == "WRB" for t in verb.children)  # "the camp where 40 people have died"
-    return None if where else verb
+    return None if verb is None or not is_perfect(verb) or is_negated(verb) else verb
 
 
 def toll_clause(verb: Token, sentence: Tokens) -> Iterable[Token]:
@@ -117,19 +114,15 @@ def _is_clipped(verb: Token) -> bool:
 
 def _adverbial(noun: Token) -> bool:
     """ "In a statement released on Friday he said": what a verb does *in* something dated is of that date."""
-    return (
-        noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during") and noun.head.head.pos_ == "VERB"
-    )
+    return noun.head.lower_ in ("in", "at", "during") and noun.head.head.pos_ == "VERB"
 
 
 def _told(clause: Token, sentence: Tokens) -> Iterable[Token]:
     """The words of a clause, such as can be read alone; none where they cannot."""
     if clause.dep_ in CLAUSES:
         first, that = clause.left_edge, introducing(clause)
-        related = first.tag_ == "WDT" and first not in that
-        asked = related or first.lower_ in words("events", "asked")  # "what happened on Friday"
-        misread = any(c.dep_ == "mark" and c not in that and c != first for c in clause.children)
-        if misread:
+        asked = first.tag_ == "WDT" or first.lower_ in words("events", "asked")  # "what happened on Friday"
+        if any(c.dep_ == "mark" and c != first for c in clause.children):
             return sentence  # "On Friday, a day | after the dam burst, crews …"
         return () if asked else without(clause.subtree, that)
     if clause.dep_ in ASIDES:
@@ -138,7 +131,7 @@ def _told(clause: Token, sentence: Tokens) -> Iterable[Token]:
         return clause.doc[clause.head.left_edge.i : clause.right_edge.i + 1] if readable else ()
     if clause.dep_ != "advcl":
         return sentence
-    opening = [c for c in clause.children if c.i < clause.i and (c.dep_ == "mark" or c.tag_ == "WRB")]
+    opening = [c for c in clause.children if c.dep_ == "mark" or c.tag_ == "WRB"]
     if any(c.lower_ in words("events", "meanwhile") for c in opening):
         above = next(_clauses(clause.head), None)  # "was closed when a pillar cracked on Friday"
         return sentence if above is None else _told(above, sentence)

@@ -51,8 +51,7 @@ def dates_none(
 
 def _is_limit(dated: Tokens, said: Expression) -> bool:
     """ "Before 1997 she had run a mill", "after this week"; but "before dawn" is that day."""
-    limit = dated.root.dep_ == "pobj" and dated.root.head.lower_ in ("before", "after")
-    return limit and said.daypart is None
+    return dated.root.head.lower_ in ("before", "after") and said.daypart is None
 
 
 def _is_posted(dated: Tokens) -> bool:
@@ -78,12 +77,7 @@ def _ends_a_span(dated: Tokens) -> bool:
 
 def _is_of_noun(dated: Tokens, verb: Token, others: Sequence[Tokens]) -> bool:
     """ "On Friday he disputed the report of Thursday": where the verb has a day of its own."""
-    noun = _bearer(dated)
-    return (
-        noun.pos_ in ("NOUN", "PROPN")
-        and noun.dep_ in ("dobj", "pobj")
-        and any(_bearer(other) == verb for other in others)
-    )
+    return _bearer(dated).dep_ in ("dobj", "pobj") and any(_bearer(other) == verb for other in others)
 
 
 def _bearer(dated: Tokens) -> Token:
@@ -101,8 +95,7 @@ def _is_only_possible(verb: Token) -> bool:
 
 def _is_felt(verb: Token) -> bool:
     """ "I am very sad today", "we want peace this year": how it is with who speaks."""
-    own = any(c.lower_ in ("i", "we") and c.dep_ in SUBJECTS for c in verb.children)
-    return own and verb.tag_ == "VBP" and not helpers(verb)
+    return verb.tag_ == "VBP" and any(c.lower_ in ("i", "we") for c in verb.children)
 
 
 def _only_since(verb: Token, said: Expression) -> bool:
@@ -111,17 +104,16 @@ def _only_since(verb: Token, said: Expression) -> bool:
         return False
     subject = child(verb, *SUBJECTS, "expl")
     counted = subject is not None and (subject.dep_ == "expl" or child(subject, "nummod") is not None)
-    present = verb.tag_ in ("VBZ", "VBP") and not helpers(verb)
-    rated = (t for c in verb.children if c.dep_ == "attr" for t in (c, *c.children))
+    rated = (t for c in verb.children for t in (c, *c.children))
     foremost = any(t.tag_ == "JJS" or t.lower_ in ("first", "only") for t in rated)
-    return is_negated(verb) or counted or present or foremost
+    return is_negated(verb) or counted or verb.tag_ in ("VBZ", "VBP") or foremost
 
 
 def _is_period(said: Expression) -> bool:
     """Whether an expression names a month or more, not a day or a week."""
     if said.form == "date":
         return said.day is None
-    return said.form == "offset" and said.unit in PERIODS
+    return said.unit in PERIODS
 
 
 def _is_compared(dated: Tokens, said: Expression) -> bool:
@@ -160,7 +152,7 @@ def _is_measure(verb: Token, dated: Tokens) -> bool:
     told = there or any(t.lemma_.lower() in words("events", "measures") for t in near)
     if verb.lemma_.lower() in words("events", "multiplying"):
         return True
-    return told and any(t.like_num or t.text == "%" for t in near)
+    return told and any(t.like_num for t in near)
 
 
 def _is_aside(clause: Token | None, said: Expression) -> bool:

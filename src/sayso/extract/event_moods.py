@@ -12,12 +12,10 @@ from typing import Literal
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from sayso.data import table, words
-from sayso.extract.event_verbs import FINITE, helpers
+from sayso.data import words
+from sayso.extract.event_verbs import FINITE, SUBJECTS, helpers
 from sayso.extract.saying import child
 
-SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
-TIMES = ("UNIT", "WEEKDAY", "MONTH", "DAYPART")
 Mood = Literal["told", "said", "now", "would"]
 
 
@@ -33,7 +31,7 @@ def mood(clause: Token, dated: Tokens, said: bool) -> Mood:
         return "would"
     if any(a.lower_ in words("events", "will") for a in auxiliaries):
         return "now"
-    if any(a.tag_ == "MD" for a in auxiliaries) or dated.start < verb.i:
+    if dated.start < verb.i:
         return "said" if said else "told"
     first = next((a for a in auxiliaries if a.tag_ in FINITE), verb)
     perfect = verb.tag_ == "VBN" and any(a.lower_ in words("events", "have") for a in auxiliaries)
@@ -51,10 +49,8 @@ def _goes_on(token: Token) -> bool:
 
 def _is_close(verb: Token, dated: Tokens) -> bool:
     """Whether nothing but an object stands between a verb and its date."""
-    own = {dated.root.head.i if dated.root.dep_ == "pobj" else verb.i}
-    behind = dated.root.head == verb or dated.root.head.head == verb
-    between = verb.doc[verb.i + 1 : dated.start]
-    return behind and not any(t.pos_ in ("ADP", "SCONJ", "VERB") and t.i not in own for t in between)
+    between = (t for t in verb.doc[verb.i + 1 : dated.start] if t != dated.root.head)
+    return not any(t.pos_ in ("ADP", "SCONJ", "VERB") for t in between)
 
 
 def is_unreal(verb: Token) -> bool:
@@ -62,20 +58,11 @@ def is_unreal(verb: Token) -> bool:
     helping = helpers(verb)
     if verb.tag_ == "VB" and not helping and child(verb, *SUBJECTS) is None:
         return verb.dep_ == "ROOT"
-    if _is_dropped_plan(verb) and child(verb, "xcomp") is not None:
-        return True
     if not any(a.lower_ in words("events", "would") for a in helping):
         return False
     have = any(a.lower_ in ("have", "'ve", "’ve") for a in helping)
-    return have or child(verb, "neg") is not None or any(_is_condition(c) for c in verb.children)
-
-
-def _is_condition(clause: Token) -> bool:
-    """ "If it rained", "had it rained"."""
-    if clause.dep_ != "advcl":
-        return False
-    first = clause.left_edge.lower_
-    return first == "had" or any(c.lower_ in words("events", "if") for c in clause.children)
+    conditional = any(c.lower_ in words("events", "if") for part in verb.children for c in part.children)
+    return have or child(verb, "neg") is not None or conditional
 
 
 def is_of_another(dated: Tokens, clause: Token) -> bool:
@@ -97,11 +84,9 @@ def is_of_another(dated: Tokens, clause: Token) -> bool:
 def _is_behind(dated: Tokens, clause: Token) -> bool:
     """ "Was charged following the fire at the weekend"; not "has been ill since 2004 and away since May"."""
     for part in clause.children:
-        if clause.i < part.i < dated.start and part.dep_ in ("prep", "advcl"):
-            noun = child(part, "pobj")
-            if part.lower_ in words("events", "behind") and noun is not None and noun.i + 1 < dated.start:
-                times = table("times")["classes"]
-                return not noun.like_num and not any(noun.lower_ in times[name] for name in TIMES)
+        noun = child(part, "pobj")
+        if clause.i < part.i and part.lower_ in words("events", "behind") and noun is not None:
+            return noun.i + 1 < dated.start and not noun.like_num
     return False
 
 

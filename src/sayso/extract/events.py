@@ -37,14 +37,14 @@ def find_events(
     Without a date: what the report begins with and tells as new ("has sunk"), and tolls so far ("12 have
     died"). They are as of the report.
     """
-    dates = [t for t in times if t.expression.form in DATING and t.type in ("DATE", "TIME")]
+    dates = [t for t in times if t.expression.form in DATING]
     loose = hanging(passages, dates, attributions)
     dates = [t for t in dates if t.id not in loose]
     said = sorted(
         ((span, n, a.id) for n, a in enumerate(attributions) for span in a.content), key=itemgetter(0, 1)
     )
     sources = [a.source for a in attributions if a.source is not None and _by_document(a, report)]
-    lead = next((p for p in passages if not p.title and not is_headline(p)), None)
+    lead = next((p for p in passages if not is_headline(p)), None)
     found: list[Event] = []
     for passage in passages:
         here = starting_in(passage.whole, dates, lambda t: t.span.start)
@@ -120,7 +120,7 @@ def _toll(
 ) -> tuple[tuple[Span, str], ...]:
     """The words with a count of people hurt so far that no date governs, and their verb: "40 have died"."""
     tokens = passage.tokens(quantity.number)
-    if quantity.category not in TOLLS or quantity.proposed or quantity.part_of or tokens is None:
+    if quantity.category not in TOLLS or tokens is None:
         return ()
     verb = toll_verb(tokens.root)
     own = covered(passage, verb.subtree) if verb is not None else ()

@@ -132,7 +132,7 @@ def _many(words: list[str]) -> tuple[float, float | None]:
     known = table("quantities")["vague"]
     unit = int(known["scales"].get(words[-1]) or scales()[words[-1]])
     times = known["multiples"].get(words[0], 1) if len(words) > 1 else 1
-    if times == 1 and (fixed := known["bounds"].get(words[-1])):
+    if fixed := known["bounds"].get(words[-1]):
         return fixed[0], fixed[1]
     return 2 * times * unit, 10 * times * unit - 1
 
@@ -226,8 +226,7 @@ def _join(text: str, a: _Read, b: _Read) -> Literal["range", "share", "drop", ""
         return ""
     rising = _spread(a, b) < b.value and not (_year(a) and _year(b))
     if _DASH.fullmatch(gap):
-        glued = len(gap) == 1 and a.number.form == b.number.form == "digits"
-        return "range" if rising else "drop" if glued else ""
+        return "range" if rising else "drop"
     if _TO.fullmatch(gap) and rising and not _FROM.search(before):
         return "range"
     if _AND.fullmatch(gap) and rising and _BETWEEN.search(before):

@@ -102,7 +102,7 @@ def _counts(passage: Passage, times: Sequence[Timex]) -> list[_Count]:
 
 def _members(whole: _Count, counts: Sequence[_Count]) -> list[_Count]:
     """The counts inside a list of people; none where ``whole`` is no list."""
-    if whole.number.form != "implied" or len(whole.tokens) == 1:
+    if whole.number.form != "implied":
         return []
     return [part for part in counts if part is not whole and whole.number.span.contains(part.number.span)]
 
@@ -159,8 +159,6 @@ def _sound(
         return not (unit.age and is_age_of_person(tokens, unit.end))
     if number.percent:
         return True
-    if number.value and number.value % 1 and number.form != "part" and (category or noun is None):
-        return False  # nobody counts people in fractions: a decimal comma, a version, a grade
     if noun is None:
         told = category is not None and not is_bare_age(tokens, number)
         return told or is_large(number, tokens.text) or is_estimate(tokens, number)
@@ -178,7 +176,7 @@ def _unit(text: str, limits: Bound, noun: Token | None, unit: Measure | None) ->
     if noun is None:
         return ""
     if noun.idx < limits.end:
-        return noun.text if noun.tag_ == "NNS" and noun.i < limits.end else ""
+        return noun.text
     return words_counted(text[limits.end : noun.idx + len(noun)]) or (
         "person" if noun.lower_ == "old" else ""
     )

@@ -17,7 +17,6 @@ from sayso.extract.quantity_patterns import listed
 from sayso.extract.quantity_verbs import (
     SUBJECTS,
     at_somebody,
-    company,
     denied,
     has,
     index,
@@ -74,16 +73,12 @@ def governor(start: Token) -> Governor | None:
                 return step
             token = step
         elif head.pos_ in ("VERB", "AUX"):
-            between = (c for c in head.children if c.dep_ == "nsubj" and token.i < c.i < head.i)
-            between = (c for c in between if c.lemma_.lower() not in index("of"))  # "since a shooting"
-            if dep == "nsubj" and any(has(c, "det") for c in between):
-                break  # the parse gives a verb two subjects: the nearer is it
             verb = _finite(head.head if head.dep_ == "auxpass" else head, token)  # "remained displaced"
             return Governor(verb, said_to(verb, token))
         elif head.pos_ == "ADJ" and (found := state(head)):
             return Governor(head, found)
         elif dep in ("prep", "acl", "relcl", "advcl", "compound", "amod", "poss"):
-            return _named(head) if dep in ("compound", "amod", "poss") else None
+            return _named(head)
         else:
             token = head
     return None
@@ -128,8 +123,6 @@ def _through(preposition: Token) -> Token | Governor | None:
         return found
     if word == "of" and (found := _named_of(head, preposition)):
         return found
-    if word == "to" and head.lemma_ == "home":
-        return Governor(head, "population")
     if word == "for" and head.lemma_ in listed("clause", "exchanges"):
         verb = head.head.head if head.dep_ == "pobj" else head.head
         return Governor(verb, said_of(verb, "object"))
@@ -140,8 +133,7 @@ def _through(preposition: Token) -> Token | Governor | None:
 
 def _gapped(participle: Token) -> Category | None:
     """ "Put the dead at 12 and the injured at 40": what the parse takes for a verb."""
-    named = participle.dep_ == "conj" and any(c.dep_ == "det" for c in participle.children)
-    return state(participle) if named else None
+    return state(participle) if participle.dep_ == "conj" else None
 
 
 def _finite(verb: Token, subject: Token) -> Token:
@@ -179,8 +171,6 @@ def _describing(child: Token, noun: Token) -> Category | None:
         return _relative(child)
     if child.dep_ == "prep" and child.lower_ == "with":
         return next((found for c in child.children if (found := index("nouns").get(c.lemma_))), None)
-    if child.dep_ == "prep" and child.lower_ == "in":
-        return _placed(child, noun)
     if child.dep_ in ("conj", "appos") and any(c.lower_ == "or" for c in noun.children):
         return standing(child)
     return state(child) if child.dep_ in ("amod", "acomp", "appos", "oprd") else None
@@ -194,17 +184,7 @@ def _relative(verb: Token) -> Category | None:
     if subject is None or subject.tag_ in ("WP", "WDT"):
         return said_to(verb, subject) if subject is not None else None
     owned = any(below.tag_ == "WP$" for below in subject.children)
-    whom = any(c.dep_ == "dobj" and c.tag_ not in ("WP", "WDT") for c in verb.children)
-    return None if owned or whom else said_of(verb, "object")
-
-
-def _placed(preposition: Token, noun: Token) -> Category | None:
-    """ "12 people in critical condition"; behind "and" also "and two in hospital": others may work there."""
-    with_it = company(preposition)
-    if noun.dep_ != "conj" and "condition" not in with_it:
-        return None
-    found = (index("subject_phrases").get(("be", word)) for word in sorted(with_it))
-    return next(filter(None, found), None)
+    return None if owned else said_of(verb, "object")
 
 
 def beside(last: Token) -> Category | None:

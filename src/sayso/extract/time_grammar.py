@@ -15,7 +15,7 @@ from typing import Any
 
 from sayso.data import table
 from sayso.extract.time_tokens import Word, shapes, word_classes
-from sayso.feasts import feast_names
+from sayso.periods import feast_names
 
 _ELEMENT = re.compile(r"[A-Z]+|[a-z']+")
 OTHER = "."

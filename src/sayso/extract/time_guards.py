@@ -67,9 +67,8 @@ def is_name(place: Place) -> bool:
 def month(place: Place) -> bool:
     """A month that is alone may be a name or a verb: "May", "the March to the capital", "April Jones"."""
     if len(place.inside) > 1:  # "the 19 Sept. 11 hijackers": Sept. 11
-        day = bool(place.after) and "DAY" in place.after[0].classes
-        clock = any(word.text == ":" for word in place.after[1:2])
-        return clock or not (day and "MONTH" in place.inside[-1].classes)
+        day = any("DAY" in word.classes for word in place.after[:1])
+        return not (day and "MONTH" in place.inside[-1].classes)
     if place.texts & {"may", "march"}:
         return place.follows("monthly") or _attribute(place)
     return place.part.root.ent_type_ not in ("PERSON", "ORG", "GPE")
@@ -83,8 +82,7 @@ def _attribute(place: Place) -> bool:
 
 def daypair(place: Place) -> bool:
     """ "On May 3 and 4.": two days; "on May 3 and 12 people" counts people."""
-    last = not place.after or not place.after[0].text[:1].isalnum() or place.precedes("ending")
-    return month(place) and (last or "and" not in place.texts)
+    return month(place) and (ends(place) or "and" not in place.texts)
 
 
 def year(place: Place) -> bool:
@@ -96,10 +94,8 @@ def year(place: Place) -> bool:
         return False
     if bare != place.inside:
         return True
-    after = place.after
-    if len(after) > 1 and "DASH" in after[0].classes and "YEAR" in after[1].classes:
-        return True
-    return place.part.root.ent_type_ == "DATE" or place.follows("yearly")
+    ranging = any("DASH" in word.classes for word in place.after[:1])
+    return ranging or place.part.root.ent_type_ == "DATE" or place.follows("yearly")
 
 
 def _goes_on(place: Place) -> bool:
@@ -121,9 +117,7 @@ def season(place: Place) -> bool:
         return False
     if len(place.inside) > 1:
         return True
-    joined = any("DASH" in word.classes and word.end == place.inside[0].start for word in place.before[-1:])
-    part_of_name = joined or root.dep_ == "compound"  # "in near-summer heat", "hurt in spring practice"
-    return place.follows("yearly") and not part_of_name
+    return place.follows("yearly") and root.dep_ != "compound"  # "hurt in spring practice"
 
 
 def clock(place: Place) -> bool:

@@ -20,8 +20,6 @@ def tense(place: Place) -> Tense:
     """
     told, before = _governed(place.part), [word.text for word in place.before]
     verb = next((token for token in place.part.root.ancestors if token.pos_ == "VERB"), None)
-    if verb is not None and verb.lower_ in words("times", "sequence") and verb.dep_ == "advcl":
-        return _verb_tense(verb.head) or told  # "is to begin on Monday, followed by a second on Friday"
     if before[-2:] == ["as", "of"]:
         return "past"
     if verb and before[-2:] in (["early", "as"], ["soon", "as"]):
@@ -57,7 +55,7 @@ def _governed(part: Tokens) -> Tense:
 def _lies_ahead(token: Token) -> bool:
     """ "The result is due on Wednesday", "the vote is on Sunday": what is, at a day, is still to come."""
     verb = token.head if token.dep_ == "acomp" and token.lower_ in words("times", "ahead") else token
-    if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP") or verb.pos_ != "AUX":
+    if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP"):
         return False
     told = [c for c in verb.children if c.dep_ in ("acomp", "attr", "prep", "aux", "xcomp", "ccomp", "advcl")]
     return verb is not token or [c.dep_ for c in told] == ["prep"]

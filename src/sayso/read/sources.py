@@ -62,7 +62,7 @@ def _under(name: str) -> Iterator[Source | Problem]:
 
 def _inside(folder: Path) -> Iterator[Source | Problem]:
     """The files below a folder, and one line on what is no report by its name; the hidden stays hidden."""
-    left: Counter[str] = Counter()
+    left: list[Path] = []
     paths = sorted(folder.rglob("*"))
     if not paths:
         yield Problem(str(folder), None, "an empty folder")
@@ -75,25 +75,18 @@ def _inside(folder: Path) -> Iterator[Source | Problem]:
         elif form_of(path) and path.is_file():
             yield Source(str(path), path, form_of(path))
         else:
-            left[_kind(path)] += 1
+            left.append(path)
     if left:
-        yield Problem(str(folder), None, f"{left.total()} not read: {_counted(left)}")
+        yield Problem(str(folder), None, f"{len(left)} not read: {_counted(left)}")
 
 
-def _kind(path: Path) -> str:
-    if path.is_symlink() and not path.is_file():
-        return "linked folder" if path.is_dir() else "broken link"
-    if not path.is_file():
-        return "no plain file"
-    suffix = path.suffix.lower()
-    return suffix if 1 < len(suffix) <= LONGEST_SUFFIX else "without a known suffix"
-
-
-def _counted(kinds: Counter[str]) -> str:
-    ranked = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
-    named = [f"{count} {kind}" for kind, count in ranked[:KINDS]]
-    rest = sum(count for _, count in ranked[KINDS:])
-    return ", ".join([*named, f"{rest} others"] if rest else named)
+def _counted(left: Iterable[Path]) -> str:
+    """The most frequent kinds of files, by their suffixes; links, pipes and what has none are others."""
+    kinds = Counter(path.suffix.lower() if path.is_file() else "" for path in left)
+    suffixes = [kind for kind in kinds if 1 < len(kind) <= LONGEST_SUFFIX]
+    named = sorted(suffixes, key=lambda kind: (-kinds[kind], kind))[:KINDS]
+    rest = kinds.total() - sum(kinds[kind] for kind in named)
+    return ", ".join([*(f"{kinds[kind]} {kind}" for kind in named), *([f"{rest} others"] if rest else [])])
 
 
 def form_of(path: Path) -> Form | None:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.deixis import REACH
-from sayso.feasts import feast_days
 from sayso.model import UNKNOWN, Expression, Interval, Quantity, Reading, Timex
-from sayso.periods import Period, named_period, plus
+from sayso.periods import Period, feast_days, named_period, plus
 from sayso.reconcile.parts import HEADED
 from sayso.reconcile.years import Years, dated, follows, near, one_of_two, overlap, within
 

@@ -19,11 +19,9 @@ import typing
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from sayso.model import Event, Evidence, Expression, Marked, Quantity, RawRun, Report, Timex
-from sayso.show.files import replace
 from sayso.span import Span
 from sayso.story import Figure, Story, TimelineEntry, Variant
 
@@ -54,11 +52,6 @@ def text(stories: Iterable[Story]) -> str:
     rows = ",\n".join(json.dumps(_story(s), ensure_ascii=False, allow_nan=False) for s in stories)
     whole = f'{{"version": {VERSION}, "stories": [\n{rows}\n]}}\n'
     return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", whole)
-
-
-def write(stories: Iterable[Story], file: Path | str) -> None:
-    """Writes the story file; at no time does a part of it stand under its name."""
-    replace(file, text(stories).encode())
 
 
 # ---- Story → JSON ----
