@@ -44,7 +44,7 @@ REPLIES: list[tuple[str, Shown]] = [
     (
         "Dana Hale said the letters did not speak for all bargemen, but Mara Quill responded "
         "that the letters speak for all bargemen of the valley.",
-        [("opposed_positions", HALE_AND_QUILL)],
+        [("claim_denial", HALE_AND_QUILL)],
     ),
     # accused by name, and what is said next to it
     (

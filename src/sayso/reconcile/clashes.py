@@ -1,6 +1,8 @@
 """How two statements of different parties (or of one, corrected) fail to go together.
 
-Each kind has its own narrow pattern, and all of them are blind to who is right.
+Each kind is a row of ``PATTERNS``: the spirits of the two statements, and the test that they pass. Where no
+test of two statements does, those who know whom they answer do: ``replies``, ``defences``, ``stances``. All
+are blind to who is right.
 """
 
 from __future__ import annotations
@@ -8,11 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
 from sayso.model import Polarity
 from sayso.reconcile import answers, claims, positions
 from sayso.reconcile.contents import Content
+from sayso.reconcile.corrections import corrections
 from sayso.reconcile.defences import defences
 from sayso.reconcile.ground import Ground
 from sayso.reconcile.replies import replies
@@ -21,6 +24,8 @@ from sayso.story import Dispute
 
 Spirit = Set[Polarity]
 CLAIMS: Spirit = {"assert", "accuse", "warn", "criticise"}
+BLAME: Spirit = {"accuse", "criticise"}
+ASKED: Spirit = {"demand", "appeal"}
 FOR: Spirit = {"vow", "demand", "appeal", "praise"}
 COUNTER: Spirit = {"refuse", "oppose", "criticise", "warn", "deny"}
 REPLIES: Spirit = {"deny", "refuse", "oppose", "criticise"}
@@ -29,81 +34,81 @@ COMMON = 60  # statements that share a term; one that more share is no topic
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two statements that do not go together."""
+    """Two statements that do not go together.
+
+    ``whole``: the one answers all that the other party says of it, in whatever words.
+    """
 
     type: Dispute
     strength: float
     one: Content
     other: Content
-    whole: bool = False  # the one answers all that the other party says of it, in whatever words
+    whole: bool = False
 
 
-Pattern = Callable[[Content, Content, Ground], float]  # of contents of the first and the second spirit
-PATTERNS: Sequence[tuple[Dispute, Spirit, Spirit, Pattern]] = (
-    ("correction", CLAIMS | {"deny"}, {"concede"}, claims.corrected),
-    ("correction", CLAIMS | {"deny"}, CLAIMS, claims.taken_back),
-    ("mutual_accusation", {"accuse"}, {"accuse"}, claims.accusing),
-    ("mutual_accusation", {"accuse", "criticise"}, {"accuse", "criticise"}, answers.accused_in_turn),
-    ("claim_denial", {"assert", "accuse"}, {"deny"}, answers.defended),
-    ("claim_denial", {"accuse", "criticise"}, {"deny"}, answers.charged),
-    ("claim_denial", CLAIMS, {"deny"}, claims.denied),
-    ("claim_denial", CLAIMS | {"deny"}, REPLIES, claims.rejected),
-    ("claim_denial", {"accuse"}, {"deny"}, positions.answered),
-    ("opposed_positions", {"praise"}, {"criticise"}, positions.judged),
-    ("opposed_positions", FOR, COUNTER, positions.opposed),
-    ("opposed_positions", {"accuse", "criticise"}, REPLIES, positions.answered),
-    ("opposed_positions", {"demand", "appeal"}, REPLIES - {"deny"}, positions.answered),
-    ("opposed_positions", {"demand", "appeal"}, {"assert", "vow"}, positions.turned_down),
-    ("opposed_positions", FOR, REPLIES, positions.spurned),
-    ("opposed_positions", {"assert"}, REPLIES - {"deny"}, positions.spurned),
-    ("opposed_positions", {"assert"}, {"refuse", "oppose"}, positions.planned),
-    ("opposed_positions", {"demand", "appeal"}, {"vow", "assert"}, positions.excluded),
-    ("claim_denial", CLAIMS, CLAIMS | {"deny"}, answers.belied),
-    ("opposed_positions", FOR | {"assert"}, {"demand", "appeal"}, answers.told_to_stop),
-    ("opposed_positions", {"demand", "appeal"}, {"deny"}, answers.document_judged),
-    ("claim_denial", CLAIMS, {"deny"}, answers.document_judged),
-    ("opposed_positions", CLAIMS | {"demand", "appeal"}, {"criticise", "oppose"}, answers.document_judged),
-    ("opposed_positions", {"accuse", "criticise", "demand", "appeal"}, {"assert"}, answers.stood_by),
-    ("opposed_positions", {"demand", "appeal"}, {"assert", "vow", "refuse"}, answers.will_not),
-    ("opposed_positions", {"praise"}, {"criticise", "accuse"}, answers.judged_apart),
-    ("opposed_positions", {"assert", "praise", "vow"}, CLAIMS | REPLIES, answers.opposed_by_critics),
-    (
-        "opposed_positions",
-        {"accuse", "criticise"},
-        {"assert", "vow", "accuse", "criticise"},
-        answers.hit_back,
-    ),
-    ("opposed_positions", {"assert", "vow", "demand", "appeal"}, {"accuse", "criticise"}, answers.blamed),
-    ("opposed_positions", CLAIMS | {"demand", "appeal"}, CLAIMS | {"deny"}, answers.countered),
-    ("claim_denial", CLAIMS, CLAIMS, claims.contradicted),
-    ("opposed_positions", {"vow"}, {"assert", "vow"}, claims.contradicted),
-    ("claim_denial", CLAIMS | {"deny"}, CLAIMS | {"deny"}, claims.described),
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A test of contents of two spirits; without a ``strength`` what they share tells how clear it is."""
+
+    type: Dispute
+    strength: float | None
+    first: Spirit
+    second: Spirit
+    fits: Callable[[Content, Content, Ground], bool]
+    whole: bool = False
+    documents: bool = False  # one of them may speak on paper
+
+
+PATTERNS: Sequence[Pattern] = (
+    Pattern("mutual_accusation", 0.8, BLAME, BLAME, answers.accusing),
+    Pattern("claim_denial", 0.5, BLAME, {"deny"}, answers.charged, whole=True),
+    Pattern("claim_denial", None, CLAIMS, {"deny"}, claims.denied),
+    Pattern("claim_denial", 0.6, CLAIMS | {"deny"}, REPLIES, answers.rejected, documents=True),
+    Pattern("claim_denial", 0.4, {"accuse"}, {"deny"}, answers.answered),
+    Pattern("opposed_positions", 0.4, {"praise"}, BLAME, answers.judged),
+    Pattern("opposed_positions", None, FOR, COUNTER, positions.opposed),
+    Pattern("opposed_positions", 0.4, BLAME, REPLIES, answers.answered),
+    Pattern("opposed_positions", 0.4, ASKED, REPLIES - {"deny"}, answers.answered),
+    Pattern("opposed_positions", 0.4, ASKED, {"assert", "vow"}, answers.turned_down),
+    Pattern("opposed_positions", 0.5, FOR | {"assert"}, REPLIES - {"deny"}, answers.spurned),
+    Pattern("opposed_positions", None, {"assert"}, {"refuse", "oppose"}, positions.planned),
+    Pattern("opposed_positions", None, ASKED, {"vow", "assert"}, positions.excluded),
+    Pattern("opposed_positions", 0.5, FOR | {"assert"}, ASKED, positions.told_to_stop),
+    Pattern("opposed_positions", 0.4, BLAME | ASKED, {"assert"}, answers.stood_by),
+    Pattern("opposed_positions", 0.4, FOR | {"assert"}, CLAIMS | REPLIES, answers.critics),
+    Pattern("opposed_positions", 0.4, BLAME, {"assert", "vow"}, answers.hit_back),
+    Pattern("opposed_positions", 0.4, ASKED | {"assert", "vow"}, BLAME, answers.blamed),
+    Pattern("opposed_positions", 0.4, CLAIMS | ASKED, CLAIMS | {"deny"}, answers.countered),
+    Pattern("claim_denial", None, CLAIMS, CLAIMS, claims.contradicted),
+    Pattern("opposed_positions", None, {"vow"}, {"assert", "vow"}, claims.contradicted),
+    Pattern("claim_denial", None, CLAIMS | {"deny"}, CLAIMS | {"deny"}, claims.described),
 )
-WHOLE: Sequence[Pattern] = (answers.defended, answers.charged)
 
 
 def clashes(contents: Sequence[Content], ground: Ground) -> Iterator[Clash]:
     """One clash at most for two contents: that of the first pattern that fits."""
-    spirit: defaultdict[Polarity, list[Content]] = defaultdict(list)
-    for c in contents:
-        spirit[c.attribution.polarity].append(c)
+    taken_back = (Clash("correction", 0.5, *two) for two in corrections(contents, ground))
+    patterns = (clash for pattern in PATTERNS for clash in _fitting(pattern, contents, ground))
+    named = (Clash(*found) for found in replies(contents, ground))
+    denied = (Clash("claim_denial", 0.5, *two, whole=True) for two in defences(contents, ground))
+    opposed = (Clash("opposed_positions", 0.4, *two, whole=True) for two in stances(contents, ground))
     seen: set[frozenset[str]] = set()
-    for kind, firsts, seconds, strength_of in PATTERNS:
-        some, others = ([c for p in sorted(side) for c in spirit[p]] for side in (firsts, seconds))
-        many = "assert" in firsts & seconds
-        pairs = _on_one_topic(some, others, ground) if many else product(some, others)
-        for one, other in pairs:
-            strength = strength_of(one, other, ground) if one is not other else 0.0
-            pair = frozenset((one.attribution.id, other.attribution.id))
-            if strength > 0 and pair not in seen:
-                seen.add(pair)
-                yield Clash(kind, strength, one, other, strength_of in WHOLE)
-    for found, whole in ((replies, False), (defences, True), (stances, True)):
-        for kind, strength, one, other in found(contents, ground):
-            pair = frozenset((one.attribution.id, other.attribution.id))
-            if pair not in seen:
-                seen.add(pair)
-                yield Clash(kind, strength, one, other, whole)
+    for clash in chain(taken_back, denied, patterns, named, opposed):
+        pair = frozenset((clash.one.attribution.id, clash.other.attribution.id))
+        if pair not in seen:
+            seen.add(pair)
+            yield clash
+
+
+def _fitting(pattern: Pattern, contents: Sequence[Content], ground: Ground) -> Iterator[Clash]:
+    some, others = (
+        [c for c in contents if c.attribution.polarity in s] for s in (pattern.first, pattern.second)
+    )
+    many = "assert" in pattern.first & pattern.second
+    for one, other in _on_one_topic(some, others, ground) if many else product(some, others):
+        if ground.other_party(one, other, pattern.documents) and pattern.fits(one, other, ground):
+            strength = pattern.strength or ground.topic(one, other)
+            yield Clash(pattern.type, strength, one, other, pattern.whole)
 
 
 def _on_one_topic(

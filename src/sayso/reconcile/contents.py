@@ -23,6 +23,7 @@ CLAUSE_END = re.compile(
 )
 BARRING = re.compile(r"\b(?:can|could|will|would|shall|should|must|may|wo|ca)(?:not|n't| not)\b")
 WITHHELD = re.compile(r"\b(?:(?:stop|fall|fell)\w* short|avoid\w*|steer\w* clear|refrain\w*)\b")
+NEGATED = 2  # terms behind a "not" that it may be of
 ROOT = 6  # letters by which two words are one term: "withdraw" and "withdrawal"
 QUOTE = 3  # words that tell what is quoted
 QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]|(?<!\w)[‘'][^‘’']+[’'](?!\w)")
@@ -51,6 +52,12 @@ class Part:
         """Whether it negates what ``terms`` name, or anything with a "not"."""
         return bool(self.nots) ^ (len(self.flips & terms) % 2 == 1)
 
+    def negates(self, terms: Set[str]) -> bool:
+        """Whether a "not" is of one of the terms, not of another."""
+        behind = sorted((at, term) for term, at in self.places.items() if self.nots and at > self.nots[0])
+        reach = len(behind) if self.bars else NEGATED
+        return any(term in terms for _, term in behind[:reach])
+
     def opposes(self, terms: Set[str]) -> bool:
         """Whether it is against what ``terms`` name: "fight the closure", not "the closure would end it"."""
         first = min((at for term, at in self.places.items() if term in terms), default=0)
@@ -70,9 +77,10 @@ class Content:
     rejects: bool
     headline: bool
     clause: bool  # not only the name of something
-    said: str = ""  # all its words, folded
-    quotes: tuple[str, ...] = ()  # of these what stands in quotation marks
-    withheld: bool = False  # it is told that it was not said: "stopped short of calling for it"
+    cue: Sequence[str]  # the words that say that it is said, folded
+    said: Sequence[str]  # … and all its own
+    quotes: Sequence[Sequence[str]]  # of these what stands in quotation marks
+    withheld: bool  # it is told that it was not said: "stopped short of calling for it"
 
     @property
     def against(self) -> bool:
@@ -121,15 +129,16 @@ def content(attribution: Attribution, report: Report) -> Content:
         attribution.polarity in AGAINST and any(word.startswith(_rejecting()) for word in cued),
         bool(report.title and any(report.title.overlaps(span) for span in attribution.content)),
         len(terms) >= LONG or any(map(_is_verbal, tokens(said))),
-        f" {' '.join(tokens(said))} ",
+        cued,
+        tokens(said),
         tuple(_quotes(said)),
         bool(WITHHELD.search(" ".join(cued))),
     )
 
 
-def _quotes(said: str) -> Iterator[str]:
+def _quotes(said: str) -> Iterator[Sequence[str]]:
     quoted = (tokens(hit[0]) for hit in QUOTED.finditer(said))
-    return (f" {' '.join(words)} " for words in quoted if len(words) >= QUOTE)
+    return (words for words in quoted if len(words) >= QUOTE)
 
 
 def _clauses(said: str) -> Iterator[Span]:

@@ -9,26 +9,17 @@ no report says who made the claim has one side only, and is not shown.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import product
 
 from sayso.model import Attribution, Quantity
-from sayso.reconcile.answers import accused_of
 from sayso.reconcile.clashes import Clash, clashes
-from sayso.reconcile.contents import Content, content, proper_terms, terms_of, weights
+from sayso.reconcile.contents import Content, content, terms_of
 from sayso.reconcile.figures import members_by_side
-from sayso.reconcile.ground import Ground, descriptions
+from sayso.reconcile.ground import Ground, ground_of
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.origins import Chain
-from sayso.reconcile.parties import allies, bodies, called_so
-from sayso.reconcile.terms import sentence_at, tokens
-from sayso.span import Span, hull
 from sayso.story import Disagreement, Dispute, Figure, Side
-
-_ITS = re.compile(r"^(?:its|their)\s+", re.IGNORECASE)  # "its spokesman": of the body that spoke last
 
 
 def find_disagreements(
@@ -39,94 +30,12 @@ def find_disagreements(
 ) -> tuple[Disagreement, ...]:
     """All disagreements of a story, the clearest first."""
     contents = [content(a, chain.reports[a.report]) for a in attributions if a.content]
-    entities = chain.entities.values()
-    called = _sources(attributions, chain)
-    ground = Ground(
-        chain,
-        weights(contents),
-        proper_terms(entities),
-        allies(entities, called),
-        bodies(entities, called),
-        _previous(contents),
-        _leads(contents, chain),
-        {c.attribution.id: descriptions(c, chain.reports[c.attribution.report].text) for c in contents},
-        proper_terms(e for e in entities if e.kind == "person"),
-        called_so(entities, called, "law"),
-        called_so(entities, called, "counsel"),
-        called_so([e for e in entities if e.unnamed], {}, "critics"),
-    )
-    ground = replace(ground, accused=_accused(contents, ground), relayed=_relayed(contents))
-    found = list(clashes(contents, ground))
-    made = [*_gathered(found, ground), *_of_figures(figures, quantities)]
+    ground = ground_of(attributions, contents, chain)
+    made = [*_gathered(list(clashes(contents, ground)), ground), *_of_figures(figures, quantities)]
     return tuple(
         Disagreement(f"d{number}", topic, kind, sides)
         for number, (topic, kind, sides) in enumerate(made, start=1)
     )
-
-
-def _accused(contents: Sequence[Content], ground: Ground) -> Mapping[str, frozenset[str]]:
-    """Report → the names of the person whom the law accuses there, where it is one."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for c in contents:
-        if c.attribution.speaker in ground.law:
-            found[c.attribution.report] |= accused_of(c, ground)
-    names = [proper_terms([e]) for e in ground.chain.entities.values() if e.kind == "person"]
-    return {report: frozenset(said) for report, said in found.items() if any(said <= name for name in names)}
-
-
-def _relayed(contents: Sequence[Content]) -> Mapping[str, frozenset[str]]:
-    """Attribution → the terms of what it only says that others say: "said reports say | the dam failed"."""
-    known = {c.attribution.id: c for c in contents}
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for c in contents:
-        outer = known.get(c.attribution.nested_in or "")
-        if outer is not None and outer.attribution.speaker != c.attribution.speaker:
-            found[outer.attribution.id] |= c.terms.keys()
-    return {name: frozenset(terms) for name, terms in found.items()}
-
-
-def _previous(contents: Sequence[Content]) -> Mapping[str, str]:
-    """Attribution → the one before it in its report that another speaker makes."""
-    found: dict[str, str] = {}
-    listed = sorted(contents, key=lambda c: (c.attribution.report, hull(c.attribution.content)))
-    for number, c in enumerate(listed):
-        a = c.attribution
-        earlier = (other.attribution for other in reversed(listed[max(0, number - 8) : number]))
-        previous = next((o for o in earlier if o.report == a.report and o.speaker != a.speaker), None)
-        if previous is not None:
-            found[a.id] = previous.id
-    return found
-
-
-def _leads(contents: Sequence[Content], chain: Chain) -> Mapping[str, frozenset[str]]:
-    """The words of a sentence before what is said, and its first: "But the dam held, Quill said"."""
-    found: dict[str, frozenset[str]] = {}
-    ends: dict[str, int] = {}
-    for c in sorted(contents, key=lambda c: (c.attribution.report, hull(c.attribution.content))):
-        report = c.attribution.report
-        text, said = chain.reports[report].text, c.attribution.content[0]
-        lead = text[max(sentence_at(text, said).start, ends.get(report, 0)) : said.start]
-        found[c.attribution.id] = frozenset((*tokens(lead), *tokens(said.of(text))[:1]))
-        ends[report] = hull(c.attribution.content).end
-    return found
-
-
-def _sources(attributions: Sequence[Attribution], chain: Chain) -> Mapping[str, set[str]]:
-    """Speaker → the words that bring it in alone: "Quill and Hale said" makes nobody an ally."""
-    speakers: defaultdict[tuple[str, Span | None], set[str | None]] = defaultdict(set)
-    for a in attributions:
-        speakers[a.report, a.source].add(a.speaker)
-    found: dict[str, set[str]] = {}
-    bodies: dict[str, str] = {}  # report → the body that spoke last
-    for a in sorted(attributions, key=lambda a: (a.report, a.source or hull(a.content or a.cue))):
-        if a.speaker and a.source and len(speakers[a.report, a.source]) == 1:
-            said = a.source.of(chain.reports[a.report].text)
-            its, body = _ITS.match(said), bodies.get(a.report)
-            called = f"{body} {said[its.end() :]}" if its and body else said
-            found.setdefault(a.speaker, set()).add(called)
-            if chain.entities[a.speaker].kind != "person":
-                bodies[a.report] = chain.entities[a.speaker].name
-    return found
 
 
 # ---- putting clashes together ----

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from sayso.data import table, words
-from sayso.reconcile.claims import is_bare, is_silent
+from sayso.reconcile.answers import is_bare, is_silent
 from sayso.reconcile.contents import AGAINST, Content, named_terms, root, terms_of
 from sayso.reconcile.ground import NEXT, Ground, before, beside
 from sayso.reconcile.terms import stem, tokens
@@ -116,10 +116,10 @@ _RESPONDING = frozenset(
 
 
 def _named(reply: Content, titles: Titles, ground: Ground) -> Named | None:
-    if is_silent(reply, ground):
+    if is_silent(reply):
         return None
-    said = ground.words(reply)[: HEAD + OWNER]
-    nouns = words("disputes", "remarks") | words("disputes", "stances") | words("disputes", "plans")
+    said = reply.said[: HEAD + OWNER]
+    nouns = frozenset[str]().union(*(words("disputes", key) for key in _NOUNS))
     at = next((n for n, word in enumerate(said[:HEAD]) if word in nouns), None)
     if at is None or not words("disputes", "joining").isdisjoint(said[:at]):
         return None
@@ -131,6 +131,8 @@ def _named(reply: Content, titles: Titles, ground: Ground) -> Named | None:
     behind = said[at + 2 : at + 2 + OWNER] if not BY.isdisjoint(said[at + 1 : at + 2]) else []
     owner = _owner([*said[max(0, at - OWNER) : at], *behind], reply, titles, ground)
     topic = frozenset(terms_of(" ".join(said[at + 1 :]))) - ground.proper
+    if not owner and said[at] in words("disputes", "documents"):
+        owner = frozenset(terms_of(said[at]))  # of which "the lawsuit says …" tells
     if owner:
         return Named(said[at], owner, topic, denied)
     possessed = any("'" in word for word in said[:at])
@@ -145,6 +147,7 @@ def _named(reply: Content, titles: Titles, ground: Ground) -> Named | None:
     return Named(said[at], frozenset(), topic, denied) if pointing and not judged else None
 
 
+_NOUNS = ("remarks", "stances", "plans", "documents")
 _HIS = frozenset(("his", "her", "their"))
 _MORE = frozenset(("that", "to", "of", "for", "about", "on", "against", "over", "regarding"))
 
@@ -174,7 +177,7 @@ def _against(reply: Content, behind: Sequence[str], ground: Ground) -> str | Non
 
 
 def _contested(reply: Content, ground: Ground) -> bool:
-    return bool(contesting().search(" ".join(ground.cue(reply))))
+    return bool(contesting().search(" ".join(reply.cue)))
 
 
 @cache
@@ -257,10 +260,10 @@ def _may_be_answered(c: Content, reply: Content, ground: Ground) -> bool:
         return False
     if not c.clause and not c.against:
         return False
-    if a.polarity in ("concede", "praise") or is_silent(c, ground) or is_bare(c, ground):
+    if a.polarity in ("concede", "praise") or is_silent(c) or is_bare(c):
         return False
     if a.kind == "direct" and _own_names(c, ground) & c.terms.keys():
         return False  # nobody speaks of himself by name: another's words
-    if any(word.startswith("apolog") for word in ground.cue(c)):
+    if any(word.startswith("apolog") for word in c.cue):
         return False
     return ground.other_party(c, reply, documents=True)

@@ -12,19 +12,21 @@ from functools import cache
 from itertools import product
 
 from sayso.data import words
-from sayso.reconcile.claims import is_silent
+from sayso.reconcile.answers import is_silent
 from sayso.reconcile.contents import Content, terms_of
-from sayso.reconcile.ground import Ground, beside
-from sayso.story import Dispute
+from sayso.reconcile.ground import Ground
 
 EARLY = 7  # words within which a content takes a stance
 REACH = 7  # words behind the verb that say on what
 BACK = 5  # words before a verb that say who
-FAR = 1500  # characters within which "the plan" is the same
 RARE = 4.0  # rarity of what two stances are on
-MOST = 40  # stances on one thing
 
-Clashing = tuple[Dispute, float, Content, Content]
+_MAY_BE = frozenset(("if", "were", "could", "would", "may", "might"))
+_VOTING = frozenset(("vote", "voted", "voting"))
+_FIRST = frozenset(("i", "we"))
+_SELF = frozenset(("i", "we", "he", "she", "they"))
+_OFFICE = frozenset(("nomination", "confirmation", "candidacy", "appointment", "bid"))
+_SELVES = frozenset(("himself", "herself", "itself", "themselves", "him", "her", "them", "it"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +39,29 @@ class Stance:
     owner: frozenset[str]  # whose it is
 
 
-def stances(contents: Sequence[Content], ground: Ground) -> Iterator[Clashing]:
+def stances(contents: Sequence[Content], ground: Ground) -> Iterator[tuple[Content, Content]]:
     """Each who is for a thing with each other party that is against it."""
-    taken = [s for c in contents if (s := _stance(c, ground))]
+    taken = [s for c in contents if (s := _stance(c))]
     by: defaultdict[str, list[Stance]] = defaultdict(list)
     for s in taken:
         for term in sorted(s.target):
             by[term].append(s)
-    seen: set[tuple[str, str]] = set()
     for on in by.values():
-        for one, other in product(on, on) if len(on) <= MOST else ():
-            pair = one.content.attribution.id, other.content.attribution.id
-            if one.favour and not other.favour and pair not in seen:
-                seen.add(pair)
-                if _on_one_thing(one, other, ground) and ground.other_party(one.content, other.content):
-                    yield "opposed_positions", 0.4, one.content, other.content
+        for one, other in product((s for s in on if s.favour), (s for s in on if not s.favour)):
+            if _on_one_thing(one, other, ground) and ground.other_party(one.content, other.content):
+                yield one.content, other.content
 
 
 def _on_one_thing(one: Stance, other: Stance, ground: Ground) -> bool:
     """Whether two stances are on the same: by a rare word, a name, or "the bill" of one report."""
     if one.owner and other.owner and not one.owner & other.owner:
         return False  # "Quill's plan", "Hale's plan"
-    shared = {term for term in one.target & other.target if term not in _titles()}
+    shared = (one.target & other.target) - _titles()
     if ground.weight_of(shared, one.content) >= RARE:
         return True
     if shared & ground.proper:
         return any(shared >= stance.target - _titles() for stance in (one, other))
-    here = one.content.attribution.report == other.content.attribution.report
-    vague = shared <= {term for word in words("disputes", "plans") - _FORMAL for term in terms_of(word)}
-    return bool(shared) and here and (not vague or beside(one.content, other.content, FAR))
+    return bool(shared) and one.content.attribution.report == other.content.attribution.report
 
 
 @cache
@@ -73,45 +69,31 @@ def _titles() -> frozenset[str]:
     return frozenset(term for word in words("disputes", "epithets") for term in terms_of(word))
 
 
-_FORMAL = frozenset(("bill", "nomination"))
-
-
-def _stance(c: Content, ground: Ground) -> Stance | None:
+def _stance(c: Content) -> Stance | None:
     """By the verb of saying itself, or by the first verb of what somebody wants or will do."""
-    if is_silent(c, ground):
-        return None
-    cue, said = ground.cue(c), ground.words(c)
-    if not _MAY_BE.isdisjoint(cue):
+    if is_silent(c) or not _MAY_BE.isdisjoint(c.cue):
         return None
     how = c.attribution.polarity
-    for n, word in enumerate(cue):
+    for n, word in enumerate(c.cue):
         side = _side(word)
         if side is not None:
-            turned = _turned(cue[:n]) or (how == "refuse" and side)
-            return _made(c, side ^ turned, cue[n + 1 :] + said)
-    if how in ("deny", "refuse", "concede"):
-        return None
+            return _made(c, side ^ _turned(c.cue[:n]), [*c.cue[n + 1 :], *c.said])
     if how in ("oppose", "criticise", "praise"):
-        return _made(c, how == "praise", said)
-    return _within(c, said, how)
+        return _made(c, how == "praise", c.said)
+    return None if how in ("deny", "refuse", "concede") else _within(c, how)
 
 
-def _within(c: Content, said: Sequence[str], how: str) -> Stance | None:
+def _within(c: Content, how: str) -> Stance | None:
     """ "To block the bill", "he would not support it", "the council to pass the bill"."""
-    own = bool(said) and (said[0] in ("to", *_SELF) or how in ("appeal", "demand"))
+    said = c.said
+    own = said[:1] == ["to"] or not _SELF.isdisjoint(said[:1]) or how in ("appeal", "demand")
     for n, word in enumerate(said):
-        side = False if word == "against" and said[n - 1] in _VOTING else _side(word)
         before = said[max(0, n - BACK) : n]
-        led = before[-1:] and before[-1] in words("disputes", "leading") | _SELF | _VOTING
+        side = False if word == "against" and not _VOTING.isdisjoint(before[-1:]) else _side(word)
+        led = not (words("disputes", "leading") | _SELF | _VOTING).isdisjoint(before[-1:])
         if side is not None and led and (own if n < EARLY else not _FIRST.isdisjoint(before)):
             return _made(c, side ^ _turned(before), said[n + 1 :])
     return None
-
-
-_MAY_BE = frozenset(("if", "were", "could", "would", "may", "might"))
-_VOTING = frozenset(("vote", "voted", "voting"))
-_FIRST = frozenset(("i", "we"))
-_SELF = frozenset(("i", "we", "he", "she", "they"))
 
 
 def _turned(said: Sequence[str]) -> bool:
@@ -124,16 +106,12 @@ def _made(c: Content, favour: bool, said: Sequence[str]) -> Stance | None:
     told = said[: min(upto, REACH)]
     turned = sum(word in words("disputes", "resisted") for word in told) % 2 == 1  # "to override his veto"
     owned = [word for word in told if word.endswith(("'s", "s'"))]
-    owner = frozenset(terms_of(" ".join(owned)))
     target = frozenset(terms_of(" ".join(word for word in told if word not in owned)))
     if not target or not _SELVES.isdisjoint(told[:1]):
         return None
-    office = owner if not _OFFICE.isdisjoint(told) else frozenset()  # "Quill's nomination" is Quill
+    owner = frozenset(terms_of(" ".join(owned)))
+    office = frozenset() if _OFFICE.isdisjoint(told) else owner  # "Quill's nomination" is Quill
     return Stance(c, favour ^ turned, target | office, owner)
-
-
-_SELVES = frozenset(("himself", "herself", "itself", "themselves", "him", "her", "them", "it"))
-_OFFICE = frozenset(("nomination", "confirmation", "candidacy", "appointment", "bid"))
 
 
 @cache

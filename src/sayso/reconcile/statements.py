@@ -142,12 +142,17 @@ def _says_the_same(a: Content, b: Content, weight: Mapping[str, float], proper: 
 def _word_for_word(a: Content, b: Content) -> bool:
     """Whether all that one says, a few words at least, stands in the other."""
     short, long = sorted((a.said, b.said), key=len)
-    return len(short.split()) >= WORDS and short in long
+    return len(short) >= WORDS and _holds(long, short)
 
 
 def _quoted(a: Content, b: Content) -> bool:
     """Whether one has in quotation marks, a few words at least, what stands in the other."""
-    return any(quote in two.said for one, two in ((a, b), (b, a)) for quote in one.quotes)
+    return any(_holds(two.said, quote) for one, two in ((a, b), (b, a)) for quote in one.quotes)
+
+
+def _holds(said: Sequence[str], some: Sequence[str]) -> bool:
+    """Whether some words stand in others, one behind the other."""
+    return f" {' '.join(some)} " in f" {' '.join(said)} "
 
 
 def _bar(a: Content, b: Content, shared: int, said: int, telling: int) -> float:
