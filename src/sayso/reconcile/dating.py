@@ -14,7 +14,6 @@ from sayso.dates import resolve
 from sayso.deixis import goes_on, is_precise
 from sayso.model import UNKNOWN, Attribution, Expression, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, plus
-from sayso.reconcile.parts import dated_by_parts, parts
 from sayso.reconcile.publication import published, toll_bounds
 from sayso.reconcile.years import Years
 
@@ -25,7 +24,6 @@ HISTORY = 1  # years between publication and most years that a text names: then 
 
 def date_story(readings: Sequence[Reading]) -> list[Reading]:
     """The readings of one story with dated reports and resolved times, in the order they came in."""
-    readings = [_with_published(reading, dated_by_parts(reading)) for reading in readings]
     years, story = _years(readings), _span(readings)
     dated = [_with_published(reading, published(reading, years, story)) for reading in readings]
     bounds = [toll_bounds(reading, dated) for reading in readings]
@@ -59,32 +57,30 @@ def _years(readings: Sequence[Reading]) -> Years:
 
 def _resolved(reading: Reading, years: Years) -> Reading:
     """Fills the values of times, and the dates of quantities and attributions that hang on them."""
-    published, heads = reading.report.published, parts(reading)
+    published = reading.report.published
+    loose = not published.is_day
     history = _is_history(reading)
     previous: Period | None = None
     day: Period | None = None  # the last one named
     times: list[Timex] = []
     for timex, following in zip(reading.times, (*reading.times[1:], None), strict=False):
         said = _with_year(timex, following, previous, reading.report.text)
-        when = heads.day(timex.span.start, published)
-        loose = not when.is_day
         hangs = history or (loose and goes_on(said, previous))
         anchor = previous if not loose or is_precise(previous) else None
         if anchor and anchor.first != anchor.last and said.daypart and said.anchor == "previous":
             anchor = day or anchor  # "at 7 a.m.": no hour of a month
-        told = resolve(said, when, anchor, years if loose else {}, hangs)
+        told = resolve(said, published, anchor, years if loose else {}, hangs)
         if told.period is not None:
             day = told.period if told.period.first == told.period.last else day
             previous = _anchor(timex, told.period, previous, history)
         times.append(replace(timex, value=told.value, interval=told.interval, anchor=told.anchor))
     found = {timex.id: timex for timex in times}
     spoken = {a.id: _said(a, found) for a in reading.attributions}
-    counted = [(q, heads.day(q.span.start, published)) for q in reading.quantities]
     return replace(
         reading,
         times=tuple(times),
         attributions=tuple(replace(a, said=spoken[a.id]) for a in reading.attributions),
-        quantities=tuple(_dated(q, found, spoken, when) for q, when in counted),
+        quantities=tuple(_dated(q, found, spoken, published) for q in reading.quantities),
     )
 
 

@@ -9,13 +9,14 @@ no report says who made the claim has one side only, and is not shown.
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import product
 
 from sayso.model import Attribution, Quantity
 from sayso.reconcile.clashes import Clash, clashes
 from sayso.reconcile.contents import Content, content, terms_of
-from sayso.reconcile.figures import members_by_side
 from sayso.reconcile.ground import Ground, ground_of
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.origins import Chain
@@ -117,10 +118,19 @@ def _of_figures(figures: Iterable[Figure], quantities: Sequence[Quantity]) -> It
     known = {q.id: q for q in quantities}
     for figure in figures:
         if figure.agreement == "conflicts":
-            sides = members_by_side(figure, known)
-            yield figure.label, "figure_conflict", tuple(_figure_side(members) for members in sides)
+            yield figure.label, "figure_conflict", _figure_sides([known[name] for name in figure.own])
 
 
-def _figure_side(members: Sequence[Quantity]) -> Side:
-    speakers = {q.speaker for q in members}
-    return Side(speakers.pop() if len(speakers) == 1 else None, tuple(sorted(q.id for q in members)))
+def _figure_sides(members: Sequence[Quantity]) -> tuple[Side, ...]:
+    """Those with the same bounds are one side, lowest first; of a party where one alone says so."""
+    told: defaultdict[tuple[float, float], list[Quantity]] = defaultdict(list)
+    for q in members:
+        told[math.inf if q.low is None else q.low, math.inf if q.high is None else q.high].append(q)
+    speakers = {bounds: {q.speaker for q in side} for bounds, side in told.items()}
+    return tuple(
+        Side(
+            min(speakers[bounds], key=str) if len(speakers[bounds]) == 1 else None,
+            tuple(sorted(q.id for q in told[bounds])),
+        )
+        for bounds in sorted(told)
+    )

@@ -77,18 +77,20 @@ def _same_name(groups: Sequence[Group]) -> Iterable[Join]:
 
 
 def _other_names(groups: Sequence[Group]) -> Iterable[Join]:
-    """What one report gives as a further name of one single entity is that entity's name in others too."""
+    """What one report gives as a further name of one body is its name in others too.
+
+    Of a place it may be the capital, which is another place.
+    """
     holders: defaultdict[Key, list[Group]] = defaultdict(list)
-    for group in groups:
-        if not _person(group[0]):
-            for key in sorted({_key(a, e.kind) for e in group for a in e.aliases if _proper(a)}):
-                holders[key].append(group)
-    for group in groups:
-        if not _person(group[0]):
-            for key in sorted({key for e in group for key in _keys(e)}):
-                others = [other for other in holders[key] if other is not group]
-                if len(others) == 1:
-                    yield others[0][0], group[0]
+    bodies = [group for group in groups if group[0].kind not in ("person", "place")]
+    for group in bodies:
+        for key in sorted({_key(a, e.kind) for e in group for a in e.aliases if _proper(a)}):
+            holders[key].append(group)
+    for group in bodies:
+        for key in sorted({key for e in group for key in _keys(e)}):
+            others = [other for other in holders[key] if other is not group]
+            if len(others) == 1:
+                yield others[0][0], group[0]
 
 
 def _proper(alias: str) -> bool:

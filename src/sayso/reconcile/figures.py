@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -169,13 +169,3 @@ def _label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
     longest = max((c.quantity for c in group), key=lambda q: (len(words(q)), common[words(q)], q.id))
     parts = [what, category if category != "other" else "", longest.place or ""]
     return ", ".join(dict.fromkeys(part for part in parts if part))
-
-
-def members_by_side(figure: Figure, quantities: Mapping[str, Quantity]) -> Iterable[list[Quantity]]:
-    """The members of a figure, those with the same bounds together, lowest first."""
-    sides: dict[tuple[float, float], list[Quantity]] = {}
-    for name in figure.own:
-        q = quantities[name]
-        low, high = (x if x is not None else float("inf") for x in (q.low, q.high))
-        sides.setdefault((low, high), []).append(q)
-    return [sides[key] for key in sorted(sides)]

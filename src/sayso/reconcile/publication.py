@@ -10,7 +10,6 @@ from datetime import date
 from sayso.deixis import REACH
 from sayso.model import UNKNOWN, Expression, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, feast_days, named_period, plus
-from sayso.reconcile.parts import HEADED
 from sayso.reconcile.years import Years, dated, follows, near, one_of_two, overlap, within
 
 # Measured on 256 dated news texts (TimeBank, AQUAINT). Of the texts that name a past "May 3" without its
@@ -66,8 +65,7 @@ def published(
 
     tighten(_said(reading, years, story))
     window = overlap(Interval(earliest, latest), story)
-    if not given.basis.startswith(HEADED):
-        tighten(_filed(reading, years, window, story))  # ahead of tolls: no circles
+    tighten(_filed(reading, years, window, story))  # ahead of tolls: no circles
     tighten([*further, *_feast(reading, story)])
     if earliest is None and latest is None:
         return given

@@ -29,7 +29,7 @@ NAME = 5  # words of what speaks; more are a description
 CLOSE = 800  # characters within which all that somebody said is answered
 RARE = 3.0  # rarity of what speaks of one thing in two reports
 BY = frozenset(("by", "from"))
-POINTING = frozenset(("the", "such", "those", "these", "this", "that"))
+POINTING = frozenset(("the", "such", "those", "these", "this", "that", "his", "her", "their"))
 
 Reply = tuple[Dispute, float, Content, Content]
 Spoken = Mapping[str, Sequence[Content]]  # report → what is said there, in order
@@ -136,19 +136,15 @@ def _named(reply: Content, titles: Titles, ground: Ground) -> Named | None:
     if owner:
         return Named(said[at], owner, topic, denied)
     possessed = any("'" in word for word in said[:at])
-    remark = said[at] in words("disputes", "remarks")
-    lasting = said[at] in words("disputes", "lasting") and "such" not in said[:at]
-    vague = lasting or (said[at] in words("disputes", "accusations") and not remark)
-    his = remark and reply.attribution.polarity != "assert" and not _HIS.isdisjoint(said[:at])
-    pointing = (his or not POINTING.isdisjoint(said[:at])) and not possessed and not vague
-    judged = reply.attribution.polarity == "assert" and wanted and not _contested(reply, ground)
+    claims = words("disputes", "accusations") - words("disputes", "remarks")
+    vague = said[at] in words("disputes", "lasting") | claims
+    pointing = not POINTING.isdisjoint(said[:at]) and not possessed and not vague
     told = said[at + 1 :] if not _MORE.isdisjoint(said[at + 1 : at + 2]) else ()
     topic = frozenset(terms_of(" ".join(told)))  # "the idea that …", not "the idea as nonsense"
-    return Named(said[at], frozenset(), topic, denied) if pointing and not judged else None
+    return Named(said[at], frozenset(), topic, denied) if pointing else None
 
 
 _NOUNS = ("remarks", "stances", "plans", "documents")
-_HIS = frozenset(("his", "her", "their"))
 _MORE = frozenset(("that", "to", "of", "for", "about", "on", "against", "over", "regarding"))
 
 
@@ -264,6 +260,4 @@ def _may_be_answered(c: Content, reply: Content, ground: Ground) -> bool:
         return False
     if a.kind == "direct" and _own_names(c, ground) & c.terms.keys():
         return False  # nobody speaks of himself by name: another's words
-    if any(word.startswith("apolog") for word in c.cue):
-        return False
     return ground.other_party(c, reply, documents=True)
