@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.model import Entity, EntityKind
-from sayso.reconcile.institutions import institution
+from sayso.reconcile.origins import institution
 
 PLACES = {"kelmouth": "kelmouth", "peruvian": "peru", "lima": "lima"}
 ONE = [  # the first is the second, or is it described in fewer words

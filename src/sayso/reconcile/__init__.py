@@ -15,8 +15,7 @@ from sayso.reconcile.dating import date_story
 from sayso.reconcile.disagreements import find_disagreements
 from sayso.reconcile.entities import join_entities
 from sayso.reconcile.figures import find_figures
-from sayso.reconcile.institutions import placed
-from sayso.reconcile.origins import Chain
+from sayso.reconcile.origins import Chain, placed
 from sayso.reconcile.statements import find_statements
 from sayso.reconcile.stories import group, story_id, title
 from sayso.reconcile.timeline import find_timeline

@@ -15,7 +15,6 @@ from itertools import chain, product
 from sayso.model import Polarity
 from sayso.reconcile import answers, claims, positions
 from sayso.reconcile.contents import Content
-from sayso.reconcile.corrections import corrections
 from sayso.reconcile.defences import defences
 from sayso.reconcile.ground import Ground
 from sayso.reconcile.replies import replies
@@ -87,7 +86,7 @@ PATTERNS: Sequence[Pattern] = (
 
 def clashes(contents: Sequence[Content], ground: Ground) -> Iterator[Clash]:
     """One clash at most for two contents: that of the first pattern that fits."""
-    taken_back = (Clash("correction", 0.5, *two) for two in corrections(contents, ground))
+    taken_back = (Clash("correction", 0.5, *two) for two in claims.corrections(contents, ground))
     patterns = (clash for pattern in PATTERNS for clash in _fitting(pattern, contents, ground))
     named = (Clash(*found) for found in replies(contents, ground))
     denied = (Clash("claim_denial", 0.5, *two, whole=True) for two in defences(contents, ground))

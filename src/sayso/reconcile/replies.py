@@ -38,15 +38,15 @@ Titles = Mapping[tuple[str, str], frozenset[str]]  # report and title → the na
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What an answer says that it answers: the noun, and the terms of whose it is and what it is about.
+    """What an answer says that it answers, as terms: whose it is, and what it is about.
 
     Without an owner it is what was said right before: "rejected the idea".
     """
 
-    noun: str
     owner: frozenset[str]
     topic: frozenset[str]
     denied: bool = False  # it is said not to be so
+    wanted: bool = False  # it is a plan, a call
 
 
 def replies(contents: Sequence[Content], ground: Ground) -> Iterator[Reply]:
@@ -99,7 +99,7 @@ def _in_response(reply: Content, titles: Titles, ground: Ground) -> Named | None
     if at is None or not ground.leads.get(reply.attribution.id, frozenset()) >= set(lead[at : at + 2]):
         return None
     owner = _owner(lead[at + 2 : at + 2 + OWNER], reply, titles, ground)
-    return Named("", owner, frozenset(reply.terms) - ground.proper) if owner else None
+    return Named(owner, frozenset(reply.terms) - ground.proper) if owner else None
 
 
 _RESPONDING = frozenset(
@@ -134,17 +134,16 @@ def _named(reply: Content, titles: Titles, ground: Ground) -> Named | None:
     if not owner and said[at] in words("disputes", "documents"):
         owner = frozenset(terms_of(said[at]))  # of which "the lawsuit says …" tells
     if owner:
-        return Named(said[at], owner, topic, denied)
+        return Named(owner, topic, denied, wanted)
     possessed = any("'" in word for word in said[:at])
-    claims = words("disputes", "accusations") - words("disputes", "remarks")
-    vague = said[at] in words("disputes", "lasting") | claims
+    vague = said[at] in words("disputes", "vague")
     pointing = not POINTING.isdisjoint(said[:at]) and not possessed and not vague
     told = said[at + 1 :] if not _MORE.isdisjoint(said[at + 1 : at + 2]) else ()
     topic = frozenset(terms_of(" ".join(told)))  # "the idea that …", not "the idea as nonsense"
-    return Named(said[at], frozenset(), topic, denied) if pointing else None
+    return Named(frozenset(), topic, denied, wanted) if pointing else None
 
 
-_NOUNS = ("remarks", "stances", "plans", "documents")
+_NOUNS = ("remarks", "plans", "documents")
 _MORE = frozenset(("that", "to", "of", "for", "about", "on", "against", "over", "regarding"))
 
 
@@ -205,7 +204,7 @@ def _statements_of(named: Named, reply: Content, spoken: Spoken, ground: Ground)
     back = [c for c in told if before(c, reply) and beside(c, reply, FAR)][::-1]
     on = [c for c in told if before(reply, c) and beside(c, reply, AHEAD)]
     found = next((c for c in (*back, *on, *told) if _on_topic(c, named)), None)
-    if not found and not (named.topic and named.noun in words("disputes", "plans")):
+    if not found and not (named.topic and named.wanted):
         found = next(iter((*back, *on)), None)
     if not found:
         return _elsewhere(named, reply, spoken, ground)
