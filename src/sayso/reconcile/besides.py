@@ -134,7 +134,7 @@ def _among(whole: Counted, some: Counted, report: Report) -> str | None:
         return None
     if some.single or some.part:
         told = "one person told of" if some.single else f"{bounds(b)} told of as a part"
-        fits = not (whole.single or whole.part) and a.span.start <= b.span.start
+        fits = not whole.part and a.span.start <= b.span.start
         fits = fits and middle(a) <= FEW * middle(b)
     else:
         told, fits = bounds(b), _goes_on(whole, some, report)

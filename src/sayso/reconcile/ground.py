@@ -41,7 +41,7 @@ class Ground:
     allies: Mapping[str, frozenset[str]]
     offices: Mapping[str, frozenset[str]]
     before: Mapping[str, str]  # attribution → the one that another speaker makes right before it
-    leads: Mapping[str, frozenset[str]]  # attribution → the words between that one and what it says
+    leads: Mapping[str, Sequence[str]]  # attribution → the words between that one and what it says
     described: Mapping[str, frozenset[Description]]
     relayed: Mapping[str, frozenset[str]]  # attribution → the terms of what it only says that others say
     law: frozenset[str]  # who speaks for the law
@@ -208,15 +208,15 @@ def _previous(listed: Sequence[Content]) -> Mapping[str, str]:
     return found
 
 
-def _leads(listed: Sequence[Content], chain: Chain) -> Mapping[str, frozenset[str]]:
+def _leads(listed: Sequence[Content], chain: Chain) -> Mapping[str, Sequence[str]]:
     """The words of a sentence before what is said, and its first: "But the dam held, Quill said"."""
-    found: dict[str, frozenset[str]] = {}
+    found: dict[str, Sequence[str]] = {}
     ends: dict[str, int] = {}
     for c in listed:
         report = c.attribution.report
         text, said = chain.reports[report].text, c.attribution.content[0]
         lead = text[max(sentence_at(text, said).start, ends.get(report, 0)) : said.start]
-        found[c.attribution.id] = frozenset((*tokens(lead), *c.said[:1]))
+        found[c.attribution.id] = (*tokens(lead), *c.said[:1])
         ends[report] = hull(c.attribution.content).end
     return found
 

@@ -16,7 +16,6 @@ CROWD = "a crowd"
 MANY = 100  # people: a number as large is not met twice by chance
 NEAR = 75  # characters behind a count of people in which it is said that they came to a gathering
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_OLD = re.compile(r"\b[\w-]+[\s-](?:year|month|week|day)s?[\s-]old\b", re.IGNORECASE)
 _SMALL = 4  # letters of a word that may be small in a headline
 _SORTS = ("male", "female", "grown", "young")
 _OPPOSITE = ({"male", "female"}, {"grown", "young"})
@@ -39,7 +38,7 @@ class Kind:
 def kind(quantity: Quantity, sentence: str) -> Kind:
     """What the words for those counted say. Where all words have capitals, none is a name for that."""
     who = f"{quantity.party or ''} {quantity.unit}"
-    said = {word for word in tokens(_OLD.sub(" ", who)) if word[0].isalpha()}
+    said = {word for word in tokens(who) if word[0].isalpha()}
     names = {stem(folded(word)) for word in LETTERS.findall(who) if word[0].isupper()}
     if _in_capitals(sentence):
         names &= _nations().keys()

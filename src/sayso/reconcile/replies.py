@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from sayso.data import table, words
 from sayso.reconcile.answers import is_bare, is_silent
@@ -23,7 +22,6 @@ from sayso.story import Dispute
 FAR = 1500  # characters back to what is answered
 AHEAD = 400  # characters on to it, where nothing stands before
 HEAD = 8  # words with which an answer says what it answers
-LEAD = 120  # characters before what is said
 OWNER = 4  # words of who said it
 NAME = 5  # words of what speaks; more are a description
 CLOSE = 800  # characters within which all that somebody said is answered
@@ -51,18 +49,14 @@ class Named:
 
 def replies(contents: Sequence[Content], ground: Ground) -> Iterator[Reply]:
     """What is answered, and the answer."""
-    spoken, titles = _in_order(contents), _titles(ground)
+    spoken: defaultdict[str, list[Content]] = defaultdict(list)
+    for c in sorted(contents, key=_place):
+        spoken[c.attribution.report].append(c)
+    titles = _titles(ground)
     for reply in contents:
         named = _named(reply, titles, ground) or _in_response(reply, titles, ground)
         for statement in _statements_of(named, reply, spoken, ground) if named else ():
             yield "claim_denial" if named and named.denied else "opposed_positions", 0.4, statement, reply
-
-
-def _in_order(contents: Sequence[Content]) -> Spoken:
-    found: defaultdict[str, list[Content]] = defaultdict(list)
-    for c in sorted(contents, key=_place):
-        found[c.attribution.report].append(c)
-    return found
 
 
 def _place(c: Content) -> tuple[str, Span, str]:
@@ -77,41 +71,24 @@ def _titles(ground: Ground) -> Titles:
             for mention in e.mentions:
                 text = ground.chain.reports[mention.report].text
                 said = tokens(text[max(0, mention.span.start - 24) : mention.span.start])[-2:]
-                if (
-                    said
-                    and said[-1] in words("disputes", "epithets")
-                    and said[0] not in ("vice", "former", "ex")
-                ):
+                if said and said[0] not in ("vice", "former", "ex"):
                     bearers[mention.report, said[-1]].add(e.id)
     return {
         key: named_terms(ground.chain.entities[next(iter(ids))].name.split()[-1])
         for key, ids in bearers.items()
-        if len(ids) == 1
+        if len(ids) == 1 and key[1] in words("disputes", "epithets")
     }
 
 
 def _in_response(reply: Content, titles: Titles, ground: Ground) -> Named | None:
     """ "In response to Quill, Hale said …": whom a sentence says that it answers."""
-    text = ground.chain.reports[reply.attribution.report].text
-    said = reply.attribution.content[0]
-    lead = tokens(text[max(0, said.start - LEAD) : said.start]) if said.start else []
-    at = next((n for n, pair in enumerate(pairwise(lead)) if pair in _RESPONDING), None)
-    if at is None or not ground.leads.get(reply.attribution.id, frozenset()) >= set(lead[at : at + 2]):
-        return None
-    owner = _owner(lead[at + 2 : at + 2 + OWNER], reply, titles, ground)
+    found = _RESPONDING.search(" ".join(ground.leads[reply.attribution.id]))
+    owner = _owner(found[1].split()[:OWNER], reply, titles, ground) if found else None
     return Named(owner, frozenset(reply.terms) - ground.proper) if owner else None
 
 
-_RESPONDING = frozenset(
-    (
-        ("response", "to"),
-        ("responding", "to"),
-        ("answer", "to"),
-        ("reply", "to"),
-        ("replying", "to"),
-        ("contrary", "to"),
-        ("despite", "what"),
-    )
+_RESPONDING = re.compile(
+    r"\b(?:respon(?:se|ding) to|answer to|reply(?:ing)? to|contrary to|despite what) (.+)"
 )
 
 
