@@ -28,7 +28,6 @@ ROOT = 6  # letters by which two words are one term: "withdraw" and "withdrawal"
 QUOTE = 3  # words that tell what is quoted
 QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]|(?<!\w)[‘'][^‘’']+[’'](?!\w)")
 UNLIKE = 0.75  # what a term weighs for which two contents use different words
-PREFIX = re.compile(r"^(?:un|in|im|il|ir|dis|non-?)")
 NEAR = 4.0  # rarity of a word of the same family
 AGAINST = frozenset({"deny", "oppose", "refuse"})
 
@@ -37,20 +36,14 @@ AGAINST = frozenset({"deny", "oppose", "refuse"})
 class Part:
     """A clause of what is said, by its punctuation and joining words: terms, each with its place.
 
-    ``nots`` and ``fights``: where it negates, and where it is against what follows ("stop", "overturn").
+    ``nots`` and ``fights``: where it negates, and where it is against what follows ("block", "overturn").
     """
 
     places: Mapping[str, int]
     nots: tuple[int, ...]
     fights: tuple[int, ...]
-    stops: tuple[int, ...]  # where it speaks of an end: "the war will end" as "end the war"
-    flips: frozenset[str] = frozenset()  # terms that stand with a prefix that negates: "unarmed"
-    open: bool = False  # says it of what may be: "if the dam fails"
-    bars: bool = False  # says that it cannot or will not be: "cannot close the dam by decree"
-
-    def turned(self, terms: Set[str]) -> bool:
-        """Whether it negates what ``terms`` name, or anything with a "not"."""
-        return bool(self.nots) ^ (len(self.flips & terms) % 2 == 1)
+    open: bool  # says it of what may be: "if the dam fails"
+    bars: bool  # says that it cannot or will not be: "cannot close the dam by decree"
 
     def negates(self, terms: Set[str]) -> bool:
         """Whether a "not" is of one of the terms, not of another."""
@@ -61,7 +54,7 @@ class Part:
     def opposes(self, terms: Set[str]) -> bool:
         """Whether it is against what ``terms`` name: "fight the closure", not "the closure would end it"."""
         first = min((at for term, at in self.places.items() if term in terms), default=0)
-        return (sum(at <= first for at in self.fights) + len(self.stops)) % 2 == 1
+        return sum(at <= first for at in self.fights) % 2 == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +87,10 @@ class Content:
     def negative(self, terms: Set[str]) -> bool:
         """Whether it comes to a no: "will not pay", "refused to pay"; not "denied that none was paid"."""
         part = self.part(terms)
-        turned = bool(part and part.turned(terms))
+        turned = bool(part and part.nots)
         if self.rejects:
             return not turned
-        return turned if any(clause.nots or clause.flips & terms for clause in self.clauses) else self.against
+        return turned if any(clause.nots for clause in self.clauses) else self.against
 
     def leaning(self, terms: Set[str], ahead: bool) -> bool:
         """Whether it is for what ``terms`` name. ``ahead``: it is wanted; else it is warned of or refused."""
@@ -174,20 +167,19 @@ def _is_verbal(word: str) -> bool:
 
 def _part(said: str, clause: Span, placed: Sequence[Placed]) -> Part:
     places = {one.term: one.at for one in reversed(placed)}
-    found: dict[str, list[int]] = {"not": [], "fight": [], "stop": []}
-    negated: set[int] = set()
+    nots, fights = list[int](), list[int]()
     for hit in WORD.finditer(said, clause.start, clause.end):
         word = folded(hit[0])
         before = said[max(clause.start, hit.start() - 9) : hit.start()].split()
-        kind = _turning(word, before, said[hit.end() : min(clause.end, hit.end() + 12)].split())
-        if kind:
-            found[kind].append(clause.start if word == "against" else hit.start())
-        if word in words("disputes", "negated"):
-            negated.add(hit.start())
-    flips = frozenset(one.term for one in placed if one.at in negated)
-    possible = bool(_possible().search(folded(clause.of(said))))
-    nots, fights, stops = (tuple(found[kind]) for kind in ("not", "fight", "stop"))
-    return Part(places, nots, fights, stops, flips, possible, bool(BARRING.search(folded(clause.of(said)))))
+        if _is_not(word, said[hit.end() : min(clause.end, hit.end() + 12)].split()):
+            nots.append(hit.start())
+        elif word == "against" and [stem(w) for w in before[-1:]] in (["vote"], ["vot"]):
+            fights.append(clause.start)
+        elif stem(word) in words("disputes", "opposing"):
+            fights.append(hit.start())
+    told = folded(clause.of(said))
+    possible, barred = bool(_possible().search(told)), bool(BARRING.search(told))
+    return Part(places, tuple(nots), tuple(fights), possible, barred)
 
 
 @cache
@@ -195,20 +187,13 @@ def _possible() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(table('disputes')['possible'])})\b")
 
 
-def _turning(word: str, before: Sequence[str], after: Sequence[str]) -> str | None:
-    """How a word turns what is said: "not", "failed to"; "fight the closure"; "the war will end"."""
+def _is_not(word: str, after: Sequence[str]) -> bool:
+    """Whether a word negates what is said: "not", "failed to"; but "the No. 1 priority", "not only"."""
     if word == "no" and after[:1] == ["."] and after[1:2] and after[1][0].isdigit():
-        return None  # "the No. 1 priority"
-    if word == "against" and [stem(w) for w in before[-1:]] in (["vote"], ["vot"]):
-        return "fight"
+        return False
     if word in words("function_words", "negations") and word != "without":
-        return "not" if not after or after[0] not in words("disputes", "empty_nots") else None
-    if stem(word) in words("disputes", "failing") and after[:1] == ["to"]:
-        return "not"
-    if stem(word) in words("disputes", "opposing"):
-        return "fight"
-    until = before[-1:] == ["the"] and after[:1] == ["of"]  # "by the end of June"
-    return "stop" if stem(word) in words("disputes", "ending") and not until else None
+        return not after or after[0] not in words("disputes", "empty_nots")
+    return stem(word) in words("disputes", "failing") and after[:1] == ["to"]
 
 
 @cache
@@ -256,8 +241,8 @@ def _placed(said: str) -> tuple[Placed, ...]:
 
 
 def _term(word: str, at: int, name: bool) -> Placed:
-    plain, rare = root(stem(_positive(word))), rarity(stem(word))
-    same = None if name else alike(_positive(word).removesuffix("'s")) or alike(stem(_positive(word)))
+    plain, rare = root(stem(word)), rarity(stem(word))
+    same = None if name else alike(word.removesuffix("'s")) or alike(stem(word))
     return Placed(f"={same}", at, min(NEAR, rare), plain) if same else Placed(plain, at, rare, plain)
 
 
@@ -270,11 +255,6 @@ def _is_name(said: str, found: re.Match[str]) -> bool:
         "?",
         "…",
     )
-
-
-def _positive(word: str) -> str:
-    """The word without a prefix that negates it: "armed" for "unarmed"."""
-    return PREFIX.sub("", word, count=1) if word in words("disputes", "negated") else word
 
 
 def weights(contents: Iterable[Content]) -> dict[str, float]:
