@@ -87,6 +87,18 @@ def test_unnamed_sources_are_never_one() -> None:
     ]
 
 
+@pytest.mark.parametrize(("kind", "count"), [("organisation", 1), ("place", 2)])
+def test_a_further_name_is_that_of_a_body_not_of_a_place(kind: EntityKind, count: int) -> None:
+    readings = [
+        Reading(
+            Report(id=name, text="x", sha256=""),
+            (Entity(f"{name}-e0", called, kind, aliases, (Evidence(name, Span(0, 1)),)),),
+        )
+        for name, called, aliases in (("a", "Morvania", ("Avel",)), ("b", "Avel", ()))
+    ]
+    assert len(join_entities(readings).entities) == count
+
+
 BARE = [
     ("Sorel", [{"a", "b"}]),  # no more than the surname of one in the story
     ("Orrin", [{"a"}, {"a"}, {"b"}]),  # not the whole name of the body
