@@ -52,6 +52,8 @@ def marked(text: Report) -> list[tuple[str, str]]:
         ("photo_caption", "FILE - In this 2029 photo, the dam at Lower Ostry is seen from the air."),
         ("byline", "By Mira Tolan and Jory Pell"),
         ("byline", "(Reporting by Mira Tolan; Editing by Jory Pell)"),
+        ("timestamp", "LIVE | Updated Mar 5, 2031 6:40 pm PKT"),
+        ("timestamp", "Issued on: 05/03/2031 - 19:22"),
         ("timestamp", "Updated: March 5, 2031, 10:15 a.m. EST"),
         ("navigation", "Tags: floods, dams, Ostry"),
         ("separator", "___"),

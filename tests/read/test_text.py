@@ -70,6 +70,8 @@ def test_a_given_title_is_a_span_only_where_the_text_holds_it() -> None:
         ("Sunday, March 2 - 2031 at 16:12", date(2031, 3, 2)),
         ("31 February 2031", None),
         ("March 5", None),
+        ("Thursday 23-01-2031", date(2031, 1, 23)),
+        ("03-05-2031", None),
     ],
 )
 def test_stated_day(words: str, day: date | None) -> None:

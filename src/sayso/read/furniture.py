@@ -24,9 +24,11 @@ ABOVE = frozenset({"date_line", "masthead", "metadata_header"})  # only above th
 DATED = frozenset({"date_line", "timestamp"})
 LONGEST_LABEL = 2_000  # characters; no longer line is furniture by its words
 AFTER_COMMENTS = 0.5  # a comment form ends the report if at most this share of the text follows it
+MOST_LABELS = 4  # in one line
 FEWEST_TITLE_WORDS = 4  # a shorter title may begin a sentence by chance
 
 _STAMP = re.compile(r"\d{4}.*\d[:.]\d\d|\d[:.]\d\d.*\d{4}|\d ?[ap]\.?m\b", re.IGNORECASE)
+_BARS = re.compile(r"\s*[|•·]\s+|\s+[|•·]\s*")
 
 
 @cache
@@ -67,7 +69,15 @@ def _stamp(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
 def _label(text: str) -> str | None:
     if len(text) > LONGEST_LABEL:
         return None
-    return next((kind for kind, pattern in _patterns("line") if pattern.fullmatch(text)), None)
+    found = next((kind for kind, pattern in _patterns("line") if pattern.fullmatch(text)), None)
+    return found or _dated(text)
+
+
+def _dated(text: str) -> str | None:
+    """A day beside other labels dates the report: "Live | Updated 4 March 2031", "4 March 2031 | Our staff"."""
+    parts = _BARS.split(text)
+    kinds = [_label(part) for part in parts] if 1 < len(parts) <= MOST_LABELS else []
+    return next((kind for kind in kinds if kind in DATED), None) if all(kinds) else None
 
 
 def is_masthead(words: str) -> bool:

@@ -19,7 +19,7 @@ _GIVEN = re.compile(
     re.ASCII,
 )
 _WIRE = re.compile(rf"\b(\d\d?) {_MONTH} (\d\d)(?!\d)", re.IGNORECASE)
-_SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(\d{4}|\d\d)(?![\d/])")
+_SLASHED = re.compile(r"(?<![\d/-])(\d\d?)[/-](\d\d?)[/-](\d{4}|(?<=/)\d\d)(?![\d/-])")
 _SHAPES = (
     (_ISO, "ymd"),
     (re.compile(rf"\b{_MONTH} (\d\d?)(?:st|nd|rd|th)?,?(?: -)? (\d{{4}})\b", re.IGNORECASE), "bdy"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
@@ -110,7 +110,7 @@ def _origins(reports: Mapping[str, Report], shares: Mapping[tuple[str, str], flo
         copies.join(one, other)
     found: dict[str, Origin] = {}
     for names in copies.sets():
-        supplied = any(_credit(reports[name]) in _agencies() for name in names)
+        supplied = [reports[name] for name in names if _credit(reports[name]) in _agencies()]
         first = min(names, key=lambda name: _primacy(reports[name], supplied))
         for name in names:
             credit = _credit(reports[name])
@@ -121,14 +121,17 @@ def _origins(reports: Mapping[str, Report], shares: Mapping[tuple[str, str], flo
     return found
 
 
-def _primacy(report: Report, supplied: bool) -> tuple[int, str, str, int, str]:
+def _primacy(report: Report, supplied: Sequence[Report]) -> tuple[int, str, str, int, str]:
     """Sorts first what others copy: credits nobody, earliest by date, longest.
 
-    Where one of them credits an agency, a known outlet that does not is no likelier to have written the text.
+    Where some credit an agency, a known outlet that does not is no likelier to have written the text; nor is
+    one that carries it on a later day.
     """
     first, last = report.published.earliest, report.published.latest
     dates = str(last or "9999"), str(first or "9999")
-    unsaid = supplied and report.publisher is not None and report.publisher.name not in _agencies()
+    known = report.publisher is not None and report.publisher.name not in _agencies()
+    later = first and any(other.published.latest and other.published.latest < first for other in supplied)
+    unsaid = supplied and (known or later)
     rank = 1 if _credit(report) else 2 if unsaid else 0
     return rank, *dates, -len(report.text), report.id
 

@@ -139,9 +139,10 @@ class Chain:
             fullest, *others = sorted(spoken, key=lambda id_: (-len(self.entities[id_].name), id_))
             why = self._relayed(says, fullest)
             return Voice(self.entities[fullest].name, fullest, reports, why, tuple(others))
-        said = next((say for say in says if say.report not in self.copies.origins), says[0])
-        first = self.copies.first(said.report, said.span)
-        name = outlet(self.reports[first]) if first in self.reports else first
+        firsts = [self.copies.first(say.report, say.span) for say in says]
+        credited = next((first for first in firsts if first not in self.reports), None)
+        said = next((say.report for say in says if say.report not in self.copies.origins), firsts[0])
+        name = credited or outlet(self.reports[said])
         return Voice(name, None, reports, self._own_words(says, name))
 
     def _relayed(self, says: Sequence[Say], speaker: str) -> str:
