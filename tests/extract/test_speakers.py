@@ -162,6 +162,23 @@ MEANT = [
         "The Ardenian Coast Guard was called at noon. The coast guard said the ferry had sunk.",
         ["Ardenian Coast Guard"],
     ),
+    # "the company" is neither who speaks for it nor what the report calls a union
+    (
+        "Orrin Lines met the OFW union. A spokesman for the company said it was sorry. "
+        "The company said it would pay. The union said it was late.",
+        ["[spokesman for the company]", "Orrin Lines", "OFW"],
+    ),
+    (
+        "The Ostry Flood Control Authority said ten had died. Nine had been found, the authority said.",
+        ["Ostry Flood Control Authority"] * 2,
+    ),
+    # a name beside what only a person is
+    ("A local resident, Azmorullah, told reporters he ran.", ["Azmorullah"]),
+    # from where a denial goes on
+    (
+        "The Ardenian army denied claims by a rebel that ten soldiers had died, insisting that two were hurt.",
+        ["[Ardenian army]"] * 2,
+    ),
     # who reports is not reported on
     (
         "Mara Quill told the Kelmouth Post-Gazette that she was tired. The company said it would pay.",

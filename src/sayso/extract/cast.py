@@ -16,9 +16,9 @@ from operator import itemgetter
 
 from sayso.data import words
 from sayso.extract.armed import armed_forces, mentions
-from sayso.extract.name_kinds import Name
+from sayso.extract.name_kinds import Name, media
 from sayso.extract.namesakes import Namesakes
-from sayso.extract.persons import Gender, gender_of, given, role_fits, roles
+from sayso.extract.persons import Gender, gender_of, given, is_called, is_introduced, role_fits, roles
 from sayso.extract.places import country, folded
 from sayso.extract.same_name import fits_person, is_suffixed, keys, proper, same_name
 from sayso.model import Entity, EntityKind, Evidence
@@ -119,6 +119,15 @@ class Cast:
         for passage in passages:
             for token in passage.doc:
                 character = self.at(passage.span(token)) if token.pos_ == "PROPN" else None
+                if character and character.kind == "organisation" and is_called(token):
+                    character.roles.add(token.head.lower_)  # "the Sorel union": then "the union" is Sorel
+                if (
+                    character
+                    and character.kind != "person"
+                    and is_introduced(token)
+                    and _is_misread(character)
+                ):
+                    character.kind = "person"
                 if character and character.kind == "person":
                     if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
                         self.subjects.append((passage.span(token), character))
@@ -211,6 +220,11 @@ class Cast:
 def _frozen(character: Character, id_: str, report: str) -> Entity:
     mentions = tuple(Evidence(report, span) for span in sorted(character.mentions))
     return Entity(id_, character.name, character.kind, character.aliases(), mentions, character.unnamed)
+
+
+def _is_misread(character: Character) -> bool:
+    """Whether a name that stands where a person does is not known to be a country or a medium."""
+    return country(character.name) is None and folded(character.name) not in media()
 
 
 def _start(pair: tuple[Span, Character]) -> int:

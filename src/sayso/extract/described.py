@@ -15,6 +15,7 @@ from sayso.extract.saying import sentence, subjects
 from sayso.model import EntityKind
 
 GENERIC = frozenset({"group", "organisation", "organization"})
+_BEHIND = re.compile(r"\s(?:at|by|for|from|in|(?<!\bgroup )(?<!\bnumber )(?<!\bteam )of|on|to|with|who)\s")
 FIRST = frozenset({"i", "we", "me", "us"})
 
 
@@ -58,17 +59,19 @@ def taken_up(role: str, body: Character) -> bool:
     """Whether "the company" can be this body: a named one, not called something else, as "Ferry Union" is."""
     if body.unnamed:
         return False
-    own = re.split(r"[\s-]", body.name.lower())[-1]
-    if folded(body.name) in media() or own in words("sources", "outlets"):  # who reports is not reported on
-        return own == role
+    own = {re.split(r"[\s-]", body.name.lower())[-1]} | body.roles
+    if folded(body.name) in media() or own & words("sources", "outlets"):  # who reports is not reported on
+        return role in own
     if " " in role and body.name.lower().endswith(f" {role}"):  # "the coast guard", of Ardenia
         return True
     loose, strict = words("sources", "taken_up"), words("sources", "named_so")
-    if role in GENERIC and own in words("sources", "groups"):
+    if role in GENERIC and own & words("sources", "groups"):
         return True
-    if own == role:
-        return role in loose | strict
-    return role in loose and own not in loose | strict | words("names", "organisation_heads")
+    if role in own:
+        return role in words("sources", "bodies") - words("sources", "places") - words(
+            "sources", "speaking_armies"
+        )
+    return role in loose and not own & (loose | strict | words("names", "organisation_heads"))
 
 
 def misread(subject: Character | None) -> Character | None:
@@ -98,6 +101,11 @@ def bare(text: str) -> str:
     text = re.sub(r"(?:['’]s?|\s+(?:at|by|for|from|in|of|on|to|with))$", "", text)
     first, _, rest = text.partition(" ")
     return rest if first.lower() in ("a", "an", "the") and rest else text
+
+
+def own_words(description: str) -> list[str]:
+    """Who it is, not of what: of "spokesman for the company" the spokesman, of "group of experts" both."""
+    return _BEHIND.split(description.lower(), maxsplit=1)[0].split()
 
 
 def modifies(noun: Token) -> bool:

@@ -40,12 +40,18 @@ def resumed(verb: Token) -> Token | None:
     "said the ferry was late, adding that …"; "said the ferry was late and warned that …".
     """
     if _comments(verb):
-        return next((a.head for a in verb.ancestors if a.dep_ in CLAUSES and is_quoting(a.head)), None)
+        return next((s for a in verb.ancestors if (s := _said_by(a)) is not None), None)
     clause, saying = verb.head, verb.head.head
     joined = verb.dep_ == "conj" and clause.dep_ in CLAUSES and verb.tag_ == saying.tag_
     own = subjects(verb) or introducing(verb) or child(verb, "aux", "auxpass")
     speech = lemma_of(verb) in cues("clause") and lemma_of(verb) not in listed("attitudes")
     return saying if joined and speech and not own and is_quoting(saying) else None
+
+
+def _said_by(clause: Token) -> Token | None:
+    """The verb of saying that governs a clause: "said the ferry was late", "denied claims that it was"."""
+    saying = clause.head.head if clause.dep_ == "acl" and clause.head.dep_ == "dobj" else clause.head
+    return saying if clause.dep_ in (*CLAUSES, "acl") and is_quoting(saying) else None
 
 
 def _comments(verb: Token) -> bool:

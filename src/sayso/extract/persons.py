@@ -49,6 +49,19 @@ def roles(token: Token, named: Callable[[Token], bool]) -> set[str]:
     return {role for head in heads if (role := _role(head, named))}
 
 
+def is_introduced(name: Token) -> bool:
+    """Whether a name stands beside what only a person is: "a trader, Sorel, said", "Sorel, the official,"."""
+    beside = [name.head] if name.dep_ == "appos" else []
+    beside += [t for t in name.children if t.dep_ == "appos"]
+    return any(t.pos_ == "NOUN" and t.tag_ == "NN" and t.lower_ in words("sources", "people") for t in beside)
+
+
+def is_called(name: Token) -> bool:
+    """Whether the noun behind a name says which body it is: "the Sorel union"."""
+    noun, bodies = name.head, words("sources", "bodies") - words("sources", "documents")
+    return name.dep_ == "compound" and noun.i == name.i + 1 and noun.lower_ in bodies
+
+
 def _role(head: Token, named: Callable[[Token], bool]) -> str:
     before = [
         t for t in head.subtree if (t.i <= head.i and t.dep_ in ("compound", "nmod", "amod")) or t == head

@@ -29,7 +29,7 @@ from sayso.extract.quotations import Quotation
 from sayso.extract.quoted import find_quoted, inner_of
 from sayso.extract.relays import is_medium, same_sentence
 from sayso.extract.reported import find_reported, unsaid
-from sayso.extract.saying import EDGES, MARKS, SAME, Saying, inside, shared
+from sayso.extract.saying import EDGES, MARKS, SAME, Saying, inside, sentence, shared
 from sayso.extract.speakers import OPEN_KINDS
 from sayso.extract.spotted import SURE, agreed, spotted_in
 from sayso.extract.spotter import Spotted
@@ -215,10 +215,12 @@ def _only_thought(saying: Saying, found: Sequence[Saying], quotes: Sequence[Span
 
 
 def _by_nobody(saying: Saying) -> bool:
-    """ "No group has claimed it", "neither side commented"."""
+    """ "No group has claimed it", "neither side commented", "Who says so?"."""
     source = saying.source
     if source is None:
         return False
+    if source.lower_ == "who" and not any(t.is_alpha for t in sentence(source) if t.i < source.i):
+        return True
     return bool({source.lower_, *(c.lower_ for c in source.children if c.dep_ == "det")} & NOBODY)
 
 

@@ -29,6 +29,7 @@ from sayso.extract.described import (
     misread,
     modifies,
     names_role,
+    own_words,
     speakable,
     taken_up,
 )
@@ -290,7 +291,7 @@ class Speakers:
         own = post(head)
         for _, character in reversed(self.spoken):
             called = character.name.lower().split()
-            if character.unnamed and head.lower_ in called and not own - {*called}:
+            if character.unnamed and head.lower_ in own_words(character.name) and not own - {*called}:
                 return character
             if character.kind == "organisation" and role in GENERIC and taken_up(role, character):
                 return character

@@ -68,7 +68,19 @@ def agreed(saying: Saying, read: Sequence[Saying], quoted: bool) -> Saying | Non
         return saying
     if same.source == saying.audience or same.named.contains(saying.passage.span(saying.source)):
         return replace(saying, named=None if same.source == saying.audience else same.named)
+    if (
+        same.source is not None
+        and " " in saying.passage.words(same.named)
+        and _hangs_on(same.source, saying.source)
+    ):
+        return replace(saying, named=None)
     return replace(saying, source=same.source, named=same.named)
+
+
+def _hangs_on(piece: Token, source: Token) -> bool:
+    """Whether the network took only a piece: "the mayor, | who owns two boats", "the mayor and | the port"."""
+    below = next((t for t in (piece, *piece.ancestors) if t.head == source), source)
+    return below.dep_ in ("relcl", "conj")
 
 
 def _better(rule: Saying, network: Saying) -> bool:
