@@ -176,7 +176,7 @@ MEANT = [
     ("A local resident, Azmorullah, told reporters he ran.", ["Azmorullah"]),
     # from where a denial goes on
     (
-        "The Ardenian army denied claims by a rebel that ten soldiers had died, insisting that two were hurt.",
+        "The Ardenian army denied claims by a rebel that ten men had died, insisting that two were hurt.",
         ["[Ardenian army]"] * 2,
     ),
     # who reports is not reported on

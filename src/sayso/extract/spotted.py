@@ -78,7 +78,7 @@ def agreed(saying: Saying, read: Sequence[Saying], quoted: bool) -> Saying | Non
 
 
 def _hangs_on(piece: Token, source: Token) -> bool:
-    """Whether the network took only a piece: "the mayor, | who owns two boats", "the mayor and | the port"."""
+    """Whether the network took only a piece: "the mayor, | who has boats", "the mayor and | the port"."""
     below = next((t for t in (piece, *piece.ancestors) if t.head == source), source)
     return below.dep_ in ("relcl", "conj")
 
