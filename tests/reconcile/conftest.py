@@ -30,8 +30,12 @@ def _span(text: str, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def _interval(day: str | None) -> Interval:
-    return Interval(date.fromisoformat(day), date.fromisoformat(day), "stated") if day else UNKNOWN
+def _interval(days: str | None) -> Interval:
+    """Of a day, or of a first and a last one: "2031-05-03", "2031-03-01/2031-05-03"."""
+    first, _, last = (days or "").partition("/")
+    return (
+        Interval(date.fromisoformat(first), date.fromisoformat(last or first), "stated") if days else UNKNOWN
+    )
 
 
 def told(

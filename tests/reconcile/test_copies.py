@@ -51,6 +51,13 @@ def test_where_an_agency_is_credited_who_does_not_is_a_copy_too(told: Told) -> N
     assert "credits Reuters for it" in found.origins["a"].basis
 
 
+def test_who_carries_an_agencys_text_on_a_later_day_is_the_copy(told: Told) -> None:
+    credit = (Marked(Span(3, 10), "Reuters"),)
+    early = replace(told("a", f"By Reuters\n{WIRE}", published="2031-05-03").report, credits=credit)
+    found = find_copies([early, told("b", WIRE, published="2031-05-04").report])
+    assert {name: origin.name for name, origin in found.origins.items()} == {"a": "Reuters", "b": "a"}
+
+
 def test_an_outlet_does_not_credit_itself(told: Told) -> None:
     text = f"By Mira Tolan, CNN\n{WIRE}"
     report = replace(

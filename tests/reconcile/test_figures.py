@@ -302,6 +302,44 @@ def test_two_sources_beside_each_other_are_compared(told: Told) -> None:
     assert len(story.figures) == 2
 
 
+def test_voices_on_the_dead_are_compared_across_a_report(told: Told) -> None:
+    between = "The search in the hills went on through the night. " * 10
+    text = f"12 killed\n\nOnly 12 people died, Ada Corvel said. {between} Ilan Brusk said 30 people died."
+    counts: list[Count] = [
+        {"words": "12 killed", "low": 12},
+        {"words": "12 people", "low": 12, "speaker": "Ada Corvel"},
+        {"words": "30 people", "low": 30, "speaker": "Ilan Brusk"},
+    ]
+    cast = {"Ada Corvel": "person", "Ilan Brusk": "person"}
+    (story,) = reconcile(
+        [told("a", text, published="2031-05-03", title="12 killed", cast=cast, counts=counts)]
+    )
+    assert [f.agreement for f in story.figures] == ["conflicts"]
+
+
+def test_a_season_is_no_flood(told: Told) -> None:
+    """What a report counts since long ago is not what it is about, in whichever report that is told."""
+    since: Count = {"words": "320 people died", "low": 320, "when": "2031-03-01/2031-05-03"}
+    now: Count = {"words": "40 people died", "low": 40}
+    later: Count = {"words": "300 people died", "low": 300}
+    found = figures(told, ("a", "2031-05-03", [now, since]), ("b", "2031-05-04", [later]))
+    assert [f.agreement for f in found if len(f.members) > 1] == []
+    found = figures(told, ("a", "2031-05-03", [since]), ("b", "2031-05-04", [later]))
+    assert [len(f.members) for f in found] == [2]
+
+
+def test_one_voice_that_gives_another_sum_later_has_revised_it(told: Told) -> None:
+    text, cast = "The dam will save {} a year, Ada Corvel said.", {"Ada Corvel": "person"}
+    sum_: Count = {"unit": "euro per year", "category": "money", "speaker": "Ada Corvel"}
+    counts = [{**sum_, "words": f"{low} euros", "low": low} for low in (1100, 900)]
+    readings = [
+        told(name, text.format(c["words"]), published=f"2031-0{n}-03", cast=cast, counts=[c])
+        for n, (name, c) in enumerate(zip("ab", counts, strict=True), start=5)
+    ]
+    (story,) = reconcile(readings)
+    assert [f.agreement for f in story.figures] == ["progresses"]
+
+
 POLICE, UNION = "Ada Corvel", "Ilan Brusk"
 MARCHED: Count = {"words": "12,000 people", "low": 12_000, "category": "other", "speaker": POLICE}
 SPOKE: Count = {"words": "50,000", "low": 50_000, "category": "other", "speaker": UNION}
@@ -314,6 +352,9 @@ CROWDS: list[tuple[str, Count, Count, bool]] = [
     ("12,000 people marched, Ada Corvel said; that is 50,000.", MARCHED, {**SPOKE, "speaker": POLICE}, False),
     ("12,000 people marched, Ada Corvel said. Ilan Brusk has 50,000 cows.",
      MARCHED, {**SPOKE, "words": "50,000 cows", "unit": "cows"}, False),
+    ("12,000 drivers walked out, Ada Corvel said; Ilan Brusk spoke of 50,000 strikers.",
+     {**MARCHED, "words": "12,000 drivers", "unit": "drivers"},
+     {**SPOKE, "words": "50,000 strikers", "unit": "strikers"}, True),
     ("12,000 people voted, Ada Corvel said. Ilan Brusk spoke of 50,000.", MARCHED, SPOKE, False),
 ]  # fmt: skip
 

@@ -247,7 +247,12 @@ def _dates(saying: Saying, times: Sequence[Timex]) -> Iterator[Timex]:
         near = abs(time.span.start - saying.cue[0].end) < NEAR
         if near and time.type in ("DATE", "TIME") and not inside(time.span, saying.content):
             tokens = saying.passage.tokens(time.span)
-            if tokens is None or not len(tokens) or _dates_cue(tokens.root, saying.verb):
+            if tokens is None or not len(tokens):
+                yield time
+                continue
+            verb = next((t for t in tokens.root.ancestors if t.pos_ == "VERB"), None)
+            told = verb is not None and inside(saying.passage.span(verb), saying.content)
+            if not told and _dates_cue(tokens.root, saying.verb):  # "than the sum announced in May"
                 yield time
 
 

@@ -68,9 +68,8 @@ def taken_up(role: str, body: Character) -> bool:
     if role in GENERIC and own & words("sources", "groups"):
         return True
     if role in own:
-        return role in words("sources", "bodies") - words("sources", "places") - words(
-            "sources", "speaking_armies"
-        )
+        unfit = words("sources", "places") | words("sources", "speaking_armies")
+        return role in strict | (words("sources", "bodies") - unfit)
     return role in loose and not own & (loose | strict | words("names", "organisation_heads"))
 
 

@@ -127,7 +127,8 @@ def _count(passage: Passage, number: Number) -> _Count | None:
     noun = None if unit else tokens.root if listing else noun_of(doc, tokens)
     if unit is None and not listing and is_name(tokens, noun) and not labelled(tokens):
         return None
-    limits = topical(doc, number, bound(text, number))
+    lasting = unit is not None and unit.category == "duration"
+    limits = topical(doc, number, bound(text, number), lasting)
     people = noun is not None and noun.lower_ in listed("people", "generic")
     if limits.modifier == "exact" and unit is None and is_year(number, text) and not people:
         return None
@@ -191,6 +192,8 @@ def _inherited(count: _Count, before: list[_Count]) -> _Count:
     own = count.noun is not None and count.noun.pos_ != "PRON"
     if own or count.measure is not None or count.number.percent:
         return count
+    if (sum_before := _compared(count, before)) is not None:
+        return replace(count, measure=sum_before.measure, unit=sum_before.unit, category=sum_before.category)
     estimate = count.category == "other" and is_estimate(count.tokens, count.number)
     if estimate and (crowd := gathering(count.tokens)) is not None:
         return replace(count, unit="people", noun=crowd)
@@ -209,6 +212,15 @@ def _inherited(count: _Count, before: list[_Count]) -> _Count:
     if estimate and attends(count.tokens):
         return replace(count, unit="people", noun=count.tokens.root)
     return replace(count, unit="people" if count.category in (*PEOPLE, "population") else "")
+
+
+def _compared(count: _Count, before: Sequence[_Count]) -> _Count | None:
+    """The sum that a large bare number is set against: "to 780 million euros from 2 billion"."""
+    last = before[-1] if before else None
+    if last is None or last.category != "money" or last.tokens.start < sentence(count.tokens[0]).start:
+        return None
+    gap = count.tokens.doc.text[last.end : count.bound.start].lower().split()
+    return last if count.category == "other" and listed("clause", "set_against").intersection(gap) else None
 
 
 def _parts(passage: Passage, counts: list[_Count]) -> dict[int, int]:
@@ -239,13 +251,16 @@ def _quantity(
     holder = context.voice(number, attributions)
     phrase = passage.tokens(span) if count.category in PEOPLE else None
     event, counted = dating(passage, span, count.verb, times, saying)
+    proposed = context.proposed(count.verb) and not is_fact(count.noun, count.verb)
+    if proposed:  # "would cut 40 jobs by May": nobody has counted them by then
+        event, counted = event or counted, None
     return Quantity(
         id=name, report=report.id, span=span, number=number, value=count.number.value,
         low=count.bound.low, high=count.bound.high, modifier=count.bound.modifier,
         unit=count.unit, category=count.category,
         party=context.party(count.noun, count.unit) if count.measure is None else None,
         place=context.place(count.tokens, count.verb, sentence(count.tokens[0])),
-        proposed=context.proposed(count.verb) and not is_fact(count.noun, count.verb),
+        proposed=proposed or (holder is not None and context.is_denied(passage, holder)),
         part_of=whole, also=alternatives(phrase, count.category) if phrase else (),
         time=event, counted=counted,
         speaker=holder.speaker if holder else None, relay=holder.relay if holder else (),

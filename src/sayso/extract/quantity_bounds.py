@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.data import table
 from sayso.extract.numbers import Number
@@ -73,20 +73,30 @@ def bound(text: str, number: Number) -> Bound:
     return Bound(modifier or plain, low, high, start, end)
 
 
-def topical(doc: Doc, number: Number, found: Bound) -> Bound:
+def topical(doc: Doc, number: Number, found: Bound, lasting: bool) -> Bound:
     """The bound without an "about" that says what something is about: "a story about two men".
 
-    And without the "up to" of what went up to its number.
+    And without the "up to" of what went up to its number, and the "over" of what goes on for so long, if the
+    number is ``lasting``: "a rise of 4% over two years".
     """
-    if found.modifier not in ("up_to", "about"):
+    if found.modifier not in ("up_to", "about", "more_than"):
         return found
     first = next(token for token in doc if token.idx + len(token) > found.start)
+    if found.modifier == "more_than":
+        throughout = lasting and first.lower_ == "over" and first.dep_ == "prep" and _is_told_of(first.head)
+        return Bound("exact", number.low, number.high, number.whole.start, found.end) if throughout else found
     above = first.nbor(-1) if first.lower_ == "up" and first.i else first.head
     verb = above.lemma_.lower()
     went = first.lower_ == "up" and verb in listed("clause", "upward")
     told = first.lower_ == "about" and first.dep_ == "prep" and verb in listed("clause", "telling")
     exact = Bound("exact", number.low, number.high, number.whole.start, found.end)
     return exact if went or told else found
+
+
+def _is_told_of(head: Token) -> bool:
+    """Whether what goes on is a thing, or is done to one: "a rise over …", "killed 300 over …"."""
+    whom = ("dobj", "nsubjpass", "npadvmod")
+    return head.pos_ == "NOUN" or any(c.dep_ in whom and c.pos_ != "PRON" for c in head.children)
 
 
 def _name(side: str, phrase: str) -> Modifier:

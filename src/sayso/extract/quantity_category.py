@@ -20,6 +20,7 @@ from sayso.extract.quantity_verbs import (
     denied,
     has,
     index,
+    is_toll,
     outcome,
     role_of,
     said_of,
@@ -123,6 +124,8 @@ def _through(preposition: Token) -> Token | Governor | None:
         return found
     if word == "of" and (found := _named_of(head, preposition)):
         return found
+    if word == "of" and is_toll(head):  # "a toll of 12"
+        return Governor(head, "killed")
     if word == "for" and head.lemma_ in listed("clause", "exchanges"):
         verb = head.head.head if head.dep_ == "pobj" else head.head
         return Governor(verb, said_of(verb, "object"))
@@ -141,7 +144,8 @@ def _finite(verb: Token, subject: Token) -> Token:
 
     A participle that was taken for it, with a finite verb without a subject behind, only describes.
     """
-    if subject.dep_ != "nsubj" or verb.tag_ != "VBN" or helped(verb):
+    past = verb.tag_ == "VBD" and not has(verb, "cc", "dobj")  # as which "abducted" may be read, too
+    if subject.dep_ != "nsubj" or not (verb.tag_ == "VBN" or past) or helped(verb):
         return verb
     further = (child for child in (*verb.children, *verb.head.children) if child.i > verb.i)
     return next((child for child in further if helped(child) and not has(child, *SUBJECTS)), verb)

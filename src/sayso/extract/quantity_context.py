@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -12,6 +13,7 @@ from sayso.extract.places import is_place
 from sayso.extract.quantity_counted import may_be_people
 from sayso.extract.quantity_patterns import listed
 from sayso.model import Attribution
+from sayso.nlp import Passage
 from sayso.span import Span
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -33,9 +35,16 @@ def place(tokens: Tokens, verb: Token | None, sentence: Tokens) -> str | None:
     """The nearest named place of the clause, behind a word such as "in"; None if none is named there."""
     after = [t for t in sentence if t.dep_ == "pobj" and t.head.lower_ in listed("clause", "locative")]
     near = [t for t in after if _is_place(t)]
-    inside = [t for t in near if verb is None or verb in (t, *t.ancestors)]
+    inside = [t for t in near if verb is None or (verb in (t, *t.ancestors) and not _elsewhere(t, verb))]
     ranked = sorted(inside, key=lambda t: (abs(t.i - tokens.root.i), t.i))
     return _name(ranked[0]) if ranked else None
+
+
+def _elsewhere(place: Token, verb: Token) -> bool:
+    """Whether a place is that of a thing of which another verb tells: "cut 40 jobs and shut works in …"."""
+    thing = place.head.head
+    below = takewhile(lambda t: t != verb, (thing, *thing.ancestors))
+    return thing.pos_ == "NOUN" and any(t.dep_ == "conj" and t.pos_ == "VERB" for t in below)
 
 
 def _is_place(token: Token) -> bool:
@@ -71,6 +80,12 @@ def proposed(governor: Token | None) -> bool:
             return False
         token = head
     return False
+
+
+def is_denied(passage: Passage, holder: Attribution) -> bool:
+    """Whether a number is one that its speaker denies: "denied that 30 had died"."""
+    cue = (token for span in holder.cue for token in passage.tokens(span) or ())
+    return any(token.lemma_.lower() in listed("clause", "denying") for token in cue)
 
 
 def voice(span: Span, attributions: Sequence[Attribution]) -> Attribution | None:

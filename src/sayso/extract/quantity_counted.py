@@ -9,7 +9,7 @@ from sayso.extract.numbers import Number
 from sayso.extract.places import demonyms
 from sayso.extract.quantity_category import standing
 from sayso.extract.quantity_patterns import listed
-from sayso.extract.quantity_verbs import has, outcome
+from sayso.extract.quantity_verbs import has, outcome, state
 
 _MODIFYING = ("nummod", "compound", "amod", "quantmod", "predet", "det", "nmod", "advmod", "npadvmod", "dep")
 _NOUNS = ("NOUN", "PROPN")
@@ -61,8 +61,13 @@ def _beside(doc: Doc, tokens: Tokens) -> Token | None:
 
 def _joined(doc: Doc, start: int, end: int) -> bool:
     """Whether nothing but words and hyphens stands between: no new phrase begins."""
-    words = (t for t in doc[start:end] if t.text not in "-–,'’\"")
+    words = (t for t in doc[start:end] if t.text not in "-–,'’\"" or is_dash(t))
     return not any(t.is_punct or t.pos_ in ("CCONJ", "NUM") for t in words)
+
+
+def is_dash(token: Token) -> bool:
+    """Whether a hyphen stands for a dash: "Raiders abduct scores - residents"."""
+    return token.text in "-–" and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
 def _shared(doc: Doc, start: int, noun: Token) -> bool:
@@ -79,7 +84,7 @@ def run(doc: Doc, start: int) -> Token | None:
     """The last noun of the unbroken run of nouns and their adjectives from token ``start`` on."""
     found = None
     for token in doc[start : start + _RUN]:
-        if token.text in "|¦•·" or _calendar(token):
+        if token.text in "|¦•·" or is_dash(token) or _calendar(token):
             break  # the line of a table; "from 4,318 last Tuesday"
         described = token.dep_ in ("amod", "advmod") and token.head.i > token.i
         if token.pos_ in _NOUNS:
@@ -136,5 +141,9 @@ def may_be_people(noun: Token, strictly: bool = False) -> bool:
         return False
     if not strictly or noun.pos_ == "PROPN" or noun.text in demonyms() or standing(noun):
         return True
-    known = noun.lower_ in listed("people", "generic") or lemma in listed("people", "ages")
-    return known or lemma in listed("people", "known") or lemma.endswith(tuple(listed("people", "endings")))
+    known = noun.lower_ in listed("people", "generic") or lemma in listed("people", "ages") or state(noun)
+    return (
+        bool(known)
+        or lemma in listed("people", "known")
+        or lemma.endswith(tuple(listed("people", "endings")))
+    )

@@ -52,10 +52,15 @@ def topic(verb: Token) -> Category | None:
                 lemma = word.lemma_.lower()
                 if category := index("nouns").get(lemma) or outcome(word) or state(word):
                     return category
-            others = [c for c in child.children if c.dep_ in ("amod", "compound", "nmod")]
-            if child.lower_ == "toll" and all(c.lower_ in listed("clause", "tolls") for c in others):
-                return "killed"  # "the toll stood at 12"; not "the damage toll"
+            if is_toll(child):
+                return "killed"  # "the toll stood at 12"
     return None
+
+
+def is_toll(noun: Token) -> bool:
+    """Whether a toll is one of lives: not "the damage toll"."""
+    others = (c for c in noun.children if c.dep_ in ("amod", "compound", "nmod"))
+    return noun.lower_ == "toll" and all(c.lower_ in listed("clause", "tolls") for c in others)
 
 
 def has(token: Token, *deps: str) -> bool:
@@ -171,6 +176,7 @@ def said_of(verb: Token, role: Role) -> Category | None:
         or (_phrase("need", with_it, "subject") if in_need else None)
         or index(role).get(lemma)
         or ("injured" if role == "object" and _struck(verb, lemma) else None)
+        or ("killed" if role == "object" and _laid_to_rest(verb, lemma) else None)
         or _predicate(verb, role)
     )
     return None if any(index("unless").get((lemma, word)) == found for word in with_it) else found
@@ -188,6 +194,14 @@ def _struck(verb: Token, lemma: str) -> bool:
     return any(word.lower_ in listed("clause", "shooting") for word in verb.sent)
 
 
+def _laid_to_rest(verb: Token, lemma: str) -> bool:
+    """Whether people bury the dead: not a landslide the living, who are buried "under" or "by" it."""
+    if lemma != "bury" or any(c.lower_ in ("alive", "beneath", "by", "under") for c in verb.children):
+        return False
+    doers = [c for c in verb.children if c.dep_ == "nsubj"]
+    return all(c.pos_ == "PRON" or c.lower_ in listed("people", "mourning") for c in doers)
+
+
 def _predicate(verb: Token, role: Role) -> Category | None:
     """The state that a verb puts its subject or object in: "12 are missing", "left 12 homeless"."""
     if role == "object" and verb.lemma_ not in _INTO_STATE:
@@ -195,7 +209,8 @@ def _predicate(verb: Token, role: Role) -> Category | None:
     if role == "subject" and has(verb, "dobj"):
         return None  # the state of somebody else: "12 officers shot him dead"
     wanted = ("acomp", "attr", "oprd", "ccomp")
-    own = (c for c in verb.children if c.dep_ in wanted and not has(c, *SUBJECTS))
+    own = [c for c in verb.children if c.dep_ in wanted and not has(c, *SUBJECTS)]
+    own += [b for c in verb.children if c.lower_ == "among" for b in c.children]  # "were among the dead"
     return next((found for c in own if (found := state(c))), None)
 
 

@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from sayso.model import Interval, Quantity
-from sayso.reconcile.counted import NEXT, PEOPLE, Counted, gap
+from sayso.reconcile.counted import NARROW, NEXT, PEOPLE, Counted, gap
 from sayso.reconcile.kinds import CROWD, MANY, contrary, of_a_people
 from sayso.reconcile.sizes import equal, middle, near, overlapping, ratio
 from sayso.reconcile.terms import cosine
 
 ENOUGH = 2.0
+VOICES = 900  # characters within which a report sets two named voices beside each other on people
 TOO_FAR = 10.0  # times: counts further apart are not the same count
 FAR = 3.0
 CLOSE = 1.5
 ALIKE = 0.1  # cosine of two sentences that share words
-NARROW = 10  # days: an interval as narrow as this dates an event
 BIRTHDAY = 1.0  # years by which reports differ on the age of one person
 KIN = 4  # letters of a name that its derivations begin with
 SLACK = timedelta(days=1)
@@ -57,6 +57,7 @@ def _apart(a: Counted, b: Counted) -> bool:
         or (None in (one.value, other.value) and not _vague_alike(a, b))
         or bool(a.single and b.single and _two_persons(a, b))
         or _told_apart(a, b)
+        or (a.since != b.since and (a.aside or b.aside) and one.value != other.value)
         or _with_the_dead(a, b)
         or _gives_both(a, b)
     )
@@ -118,7 +119,9 @@ def _beside(a: Counted, b: Counted) -> bool:
     """Whether one report sets two voices beside each other, and both count everybody: not "two others"."""
     one, other = a.quantity, b.quantity
     whole = not (a.part or b.part or a.rest or b.rest)
-    return one.report == other.report and one.speaker != other.speaker and whole and gap(one, other) <= NEXT
+    within = VOICES if one.speaker and other.speaker and one.category in PEOPLE else NEXT
+    near = a.headline or b.headline or gap(one, other) <= within
+    return one.report == other.report and one.speaker != other.speaker and whole and near
 
 
 def _two_persons(a: Counted, b: Counted) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 from sayso.data import table, words
@@ -18,6 +19,7 @@ PEOPLE: Set[Category] = {
     "killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced",
 }  # fmt: skip
 LEAD = 500  # characters of the report's own words that tell first what it is about
+NARROW = 10  # days: an interval as narrow as this dates an event
 NEXT = 300  # characters within which one report sets two counts beside each other
 BEFORE = 300  # characters in which a count of a crowd finds what the crowd is
 
@@ -30,7 +32,8 @@ class Counted:
     its sentence. ``headline``, ``lead``: where in the report it stands. ``single``: one person without a
     number ("a man"), who that is in a word; ``rank``, if others were told of before ("another", "third");
     ``age``, in years, if that is said. ``dead``: how many its report says near it are killed; ``given``: the
-    numbers that its voice gives in the report, of this category.
+    numbers that its voice gives in the report, of this category. ``since``: when a long time that it counts
+    over began; ``aside``: whether its report is about another count, which is not over that time.
     """
 
     quantity: Quantity
@@ -47,12 +50,14 @@ class Counted:
     age: float | None
     dead: Set[float] = frozenset()
     given: Set[float | None] = frozenset()
+    since: date | None = None
+    aside: bool = False
 
 
 def all_counted(quantities: Sequence[Quantity], reports: Mapping[str, Report]) -> list[Counted]:
     """The quantities of a story, which stand in the order of their reports, with their facets."""
     begins = {name: _begins(report) for name, report in reports.items()}
-    counts = [_counted(q, reports[q.report], begins[q.report]) for q in quantities]
+    counts = _voiced([_counted(q, reports[q.report], begins[q.report]) for q in quantities])
     dead: defaultdict[str, list[Quantity]] = defaultdict(list)
     given: defaultdict[tuple[str, str, str | None], set[float | None]] = defaultdict(set)
     for q in quantities:
@@ -65,9 +70,41 @@ def all_counted(quantities: Sequence[Quantity], reports: Mapping[str, Report]) -
             rest=c.rest and not (before and _of_another_kind(before.quantity, c.quantity)),
             dead={d.value for d in dead[c.quantity.report] if d.value and gap(d, c.quantity) <= NEXT},
             given=given[c.quantity.report, c.quantity.category, c.quantity.speaker],
+            since=(since := _since(c.quantity)),
+            aside=since is not None and any(_is_of_now(other, c) for other in counts),
         )
         for before, c in zip((None, *counts), counts, strict=False)
     ]
+
+
+def _voiced(counts: Sequence[Counted]) -> list[Counted]:
+    """The counts, a headline's on the say-so of the text below it."""
+    below: dict[tuple[str, str, float | None], Quantity] = {}
+    for c in counts:
+        if not c.headline:
+            below.setdefault((c.quantity.report, c.quantity.category, c.quantity.value), c.quantity)
+    voiced = []
+    for c in counts:
+        q, said = c.quantity, below.get((c.quantity.report, c.quantity.category, c.quantity.value))
+        if c.headline and q.speaker is None and said is not None:
+            c = replace(c, quantity=replace(q, speaker=said.speaker, relay=said.relay))
+        voiced.append(c)
+    return voiced
+
+
+def _since(q: Quantity) -> date | None:
+    """Since when it counts, over more than a few days: "killed since May"."""
+    when = q.when
+    long = when and when.earliest and when.latest and (when.latest - when.earliest).days > NARROW
+    return when.earliest if when and long and q.category in PEOPLE and not q.proposed else None
+
+
+def _is_of_now(news: Counted, c: Counted) -> bool:
+    """Whether a count at the head of the report is of the same kind, but of no long time."""
+    one, other = news.quantity, c.quantity
+    same = (one.report, one.category, one.is_share) == (other.report, other.category, other.is_share)
+    kept = news.who.names == c.who.names and not (one.proposed or news.single or one.value == other.value)
+    return same and kept and news.lead and _since(one) is None
 
 
 def gap(a: Quantity, b: Quantity) -> int:

@@ -114,7 +114,7 @@ def _figure(number: int, group: Sequence[Counted], chain: Chain) -> Figure:
         pairs=pairs,
         low=low,
         high=high,
-        origins=chain.voices(_say(c, group) for c in group),
+        origins=chain.voices(Say(q.report, q.span, q.speaker, q.relay) for q in members),
     )
 
 
@@ -130,15 +130,6 @@ def _ends(members: Sequence[Quantity]) -> tuple[float | None, float | None]:
     beyond = any(q.high is None and (high is None or (q.low or 0.0) > high) for q in members)
     below = any(q.low is None and (low is None or (q.high or 0.0) < low) for q in members)
     return None if below else low, None if beyond else high
-
-
-def _say(c: Counted, group: Sequence[Counted]) -> Say:
-    """On whose say-so a member stands; a headline stands on that of the text below it."""
-    q = c.quantity
-    if c.headline and q.speaker is None:
-        below = (other.quantity for other in group if not other.headline)
-        q = next((other for other in below if other.report == q.report), q)
-    return Say(q.report, q.span, q.speaker, q.relay)
 
 
 def _agreement(verdicts: Sequence[Agreement]) -> Agreement:

@@ -68,8 +68,11 @@ def is_crowd(quantity: Quantity, who: Kind, around: str, text: str) -> bool:
     unit = set(tokens(quantity.unit))
     if unit & words("counting", "crowd"):
         return True
+    behind = text[quantity.span.start : quantity.span.start + NEAR]
+    if any(phrase in " ".join(tokens(behind)) for phrase in words("counting", "striking")):
+        return bool(unit)
     bare = quantity.unit not in quantity.span.of(text)
-    told = tokens(around if bare else text[quantity.span.start : quantity.span.start + NEAR])
+    told = tokens(around if bare else behind)
     return bool(unit and not who.marks and words("counting", "attending").intersection(told))
 
 

@@ -37,6 +37,9 @@ def verdict(a: Quantity, b: Quantity, chain: Chain) -> tuple[Agreement, str]:
     if order and a.category in SHRINKING:
         early, late = map(bounds, order)
         return "progresses", f"{late} is said later than {early}: the count may have fallen"
+    if order and a.speaker is not None and a.speaker == b.speaker:
+        early, late = map(bounds, order)
+        return "progresses", f"{late} is said later than {early}, by the same voice"
     if not order and growing and a.report != b.report:
         why = f"{bounds(a)} and {bounds(b)} fit if the lower was said first; nothing says it was"
         return "compatible", why
