@@ -27,6 +27,17 @@ RELAYED = [
         "The dam is safe, the Kelmouth Post-Gazette reported on Monday, citing two officials.",
         [("two officials", "Kelmouth Post-Gazette")],
     ),
+    # an outlet that reports all of it
+    (
+        "The dam chief, however, gave a toll of 15, Reuters reported.",
+        [("Reuters",), ("dam chief", "Reuters")],
+    ),
+    # the outlet that was named last
+    (
+        "Dana Hale told Reuters the dam was safe. Mara Quill told the same agency it was not.",
+        [("Dana Hale", "Reuters"), ("Mara Quill", "Reuters")],
+    ),
+    ("The dam held, Dana Hale said in a statement carried by the Tass news agency.", [("Dana Hale", "Tass")]),
     # a relay goes on with the speaker
     (
         "Dana Hale told Reuters that the dam was safe. Hale said the gates were new.",

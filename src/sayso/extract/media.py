@@ -17,9 +17,10 @@ def medium(head: Token) -> str | None:
     if head.text.islower():
         staff = head.lemma_ in words("media", "staff")
         unnamed = any(child.lower_ in ("a", "an") for child in head.children)  # "a Tarvik TV station"
-        if not staff and (unnamed or not _is_medium(head)):
+        before = _before(head)
+        known = _is_outlet(before) and head.lemma_ in words("media", "with_news")  # "Interfax agency"
+        if not staff and (unnamed or not (_is_medium(head) or known)):
             return None
-        before = _name(head.nbor(-1)) if head.i > 0 and head.nbor(-1).head == head else ""
         if before and (not staff or _is_outlet(before)):
             return before
         return next((_name(noun) for noun in apposed_to(head) if not staff and noun.pos_ == "PROPN"), None)
@@ -27,6 +28,16 @@ def medium(head: Token) -> str | None:
     return next((n for n in _ends(name) if _is_listed(n)), None) or (
         name if _is_outlet(name) or _is_said_to_be(head, name) else None
     )
+
+
+def _before(noun: Token) -> str:
+    """The name right before a noun: "Tarvik | news agency", not "Russian | news agency"."""
+    doc, at = noun.doc, noun.i - 1
+    if at > 0 and doc[at].lower_ in words("media", "news"):
+        at -= 1
+        if doc[at].pos_ != "PROPN" or doc[at].text in demonyms():
+            return ""
+    return _name(doc[at]) if at >= 0 and doc[at].head == noun else ""
 
 
 def is_same_outlet(name: str, publisher: str) -> bool:

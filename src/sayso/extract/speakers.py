@@ -63,6 +63,7 @@ class Speakers:
         self.posts = Posts(cast, passages)
         self.spoken: list[tuple[int, Character]] = []
         self.described: dict[Span, Character] = {}  # so that words which speak twice are one voice
+        self.outlets: tuple[str, ...] = ()  # that passed on what was said last
         self.governments: dict[str, Character] = {}  # those spoken of so far
 
     def resolve(self, saying: Saying, outer: Character | None, quoted: bool) -> tuple[Character | None, ...]:
@@ -188,14 +189,8 @@ class Speakers:
 
     def _plural_subject(self, passage: Passage, head: Token) -> Character | None:
         """The plural subject of the same sentence: "troops entered the site, which they say …"."""
-        subject = next(
-            (
-                t
-                for t in sentence(head)
-                if t.dep_ == "nsubj" and t.i < head.i and t.tag_ == "NNS" and speakable(t)
-            ),
-            None,
-        )
+        before = (t for t in sentence(head) if t.dep_ == "nsubj" and t.i < head.i and t.tag_ == "NNS")
+        subject = next(filter(speakable, before), None)
         return self._described(passage, subject, passage.span(subject)) if subject is not None else None
 
     def _subject_after(self, head: Token, span: Span) -> Character | None:
