@@ -148,7 +148,8 @@ def _finite(verb: Token, subject: Token) -> Token:
     if subject.dep_ != "nsubj" or not (verb.tag_ == "VBN" or past) or helped(verb):
         return verb
     further = (child for child in (*verb.children, *verb.head.children) if child.i > verb.i)
-    return next((child for child in further if helped(child) and not has(child, *SUBJECTS)), verb)
+    finite = (child for child in further if has(child, "auxpass") or (helped(child) and not past))
+    return next((child for child in finite if not has(child, *SUBJECTS)), verb)
 
 
 def helped(verb: Token) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -43,8 +42,7 @@ def place(tokens: Tokens, verb: Token | None, sentence: Tokens) -> str | None:
 def _elsewhere(place: Token, verb: Token) -> bool:
     """Whether a place is that of a thing of which another verb tells: "cut 40 jobs and shut works in …"."""
     thing = place.head.head
-    below = takewhile(lambda t: t != verb, (thing, *thing.ancestors))
-    return thing.pos_ == "NOUN" and any(t.dep_ == "conj" and t.pos_ == "VERB" for t in below)
+    return thing.dep_ == "dobj" and thing.head.dep_ == "conj" and thing.head != verb
 
 
 def _is_place(token: Token) -> bool:
