@@ -74,7 +74,7 @@ def _label(text: str) -> str | None:
 
 
 def _dated(text: str) -> str | None:
-    """A day beside other labels dates the report: "Live | Updated 4 March 2031", "4 March 2031 | Our staff"."""
+    """A day beside other labels dates the report: "Live | Updated 4 March 2031", "4 March 2031 | Staff"."""
     parts = _BARS.split(text)
     kinds = [_label(part) for part in parts] if 1 < len(parts) <= MOST_LABELS else []
     return next((kind for kind in kinds if kind in DATED), None) if all(kinds) else None
