@@ -3,20 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
-QUESTIONS = """\
-Dana Hale runs the port of Kelmouth. We spoke to her on Monday.
+ANSWERS = """\
+Mara Quill met Dana Hale, who runs the port, on Monday.
 
-Q: How many were hurt?
+Quill: How many were hurt?
 
-A: We have treated 140 people.
+Hale: We have treated 140 people.
 
 Most of them had been on the ferry. The mayor told me that 20 are still in danger.
 
-Q: When will the port open?
+Quill: When will the port open?
 
-It has been shut for a month.
-
-A: Not before June.
+Hale: Not before June.
 
 This interview was edited for length."""
 
@@ -39,15 +37,15 @@ Quill: The ministry."""
 
 
 def test_an_answer_goes_on_up_to_the_next_label(attributed: Callable[..., list[Any]]) -> None:
-    assert [(a.words, a.speaker) for a in attributed(QUESTIONS) if a.within is None] == [
-        ("A | : | We have treated 140 people. … Most of them had been on the ferry. "
-         "The mayor told me that 20 are still in danger.", "Dana Hale"),
-        ("A | : | Not before June.", "Dana Hale"),
-    ]  # fmt: skip
+    assert [a.words for a in attributed(ANSWERS) if a.speaker == "Dana Hale"] == [
+        "Hale | : | We have treated 140 people. … Most of them had been on the ferry. "
+        "The mayor told me that 20 are still in danger.",
+        "Hale | : | Not before June.",
+    ]
 
 
 def test_what_is_told_in_an_answer_is_nested(attributed: Callable[..., list[Any]]) -> None:
-    (one,) = [a for a in attributed(QUESTIONS) if a.within]
+    (one,) = [a for a in attributed(ANSWERS) if a.within]
     assert (one.words, one.speaker) == ("The mayor | told | 20 are still in danger", "mayor")
 
 

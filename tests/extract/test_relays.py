@@ -19,14 +19,6 @@ RELAYED = [
     ("Reuters quoted Dana Hale as saying that the dam was safe.", [("Dana Hale", "Reuters")]),
     ("Dana Hale was quoted by Reuters as saying the dam was safe.", [("Dana Hale", "Reuters")]),
     ("State media quoted a general as saying the road was open.", [("general", "State media")]),
-    (
-        "The daily Courier, quoting a port official, reported that the dam was safe.",
-        [("port official", "daily Courier")],
-    ),
-    (
-        "The dam is safe, the Kelmouth Post-Gazette reported on Monday, citing two officials.",
-        [("two officials", "Kelmouth Post-Gazette")],
-    ),
     # a relay goes on with the speaker
     (
         "Dana Hale told Reuters that the dam was safe. Hale said the gates were new.",

@@ -138,7 +138,6 @@ MEANT = [
         ["Dana Hale", "Mara Quill"],
     ),
     ("Both sides said the talks were useful.", ["[Both sides]"]),
-    ("Brandt refused the offer on Monday. He said the decision was final.", ["Brandt"] * 2),
     # who is told does not speak
     ("The mayor has been urged by residents to step down.", ["[residents]"]),
     ("Ministers were warned by the agency that the dam was unsafe.", ["[agency]"]),
@@ -187,27 +186,3 @@ def test_the_relay_begins_with_the_speaker() -> None:
     reading = extract(Report("r", "Mara Quill said the dam was safe.", "x", language="en"))
     (attribution,) = reading.attributions
     assert attribution.relay == (next(e.name for e in reading.entities if e.id == attribution.speaker),)
-
-
-INTERVIEWS = [
-    ("Mayor Mara Quill said that the dam was safe.", ["Mara Quill"]),
-    ("Mayor Mara Quill said that Susan Hale was wrong.", ["A"]),
-    ("The storm broke the dam.", ["A"]),
-]
-
-
-@pytest.mark.parametrize(("before", "speakers"), INTERVIEWS)
-def test_whose_an_answer_is(before: str, speakers: list[str]) -> None:
-    text = f"{before}\nQ: How many were hurt?\nA: We have treated 140 people since Monday.\nQ: Why?"
-    reading = extract(Report("r", text, "x", language="en"))
-    names = {entity.id: entity.name for entity in reading.entities}
-    said = [a for a in reading.attributions if any("140" in span.of(text) for span in a.content)]
-    assert [names[a.speaker] for a in said if a.speaker] == speakers
-    (quantity,) = [q for q in reading.quantities if q.value == 140]
-    assert quantity.speaker == said[0].speaker
-
-
-def test_no_question_no_answer() -> None:
-    text = "Ana Quill spoke of the dam.\nA: We have treated 140 people since Monday."
-    reading = extract(Report("r", text, "x", language="en"))
-    assert all(a.speaker is None for a in reading.attributions if "140" in a.content[0].of(text))

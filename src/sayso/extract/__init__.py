@@ -14,7 +14,6 @@ def extract(report: Report) -> Reading:
     from sayso.extract.attributions import find_attributions
     from sayso.extract.cast import Cast
     from sayso.extract.events import find_events
-    from sayso.extract.interviews import find_answering
     from sayso.extract.mentioned import mention_bodies
     from sayso.extract.names import find_names
     from sayso.extract.network import find_spotted
@@ -28,8 +27,7 @@ def extract(report: Report) -> Reading:
         passages = parse(report)
         spotted = spotting.result()
     times = find_times(passages, report)
-    names = find_names(passages)
-    cast = Cast([*names, *find_answering(names, passages)], passages)
+    cast = Cast(find_names(passages), passages)
     spoken = find_attributions(passages, report, cast, times, spotted)
     mention_bodies(passages, cast)
     entities, ids = cast.entities(report.id)

@@ -71,16 +71,6 @@ def taken_up(role: str, body: Character) -> bool:
     return role in loose and own not in loose | strict | words("names", "organisation_heads")
 
 
-def misread(subject: Character | None) -> Character | None:
-    """ "Brandt refused. He said …", and nobody else can be "he": Brandt was taken for a body."""
-    if subject is None or subject.kind != "organisation" or not subject.name.istitle() or " " in subject.name:
-        return None
-    if folded(subject.name) in media() or subject.unnamed:
-        return None
-    subject.kind = "person"
-    return subject
-
-
 def is_first_person(head: Token) -> bool:
     """Whether it is the speaker's own "I" or "we"."""
     return head.lower_ in FIRST and not is_acronym(head)
@@ -98,11 +88,6 @@ def bare(text: str) -> str:
     text = re.sub(r"(?:['’]s?|\s+(?:at|by|for|from|in|of|on|to|with))$", "", text)
     first, _, rest = text.partition(" ")
     return rest if first.lower() in ("a", "an", "the") and rest else text
-
-
-def modifies(noun: Token) -> bool:
-    """Whether it is part of a noun phrase that another noun heads."""
-    return noun.dep_ in ("compound", "poss", "amod", "nmod") and noun.head.i > noun.i
 
 
 def conjoined(head: Token) -> list[Token]:

@@ -24,12 +24,7 @@ def issuer(document: Token) -> Token | None:
             return part
         if part.dep_ == "acl" and part.lemma_.lower() in words("sources", "issuing") and agent_of(part):
             return agent_of(part)
-        if (
-            part.dep_ == "relcl"
-            and part.lemma_.lower() in words("sources", "issuing")
-            and child(part, "nsubj")
-        ):
-            return child(part, "nsubj")
+
         if part.dep_ in ("prep", "agent") and part.lower_ in ("by", "from"):
             return child(part, "pobj")
         if part.dep_ == "compound" and (part.pos_ == "PROPN" or part.lower_ in words("sources", "issuers")):

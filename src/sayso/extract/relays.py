@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sayso.extract.media import medium
 from sayso.extract.saying import Saying, inside, sentence
@@ -10,23 +10,10 @@ from sayso.extract.saying import Saying, inside, sentence
 THROUGH = frozenset(("with", "to", "by", "on", "via", "through", "for"))
 
 
-def relays_of(saying: Saying, sayings: Sequence[Saying]) -> tuple[str, ...]:
+def relays_of(saying: Saying) -> tuple[str, ...]:
     """The media that pass this saying on, in the order of the text, as the text names them."""
-    named = [saying.passage.words(span) for span in saying.relays]
-    named += [*_told(saying), *_vouching(saying, sayings)]
+    named = [*(saying.passage.words(span) for span in saying.relays), *_told(saying)]
     return tuple(dict.fromkeys(name.removeprefix("the ").removeprefix("The ") for name in named))
-
-
-def is_medium(saying: Saying) -> bool:
-    """Whether the source of an "according to" is an outlet: beside somebody's saying, a relay."""
-    return saying.lemma == "according to" and saying.source is not None and medium(saying.source) is not None
-
-
-def same_sentence(one: Saying, other: Saying) -> bool:
-    """Whether the cues of two sayings stand in one sentence."""
-    if one.verb is None or other.verb is None or one.passage is not other.passage:
-        return False
-    return sentence(one.verb).start == sentence(other.verb).start
 
 
 def _told(saying: Saying) -> Iterator[str]:
@@ -38,15 +25,3 @@ def _told(saying: Saying) -> Iterator[str]:
             continue
         if not inside(saying.passage.span(token), saying.content):
             yield from filter(None, map(medium, (token, *token.conjuncts)))
-
-
-def _vouching(saying: Saying, sayings: Sequence[Saying]) -> Iterator[str]:
-    """The outlet of an "according to" in the same sentence."""
-    for other in sayings:
-        if (
-            other is not saying
-            and is_medium(other)
-            and same_sentence(saying, other)
-            and other.source is not None
-        ):
-            yield medium(other.source) or ""
