@@ -107,9 +107,6 @@ def _reach(passage: Passage, one: Spotted, begins: Sequence[int]) -> Span:
 
 def _whole(passage: Passage, span: Span, cue: Span) -> Span | None:
     """Whole phrases, no "that" in front, no full stop behind: word pieces end where they like."""
-    if not passage.whole.overlaps(span):
-        return None
-    span = Span(max(span.start, passage.start), min(span.end, passage.whole.end))
     tokens = passage.tokens(span)
     if tokens is None or not len(tokens):
         return None
