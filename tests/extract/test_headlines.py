@@ -43,16 +43,6 @@ def test_kind(attributed: Callable[..., list[Any]], title: str, kind: str) -> No
     assert attributed(BODY, title)[0].kind == kind
 
 
-def test_words_set_out_of_the_text(attributed: Callable[..., list[Any]]) -> None:
-    text = f"{BODY}\n\n“We waited for six hours. Nobody came.” — Mara Quill, Kelmouth"
-    said = attributed(text)[-1]
-    assert (said.words, said.speaker, said.kind) == (
-        "Mara Quill, Kelmouth | — | We waited for six hours. Nobody came.",
-        "Mara Quill",
-        "direct",
-    )
-
-
 def test_transcript(attributed: Callable[..., list[Any]]) -> None:
     text = (
         f"{BODY}\nQUILL: We will rebuild it by June. I promise you that.\nTICKETS: They are sold at the pier."

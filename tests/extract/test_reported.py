@@ -47,22 +47,6 @@ CLAUSES = [
         "Mara Quill said the ferry had sunk, which was denied by the port.",
         ["Mara Quill | said | the ferry had sunk", "the port | was denied | the ferry had sunk"],
     ),
-    (
-        "Mara Quill said the vote was rigged, an accusation Dana Hale has repeatedly rejected.",
-        [
-            "Mara Quill | said | the vote was rigged",
-            "Dana Hale | has repeatedly rejected | the vote was rigged",
-        ],
-    ),
-    (
-        "The plant poisoned the river, a charge rejected by the company.",
-        ["the company | rejected | The plant poisoned the river"],
-    ),
-    # how it was said is the outlet's
-    (
-        "State television said the mayor had left, without giving a source.",
-        ["State television | said | the mayor had left"],
-    ),
     # two sayings of one speaker, two clauses of one saying
     (
         "The port said it would cut 200 jobs, adding that more might follow.",
@@ -121,11 +105,6 @@ CLAUSES = [
     ("Asked whether the ferry was full, a spokesman for the port declined to comment.",
      ["a spokesman for the port | declined | to comment"]),
     ("In Kelmouth, dozens feared dead.", []),
-    ("Dana Hale, quoting a port official, reported that 15 people were held.",
-     ["a port official | quoting … reported | 15 people were held"]),
-    # a full stop that the parse takes for that of a unit
-    ("The European Union has pledged €4.5m. The UN's chief, Dana Hale, said on Thursday it was late.",
-     ["The European Union | has pledged | €4.5m", "The UN's chief, Dana Hale, | said | it was late"]),
     # what stands there was turned round
     ("The toll of the flood has risen to 71, announced on Friday the agency.",
      ["the agency | announced | The toll of the flood has risen to 71"]),
@@ -178,7 +157,6 @@ STANCES = [
 
 ACCORDING = [
     ("The dam is safe, according to Mara Quill.", ["Mara Quill | according to | The dam is safe"]),
-    ("The dam, according to engineers, held.", ["engineers | according to | The dam … held"]),
     (
         "According to exit polls, Hale lost the vote but won the capital.",
         ["exit polls | According to | Hale lost the vote but won the capital"],

@@ -138,7 +138,6 @@ MEANT = [
         ["Dana Hale", "Mara Quill"],
     ),
     ("Both sides said the talks were useful.", ["[Both sides]"]),
-    ("Brandt refused the offer on Monday. He said the decision was final.", ["Brandt"] * 2),
     # who is told does not speak
     ("The mayor has been urged by residents to step down.", ["[residents]"]),
     ("Ministers were warned by the agency that the dam was unsafe.", ["[agency]"]),

@@ -10,84 +10,45 @@ from sayso.extract.cues import cues, lemma_of
 from sayso.extract.described import speakable
 from sayso.extract.governed import CLAUSES, governed, introducing
 from sayso.extract.reported import source_of
-from sayso.extract.saying import Saying, apposed_to, child, covered, phrase, sentence, without
+from sayso.extract.saying import Saying, apposed_to, child, covered, phrase, subjects, without
 from sayso.nlp import Passage
 from sayso.span import Span
 
-SUBJECTS = ("nsubj", "nsubjpass")
+INNER = ("relcl", "advcl", "conj", "acl")
 SAYING = frozenset(("saying", "telling", "stating", "talking", "confirming", "announcing"))
 
 
 def find_according(passage: Passage) -> Iterator[Saying]:
-    """What a passage attributes by "according to"."""
+    """What "according to" qualifies behind somebody else's saying: the clause that ends right before it.
+
+    "Quill said it would rain, where | the river is high, | according to Hale".
+    """
     for token in passage.doc:
-        if token.lower_ == "according":
-            yield from _according(passage, token)
+        clause = _ending_before(token) if token.lower_ == "according" else None
+        to = next((c for c in token.children if c.lower_ == "to"), token)
+        source = child(to, "pobj")
+        if clause is None or source is None:
+            continue
+        relative = [c for c in clause.children if c.tag_ in ("WRB", "WDT", "WP")]
+        if content := covered(passage, without(clause.subtree, token.subtree, relative)):
+            cue = covered(passage, [token, to])
+            yield Saying(passage, cue, content, source, "according to", "assert", verb=token)
+
+
+def _ending_before(token: Token) -> Token | None:
+    """The innermost clause that ends before a token, within the words of somebody who says something."""
+    saying = next((t for t in token.ancestors if lemma_of(t) in cues("clause") and child(t, "nsubj")), None)
+    clauses = (t for t in saying.subtree if t.dep_ in INNER and subjects(t)) if saying is not None else ()
+    ending = [c for c in clauses if max((w.i for w in c.subtree if w.i < token.i), default=-9) >= token.i - 2]
+    return ending[-1] if ending else None
 
 
 def find_quoting(passage: Passage) -> Iterator[Saying]:
-    """What a passage attributes by "quoted … as saying", or "reported, citing …"."""
+    """What a passage attributes by "quoted … as saying", or "reported, citing …": who quotes relays."""
     for token in passage.doc:
         if token.lemma_.lower() in ("quote", "cite") and lemma_of(token) and token.dep_ != "amod":
             told = _telling(token)
             yield from _citing(passage, token, told) if told is not None else _quoting(passage, token)
-
-
-# ---- "according to" ----
-
-
-def _according(passage: Passage, token: Token) -> Iterator[Saying]:
-    to = next((c for c in token.children if c.lower_ == "to"), None)
-    source = child(to, "pobj") if to is not None else None
-    clause = _clause(token)
-    if to is None or source is None or clause is None:
-        return
-    words = without(clause.subtree, token.subtree, _behind(clause, token), _relative(clause))
-    here = sentence(token)
-    content = covered(passage, [t for t in words if here.start <= t.i < here.end])
-    if content:
-        cue = covered(passage, [token, to])
-        yield Saying(passage, cue, content, source, "according to", "assert", verb=token)
-
-
-def _clause(token: Token) -> Token | None:
-    """The clause that "according to" qualifies, with the clauses it is joined to by "and"."""
-    head = token.head
-    while head.pos_ not in ("VERB", "AUX") and head.dep_ != "ROOT":
-        head = head.head
-    if head.dep_ == "acl" and head.head.i < token.i < head.i:  # "The dam, according to Hale, held": no acl
-        head = head.head
-    while head.dep_ == "conj" and head.head.pos_ in ("VERB", "AUX"):
-        head = head.head
-    return _innermost(head, token)
-
-
-def _innermost(clause: Token, token: Token) -> Token:
-    """Behind somebody's saying, "according to" qualifies the clause that ends right before it."""
-    if lemma_of(clause) not in cues("clause") or child(clause, "nsubj") is None:
-        return clause
-    clauses = (
-        t for t in clause.subtree if t.dep_ in ("relcl", "advcl", "conj", "acl") and child(t, *SUBJECTS)
-    )
-    ending = [c for c in clauses if max((w.i for w in c.subtree if w.i < token.i), default=0) >= token.i - 2]
-    return ending[-1] if ending else clause
-
-
-def _behind(clause: Token, token: Token) -> list[Token]:
-    """A clause behind the source is the outlet's: "…, according to Hale, though it is unclear …"."""
-    last = max(t.i for t in token.subtree)
-    if clause.i > last:
-        return []
-    joined = any(c.i > last and c.dep_ in ("advcl", "conj", "ccomp") for c in clause.children)
-    return [t for t in clause.subtree if t.i > last] if joined else []
-
-
-def _relative(clause: Token) -> list[Token]:
-    pronouns = ("WRB", "WDT", "WP")
-    return [c for c in clause.children if c.tag_ in pronouns] if clause.dep_ == "relcl" else []
-
-
-# ---- "quoted an official as saying": the official speaks, the radio relays ----
 
 
 def _quoting(passage: Passage, verb: Token) -> Iterator[Saying]:

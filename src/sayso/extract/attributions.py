@@ -33,10 +33,6 @@ from sayso.nlp import Passage
 from sayso.span import Span, starting_in, subtract, trimmed
 
 NEAR = 80  # characters between a cue and the time expression that dates it
-REMARK = re.compile(
-    r"(?:^|,\s*)without (?:giving|citing|naming|providing|offering|elaborating|specifying|identifying|"
-    r"quoting|saying)\b[^“”\"]*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,7 @@ def find_attributions(
     ``times``: the time expressions of the report in text order; ``spotted``: what the network spotted in it,
     None to go by the rules alone.
     """
-    speakers, made = Speakers(cast, passages), list[tuple[Attribution, Character | None]]()
+    speakers, made = Speakers(cast), list[tuple[Attribution, Character | None]]()
     marked = [
         find_quotations(passage.text, following is not None and begins_with_mark(following.text))
         for passage, following in zip_longest(passages, passages[1:])
@@ -165,12 +161,11 @@ def _attribution(
     content = tuple(dict.fromkeys(fitted(span, quotes, report.text, saying.cue) for span in saying.content))
     source = _source(saying, content)
     content = tuple(_without(source, content, report.text)) or content
-    content = tuple(_before_remark(saying, content, report.text)) or content
     said = " ".join(span.of(report.text) for span in content)
     own = report.publisher.name if report.publisher else ""
     passed = [name for name in spoken.relays if not is_same_outlet(name, own)]
     relays = [name for name in passed if voice is not None and name != voice.name]
-    kind = _first_person(saying, said) or kind_of(content, quotes, report.text)
+    kind = _unmarked(saying, said) or kind_of(content, quotes, report.text)
     names = [voice.name] if voice is not None and not voice.unnamed else []
     stated = "; ".join(span.of(report.text) for span in content)
     return Attribution(
@@ -202,24 +197,13 @@ def _without(source: Span | None, content: Sequence[Span], text: str) -> Iterato
                 yield kept
 
 
-def _before_remark(saying: Saying, content: Sequence[Span], text: str) -> Iterator[Span]:
-    """ "Said the mayor had left|, without giving a source": of how it was said, by the outlet."""
-    for span in content:
-        after = bool(saying.cue) and saying.cue[0].end <= span.start
-        remark = REMARK.search(span.of(text)) if after else None
-        if remark is None:
-            yield span
-        elif kept := trimmed(text, span.start, span.start + remark.start(), EDGES):
-            yield kept
-
-
 def _audience(saying: Saying) -> str | None:
     if saying.audience is None:
         return None
     return saying.passage.words(phrase_span(saying.passage, saying.audience))
 
 
-def _first_person(saying: Saying, said: str) -> Kind | None:
+def _unmarked(saying: Saying, said: str) -> Kind | None:
     """A headline's "We will reopen - Quill" is direct without marks; quoted scraps are no whole speech."""
     if saying.lemma == TRANSCRIPT:
         return "direct"
@@ -238,7 +222,7 @@ def kind_of(content: Sequence[Span], quotes: Sequence[Span], text: str) -> Kind:
 
 def _time(saying: Saying, times: Sequence[Timex]) -> str | None:
     """The time expression in the cue's sentence, outside the content, nearest the cue: when it was said."""
-    if saying.verb is None or not saying.cue:
+    if saying.verb is None:
         return None
     near = list(_dates(saying, starting_in(saying.passage.span(sentence(saying.verb)), times, _start)))
     return min(near, key=lambda t: abs(t.span.start - saying.cue[0].end)).id if near else None

@@ -30,20 +30,8 @@ _OPENED_BY = {"”": "“", "’": "‘"}
 
 def beginnings(passage: Passage) -> list[int]:
     """The tokens with which sentences begin, but the first."""
-    return [t.i for t in passage.doc if t.i > 0 and _begins(t)]
-
-
-def _begins(token: Token) -> bool:
-    """Whether a sentence begins."""
-    return (token.is_sent_start and token.nbor(-1).text in (".", "!", "?")) or begins_unseen(token)
-
-
-def begins_unseen(token: Token) -> bool:
-    """Whether a sentence begins behind "€4.5m.", where the parse takes the full stop for the unit's."""
-    if not token.is_title or token.pos_ not in ("DET", "PRON"):
-        return False
-    before = token.nbor(-1)
-    return before.text[-1] == "." and before.i > 0 and before.nbor(-1).like_num and before.text[:-1].isalpha()
+    doc = passage.doc
+    return [t.i for t in doc[1:] if t.is_sent_start and doc[t.i - 1].text in (".", "!", "?")]
 
 
 def contents_of(passage: Passage, one: Spotted, begins: Sequence[int]) -> tuple[Span, ...]:
@@ -119,9 +107,6 @@ def _reach(passage: Passage, one: Spotted, begins: Sequence[int]) -> Span:
 
 def _whole(passage: Passage, span: Span, cue: Span) -> Span | None:
     """Whole phrases, no "that" in front, no full stop behind: word pieces end where they like."""
-    if not passage.whole.overlaps(span):
-        return None
-    span = Span(max(span.start, passage.start), min(span.end, passage.whole.end))
     tokens = passage.tokens(span)
     if tokens is None or not len(tokens):
         return None

@@ -33,7 +33,7 @@ class Character:
     kind: EntityKind
     name: str
     mentions: dict[Span, str] = field(default_factory=dict)
-    roles: set[str] = field(default_factory=set)
+    roles: dict[str, set[str]] = field(default_factory=dict)  # each with what it is of
     unnamed: bool = False
     gender: Gender | None = None  # where a title, a role, a given name or a pronoun tells it
 
@@ -120,7 +120,9 @@ class Cast:
             for token in passage.doc:
                 character = self.at(passage.span(token)) if token.pos_ == "PROPN" else None
                 if character and character.kind == "organisation" and is_called(token):
-                    character.roles.add(token.head.lower_)  # "the Sorel union": then "the union" is Sorel
+                    character.roles.setdefault(
+                        token.head.lower_, set()
+                    )  # "the Sorel union": then "the union" is Sorel
                 if (
                     character
                     and character.kind != "person"
@@ -153,12 +155,15 @@ class Cast:
             if character.kind in kinds:
                 yield character
 
-    def with_role(self, role: str, at: int) -> Character | None:
-        """The person to whom the report gave this role; of several the last named before ``at``."""
+    def with_role(self, role: str, whose: set[str], at: int) -> Character | None:
+        """The person to whom the report gave this role; of several the last named before ``at``.
+
+        ``whose``: of what, as "the union" of "the head of the union"; empty if not told.
+        """
         if role not in self._holders:
             people = (c for c in self.characters if c.kind == "person")
             self._holders[role] = [c for c in people if any(role_fits(role, r) for r in c.roles)]
-        holders = self._holders[role]
+        holders = [c for c in self._holders[role] if _is_head_of(c, role, whose)]
         if len(holders) < 2:
             return next(iter(holders), None)
         return next((c for c in self.before(at, "person", within=at) if c in holders), None)
@@ -233,6 +238,12 @@ def _start(pair: tuple[Span, Character]) -> int:
 
 def _fullest_first(name: Name) -> tuple[int, Span]:
     return -len(proper(name.kind, name.text).split()), name.span
+
+
+def _is_head_of(person: Character, role: str, whose: set[str]) -> bool:
+    """Whether the report does not say that the person has this role elsewhere."""
+    told = [of for held, of in person.roles.items() if role_fits(role, held)]
+    return not whose or any(not of or of & whose for of in told)
 
 
 def _has_name(character: Character, text: str) -> bool:

@@ -59,7 +59,7 @@ def taken_up(role: str, body: Character) -> bool:
     """Whether "the company" can be this body: a named one, not called something else, as "Ferry Union" is."""
     if body.unnamed:
         return False
-    own = {re.split(r"[\s-]", body.name.lower())[-1]} | body.roles
+    own = {re.split(r"[\s-]", body.name.lower())[-1], *body.roles}
     if folded(body.name) in media() or own & words("sources", "outlets"):  # who reports is not reported on
         return role in own
     if " " in role and body.name.lower().endswith(f" {role}"):  # "the coast guard", of Ardenia
@@ -71,16 +71,6 @@ def taken_up(role: str, body: Character) -> bool:
         unfit = words("sources", "places") | words("sources", "speaking_armies")
         return role in strict | (words("sources", "bodies") - unfit)
     return role in loose and not own & (loose | strict | words("names", "organisation_heads"))
-
-
-def misread(subject: Character | None) -> Character | None:
-    """ "Brandt refused. He said …", and nobody else can be "he": Brandt was taken for a body."""
-    if subject is None or subject.kind != "organisation" or not subject.name.istitle() or " " in subject.name:
-        return None
-    if folded(subject.name) in media() or subject.unnamed:
-        return None
-    subject.kind = "person"
-    return subject
 
 
 def is_first_person(head: Token) -> bool:
@@ -105,11 +95,6 @@ def bare(text: str) -> str:
 def own_words(description: str) -> list[str]:
     """Who it is, not of what: of "spokesman for the company" the spokesman, of "group of experts" both."""
     return _BEHIND.split(description.lower(), maxsplit=1)[0].split()
-
-
-def modifies(noun: Token) -> bool:
-    """Whether it is part of a noun phrase that another noun heads."""
-    return noun.dep_ in ("compound", "poss", "amod", "nmod") and noun.head.i > noun.i
 
 
 def conjoined(head: Token) -> list[Token]:

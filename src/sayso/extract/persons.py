@@ -35,10 +35,10 @@ def given(kind: EntityKind, name: str) -> Gender | None:
     return "female" if female else "male" if male else None
 
 
-def roles(token: Token, named: Callable[[Token], bool]) -> set[str]:
+def roles(token: Token, named: Callable[[Token], bool]) -> dict[str, set[str]]:
     """The roles that a name's phrase gives: "Prime Minister" before it, "director of …" behind a comma.
 
-    ``named`` tells the words that belong to a name.
+    Each with what it is of. ``named`` tells the words that belong to a name.
     """
     heads = [token, *(t for t in token.children if t.dep_ == "appos" and t.pos_ == "NOUN")]
     beside = token.head
@@ -46,7 +46,19 @@ def roles(token: Token, named: Callable[[Token], bool]) -> set[str]:
         beside = beside.head.head
     if token.dep_ == "appos" and beside.pos_ == "NOUN":
         heads.append(beside)
-    return {role for head in heads if (role := _role(head, named))}
+    return {role: belonging(head) for head in heads if (role := _role(head, named))}
+
+
+def belonging(role: Token) -> set[str]:
+    """Of what somebody is the head, in single words: "head of the port union", "its head", "SDMA chief"."""
+    whose = [
+        noun
+        for c in role.children
+        for noun in (c.children if c.lower_ in ("of", "for", "at") else [c] if c.dep_ == "poss" else ())
+    ]
+    named = [t for t in role.lefts if t.text.isupper() and len(t) > 1]
+    said = [t for noun in whose for t in noun.subtree if t.pos_ in ("NOUN", "PROPN") or t.dep_ == "poss"]
+    return {t.lower_ for t in (*named, *said)}
 
 
 def is_introduced(name: Token) -> bool:
@@ -77,9 +89,4 @@ def _role(head: Token, named: Callable[[Token], bool]) -> str:
 def role_fits(asked: str, held: str) -> bool:
     """ "minister" fits "prime minister" held; "foreign minister" asked does not."""
     asked_words, held_words = asked.split(), held.split()
-    return asked_words == held_words[-len(asked_words) :] or (held in _TITLE_OF and _TITLE_OF[held] == asked)
-
-
-_TITLE_OF = {
-    "gov.": "governor", "sen.": "senator", "gen.": "general", "col.": "colonel", "rep.": "representative",
-}  # fmt: skip
+    return asked_words == held_words[-len(asked_words) :]

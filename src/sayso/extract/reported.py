@@ -5,14 +5,14 @@ The verbs are in ``lexicon/cues.toml``. The frame is PolNeAR's: source, cue, con
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from sayso.extract.cues import cues, lemma_of, listed, particle_of
 from sayso.extract.described import speakable
-from sayso.extract.governed import governed, judged, resumed
-from sayso.extract.saying import MARKS, Saying, agent_of, child, covered, sentence, subjects, without
+from sayso.extract.governed import governed, judged
+from sayso.extract.saying import MARKS, Saying, agent_of, child, covered, subjects, without
 from sayso.model import Polarity
 from sayso.nlp import Passage
 from sayso.span import Span
@@ -21,6 +21,9 @@ ADDRESSED = frozenset(("tell", "inform", "assure", "remind", "notify", "brief", 
 TOWARDS = frozenset(
     ("accuse", "criticise", "praise", "demand", "appeal")
 )  # polarities of what is done to somebody
+
+
+SHY = 6  # words of who wants no name
 
 
 def find_reported(passage: Passage) -> Iterator[Saying]:
@@ -39,8 +42,6 @@ def _reported(passage: Passage, verb: Token, lemma: str) -> Iterator[Saying]:
     said = without(governed(verb, lemma), [verb], source.subtree if source.head == verb else [])
     if said and said[0].text.istitle() and lemma_of(said[0]) in ("say", "tell"):
         return  # two cues and no subject between: the sentence is scrambled
-    if _says_nothing(said):
-        return
     if content := covered(passage, said):
         cue, audience = cue_of(passage, verb), audience_of(verb)
         saying = Saying(passage, cue, content, source, lemma, polarity, audience=audience, verb=verb)
@@ -51,11 +52,13 @@ def _reported(passage: Passage, verb: Token, lemma: str) -> Iterator[Saying]:
 def unsaid(saying: Saying) -> bool:
     """Whether the verb says of its subject what others fear or ask: "dozens feared dead", "asked whether".
 
-    Or what is said is no more than "it": nobody can check that.
+    Or what is said is no more than "it", or a wish: "asked not to be named".
     """
     verb, passage = saying.verb, saying.passage
     whole = [t for span in saying.content for t in passage.tokens(span) or () if not t.is_punct]
     if saying.polarity == "assert" and whole and all(t.pos_ in ("PRON", "DET", "SCONJ") for t in whole):
+        return True
+    if 0 < len(whole) <= SHY and whole[-1].lemma_.lower() in ("name", "identify", "identity"):
         return True
     if verb is None or verb.tag_ not in ("VBN", "VBD", "VBG"):
         return False
@@ -65,25 +68,12 @@ def unsaid(saying: Saying) -> bool:
     if lemma == "ask" and child(verb, "nsubj", "dobj", "dative") is None and verb.dep_ in ("advcl", "acl"):
         return verb.tag_ != "VBG"
     if lemma in ("quote", "cite") and verb.tag_ == "VBG":  # whom, not what
-        return bool(whole) and any(speakable(t) for t in whole if t.head == verb) and not _clausal(whole)
+        told = any(t.pos_ in ("VERB", "AUX") for t in whole)
+        return not told and any(speakable(t) for t in whole if t.head == verb)
     if lemma == "refer" and verb.tag_ == "VBG":  # "…, he added, referring to the port": what he means
         return True
     bare = whole and all(t.pos_ in ("ADJ", "ADV", "VERB") and t.tag_ != "VBG" for t in whole)
     return bool(bare) and lemma in listed("presuming") and child(verb, "nsubj", "nsubjpass") is not None
-
-
-def _clausal(tokens: Sequence[Token]) -> bool:
-    return any(t.pos_ in ("VERB", "AUX") for t in tokens)
-
-
-def _says_nothing(said: Sequence[Token]) -> bool:
-    """Only "that", or only that somebody wants no name: "asked not to be named", "did not give her name"."""
-    shy = (
-        len(said) <= 6
-        and said[-1:]
-        and said[-1].lemma_.lower() in ("name", "identify", "surname", "identity")
-    )
-    return bool(shy) or all(t.pos_ in ("PRON", "DET", "SCONJ") or t.is_punct for t in said)
 
 
 # ---- who ----
@@ -93,12 +83,12 @@ def source_of(verb: Token) -> Token | None:
     """Who says it: the verb's subject, its agent, or the subject of the verb it hangs on."""
     if _is_bare_passive(verb) or (verb.tag_ == "VBN" and judged(verb)):
         return agent_of(verb)
-    seen = resumed(verb) or verb
+    seen = verb
     for _ in range(4):
         passive = child(seen, "nsubjpass", "auxpass") is not None
         if passive and child(seen, "agent") is not None:
             return agent_of(seen)
-        subject = next(iter(subjects(seen)[-1:]), None) or _coordinated_subject(seen)
+        subject = next(iter(subjects(seen)[-1:]), None)
         if subject is not None:
             return _antecedent(subject, seen) if subject.dep_ == "nsubj" else None
         if seen.dep_ in ("conj", "advcl", "xcomp", "pcomp", "dep"):
@@ -106,14 +96,6 @@ def source_of(verb: Token) -> Token | None:
         else:
             return seen.head if seen.dep_ == "acl" and seen.tag_ == "VBG" else None
     return None
-
-
-def _coordinated_subject(verb: Token) -> Token | None:
-    """`with Quill calling it a risk and saying …`: the subject of the verb of the same form to the left."""
-    if verb.dep_ != "conj" or verb.tag_ != "VBG" or verb.head.tag_ == "VBG":
-        return None
-    left = (t for t in reversed(sentence(verb)) if t.i < verb.i and t.tag_ == "VBG")
-    return next((subject for t in left if (subject := child(t, "nsubj")) is not None), None)
 
 
 def _antecedent(subject: Token, verb: Token) -> Token | None:

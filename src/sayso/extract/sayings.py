@@ -6,13 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from sayso.data import words
 from sayso.extract.according import find_according, find_quoting
 from sayso.extract.addressed import without_addressee
-from sayso.extract.answered import find_answered
-from sayso.extract.bounds import begins_unseen
 from sayso.extract.cast import Cast
 from sayso.extract.cues import cues
 from sayso.extract.described import speakable
@@ -20,7 +16,6 @@ from sayso.extract.governed import judged
 from sayso.extract.headlines import (
     HEADLINE_CUES,
     find_headline,
-    find_signed,
     find_transcribed,
     find_unattributed,
     is_headline,
@@ -56,8 +51,8 @@ def find_sayings(
     found = _by_rule(passage, cast, quoted)
     if spotted is not None:
         read = list(spotted_in(passage, spotted))
-        within = [any(o.quoted and encloses(o, saying) for o in found) for saying in found]
-        heard = (agreed(saying, read, quoted) for saying, quoted in zip(found, within, strict=True))
+        within = [any(encloses(o, saying) and not is_medium(o) for o in found) for saying in found]
+        heard = (agreed(saying, read, nested) for saying, nested in zip(found, within, strict=True))
         found = [saying for saying in heard if saying is not None]
         for saying in read:
             # "Q: …" is nobody's; in a headline it is for `headlines` to say whose it is
@@ -67,13 +62,12 @@ def find_sayings(
                 found.append(saying)
     for quotation in quotations:
         found = found if quotation in fragments else _followed(passage, found, quotation)
-    ends = [passage.span(t).start for t in passage.doc if t.i > 0 and begins_unseen(t)]
     found = [without_addressee(s) for s in found]
-    found = [_cut_at(_without_others(_without_remark(s), found), ends) for s in found]
+    found = [_without_others(_without_remark(s), found) for s in found]
     found = found or list(find_unattributed(passage, fragments))
     quotes = [q.outer.shift(passage.start) for q in quotations]
-    said = (s for s in found if not _by_nobody(s))
-    kept = (s for s in said if not _only_thought(s, found, quotes) and not _only_relays(s, found))
+    spoken = (s for s in found if not _by_nobody(s))
+    kept = (s for s in spoken if not _only_thought(s, found, quotes) and not _only_relays(s, found))
     return sorted(kept, key=lambda s: (hull([*s.content, *s.cue]).start, -len(hull(s.content)), s.lemma))
 
 
@@ -95,13 +89,12 @@ def _end(saying: Saying) -> int:
 
 
 def _by_rule(passage: Passage, cast: Cast, quoted: Sequence[Saying]) -> list[Saying]:
-    named = [*find_signed(passage, cast)] or [*find_headline(passage, cast), *find_transcribed(passage, cast)]
+    named = [*find_headline(passage, cast), *find_transcribed(passage, cast)]
     found = [*named, *(saying for saying in quoted if not _double(saying, named))]
-    answers = [a for a in find_answered(passage) if a.source is not None and _can_speak(a, cast)]
     for saying in (*find_quoting(passage), *find_reported(passage), *find_according(passage)):
         if not _double(saying, found) and saying.source is not None and _can_speak(saying, cast):
             found.append(saying)
-    return [*(s for s in found if all(s.verb != a.verb for a in answers)), *answers]
+    return found
 
 
 def encloses(outer: Saying, inner: Saying) -> bool:
@@ -140,13 +133,10 @@ def _takes_objects_only(lemma: str) -> bool:
 
 
 def _without_others(saying: Saying, found: Sequence[Saying]) -> Saying:
-    """Less the end that is another's: "…, where it rained, according to Hale", "…, which the port denied"."""
+    """Less the end that is another's: "…, where it rained, according to Hale"."""
     if len(saying.content) > 1:
         return saying
     for other in found:
-        answered = other.content[-1].end
-        if other.answers and saying.content[0].start < answered < saying.content[0].end:
-            return replace(saying, content=(Span(saying.content[0].start, answered),))
         start, end = saying.content[0].start, other.content[0].start
         vouched = other.lemma == "according to" and other is not saying
         if vouched and start < end and inside(other.content[0], saying.content):
@@ -154,21 +144,6 @@ def _without_others(saying: Saying, found: Sequence[Saying]) -> Saying:
             if kept := trimmed(left, 0, len(left), EDGES):
                 return replace(saying, content=(kept.shift(start),))
     return saying
-
-
-def _cut_at(saying: Saying, ends: Sequence[int]) -> Saying:
-    """Within the sentence of its cue, where the parse has run two into one; ``ends``: where others begin."""
-    if not ends or not saying.cue or saying.quoted:
-        return saying
-    at, kept = saying.cue[0].start, list[Span]()
-    first = max((end for end in ends if end <= at), default=saying.passage.start)
-    last = min((end for end in ends if end > at), default=saying.passage.whole.end)
-    for span in saying.content:
-        start, end = max(first, span.start), min(last, span.end)
-        words = saying.passage.words(Span(start, end)) if start < end else ""
-        if own := trimmed(words, 0, len(words), EDGES + "."):
-            kept.append(own.shift(start))
-    return replace(saying, content=tuple(kept)) if kept else saying
 
 
 def _without_remark(saying: Saying) -> Saying:
@@ -187,21 +162,16 @@ def _before_news(saying: Saying) -> Saying:
     """Less what a headline joins to it: "Port denies it was warned | as toll reaches nine"."""
     span, passage = saying.content[0], saying.passage
     behind = iter(passage.tokens(span) or ())
-    joint = next(
-        (t for t in behind if t.lower_ in ("as", "amid") and t.idx + passage.start > span.start), None
-    )
+    joint = next((t for t in behind if t.lower_ in ("as", "amid")), None)
+    if joint is None or _MARK.search(passage.words(span)) or passage.span(joint).start <= span.start:
+        return saying
     told = [*behind]
     verb = next((n for n, t in enumerate(told) if t.tag_ in ("VBZ", "VBP", "VBD")), 0)
-    news = joint is not None and (joint.lower_ == "amid" or any(_is_noun(t) for t in told[:verb]))
-    if joint is None or not news or _MARK.search(passage.words(span)):
+    if joint.lower_ == "as" and not any(t.pos_ in ("NOUN", "PROPN") for t in told[:verb]):
         return saying
-    words = passage.words(Span(span.start, joint.idx + passage.start))
+    words = passage.words(Span(span.start, passage.span(joint).start))
     kept = trimmed(words, 0, len(words), EDGES)
     return replace(saying, content=(kept.shift(span.start),)) if kept else saying
-
-
-def _is_noun(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN")
 
 
 def _only_thought(saying: Saying, found: Sequence[Saying], quotes: Sequence[Span]) -> bool:

@@ -26,17 +26,14 @@ from sayso.extract.described import (
     is_body,
     is_first_person,
     kind_of,
-    misread,
-    modifies,
     names_role,
     own_words,
     speakable,
     taken_up,
 )
 from sayso.extract.documents import issuer
-from sayso.extract.persons import gender_of
+from sayso.extract.persons import belonging, gender_of
 from sayso.extract.places import capitals, country, demonyms, folded
-from sayso.extract.posts import Posts, post
 from sayso.extract.saying import Saying, apposed_to, covered, phrase, sentence
 from sayso.model import EntityKind
 from sayso.nlp import Passage
@@ -50,7 +47,6 @@ OPEN_KINDS: dict[str, EntityKind] = {
     "another": "person",
 }  # fmt: skip
 SIDES = frozenset({"side", "party"})
-_OPENING = frozenset({"DET", "NOUN", "PROPN", "ADJ", "PRON"})  # of a noun phrase
 INDEFINITE = frozenset({"a", "an", "another", "one"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 
@@ -58,9 +54,8 @@ DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 class Speakers:
     """Resolves sources in text order, remembering who spoke last."""
 
-    def __init__(self, cast: Cast, passages: Sequence[Passage] = ()) -> None:
+    def __init__(self, cast: Cast) -> None:
         self.cast = cast
-        self.posts = Posts(cast, passages)
         self.spoken: list[tuple[int, Character]] = []
         self.described: dict[Span, Character] = {}  # so that words which speak twice are one voice
         self.outlets: tuple[str, ...] = ()  # that passed on what was said last
@@ -128,8 +123,8 @@ class Speakers:
         both = {"both", "two"} & {t.lower_ for t in source.children}
         for token in reversed(passage.doc[: source.i]) if both and source.lemma_.lower() in SIDES else ():
             if token.dep_ in ("nsubj", "nsubjpass", "pobj") and (others := conjoined(token)):
-                pair = [self._one(passage, t, None) for t in (token, *others)]
-                return [c for c in pair if c is not None] if len(pair) == 2 and None not in pair else []
+                pair = [c for t in (token, *others) if (c := self._one(passage, t, None)) is not None]
+                return pair if len(pair) == len(others) + 1 == 2 else []
         return []
 
     # ---- names ----
@@ -172,8 +167,7 @@ class Speakers:
         def fits(character: Character) -> bool:
             return character.kind == "person" and gender in (None, character.gender or gender)
 
-        around = (self._taken_up_at_once(passage, head), self._subject_after(head, span))
-        for subject in (*around, self._subject_before(passage, head)):
+        for subject in (self._subject_after(head, span), self._subject_before(passage, head)):
             if subject is not None and fits(subject):
                 return subject
         about = self.cast.subjects
@@ -184,8 +178,7 @@ class Speakers:
             return acted[1]
         if spoke is not None:
             return spoke[1]
-        person = next((c for c in self.cast.before(span.start, "person") if fits(c)), None)
-        return person or misread(self._subject_before(passage, head))
+        return next((c for c in self.cast.before(span.start, "person") if fits(c)), None)
 
     def _plural_subject(self, passage: Passage, head: Token) -> Character | None:
         """The plural subject of the same sentence: "troops entered the site, which they say …"."""
@@ -208,20 +201,6 @@ class Speakers:
                 named = (self.cast.at(passage.span(t)) for t in (token, *apposed_to(token)))
                 return next((character for character in named if character is not None), None)
         return None
-
-    def _taken_up_at_once(self, passage: Passage, head: Token) -> Character | None:
-        """ "The mayor, Ana Quill, she said that …", as machines write: the noun that opens the sentence.
-
-        Not "The mayor, he said, had lied".
-        """
-        first, doc = sentence(head)[0], head.doc
-        opening = doc[first.i : head.i]
-        if len(opening) < 3 or opening[-1].text != "," or any(t.pos_ in ("VERB", "AUX") for t in opening):
-            return None
-        if doc[head.head.i + 1 : head.head.i + 2].text in (",", "") or first.pos_ not in _OPENING:
-            return None
-        nouns = (t for t in opening if t.pos_ in ("NOUN", "PROPN") and not modifies(t))
-        return self._one(passage, noun, None) if (noun := next(nouns, None)) and speakable(noun) else None
 
     def _body(self, span: Span, word: str) -> Character | None:
         """ "it", "they": the last speaker, if any spoke lately; else the body named last."""
@@ -281,9 +260,9 @@ class Speakers:
 
     def _known(self, role: str, head: Token, span: Span, headline: bool) -> Character | None:
         """Who has this role; else the unnamed speaker so described; else the body the report is about."""
-        if (person := self.cast.with_role(role, span.start)) and self.posts.fit(person, head):
+        own = belonging(head)
+        if person := self.cast.with_role(role, own - DEFINITE, span.start):
             return person
-        own = post(head)
         for _, character in reversed(self.spoken):
             called = character.name.lower().split()
             if character.unnamed and head.lower_ in own_words(character.name) and not own - {*called}:

@@ -1,8 +1,7 @@
 """What the attribution network spotted, beside what the rules found.
 
 Where both find one attribution the rule says who and how, and mostly the network how far source and
-content go. What only the network finds, and stances that only a rule finds, stay if the network thinks them
-likely enough.
+content go. What only one of them finds stays if the network thinks it likely enough.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from spacy.tokens import Token
 
 from sayso.extract.bounds import LEANING, beginnings, contents_of, whole_source
 from sayso.extract.cues import cues, lemma_of, listed, number_given
-from sayso.extract.governed import judged
+from sayso.extract.governed import answered, judged
 from sayso.extract.reported import audience_of, is_addressed, is_unsaid, polarity_of_cue, source_of
 from sayso.extract.saying import (
     EDGES,
@@ -51,14 +50,14 @@ def spotted_in(passage: Passage, spotted: Iterable[Spotted]) -> Iterator[Saying]
             yield saying
 
 
-def agreed(saying: Saying, read: Sequence[Saying], quoted: bool) -> Saying | None:
+def agreed(saying: Saying, read: Sequence[Saying], nested: bool) -> Saying | None:
     """A rule's saying with the bounds that fit best; None if the network thinks there is none.
 
-    ``quoted``: whether it stands within the words of somebody else.
+    ``nested``: whether it stands within what somebody else says.
     """
     same = next((r for r in read if _one_cue(r, saying)), None)
     if same is None:
-        likely = _certain(saying, quoted) or any(shared(r.content, saying.content) > SAME for r in read)
+        likely = _certain(saying, nested) or any(shared(r.content, saying.content) > SAME for r in read)
         return saying if likely else None
     content = saying.content if _better(saying, same) else same.content
     saying = replace(saying, content=content, chance=same.chance)
@@ -88,7 +87,7 @@ def _better(rule: Saying, network: Saying) -> bool:
     mine, other = hull(rule.content), hull(network.content)
     if rule.quoted:
         return not all(inside(span, network.content) for span in rule.content)
-    if rule.verb is None or rule.answers or number_given(rule.verb) or _ruled(rule):
+    if rule.verb is None or number_given(rule.verb) or _ruled(rule):
         return True
     if not rule.passage.whole.contains(other):
         return False
@@ -118,7 +117,7 @@ def _parted(saying: Saying) -> bool:
 def _ruled(saying: Saying) -> bool:
     """Whether the words around the cue leave no doubt who says what: "pleaded | not guilty", "hailed as"."""
     sure = saying.lemma in ("quote", "according to", "plead")
-    return sure or (saying.verb is not None and bool(judged(saying.verb)))
+    return sure or (saying.verb is not None and bool(judged(saying.verb) or answered(saying.verb)))
 
 
 def _is_torn(passage: Passage, content: Span) -> bool:
@@ -134,12 +133,15 @@ def _one_cue(one: Saying, other: Saying) -> bool:
     return any(a.overlaps(b) for a in one.cue for b in other.cue)
 
 
-def _certain(saying: Saying, quoted: bool) -> bool:
-    """Direct speech, a headline's "- Name" and verbs of saying need no second opinion; stances do."""
-    named = not quoted or (saying.source is not None and saying.source.pos_ == "PROPN")
-    speech = named and saying.lemma in cues("clause") and saying.lemma not in listed("attitudes")
-    sure = saying.quoted or saying.answers or saying.verb is None
-    return sure or speech or _ruled(saying)
+def _certain(saying: Saying, nested: bool) -> bool:
+    """Direct speech, a headline's "- Name", counts and verbs of saying need no second opinion.
+
+    Stances do, and what people without a name are said to say.
+    """
+    if saying.quoted or saying.verb is None or number_given(saying.verb) or _ruled(saying):
+        return True
+    alone = not nested or (saying.source is not None and saying.source.pos_ == "PROPN")
+    return alone and saying.lemma in cues("clause") and saying.lemma not in listed("attitudes")
 
 
 def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | None:
