@@ -112,6 +112,7 @@ CATEGORIES = [
     ("Three people were taken to Oldtown Medical Center.", ["injured"]),
     ("Two people were rushed to hospital, where they died.", ["killed"]),
     ("Two are dead and three are in critical condition.", ["killed", "injured"]),
+    ("The blast left two women dead and three others in hospital.", ["killed", "injured"]),
     ("Four people are recovering after being stabbed.", ["injured"]),
     ("Seven sailors remained hospitalized.", ["injured"]),
     ("More than 3,000 villagers remained displaced.", ["displaced"]),

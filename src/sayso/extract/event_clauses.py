@@ -122,7 +122,7 @@ def _told(clause: Token, sentence: Tokens) -> Iterable[Token]:
     if clause.dep_ in CLAUSES:
         first, that = clause.left_edge, introducing(clause)
         asked = first.tag_ == "WDT" or first.lower_ in words("events", "asked")  # "what happened on Friday"
-        if any(c.dep_ == "mark" and c != first for c in clause.children):
+        if any(c.dep_ == "mark" and c not in that and c != first for c in clause.children):
             return sentence  # "On Friday, a day | after the dam burst, crews …"
         return () if asked else without(clause.subtree, that)
     if clause.dep_ in ASIDES:

@@ -51,7 +51,8 @@ def dates_none(
 
 def _is_limit(dated: Tokens, said: Expression) -> bool:
     """ "Before 1997 she had run a mill", "after this week"; but "before dawn" is that day."""
-    return dated.root.head.lower_ in ("before", "after") and said.daypart is None
+    limit = dated.root.dep_ == "pobj" and dated.root.head.lower_ in ("before", "after")
+    return limit and said.daypart is None
 
 
 def _is_posted(dated: Tokens) -> bool:
@@ -77,7 +78,9 @@ def _ends_a_span(dated: Tokens) -> bool:
 
 def _is_of_noun(dated: Tokens, verb: Token, others: Sequence[Tokens]) -> bool:
     """ "On Friday he disputed the report of Thursday": where the verb has a day of its own."""
-    return _bearer(dated).dep_ in ("dobj", "pobj") and any(_bearer(other) == verb for other in others)
+    noun = _bearer(dated)
+    bearing = noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("dobj", "pobj")
+    return bearing and any(_bearer(other) == verb for other in others)
 
 
 def _bearer(dated: Tokens) -> Token:

@@ -226,7 +226,7 @@ def _join(text: str, a: _Read, b: _Read) -> Literal["range", "share", "drop", ""
         return ""
     rising = _spread(a, b) < b.value and not (_year(a) and _year(b))
     if _DASH.fullmatch(gap):
-        return "range" if rising else "drop"
+        return "range" if rising else "drop" if len(gap) == 1 else ""
     if _TO.fullmatch(gap) and rising and not _FROM.search(before):
         return "range"
     if _AND.fullmatch(gap) and rising and _BETWEEN.search(before):

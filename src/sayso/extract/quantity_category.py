@@ -17,6 +17,7 @@ from sayso.extract.quantity_patterns import listed
 from sayso.extract.quantity_verbs import (
     SUBJECTS,
     at_somebody,
+    company,
     denied,
     has,
     index,
@@ -176,6 +177,8 @@ def _describing(child: Token, noun: Token) -> Category | None:
         return _relative(child)
     if child.dep_ == "prep" and child.lower_ == "with":
         return next((found for c in child.children if (found := index("nouns").get(c.lemma_))), None)
+    if child.dep_ == "prep" and child.lower_ == "in":
+        return _placed(child, noun)
     if child.dep_ in ("conj", "appos") and any(c.lower_ == "or" for c in noun.children):
         return standing(child)
     return state(child) if child.dep_ in ("amod", "acomp", "appos", "oprd") else None
@@ -190,6 +193,15 @@ def _relative(verb: Token) -> Category | None:
         return said_to(verb, subject) if subject is not None else None
     owned = any(below.tag_ == "WP$" for below in subject.children)
     return None if owned else said_of(verb, "object")
+
+
+def _placed(preposition: Token, noun: Token) -> Category | None:
+    """ "12 people in critical condition"; behind "and" also "and two in hospital": others may work there."""
+    with_it = company(preposition)
+    if noun.dep_ != "conj" and "condition" not in with_it:
+        return None
+    found = (index("subject_phrases").get(("be", word)) for word in sorted(with_it))
+    return next(filter(None, found), None)
 
 
 def beside(last: Token) -> Category | None:
