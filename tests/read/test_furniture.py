@@ -59,6 +59,8 @@ def marked(text: Report) -> list[tuple[str, str]]:
         ("separator", "___"),
         ("timestamp", "Posted by river_watch 5 March 2031 21:10"),
         ("promo", "($1 = 0.7612 pounds)"),
+        ("subscribe_box", "Subscribe | Log in"),
+        ("cookie_notice", "Accept cookies? YES / NO / MORE OPTIONS"),
         ("navigation", "HOME POLITICS ECONOMY SPORTS"),
         ("navigation", "Ostry Water Board: Press releases"),
         ("syndication_line", "With a report from Reuters"),
@@ -149,24 +151,25 @@ def test_the_title_once_more_before_a_caption_and_a_credit() -> None:
 
 
 @pytest.mark.parametrize(
-    "dateline",
+    ("dateline", "rest"),
     [
-        "OSTRY, Ardenia (AP) —",
-        "OSTRY, March 5 (Reuters) -",
-        "(Reuters) -",
-        "OSTRY –",
-        "Upper Ostry:",
-        "NEW OSTRY:",
-        "Ostry, 7 May 2031 –",
-        "New Ostry (Ardenia), May 7:",
-        "7 May 2031, Upper Ostry –",
-        "OSTRY (7 May 2031) –",
-        "OSTRY, Ardenia - May 7, 2031 -",
-        "OSTRY, 7 ago (EFE).-",
+        ("OSTRY, Ardenia (AP) —", LEAD),
+        ("OSTRY, March 5 (Reuters) -", LEAD),
+        ("(Reuters) -", LEAD),
+        ("OSTRY –", LEAD),
+        ("Upper Ostry:", LEAD),
+        ("NEW OSTRY:", LEAD),
+        ("Ostry, 7 May 2031 –", LEAD),
+        ("New Ostry (Ardenia), May 7:", LEAD),
+        ("7 May 2031, Upper Ostry –", LEAD),
+        ("OSTRY (7 May 2031) –", LEAD),
+        ("OSTRY, Ardenia - May 7, 2031 -", LEAD),
+        ("OSTRY / ACCESSWIRE / May 7, 2031 /", LEAD),
+        ("OSTRY, 7 ago (EFE).-", LEAD),
     ],
 )
-def test_datelines(dateline: str) -> None:
-    assert marked(made(TITLE, f"{dateline} {LEAD}", "People in Upper Ostry and in New Ostry fled.")) == [
+def test_datelines(dateline: str, rest: str) -> None:
+    assert marked(made(TITLE, f"{dateline} {rest}", "People in Upper Ostry and in New Ostry fled.")) == [
         ("dateline", dateline)
     ]
 
@@ -224,6 +227,18 @@ def test_the_name_of_the_paper_below_the_title_and_above_its_date() -> None:
     assert marked(found) == [("masthead", "Ostry Echo - from the valley"), ("date_line", "5 March 2031")]
     assert found.publisher is not None
     assert found.publisher.name == "Ostry Echo"
+
+
+@pytest.mark.parametrize(
+    ("entries", "kinds"),
+    [
+        (["World", "Politics", "The Arts"], ["navigation"] * 3),
+        (["World", "Politics"], []),  # too few for a menu
+    ],
+)
+def test_the_entries_of_a_menu_above_the_title(entries: list[str], kinds: list[str]) -> None:
+    found = made(*entries, TITLE, f"OSTRY (AP) — {LEAD}")
+    assert [kind for kind, _ in marked(found)] == [*kinds, "dateline"]
 
 
 def test_what_a_wire_puts_above_its_report() -> None:

@@ -22,7 +22,8 @@ _PLACE = rf"{_WORD}(?:[ /](?:{_WORD}|de|la|al|el|of|and))*"
 _PLACES = rf"{_PLACE}(?: \({_PLACE}\))?(?:, ?{_PLACE}){{0,3}}"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]{0,6}\.?"
 _WHEN = rf"(?:\w{{3,9}}day,? )?(?:(?i:{_MONTH}) \d\d?|\d\d? (?i:{_MONTH}))(?:,? \d{{4}}| \d\d(?!\d))?"
-_BRACKET = r"\((?P<agency>[A-Z][^()]{1,40})\)"
+_WHOLE = rf"(?:(?i:{_MONTH}) \d\d?(?:st|nd|rd|th)?,? \d{{4}}|\d\d? (?i:{_MONTH}),? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+_BRACKET = r"(?:\((?P<agency>[A-Z][^()]{1,40})\)|/(?P<slashes>[A-Z][A-Za-z -]{1,30})/)"
 _DASH = r"\.?\s*(?:--+|[—–_-]|:)(?=\s|$)"
 _STRONG = [
     re.compile(rf"(?:{_PLACES}[,.]?\s*)?(?:{_WHEN},?\s*)?{_BRACKET}(?:{_DASH}|(?=\s*(?:[\"“‘]?[A-Z0-9]|$)))"),
@@ -30,10 +31,12 @@ _STRONG = [
         rf"(?P<place>{_PLACES})(?:[,.]|\s+(?:--|[—–|-]))?\s*\(?(?P<when>{_WHEN})\)?(?:{_DASH}|\s*\|(?=\s))"
     ),
     re.compile(rf"(?P<when>{_WHEN}),?\s+(?P<place>{_PLACES}){_DASH}"),
+    re.compile(rf"(?P<place>{_PLACES})\s*/\s*[A-Z][A-Za-z -]{{1,30}}/\s*(?P<when>{_WHEN})\s*/(?:{_DASH})?"),
 ]
 _CAPITALS = re.compile(
     rf"[^\W\d_a-z]{{2}}[^\Wa-z]*(?:[ /'’.-]+[^\W\d_a-z][^\Wa-z]*){{0,3}}(?:, {_PLACE}){{0,2}}{_DASH}"
 )
+_DAY = re.compile(rf"(?P<when>(?:\w{{3,9}}day,? )?{_WHOLE}){_DASH}(?=\s+\S)")
 _PLAIN = re.compile(
     rf"(?P<name>{_WORD}(?: {_WORD}){{0,{LONGEST_NAME - 1}}})(?:, {_PLACE})?(?:\s*:|\s+[—–-])(?=\s)"
 )
@@ -59,10 +62,10 @@ def dateline(
     below = (line for line, kind in zip(lines, kinds, strict=True) if not kind and line.span.start >= start)
     top = [*below][:TOP]
     for line in top:
-        if end := _strong(line.text[:LONGEST]) or _weak(line, lines, text):
-            end = _after_labels(line.text, end)
-            span = trimmed(text, line.span.start, line.span.start + end)
-            return Marked(span, "dateline") if span and span != line.span else None
+        end = _strong(line.text[:LONGEST]) or _day(line, lines) or _weak(line, lines, text)
+        end = _after_labels(line.text, end) if end else 0
+        if span := trimmed(text, line.span.start, line.span.start + end):
+            return Marked(span, "dateline") if span != line.span else None
     return None
 
 
@@ -91,6 +94,13 @@ def _shaped(text: str, shapes: Sequence[re.Pattern[str]], whole: bool = False) -
     return next((match for match in matches if match and _known(match)), None)
 
 
+def _day(line: Line, lines: Sequence[Line]) -> int:
+    """A day with its year before a sentence: "March 4, 2025 - Police said". Of several, none dates it."""
+    match = _DAY.match(line.text)
+    once = match is not None and sum(bool(_DAY.match(other.text)) for other in lines) == 1
+    return match.end() if match and once and len(line.text[match.end() :].split()) >= FEWEST_WORDS else 0
+
+
 def _known(match: re.Match[str]) -> bool:
     """A name in brackets must be an agency or an outlet, or a dash follow; capitals alone need the dash.
 
@@ -99,7 +109,8 @@ def _known(match: re.Match[str]) -> bool:
     dash, found = match[0].endswith(tuple("-–—_")), match.groupdict()
     if found.get("when"):
         return not _stopped(found["place"]) and _capitalised(found["place"])
-    if agency := found.get("agency"):
+    agency = found.get("agency") or found.get("slashes")
+    if agency:
         return dash or (named(agency) is not None and not _stopped(match[0]))
     return dash and not _stopped(match[0]) and _capitalised(match[0])
 
@@ -117,7 +128,7 @@ def _capitalised(words: str) -> bool:
 def _weak(line: Line, lines: Sequence[Line], text: str) -> int:
     """A name and a colon or a dash: only before a whole sentence, if the text uses the name as a place."""
     match = _PLAIN.match(line.text)
-    if not match or _stopped(match[0]) or not line.sentence:
+    if not match or _stopped(match[0]) or not _capitalised(match[0]) or not line.sentence:
         return 0
     rest = line.text[match.end() :].lstrip()
     if len(rest.split()) < FEWEST_WORDS or not (rest[0].isupper() or rest[0].isdigit()):

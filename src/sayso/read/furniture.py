@@ -23,12 +23,15 @@ ENDING = ANNOUNCING | {  # kinds that stand below a report: a headline after the
 ABOVE = frozenset({"date_line", "masthead", "metadata_header"})  # only above the first paragraph
 DATED = frozenset({"date_line", "timestamp"})
 LONGEST_LABEL = 2_000  # characters; no longer line is furniture by its words
+STAMPED = 8  # lines at the head of a text, below some of which the day of the report may stand
 AFTER_COMMENTS = 0.5  # a comment form ends the report if at most this share of the text follows it
-MOST_LABELS = 4  # in one line
+MOST_LABELS = 12  # in one line
+FEWEST_ENTRIES = 3  # of a menu, one below the other
+LONGEST_ENTRY = 2  # words
 FEWEST_TITLE_WORDS = 4  # a shorter title may begin a sentence by chance
 
 _STAMP = re.compile(r"\d{4}.*\d[:.]\d\d|\d[:.]\d\d.*\d{4}|\d ?[ap]\.?m\b", re.IGNORECASE)
-_BARS = re.compile(r"\s*[|•·]\s+|\s+[|•·]\s*")
+_BARS = re.compile(r"\s*[|/•·]\s+|\s+[|/•·]\s*")
 
 
 @cache
@@ -63,21 +66,24 @@ def labels(lines: Sequence[Line]) -> list[str | None]:
 def _stamp(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
     """The line with day and hour of the report, below a standfirst or at the end; of several, none."""
     found = [i for i, kind in enumerate(kinds) if kind == "date_line" and _STAMP.search(lines[i].text)]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and (found[0] < STAMPED or found[0] == len(lines) - 1) else None
 
 
 def _label(text: str) -> str | None:
     if len(text) > LONGEST_LABEL:
         return None
     found = next((kind for kind, pattern in _patterns("line") if pattern.fullmatch(text)), None)
-    return found or _dated(text)
+    return found or _row(text)
 
 
-def _dated(text: str) -> str | None:
-    """A day beside other labels dates the report: "Live | Updated 4 March 2031", "4 March 2031 | Staff"."""
+def _row(text: str) -> str | None:
+    """Labels beside each other: "Subscribe | Log in" is the first, "Live | Updated 4 March 2031" dates it."""
     parts = _BARS.split(text)
-    kinds = [_label(part) for part in parts] if 1 < len(parts) <= MOST_LABELS else []
-    return next((kind for kind in kinds if kind in DATED), None) if all(kinds) else None
+    kinds = [_label(part) for part in parts] if 1 < len(parts) <= MOST_LABELS else [None]
+    if not all(kinds):
+        return None
+    above = not ABOVE.isdisjoint(kinds)
+    return next((kind for kind in kinds if kind in DATED), None if above else kinds[0])
 
 
 def is_masthead(words: str) -> bool:
@@ -90,6 +96,7 @@ def furniture(
 ) -> tuple[Marked, ...]:
     """All furniture of a text, in order; ``kinds`` are the ``labels`` of its lines."""
     kinds = list(kinds)
+    _menus(lines, kinds, title)
     _announced(lines, kinds)
     _after_the_report(lines, kinds)
     marks: list[Marked] = []
@@ -107,16 +114,33 @@ def furniture(
     return tuple(sorted(marks, key=lambda mark: mark.span))
 
 
+def _menus(lines: Sequence[Line], kinds: list[str | None], title: Span | None) -> None:
+    """Marks the entries of a menu above the title: short lines, one below the other."""
+    head = next((i for i, line in enumerate(lines) if title and line.span.overlaps(title)), 0)
+    start = 0
+    for i in range(head + 1):
+        if i < head and kinds[i] is None and lines[i].words <= LONGEST_ENTRY and lines[i].headline:
+            continue
+        if i - start >= FEWEST_ENTRIES:
+            kinds[start:i] = ["navigation"] * (i - start)
+        start = i + 1
+
+
 def _announced(lines: Sequence[Line], kinds: list[str | None]) -> None:
     """Marks the headlines that follow a label such as "Related posts", up to the next paragraph."""
     under = False
     for i, line in enumerate(lines):
         if kinds[i]:
-            under = under or kinds[i] in ANNOUNCING
-        elif under and line.headline:
+            under = kinds[i] in ANNOUNCING or (under and kinds[i] != "dateline")
+        elif under and line.headline and not _sentences(line.text):
             kinds[i] = "nav_link_title"
         else:
             under = False
+
+
+def _sentences(text: str) -> bool:
+    """Whether one sentence ends inside and another begins."""
+    return re.search(r"[a-z]{2}[.!?]['\"”’]? +['\"“‘]?[A-Z]", text) is not None
 
 
 def _after_the_report(lines: Sequence[Line], kinds: list[str | None]) -> None:
@@ -157,7 +181,8 @@ def _prefix(text: str, wanted: str) -> int:
     """How many characters of ``text`` read, once folded, as ``wanted``; 0 if it does not begin so."""
     if not folded(text[: 2 * len(wanted) + 40]).startswith(wanted):
         return 0
-    return bisect_left(range(len(text)), len(wanted), key=lambda i: len(folded(text[:i])))
+    cut = bisect_left(range(len(text)), len(wanted), key=lambda i: len(folded(text[:i])))
+    return cut if folded(text[:cut]) == wanted else 0
 
 
 def _inside(line: Line) -> list[Marked]:

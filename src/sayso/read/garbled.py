@@ -25,6 +25,7 @@ _STRAY_CAPITAL = re.compile(r"\w (?P<word>Said|Says|Told|Is|Was|Are|Were|Has|Hav
 _DOUBLED = re.compile(r"\b([a-z]{2,}) (\1)\b(?!-)", re.IGNORECASE)
 _QUOTE = re.compile(r"[“”\"]")
 _MEANT = frozenset(["that", "had", "very", "long", "many", "so", "no", "bye", "ha", "knock", "tut", "hear"])
+_ABBREVIATED = frozenset(["etc", "vs", "approx", "dept", "govt", "corp", "capt", "prof"])
 
 
 def warnings(text: str, furniture: tuple[Marked, ...]) -> tuple[Marked, ...]:
@@ -51,8 +52,11 @@ def _in_line(line: Line) -> Iterator[Marked]:
         yield from (mark(*_word(line.text, *match.span()), kind) for match in pattern.finditer(line.text))
     if not line.sentence:
         return
-    for pattern in (_LOWER_START, _ONE_WORD):
-        yield from (mark(*match.span(), "fragment") for match in pattern.finditer(line.text))
+    for match in _LOWER_START.finditer(line.text):
+        before = line.text[max(0, match.start() - LONGEST_WORD) : match.start() - 2]
+        if before.split()[-1].lower() not in _ABBREVIATED:
+            yield mark(*match.span(), "fragment")
+    yield from (mark(*match.span(), "fragment") for match in _ONE_WORD.finditer(line.text))
     yield from (mark(*match.span("word"), "stray_capital") for match in _STRAY_CAPITAL.finditer(line.text))
     for match in _DOUBLED.finditer(line.text):
         if match[1].islower() and match[1] not in _MEANT:

@@ -12,7 +12,7 @@ CLOSERS = "\"'”’»)]}"
 _FINAL = re.compile(rf"[.!?…。！？।؟۔][{re.escape(CLOSERS)}]*$")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 BODY_WORDS = 6  # a line of so many words that ends as a sentence is taken for the report itself
-HEADLINE_WORDS = 28
+HEADLINE_WORDS, HEADLINE_CHARACTERS = 28, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class Line:
         """The shape of a headline: short, without a full stop at its end (that of an abbreviation apart)."""
         stop = self.text.rstrip(CLOSERS).endswith((".", "。", "।", ":", ",", ";"))
         abbreviated = re.search(r"\b[A-Z]\.(?:[A-Z]\.)*$", self.text)
-        return self.words <= HEADLINE_WORDS and (not stop or abbreviated is not None)
+        short = self.words <= HEADLINE_WORDS and len(self.text) <= HEADLINE_CHARACTERS
+        return short and (not stop or abbreviated is not None)
 
 
 def lines(text: str) -> list[Line]:

@@ -27,6 +27,7 @@ _SHAPES = (
     (re.compile(r"(?<![\d.])(\d\d?)\.(\d\d?)\.(\d{4})\b"), "dmy"),
     (_SLASHED, "??y"),
 )
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b", re.IGNORECASE)
 _ADDRESS = (
     (re.compile(r"/(\d{4})[/-](\d\d?)[/-](\d\d?)(?!\d)"), "ymd"),
     (re.compile(rf"/(\d{{4}})/{_MONTH}/(\d\d?)/", re.IGNORECASE), "ybd"),
@@ -68,10 +69,18 @@ def given_day(value: str | None) -> date | None:
 
 
 def stated_day(words: str) -> date | None:
-    """The first full date in ``words``; None without one, or where day and month could change places."""
+    """The first full date in ``words``; None without one, or where day and month could change places.
+
+    A weekday beside it tells which is which: "Saturday 12/04/2031".
+    """
     matches = ((shape.search(words), order) for shape, order in _SHAPES)
     found = sorted((match.start(), match.groups(), order) for match, order in matches if match)
-    return next((day for _, groups, order in found if (day := _day(groups, order))), None)
+    full = (_day(groups, order) for _, groups, order in found)
+    if day := next((day for day in full if day), None):
+        return day
+    weekday = _WEEKDAY.search(words)
+    days = [day for day in either_day(words) or () if weekday and f"{day:%a}" == weekday[1].title()]
+    return days[0] if len(days) == 1 else None
 
 
 def either_day(words: str) -> tuple[date, date] | None:

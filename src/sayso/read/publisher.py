@@ -125,11 +125,19 @@ def publisher(text: str, furniture: Sequence[Marked], given: str | None, url: st
         return Publisher(given)
     if name := of_url(url):
         return Publisher(name)
+    if _supplied(text, furniture):
+        furniture = [mark for mark in furniture if mark.label != "copyright"]
     best = {label: rank for rank, label in enumerate(SHAPES)}
     for mark in sorted(furniture, key=lambda mark: best.get(mark.label, len(best))):
         if found := _own_name(mark.label, mark.span.of(text)):
             return Publisher(found[0], found[1].shift(mark.span.start))
     return None
+
+
+def _supplied(text: str, furniture: Sequence[Marked]) -> bool:
+    """Whether the copyright lines are those of a supplier: what it says is no name of the page."""
+    lines = (mark.span.of(text) for mark in furniture if mark.label == "copyright")
+    return any(SUPPLIED.search(line) for line in lines)
 
 
 def _own_name(label: str, words: str) -> tuple[str, Span] | None:
@@ -139,13 +147,8 @@ def _own_name(label: str, words: str) -> tuple[str, Span] | None:
     if not found:
         return None
     name = of_url(found[0]) if shape is URL else named(found[1]) or found[1]
-    credited = label == "copyright" and _supplied(words, name)
+    credited = label == "copyright" and name in agencies()  # an agency keeps its right wherever it is printed
     return (name, Span(*found.span(1))) if name and not credited else None
-
-
-def _supplied(words: str, name: str | None) -> bool:
-    """Whether a copyright line is that of a supplier or an agency, not of the page that prints the report."""
-    return name in agencies() or SUPPLIED.search(words) is not None
 
 
 def named(words: str) -> str | None:
@@ -167,6 +170,7 @@ def credits(
 
 
 def _credited(furniture: Sequence[Marked], text: str) -> Iterator[Marked]:
+    supplied = _supplied(text, furniture)
     for mark in furniture:
         words = mark.span.of(text)
         if mark.label == "dateline":
@@ -174,7 +178,9 @@ def _credited(furniture: Sequence[Marked], text: str) -> Iterator[Marked]:
         elif mark.label in ("promo", "syndication_line", "byline"):
             yield from _in_line(mark, words)
         elif mark.label == "copyright" and (match := COPYRIGHT.search(words)):
-            yield from [_credit(match, mark.span)] if _supplied(words, named(match[1])) else []
+            if not supplied and named(match[1]) not in agencies():
+                continue
+            yield _credit(match, mark.span)
 
 
 def _credit(match: re.Match[str], where: Span, group: str | int = 1) -> Marked:

@@ -22,6 +22,7 @@ BEFORE_TITLE = frozenset({
 
 
 _SITE = re.compile(r"(.*\S)\s+(?P<sign>[|–—·•»-])\s+(\S.*)", re.DOTALL)
+_EMBEDDED = re.compile(r"https?://|pic\.twitter\.com/")
 
 
 def title(lines: Sequence[Line], kinds: Sequence[str | None], given: str | None, text: str) -> Span | None:
@@ -47,6 +48,7 @@ def _is_title(i: int, lines: Sequence[Line], text: str) -> bool:
         line.headline
         and any(other.body for other in lines[i + 1 :])
         and not datelines.begins(line.text)
+        and not _EMBEDDED.search(line.text)
         and not _goes_on(line, lines[i + 1], text)
     )
 
