@@ -11,6 +11,8 @@ SAID = [
     ("Dana Hale denied the claim.", "deny"),
     ("Dana Hale ruled out foul play.", "deny"),
     ("Dana Hale ruled out suspending the vote.", "refuse"),
+    ("Dana Hale said there was no dam.", "deny"),
+    ("Dana Hale said without the dam there was no port.", "assert"),
     ("Dana Hale vowed to rebuild the dam.", "vow"),
     ("Dana Hale promised that the ferry would sail.", "vow"),
     ("Dana Hale refused to pay the fine.", "refuse"),

@@ -41,6 +41,7 @@ BOUNDS = [
     ("The union got a raise over 18 months.", "exact", 18, 18),
     ("About 1.2m people marched.", "about", 1_150_000, 1_250_000),
     ("The wall is 1.2m high.", "exact", 1.2, 1.2),
+    ("The port lost 18m euros.", "exact", 18_000_000, 18_000_000),
     ("The damage is put at between £20m and £30m.", "range", 20_000_000, 30_000_000),
     ("Half the population fled.", "share", 0.5, 0.5),
     ("More than half the population fled.", "more_than", 0.5, None),

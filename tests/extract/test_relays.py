@@ -30,7 +30,7 @@ RELAYED = [
     # an outlet that reports all of it
     (
         "The dam chief, however, gave a toll of 15, Reuters reported.",
-        [("Reuters",), ("dam chief", "Reuters")],
+        [("dam chief", "Reuters")],
     ),
     # the outlet that was named last
     (
@@ -38,6 +38,9 @@ RELAYED = [
         [("Dana Hale", "Reuters"), ("Mara Quill", "Reuters")],
     ),
     ("The dam held, Dana Hale said in a statement carried by the Tass news agency.", [("Dana Hale", "Tass")]),
+    # all that an outlet says is what somebody else says
+    ("Reuters reported that Dana Hale said the dam was safe.", [("Dana Hale", "Reuters")]),
+    ("Dana Hale denied that it leaked, the Kelmouth Post reported.", [("Dana Hale", "Kelmouth Post")]),
     # a relay goes on with the speaker
     (
         "Dana Hale told Reuters that the dam was safe. Hale said the gates were new.",
@@ -61,6 +64,17 @@ RELAYED = [
     ("Dana Hale told a Reuters correspondent that the dam was safe.", [("Dana Hale", "Reuters")]),
     ("Dana Hale told Russian Interfax that the dam was safe.", [("Dana Hale", "Interfax")]),
     ("Dana Hale told AFP and Radio Kelmouth it was safe.", [("Dana Hale", "AFP", "Radio Kelmouth")]),
+    ("Dana Hale told the official news agency ORNA that it was safe.", [("Dana Hale", "ORNA")]),
+    ("“It is safe,” Dana Hale said, according to the Peruvian agency ORNA.", [("Dana Hale", "ORNA")]),
+    ("In a statement carried by ORNA, Dana Hale said it was safe.", [("Dana Hale", "ORNA")]),
+    ("Dana Hale, speaking to France 24, said the dam was safe.", [("Dana Hale", "France 24")]),
+    ("Dana Hale told Peruvian state television it was safe.", [("Dana Hale", "Peruvian state television")]),
+    # the one that was named last
+    (
+        "Mara Quill told KTRK-TV that the dam leaked. Dana Hale told the same channel that it was safe.",
+        [("Mara Quill", "KTRK-TV"), ("Dana Hale", "KTRK-TV")],
+    ),
+    ("Dana Hale told the newspaper that the dam was safe.", [("Dana Hale",)]),
     # no outlet: a time, a network of another kind, an agency of another kind
     ("For the first time, Dana Hale said the dam was safe.", [("Dana Hale",)]),
     ("For The First Time, Dana Hale Says Dam Is Safe", [("Dana Hale",)]),

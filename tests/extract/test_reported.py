@@ -38,6 +38,14 @@ CLAUSES = [
         "Hale said following a vote in 2001 that he had doubts about the port.",
         ["Hale | said | he had doubts about the port"],
     ),
+    (
+        "Peru said two soldiers were killed; the navy denied firing and said the army had shot first.",
+        [
+            "Peru | said | two soldiers were killed",
+            "the navy | denied | firing",
+            "the navy | said | the army had shot first",
+        ],
+    ),
     # what is answered to a claim in its own sentence
     (
         "Mara Quill said the ferry had sunk, which the port denied.",

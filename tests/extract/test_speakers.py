@@ -25,6 +25,15 @@ MEANT = [
     ("Mara Quill said it was safe. We reported that it was not.", ["Mara Quill", None]),
     ("Mara Quill said it was safe. Here is what you need to know.", ["Mara Quill"]),
     ('Mara Quill spoke: "I say that it is safe."', ["Mara Quill"] * 2),
+    (
+        "The National Ferry Office, or NFO, said it would close. The NFO said boats were old.",
+        ["National Ferry Office"] * 2,
+    ),
+    # by age
+    (
+        "Former minister Dana Quill was arrested on Monday. The 34-year-old denied the charges.",
+        ["Dana Quill"],
+    ),
     # pronouns
     ("Mara Quill said the dam was safe. She said the gates were new.", ["Mara Quill"] * 2),
     ("Kesa Lomster met Dana Hale on Monday. He said the dam was safe.", ["Kesa Lomster"]),
@@ -50,6 +59,7 @@ MEANT = [
     ("The ministry's figures show that ten people died.", ["[ministry]"]),
     ("A statement the ministry issued said ten people died.", ["[ministry]"]),
     ("A police report said the driver was asleep.", ["[police]"]),
+    ("Ten people died, according to a fire report from 2021.", ["[fire report from 2021]"]),
     ("A letter from Peru said ten people died.", ["[letter from Peru]"]),
     ("The report said ten people died.", ["[report]"]),
     # one of several, and who that is
@@ -135,6 +145,10 @@ MEANT = [
     # both sides
     (
         "Dana Hale and Mara Quill met on Monday. Both sides said the talks were useful.",
+        ["Dana Hale", "Mara Quill"],
+    ),
+    (
+        "Talks of Dana Hale and Mara Quill failed on Monday, with each side blaming the other.",
         ["Dana Hale", "Mara Quill"],
     ),
     ("Both sides said the talks were useful.", ["[Both sides]"]),

@@ -38,7 +38,26 @@ BOTH = [
     # what is said stays in the cue's sentence, and before a semicolon behind it
     ("Four streets are wet. Around 2,000 people marched, police said; organisers spoke of 10,000.",
      ["police | said | Around 2,000 people marched", "organisers | spoke of | 10,000"]),
+    # … nor is it one of another clause
+    ("The Orrin observer mission, which deployed 82 observers, said voting had been calm.",
+     ["The Orrin observer mission | said | voting had been calm"]),
+    ("Hale, who won 26 percent of the vote according to the port, repeated on Monday that he would stay.",
+     ["the port | according to | who won 26 percent of the vote", "Hale | repeated | he would stay"]),
+    ("The union's chair rejects the offer, calls for a strike",
+     ["The union's chair | rejects | the offer", "The union's chair | calls for | a strike"]),
+    # who is charged says nothing, nor does who wants no name
+    ("Former minister charged with taking bribes", ["- | charged with | taking bribes"]),
+    ("“They shot at us,” said Mara Quill, a teacher, who declined to give her last name.",
+     ["Mara Quill, a teacher, who | said | They shot at us"]),
+    # what is said has its subject, and is more than a particle
+    ("Talks between the port and the union on a deal along their common border broke up on Thursday, "
+     "with each side blaming the other for the failure, officials said.",
+     ["officials | said | Talks between the port and the union on a deal along their common border broke up "
+      "on Thursday, with each side blaming the other for the failure"]),
+    ("Quill has ruled that out.", ["Quill | has ruled | that out"]),
     # direct speech is bounded by its marks
+    ("Minister Hale hailed the truce as “a victory for us”. “We said so at once,” he told the crew.",
+     ["Minister Hale | hailed | the truce as “a victory for us”", "he | told | We said so at once"]),
     ("“The dam held,” Quill said. “We left at dawn.”", ["Quill | said | The dam held … We left at dawn."]),
 ]  # fmt: skip
 

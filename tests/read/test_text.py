@@ -17,6 +17,10 @@ LEAD = "Five people were killed on Tuesday when the dam above Lower Ostry gave w
 @pytest.mark.parametrize(
     ("text", "title"),
     [
+        (
+            f"Harbourpost.example » World\n\nDam gives way above Lower Ostry\n\n{LEAD}",
+            "Dam gives way above Lower Ostry",
+        ),
         (f"Dam gives way in Ostry - mayor\n\n{LEAD}", "Dam gives way in Ostry - mayor"),
         (f"en fr\n\nDam gives way: who is to blame?\n{LEAD}", "Dam gives way: who is to blame?"),
         (f"Dam money came from U.S.\n{LEAD}", "Dam money came from U.S."),
@@ -59,6 +63,7 @@ def test_a_given_title_is_a_span_only_where_the_text_holds_it() -> None:
     ("words", "day"),
     [
         ("Published: 5 March 2031 at 10:15", date(2031, 3, 5)),
+        ("Issued on: 25/03/2031", date(2031, 3, 25)),
         ("Updated March 5th, 2031", date(2031, 3, 5)),
         ("Posted on 2031-03-05T23:30:00Z", date(2031, 3, 5)),
         ("05.03.2031", date(2031, 3, 5)),

@@ -45,8 +45,8 @@ def reading(name: str, *said: tuple[str, dict[str, Any]], published: Interval = 
 def toll(of: Reading, low: float, **fields: Any) -> Reading:
     """The same report with a toll of more than ``low`` killed."""
     count = Quantity(
-        f"{of.report.id}-q1", of.report.id, Span(0, 1), Span(0, 1), low, low, None, "more_than", "people",
-        "killed", **fields,
+        f"{of.report.id}-q1", of.report.id, Span(0, 1), Span(0, 1), low, low, None, "more_than",
+        **{"unit": "people", "category": "killed", **fields},
     )  # fmt: skip
     return replace(of, quantities=(count,))
 
@@ -182,6 +182,7 @@ def test_a_lower_toll_is_no_later_and_says_that_it_rests_on_it() -> None:
         toll(reading("a"), 20),  # hardly the same count
         toll(reading("a"), 200, place="Elsewhere"),
         toll(reading("a"), 200, party="soldiers"),
+        toll(reading("a"), 200, unit="soldiers"),
     ],
 )
 def test_other_tolls_bound_nothing(mine: Reading) -> None:

@@ -271,6 +271,17 @@ def test_an_earlier_claim_taken_back_in_a_later_report(told: Told) -> None:
     assert sorted((d.type, len(d.sides)) for d in disputes) == [("correction", 2), ("correction", 2)]
 
 
+def test_a_toll_that_grows_takes_nothing_back(told: Told) -> None:
+    first, later = "12 divers were killed at the dam", "35 divers were killed at the dam"
+    readings = [
+        told(name, f"Marrek said: {words}.", published=day, cast=CAST, says=[say("Ilse Marrek", words, how)])
+        for name, words, day, how in (
+            ("a", first, "2031-05-03", "assert"), ("b", later, "2031-05-09", "concede"),
+        )
+    ]  # fmt: skip
+    assert [d for story in reconcile(readings) for d in story.disagreements] == []
+
+
 def test_a_speaker_who_says_to_have_been_wrong(told: Told) -> None:
     first = told(
         "a",

@@ -18,6 +18,8 @@ JOINED: list[Cast] = [
     [("a", "Joseph R. Sorel Jr.", "person"), ("b", "Joe Sorel", "person")],
     [("a", "Joseph R. Sorel Jr.", "person"), ("b", "Sorel", "person")],
     [("a", "Renata Brückner", "person"), ("b", "Renata Bruckner", "person")],
+    [("a", "Ana Sorel", "person"), ("b", "Sorel Ana", "person")],
+    [("a", "Tesfay Moulatou", "person"), ("b", "Tesfay Mulatu", "person")],
     [("a", "United States", "place"), ("b", "U.S.", "place")],
     [("a", "the Orrin Relief Fund", "organisation"), ("b", "Orrin Relief Fund", "organisation")],
     [("a", "Orrin Relief Fund", "organisation"), ("b", "ORF", "organisation")],

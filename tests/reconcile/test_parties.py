@@ -8,6 +8,7 @@ from sayso.reconcile.parties import allies
 WHOLES = (
     Entity("e1", "Korrin Power", "organisation", ("the company",), ()),
     Entity("e2", "Kenya", "place", (), ()),
+    Entity("e4", "electoral commission", "organisation", (), (), unnamed=True),
     Entity("e3", "Movement for Water", "group", ("Water",), ()),
 )
 
@@ -19,6 +20,7 @@ WHOLES = (
         ("Korrin Power director Ada Corvel", {"e1"}),
         ("Kenyan Prime Minister Ana Sorel", {"e2"}),
         ("Kenyan opposition leader Nils Brusk", set()),
+        ("head of the National Electoral Commission", {"e4"}),
         ("Power", set()),
         ("Ada Corvel", set()),
         ("Movement for Water spokeswoman", {"e3"}),

@@ -31,6 +31,12 @@ REPLIES: list[tuple[str, Shown]] = [
         "Dana Hale proposed to sell the port to the union. Mara Quill rejected the offer.",
         [("opposed_positions", HALE_AND_QUILL)],
     ),
+    # "rejected this, insisting that …" is one answer
+    (
+        "Dana Hale accused Mara Quill of hiding the letter. Quill rejected the claim, insisting that Hale "
+        "had it.",
+        [("claim_denial", HALE_AND_QUILL)],
+    ),
     # nobody is named, or somebody else, or what stands there is no answer
     ("Dana Hale said the bridge could open in May. Mara Quill criticised Brandt's assessment.", []),
     ("Dana Hale said the bridge could open in May. Mara Quill criticised the attack in Kelmouth.", []),

@@ -23,7 +23,7 @@ from sayso.extract.media import is_same_outlet
 from sayso.extract.polarity import polarity_of
 from sayso.extract.quotations import begins_with_mark, find_quotations
 from sayso.extract.quoted import FEWEST
-from sayso.extract.relays import names_it_again, relays_of
+from sayso.extract.relays import relays_of
 from sayso.extract.saying import EDGES, Saying, child, fitted, inside, phrase_span, sentence, source_span
 from sayso.extract.sayings import encloses, find_sayings
 from sayso.extract.speakers import Speakers
@@ -136,9 +136,7 @@ def _spoken(
         if (saying.source is not None and not voices) or _restated(saying, voices, outer):
             continue
         for voice in voices or (None,):
-            again = speakers.outlets if names_it_again(saying) else ()
-            relays = relays_of(saying, sayings) or again or _carried(voice, last)
-            speakers.outlets = relays or speakers.outlets
+            relays = speakers.through(relays_of(saying)) or _carried(voice, last)
             spoken.append(last := Spoken(saying, voice, relays))
     return spoken
 

@@ -156,8 +156,9 @@ def whole_source(passage: Passage, span: Span | None) -> Span | None:
     ) and last.i < last.head.i <= last.i + 4:  # "the | union"
         last = last.head
     owner = last.nbor(-1) if last.tag_ == "POS" and last.i > 0 else last
-    if owner.dep_ == "poss" and owner.head.i <= owner.i + 4 and speakable(owner.head):
-        last = owner.head  # "the union | 's chair"; not "the union's claim"
+    if owner.dep_ == "poss" and owner.head.i <= owner.i + 4:
+        owned = reversed(last.doc[owner.i + 1 : owner.head.i + 1])
+        last = next(filter(speakable, owned), last)  # "the union | 's chair"; not "the union's claim"
     span = hull([span, passage.span(last)])
     words = passage.words(span)
     kept = trimmed(words, 0, len(words), EDGES)

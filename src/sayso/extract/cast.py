@@ -100,10 +100,12 @@ class Cast:
         return people[self._namesakes.meant(name.span, [c.mentions.keys() for c in people])]
 
     def _join_parentheses(self, passages: Sequence[Passage]) -> None:
-        """ "Rovan Liberation Movement (RLM)": two names of one, if no third name has either."""
+        """ "Rovan Liberation Movement (RLM)", "…, or RLM": two names of one, if no third name has either."""
         for (left, one), (right, other) in zip(self._named, self._named[1:], strict=False):
             bodies = {one.kind, other.kind} <= {"organisation", "facility"}
-            if one is not other and bodies and _between(passages, left, right) == " (":
+            acronym = one.kind == "organisation" and other.name.isupper()
+            joint = _between(passages, left, right)
+            if one is not other and ((bodies and joint == " (") or (acronym and joint == ", or ")):
                 keep, drop = (one, other) if len(one.name) >= len(other.name) else (other, one)
                 self._merge(keep, drop)
 

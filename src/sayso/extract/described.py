@@ -98,5 +98,6 @@ def own_words(description: str) -> list[str]:
 
 
 def conjoined(head: Token) -> list[Token]:
-    """The nouns joined to one by "and"."""
-    return [c for c in head.children if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN")]
+    """The nouns joined to one by "and"; "the National Ferry Office, or NFO" is one."""
+    nouns = (c for c in head.children if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN"))
+    return [c for c in nouns if not (c.is_upper and c.nbor(-1).lower_ == "or")]

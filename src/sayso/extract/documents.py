@@ -30,8 +30,9 @@ def issuer(document: Token) -> Token | None:
             and child(part, "nsubj")
         ):
             return child(part, "nsubj")
-        if part.dep_ in ("prep", "agent") and part.lower_ in ("by", "from"):
-            return child(part, "pobj")
+        author = child(part, "pobj") if part.lower_ in ("by", "from") else None
+        if author is not None and not author.like_num:  # "from 2021"
+            return author
         if part.dep_ == "compound" and (part.pos_ == "PROPN" or part.lower_ in words("sources", "issuers")):
             return part
     return None

@@ -51,7 +51,7 @@ def _clause_words(verb: Token, lemma: str) -> list[Token]:
     """The clause that a verb of saying governs, without "that"."""
     if lemma not in cues("clause") or " " in lemma:
         return []
-    clauses = [c for c in verb.children if c.dep_ in CLAUSES]
+    clauses = [c for c in verb.children if c.dep_ in CLAUSES and not _apart(c, verb)]
     if not clauses and verb.dep_ == "parataxis":  # "The ferry, Quill said, will sail"
         stray = [t for c in subjects(verb)[:-1] for t in c.subtree]
         return [*stray, *without(verb.head.subtree, verb.subtree, according(verb.head))]
@@ -59,6 +59,11 @@ def _clause_words(verb: Token, lemma: str) -> list[Token]:
     if verb.dep_ == "relcl" and (relative := [t for t in found if t.tag_ in ("WDT", "WP")]):
         found = [*(t for t in phrase(verb.head) if t.i < verb.i), *without(found, relative)]
     return [*_asked(verb, lemma, found), *found]
+
+
+def _apart(clause: Token, verb: Token) -> bool:
+    """ "It rained; Quill denied sailing": not that it rained."""
+    return any(t.text == ";" for t in verb.doc[clause.i : verb.i])
 
 
 def _asked(verb: Token, lemma: str, found: Sequence[Token]) -> list[Token]:

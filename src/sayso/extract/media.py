@@ -18,16 +18,33 @@ def medium(head: Token) -> str | None:
         staff = head.lemma_ in words("media", "staff")
         unnamed = any(child.lower_ in ("a", "an") for child in head.children)  # "a Tarvik TV station"
         before = _before(head)
-        known = _is_outlet(before) and head.lemma_ in words("media", "with_news")  # "Interfax agency"
-        if not staff and (unnamed or not (_is_medium(head) or known)):
-            return None
-        if before and (not staff or _is_outlet(before)):
+        if _is_outlet(before) and (staff or head.lemma_ in words("media", "with_news")):
             return before
-        return next((_name(noun) for noun in apposed_to(head) if not staff and noun.pos_ == "PROPN"), None)
+        if not staff and (unnamed or not _is_medium(head)):
+            return None
+        called = before not in demonyms() and folded(before) not in words("media", "news")
+        if before and called and (not staff or _is_outlet(before)):
+            return before
+        behind = (t for t in head.doc[head.i + 1 : head.i + 2] if t.is_upper)  # no noun to the parse
+        apposed = (t for t in apposed_to(head) if t.pos_ == "PROPN")
+        return next((_name(t) for t in (*apposed, *behind) if not staff), None) or _of_the_state(head)
     name = _name(head)
-    return next((n for n in _ends(name) if _is_listed(n)), None) or (
-        name if _is_outlet(name) or _is_said_to_be(head, name) else None
-    )
+    listed = next((n for n in _ends(name) if _is_listed(n)), None) or _of_the_state(head)
+    return listed or (name if _is_outlet(name) or _is_said_to_be(head, name) else None)
+
+
+def _of_the_state(head: Token) -> str | None:
+    """ "State television", "Peruvian state TV": as good as a name."""
+    before = head.doc[max(0, head.i - 2) : head.i]
+    if before[-1:].text.lower() != "state" or head.lower_ not in words("media", "broadcast"):
+        return None
+    return head.doc[head.i - (2 if before[0].text in demonyms() else 1) : head.i + 1].text
+
+
+def takes_up(head: Token) -> bool:
+    """Whether it is the outlet named last: "told the same newspaper", "the TV channel"."""
+    own = {t.lower_ for t in head.children if t.i < head.i} - words("media", "news") - {"same"}
+    return own == {"the"} and head.lower_ in words("media", "nouns") | words("media", "with_news")
 
 
 def _before(noun: Token) -> str:
@@ -57,6 +74,8 @@ def _name(last: Token) -> str:
         start -= 1
     if doc[end : end + 1].text == "of" and doc[end].head == last:
         end = last.right_edge.i + 1
+    elif any(t.is_digit and t.head == last for t in doc[end : end + 1]):  # "Channel 12"
+        end += 1
     return doc[start:end].text
 
 
@@ -107,4 +126,5 @@ def _is_medium(noun: Token) -> bool:
     if noun.lemma_.lower() in words("media", "nouns"):
         return True
     kinds = noun.lemma_.lower() in words("media", "with_news")
-    return kinds and noun.i > 0 and noun.nbor(-1).lower_ in words("media", "news")
+    before = noun.nbor(-1) if noun.i > 0 else noun
+    return kinds and (before.lower_ in words("media", "news") or before.text in demonyms())

@@ -16,7 +16,7 @@ _REFUSAL = re.compile(
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
-    r"^(?:[^.]{0,60}\b)?(?:there (?:is|was|are|were) no\b"
+    r"^(?!(?:without|if|unless|until|where)\b)(?:[^.]{0,60}\b)?(?:there (?:is|was|are|were) no\b"
     r"(?! (?:way|doubt|question|need|choice|alternative|reason|other|longer))"
     r"|(?:is|are|was|were|did|has|have)(?: not|n['’]t) (?:true|involved|responsible|happen))",
     re.IGNORECASE,
@@ -49,7 +49,7 @@ _NO_PART = re.compile(
 _DEMAND = re.compile(r"\b(?:must|have to|has to|need to|needs to|a need to|should)\b", re.IGNORECASE)
 _SELF = frozenset(["i", "we", "our", "my"])
 _SELF_REPORTED = _SELF | {"he", "she", "it", "they", "its", "his", "her", "their"}  # "said they would pay"
-_EVALUATING = frozenset(("call", "describe", "label", "brand", "dub", "term", "characterize", "characterise"))
+EVALUATING = frozenset(("call", "describe", "label", "brand", "dub", "term", "characterize", "characterise"))
 
 
 @cache
@@ -94,7 +94,7 @@ def polarity_of(
     if base != "assert":
         return base
     content = _OPINION.sub("", _MARKS.sub("", content))
-    if lemma in _EVALUATING:
+    if lemma in EVALUATING:
         if _any_of("claims").search(content) and _any_of("untrue").search(content):
             return "deny"
         bad, good = _any_of("bad").search(content), _any_of("good").search(content)

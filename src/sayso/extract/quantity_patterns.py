@@ -102,7 +102,9 @@ def _digits() -> str:
     known, scale = table("quantities")["number"], _scale()
     sign = either(known["signs"])
     numeral = rf"(?:{NUMERAL}(?:\s?{sign}|[ -]{SLASH})?|{sign})"
-    counted = rf"(?=\s(?:(?:more|other|new)\s)?{either(known['in_millions'])}\b)"  # "1.2m people"
+    moneys = table("quantities")["units"]["money"]["words"].keys() - listed("clause", "doubtful")
+    millions = either([*known["in_millions"], *moneys])
+    counted = rf"(?=\s(?:(?:more|other|new)\s)?{millions}s?\b)"  # "1.2m people", "18m euros"
     money = rf"(?(sign)\s?(?-i:{either(known['money'])})|(?-i:m){counted})"
     short = rf"(?:\s?(?-i:{either(known['short'])})|{money}){END}"
     return rf"{numeral}{_HALF}(?:(?:(?:[\s-]|\s-\s)?{scale}){{1,3}}(?:\s{NUMERAL}\s{scale}){{,3}}|{short}|)"

@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+
+from spacy.tokens import Token
 
 from sayso.data import words
-from sayso.extract.media import medium
-from sayso.extract.saying import Saying, apposed_to, inside, sentence
+from sayso.extract.media import medium, takes_up
+from sayso.extract.saying import Saying, apposed_to, inside, phrase_span, sentence, subjects
 
+SAME_OUTLET = ""  # the one that was named last
 THROUGH = frozenset(("with", "to", "by", "on", "via", "through", "for"))
 
 
-def relays_of(saying: Saying, sayings: Sequence[Saying]) -> tuple[str, ...]:
+def relays_of(saying: Saying) -> tuple[str, ...]:
     """The media that pass this saying on, in the order of the text, as the text names them."""
     named = [saying.passage.words(span) for span in saying.relays]
-    named += [*_told(saying), *_vouching(saying, sayings)]
-    return tuple(dict.fromkeys(name.removeprefix("the ").removeprefix("The ") for name in named if name))
+    named += [*_told(saying), *filter(None, map(medium, _subjects(_telling(saying))))]
+    return tuple(dict.fromkeys(name.removeprefix("the ").removeprefix("The ") for name in named))
 
 
 def is_medium(saying: Saying) -> bool:
     """Whether the source of an "according to" is an outlet: beside somebody's saying, a relay."""
     return saying.lemma == "according to" and saying.source is not None and medium(saying.source) is not None
+
+
+def passes_on(outlet: Saying, saying: Saying) -> bool:
+    """Whether an outlet says no more than what somebody else says: "Reuters reported that | Quill said …"."""
+    told = saying.verb
+    if outlet.source is None or outlet.verb is None or told is None:
+        return False
+    if outlet.lemma == "according to":
+        only = saying.lemma != "according to" and same_sentence(saying, outlet)
+    else:
+        only = _telling(saying) == outlet.verb and not any(map(subjects, told.conjuncts))
+    return only and medium(outlet.source) is not None
+
+
+def _telling(saying: Saying) -> Token | None:
+    """The verb of which what somebody says is the clause."""
+    verb = saying.verb
+    return verb.head if verb is not None and verb.dep_ == "ccomp" else None
+
+
+def _subjects(verb: Token | None) -> list[Token]:
+    return subjects(verb) if verb is not None else []
 
 
 def same_sentence(one: Saying, other: Saying) -> bool:
@@ -38,24 +63,8 @@ def _told(saying: Saying) -> Iterator[str]:
         if not (addressed or through) or token == saying.source:
             continue
         if not inside(saying.passage.span(token), saying.content):
-            yield from filter(None, map(medium, (token, *token.conjuncts, *apposed_to(token))))
-
-
-def names_it_again(saying: Saying) -> bool:
-    """ "Told the same newspaper": the one that was named last."""
-    known = words("media", "nouns") | words("media", "with_news")
-    return any(
-        token.lower_ == "same" and token.head.lemma_.lower() in known
-        for token in (sentence(saying.verb) if saying.verb is not None else ())
-        if not inside(saying.passage.span(token), saying.content)
-    )
-
-
-def _vouching(saying: Saying, sayings: Sequence[Saying]) -> Iterator[str]:
-    """The outlet of an "according to" in the sentence, or that reports all of it: "…, Reuters reported"."""
-    for other in sayings:
-        if other is saying or other.source is None or other.passage is not saying.passage:
-            continue
-        whole = bool(saying.cue) and inside(saying.cue[0], other.content)
-        if whole or (is_medium(other) and same_sentence(saying, other)):
-            yield medium(other.source) or ""
+            carrier = token.head.head.lower_ in words("media", "carrying") and token.pos_ == "PROPN"
+            named = [*filter(None, map(medium, (token, *token.conjuncts, *apposed_to(token))))]
+            if carrier and not named:
+                named = [saying.passage.words(phrase_span(saying.passage, token))]
+            yield from named or ([SAME_OUTLET] if takes_up(token) else [])

@@ -56,9 +56,11 @@ def unsaid(saying: Saying) -> bool:
     """
     verb, passage = saying.verb, saying.passage
     whole = [t for span in saying.content for t in passage.tokens(span) or () if not t.is_punct]
+    behind = [t for t in verb.subtree if t.i > verb.i and not t.is_punct] if verb is not None else []
     if saying.polarity == "assert" and whole and all(t.pos_ in ("PRON", "DET", "SCONJ") for t in whole):
         return True
-    if 0 < len(whole) <= SHY and whole[-1].lemma_.lower() in ("name", "identify", "identity"):
+    shy = (told[-1].lemma_.lower() for told in (whole, behind) if 0 < len(told) <= SHY)
+    if not {"name", "identify", "identity"}.isdisjoint(shy):
         return True
     if verb is None or verb.tag_ not in ("VBN", "VBD", "VBG"):
         return False
@@ -94,8 +96,13 @@ def source_of(verb: Token) -> Token | None:
         if seen.dep_ in ("conj", "advcl", "xcomp", "pcomp", "dep"):
             seen = seen.head.head if seen.head.dep_ == "prep" else seen.head
         else:
-            return seen.head if seen.dep_ == "acl" and seen.tag_ == "VBG" else None
+            return seen.head if seen.dep_ == "acl" and (seen.tag_ == "VBG" or _is_main(seen)) else None
     return None
+
+
+def _is_main(verb: Token) -> bool:
+    """ "Quill, who had sailed, said", where the parse takes "said" for a participle."""
+    return verb.head.dep_ == "ROOT" and verb.doc[max(0, verb.i - 1)].text == ","
 
 
 def _antecedent(subject: Token, verb: Token) -> Token | None:
@@ -159,7 +166,9 @@ def cue_of(passage: Passage, verb: Token) -> tuple[Span, ...]:
 def is_addressed(source: Token, verb: Token) -> bool:
     """ "The crew was told", "asked about it, the port said": to whom it is said, not who says it."""
     passive = source.head == verb and source.dep_ == "nsubjpass" and _is_towards(verb)
-    return passive or (_is_bare_passive(verb) and source.head == verb.head)
+    told = verb.dep_ == "acl" and verb.tag_ == "VBN" and source == verb.head  # "the minister charged with"
+    bare = _is_bare_passive(verb) and source.head == verb.head
+    return passive or bare or (told and _is_towards(verb) and not _is_main(verb))
 
 
 def _is_bare_passive(verb: Token) -> bool:

@@ -73,6 +73,7 @@ def fitted(span: Span, quotations: Sequence[Span], text: str, cue: Sequence[Span
         if partly or (
             0 <= quotation.start - span.end <= 3
             and not text[span.end : quotation.start].strip(" ,")
+            and text[span.end - 1] not in ".!?"
             and span.start < quotation.start
         ):
             span = hull([span, quotation])

@@ -22,7 +22,7 @@ from sayso.extract.headlines import (
 )
 from sayso.extract.quotations import Quotation
 from sayso.extract.quoted import find_quoted, inner_of
-from sayso.extract.relays import is_medium, same_sentence
+from sayso.extract.relays import is_medium, passes_on
 from sayso.extract.reported import find_reported, unsaid
 from sayso.extract.saying import EDGES, MARKS, SAME, Saying, inside, sentence, shared
 from sayso.extract.speakers import OPEN_KINDS
@@ -66,8 +66,8 @@ def find_sayings(
     found = [_without_others(_without_remark(s), found) for s in found]
     found = found or list(find_unattributed(passage, fragments))
     quotes = [q.outer.shift(passage.start) for q in quotations]
-    spoken = (s for s in found if not _by_nobody(s))
-    kept = (s for s in spoken if not _only_thought(s, found, quotes) and not _only_relays(s, found))
+    said = [s for s in found if not _by_nobody(s) and not _only_thought(s, found, quotes)]
+    kept = (s for s in said if not _only_relays(s, said))
     return sorted(kept, key=lambda s: (hull([*s.content, *s.cue]).start, -len(hull(s.content)), s.lemma))
 
 
@@ -195,6 +195,5 @@ def _by_nobody(saying: Saying) -> bool:
 
 
 def _only_relays(saying: Saying, found: Sequence[Saying]) -> bool:
-    """An outlet's "according to" in the sentence of somebody else's saying: it only passes that on."""
-    others = (o for o in found if o.lemma != "according to" and same_sentence(o, saying))
-    return is_medium(saying) and any(others)
+    """Whether it is an outlet that passes on what somebody else says, and no more."""
+    return any(passes_on(saying, other) for other in found)

@@ -7,6 +7,7 @@ unnamed, distinct from every other unnamed source.
 
 from __future__ import annotations
 
+import re
 import sys
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -46,6 +47,7 @@ OPEN_KINDS: dict[str, EntityKind] = {
     "several": "group", "most": "group", "everyone": "group", "someone": "person", "one": "person",
     "another": "person",
 }  # fmt: skip
+_AGED = re.compile(r"^(?:the )?\d+[-‑–]year[-‑–]old$", re.IGNORECASE)
 SIDES = frozenset({"side", "party"})
 INDEFINITE = frozenset({"a", "an", "another", "one"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
@@ -58,8 +60,8 @@ class Speakers:
         self.cast = cast
         self.spoken: list[tuple[int, Character]] = []
         self.described: dict[Span, Character] = {}  # so that words which speak twice are one voice
-        self.outlets: tuple[str, ...] = ()  # that passed on what was said last
         self.governments: dict[str, Character] = {}  # those spoken of so far
+        self.outlet = ""  # the one that relayed last
 
     def resolve(self, saying: Saying, outer: Character | None, quoted: bool) -> tuple[Character | None, ...]:
         """Who says it: usually one; two for "both sides" or "A and B"; none where the text leaves it open.
@@ -78,6 +80,12 @@ class Speakers:
         for character in found[:1] if outer is None else ():
             self.spoken.append((saying.cue[0].start if saying.cue else saying.content[0].start, character))
         return tuple(dict.fromkeys(found))
+
+    def through(self, relays: Sequence[str]) -> tuple[str, ...]:
+        """The names of the relays, where one may be the outlet named last."""
+        named = tuple(name or self.outlet for name in relays)
+        self.outlet = next(reversed(named), self.outlet)
+        return tuple(filter(None, named))
 
     def _one(self, passage: Passage, head: Token, outer: Character | None) -> Character | None:
         span = passage.span(head)
@@ -120,7 +128,7 @@ class Speakers:
 
     def _both(self, passage: Passage, source: Token) -> list[Character]:
         """Both sides: the two that the text before joins by "and"; open where it joins none, or more."""
-        both = {"both", "two"} & {t.lower_ for t in source.children}
+        both = {"both", "two", "each"} & {t.lower_ for t in source.children}
         for token in reversed(passage.doc[: source.i]) if both and source.lemma_.lower() in SIDES else ():
             if token.dep_ in ("nsubj", "nsubjpass", "pobj") and (others := conjoined(token)):
                 pair = [c for t in (token, *others) if (c := self._one(passage, t, None)) is not None]
@@ -227,6 +235,8 @@ class Speakers:
         role = " ".join(t.lower_ for t in tokens if t == head or names_role(t, head))
         state = self._government(tokens, head) or self._army(tokens, head, bare(text))
         known = state or self.described.get(span)
+        if definite and _AGED.search(text):
+            known = known or self._person(passage, head, span)
         if definite:
             known = known or self._known(role, head, span, headline)
         if not any(t.lower_ in INDEFINITE for t in head.children):  # "an official": each time another one

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from sayso.extract.bounds import LEANING, beginnings, contents_of, whole_source
 from sayso.extract.cues import cues, lemma_of, listed, number_given
+from sayso.extract.described import speakable
 from sayso.extract.governed import answered, judged
 from sayso.extract.reported import audience_of, is_addressed, is_unsaid, polarity_of_cue, source_of
 from sayso.extract.saying import (
@@ -22,11 +23,13 @@ from sayso.extract.saying import (
     SAME,
     Saying,
     agent_of,
+    child,
     covered,
     inside,
     phrase,
     phrase_span,
     shared,
+    subjects,
 )
 from sayso.extract.spotter import Spotted
 from sayso.nlp import Passage
@@ -121,12 +124,14 @@ def _ruled(saying: Saying) -> bool:
 
 
 def _is_torn(passage: Passage, content: Span) -> bool:
-    """Whether a content begins with the object of a verb that stands before it."""
+    """Whether a content begins with the object of a verb that stands before it, or without its subject."""
     tokens = passage.tokens(content)
     first = tokens[0] if tokens else None
     while first is not None and first.head.i > first.i and first.dep_ in LEANING:
         first = first.head
-    return first is not None and first.dep_ in ("dobj", "pobj") and passage.span(first.head) < content
+    if first is None or first.dep_ in ("dobj", "pobj", "conj", "neg", "advcl"):
+        return first is not None and passage.span(first.head).start < content.start
+    return any(passage.span(subject).start < content.start for subject in subjects(first))
 
 
 def _one_cue(one: Saying, other: Saying) -> bool:
@@ -150,13 +155,18 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
     if verb is None or not content:
         return None
     named = whole_source(passage, one.source)
-    source = _head(passage, named) if named is not None else None
+    source = _noun(passage, named) if named is not None else None
     if source is not None and is_addressed(source, verb):
         source = agent_of(verb)
         named = phrase_span(passage, source) if source is not None else None
     if source is not None and source.tag_ in ("WDT", "WP") and source.head == verb:
         source = source_of(verb) or source  # "the mayor, | who | said": the mayor
+    if source is not None and _is_aside(source, verb):
+        source, named = source_of(verb), None
     content = _without_agent(content, passage, verb) or content
+    particle, thing = child(verb, "prt"), child(verb, "dobj")
+    if particle is not None and thing is not None and content == (passage.span(particle),):
+        content = (passage.span(thing),)  # "has ruled | that | out"
     if source is None and verb.lemma_.lower() == "ask":
         return None  # a question of nobody's
     lemma = "according to" if verb.lower_ == "according" else lemma_of(verb) or verb.lemma_.lower()
@@ -164,6 +174,21 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
         passage, (one.cue,), content, source, lemma, polarity_of_cue(verb, lemma),
         audience=audience_of(verb), verb=verb, named=named, chance=one.sure, spotted=True,
     )  # fmt: skip
+
+
+def _is_aside(source: Token, verb: Token) -> bool:
+    """ "Quill, | who won |, according to | the port |, said": of what says more of who speaks."""
+    vouching = source.dep_ == "pobj" and source.head.head.lower_ == "according" != verb.lower_
+    return vouching or (source.dep_ == "relcl" and source.tag_ != "VBG")
+
+
+def _noun(passage: Passage, span: Span) -> Token | None:
+    """The head of a source; of "the union's chair", where the parse takes these for two, the chair."""
+    tokens = passage.tokens(span)
+    root = tokens.root if tokens is not None else None
+    if tokens is None or root is None or not speakable(tokens[-1]):
+        return root
+    return tokens[-1] if any(t.tag_ == "POS" for t in passage.doc[root.i + 1 : root.i + 2]) else root
 
 
 def _head(passage: Passage, span: Span) -> Token | None:

@@ -21,6 +21,7 @@ BEFORE_TITLE = frozenset({
 })  # fmt: skip
 
 
+_SECTION = re.compile(r"[\w-]+\.[a-z]{2,9}\s+[|·•»>]\s+\w+")  # "dailypost.example » World"
 _SITE = re.compile(r"(.*\S)\s+(?P<sign>[|–—·•»-])\s+(\S.*)", re.DOTALL)
 _EMBEDDED = re.compile(r"https?://|pic\.twitter\.com/")
 
@@ -35,7 +36,8 @@ def title(lines: Sequence[Line], kinds: Sequence[str | None], given: str | None,
         found = next((line for line in lines[:NEAR_TOP] if folded(line.text) == wanted), None)
         return found.span if found else None
     for i, line in enumerate(lines):
-        if kinds[i] is None and not (line.headline and line.words < FEWEST_WORDS):
+        small = line.words < FEWEST_WORDS or _SECTION.fullmatch(line.text)
+        if kinds[i] is None and not (line.headline and small):
             return _cut(line) if _is_title(i, lines, text) else None
         if kinds[i] and kinds[i] not in BEFORE_TITLE:
             return None

@@ -135,7 +135,8 @@ def _corrected(first: Content, later: Content, conceded: bool, ground: Ground) -
         known = any(part.nots for part in later.clauses) and first.numbers <= later.numbers  # "12, not 40"
         one = ground.one_party(first, later) or (known and _other_number(first, later))
         earlier = one and _may_be_earlier(first, later, ground) and ground.on_a_topic(first, later)
-        return earlier and (_other_number(first, later) or _is_opposite(first, later, ground))
+        other = _other_number(first, later) and not _grown(first, later)
+        return earlier and (other or _is_opposite(first, later, ground))
     one = first.attribution.speaker == later.attribution.speaker
     if not (one and conceded and first.clause and before(first, later) and beside(first, later, AT_ONCE)):
         return False
@@ -162,6 +163,13 @@ def _may_be_earlier(first: Content, later: Content, ground: Ground) -> bool:
 def _is_opposite(first: Content, later: Content, ground: Ground) -> bool:
     shared = ground.together(first, later)
     return first.negative(shared) != later.negative(shared) and ground.on_one_thing(first, later)
+
+
+def _grown(first: Content, later: Content) -> bool:
+    """Whether the other number is not smaller: a toll that grows takes nothing back."""
+    one, other = ([int(n) if n.isdecimal() else 1 for n in c.numbers] for c in (first, later))
+    turned = any(part.nots for part in later.clauses)  # "12, not 40"
+    return bool(one and other) and max(one) <= max(other) and not turned
 
 
 def _other_number(first: Content, later: Content) -> bool:

@@ -63,6 +63,13 @@ def _gathered(found: Sequence[Clash], ground: Ground) -> list[Made]:
                 parties.setdefault(key, i)
             else:
                 bare.append((key, i))
+    said: dict[tuple[object, ...], int] = {}
+    for i, clash in enumerate(found):  # copies of a report, whose unnamed speakers are not known to be one
+        said_so = clash.type, tuple(clash.one.said), tuple(clash.other.said)
+        joined.join(said.setdefault(said_so, i), i)
+        if clash.one.attribution.report == clash.other.attribution.report:  # "rejected this, insisting that"
+            for one in _ids(clash):
+                joined.join(said.setdefault((one, _parties(clash)), i), i)
     for answered, i in bare:
         joined.join(parties.setdefault(answered, i), i)
     made: list[tuple[float, Made]] = []

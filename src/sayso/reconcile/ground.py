@@ -13,7 +13,7 @@ from sayso.data import table, words
 from sayso.model import Attribution, Entity
 from sayso.reconcile.contents import Content, named_terms, overlap, proper_terms, telling, weights
 from sayso.reconcile.origins import Chain
-from sayso.reconcile.parties import allies, bodies, called_so
+from sayso.reconcile.parties import allies, bodies, called_so, peoples
 from sayso.reconcile.terms import sentence_at, tokens
 from sayso.span import Span, hull
 
@@ -167,11 +167,11 @@ def ground_of(attributions: Sequence[Attribution], contents: Sequence[Content], 
     """What is needed to compare ``contents``, those of a story's ``attributions``."""
     entities = chain.entities.values()
     called = _sources(attributions, chain)
-    listed = sorted(contents, key=lambda c: (c.attribution.report, hull(c.attribution.content)))
+    listed = sorted(contents, key=_place)
     return Ground(
         chain,
         weights(contents),
-        proper_terms(entities),
+        proper_terms(entities) | peoples(entities),
         proper_terms(e for e in entities if e.kind == "person"),
         allies(entities, called),
         bodies(entities, called),
@@ -206,6 +206,12 @@ def _previous(listed: Sequence[Content]) -> Mapping[str, str]:
         if previous is not None:
             found[a.id] = previous.id
     return found
+
+
+def _place(c: Content) -> tuple[str, Span, Span]:
+    """Where it stands; "…, which Quill denied" behind what is denied."""
+    a = c.attribution
+    return a.report, hull(a.content), hull(a.cue or a.content)
 
 
 def _leads(listed: Sequence[Content], chain: Chain) -> Mapping[str, Sequence[str]]:

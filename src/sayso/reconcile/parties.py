@@ -26,9 +26,10 @@ def allies(entities: Iterable[Entity], called: Mapping[str, Iterable[str]]) -> M
     listed = list(entities)
     wholes: defaultdict[Name, set[str]] = defaultdict(set)
     for e in listed:
-        if not e.unnamed and e.kind != "person":
+        if e.kind != "person":
             for name in _names(e):
-                wholes[name].add(e.id)
+                if not e.unnamed or len(name) > 1:  # "the electoral commission"
+                    wholes[name].add(e.id)
     longest = max(map(len, wholes), default=0)
     people = _surnames(listed)
     return {
@@ -101,6 +102,12 @@ def _parts(name: str, longest: int) -> Iterator[Name]:
         for start, end in combinations(range(len(listed) + 1), 2):
             if end - start < len(listed) and end - start <= longest:
                 yield listed[start:end]
+
+
+def peoples(entities: Iterable[Entity]) -> frozenset[str]:
+    """The terms for the people of the countries of a story: "Ruritanian" is as good as its name."""
+    named = (_peoples().get(" ".join(_plain(e.name)), frozenset()) for e in entities if e.kind == "place")
+    return frozenset(stem(people)[:ROOT] for called in named for people in called)
 
 
 @cache

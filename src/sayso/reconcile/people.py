@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 
 from sayso.data import table, words
 from sayso.model import Entity
+from sayso.reconcile.terms import spelling
 
 Key = tuple[str, ...]
 Group = Sequence[Entity]
@@ -116,13 +117,17 @@ def told_apart(one: Group, other: Group) -> bool:
 
 
 def _alike(a: Key, b: Key) -> bool:
-    """The same letters; or word by word, but for one letter in words of five, two in words of nine."""
+    """The same letters, or words; or word by word, but for one letter in words of five, two in words of nine.
+
+    "Moulatou" is "Mulatu"; "Orban Viktor" has the surname first.
+    """
 
     def close(x: str, y: str) -> bool:
         shorter = min(len(x), len(y))
-        return OSA.distance(x, y) <= (shorter >= 5) + (shorter >= 9)
+        return spelling(x) == spelling(y) or OSA.distance(x, y) <= (shorter >= 5) + (shorter >= 9)
 
-    return "".join(a) == "".join(b) or (len(a) == len(b) and all(map(close, a, b)))
+    same = "".join(a) == "".join(b) or sorted(a) == sorted(b)
+    return same or (len(a) == len(b) and all(map(close, a, b)))
 
 
 STEPS: Sequence[Step] = (_one_person, _surnames, _misspelt)

@@ -10,6 +10,7 @@ from datetime import date
 from sayso.deixis import REACH
 from sayso.model import UNKNOWN, Expression, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, feast_days, named_period, plus
+from sayso.reconcile.kinds import kind
 from sayso.reconcile.years import Years, dated, follows, near, one_of_two, overlap, within
 
 # Measured on 256 dated news texts (TimeBank, AQUAINT). Of the texts that name a past "May 3" without its
@@ -268,7 +269,9 @@ def _same_count(a: Quantity, b: Quantity) -> bool:
     low, high = sorted((a.low or 0, b.low or 0))
     if low <= 0 or high / low > SAME_TOLL or a.modifier != b.modifier:
         return False
-    return _agree(a.place, b.place) and _agree(a.party, b.party)
+    one, other = kind(a, a.unit), kind(b, b.unit)  # "Ethiopian soldiers" are not "33 martyrs"
+    who = one.roles == other.roles and (not one.names or not other.names or one.names == other.names)
+    return who and _agree(a.place, b.place) and _agree(a.party, b.party)
 
 
 def _agree(one: str | None, other: str | None) -> bool:

@@ -191,10 +191,15 @@ class View:
         return f"report {here.number}" if here else report.origin.name
 
     def did(self, said: Attribution) -> str:
-        """What a speaker did: the report's own word for it, unless it only says that something was said."""
+        """What a speaker did: the report's own word for it; "said" where that only says so.
+
+        Not what is done in saying it, though that is known: "denied he was innocent" would turn it round.
+        """
         cue = " ".join(span.of(self.page[said.report].report.text) for span in said.cue)
         telling = len(said.cue) == 1 and all(word.isalpha() for word in cue.split())
-        if not telling or PLAIN.search(cue.lower()):
+        if PLAIN.fullmatch(cue.lower()):
+            return VERB["assert"]
+        if not telling:
             return VERB[said.polarity]
         return cue.lower() if cue.isupper() else cue[:1].lower() + cue[1:]
 

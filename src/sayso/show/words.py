@@ -37,8 +37,8 @@ VERB: dict[Polarity, str] = {
     "concede": "conceded",
     "praise": "praised",
 }
-# What only says that something was said; then what is done in saying it tells more.
-PLAIN = re.compile(r"\b(?:(?:say|tell|add)(?:s|ing)?|said|told|added|according)\b")
+# What only says that something was said.
+PLAIN = re.compile(r"(?:\w+ )?(?:(?:say|tell|add)(?:s|ing)?|said|told|added|according to)|.*\bas saying")
 WORDLESS = ("exact", "range", "share", "vague")  # modifiers that the numbers show
 REPEATED = "one voice, repeated"
 SILENT = "no figure and no statement was found in it"
