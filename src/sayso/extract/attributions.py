@@ -136,7 +136,9 @@ def _spoken(
         if (saying.source is not None and not voices) or _restated(saying, voices, outer):
             continue
         for voice in voices or (None,):
-            relays = speakers.through(relays_of(saying)) or _carried(voice, last)
+            told = tuple(name or speakers.outlet for name in relays_of(saying))
+            speakers.outlet = next(reversed(told), speakers.outlet)
+            relays = tuple(filter(None, told)) or _carried(voice, last)
             spoken.append(last := Spoken(saying, voice, relays))
     return spoken
 

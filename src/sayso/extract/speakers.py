@@ -81,12 +81,6 @@ class Speakers:
             self.spoken.append((saying.cue[0].start if saying.cue else saying.content[0].start, character))
         return tuple(dict.fromkeys(found))
 
-    def through(self, relays: Sequence[str]) -> tuple[str, ...]:
-        """The names of the relays, where one may be the outlet named last."""
-        named = tuple(name or self.outlet for name in relays)
-        self.outlet = next(reversed(named), self.outlet)
-        return tuple(filter(None, named))
-
     def _one(self, passage: Passage, head: Token, outer: Character | None) -> Character | None:
         span = passage.span(head)
         if (by := issuer(head)) is not None and (author := self._author(passage, by, outer)) is not None:
