@@ -55,6 +55,21 @@ CLAUSES = [
         "Mara Quill said the ferry had sunk, which was denied by the port.",
         ["Mara Quill | said | the ferry had sunk", "the port | was denied | the ferry had sunk"],
     ),
+    (
+        "Mara Quill said the vote was rigged, an accusation Dana Hale has repeatedly rejected.",
+        [
+            "Mara Quill | said | the vote was rigged",
+            "Dana Hale | has repeatedly rejected | the vote was rigged",
+        ],
+    ),
+    (
+        'Mara Quill said the ferry had sunk, a claim that the port called "a lie".',
+        ["Mara Quill | said | the ferry had sunk", "the port | called … a lie | the ferry had sunk"],
+    ),
+    (
+        "The plant poisoned the river, a charge rejected by the company.",
+        ["the company | rejected | The plant poisoned the river"],
+    ),
     # two sayings of one speaker, two clauses of one saying
     (
         "The port said it would cut 200 jobs, adding that more might follow.",

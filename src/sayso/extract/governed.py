@@ -11,14 +11,12 @@ from sayso.extract.saying import agent_of, child, of_the_verb, phrase, subjects,
 
 OBJECTS = ("dobj", "oprd", "attr", "dative")
 CLAUSES = ("ccomp", "xcomp")
-ANSWERS = ("deny", "refuse", "oppose", "concede")  # polarities
 
 
 def governed(verb: Token, lemma: str) -> list[Token]:
     """The words that say what is said; none where the verb governs nothing."""
     return (
         number_given(verb)
-        or answered(verb)
         or _plea(verb)
         or _clause_words(verb, lemma)
         or _object_words(verb, lemma)
@@ -31,17 +29,6 @@ def introducing(clause: Token) -> list[Token]:
     """The "that" before a reported clause."""
     marks = (c for c in clause.children if c.i < clause.i and (c.dep_ == "mark" or c.tag_ == "IN"))
     return [c for c in marks if c.lower_ in ("that", "whether", "if")]
-
-
-def answered(verb: Token) -> list[Token]:
-    """ "The ferry sank, which the port denied": the innermost clause that ends before "which"."""
-    which = child(verb, "dobj", "nsubjpass")
-    if which is None or which.lower_ != "which" or cues("object").get(lemma_of(verb)) not in ANSWERS:
-        return []
-    told = verb.doc[max(0, which.i - 2)]
-    clause = next((t for t in (told, *told.ancestors) if t.pos_ in ("VERB", "AUX") and subjects(t)), None)
-    said = [t for t in clause.subtree if t.i < which.i - 1] if clause is not None else []
-    return without(said, introducing(clause)) if clause is not None else []
 
 
 # ---- clauses ----

@@ -21,11 +21,6 @@ def relays_of(saying: Saying) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.removeprefix("the ").removeprefix("The ") for name in named))
 
 
-def is_medium(saying: Saying) -> bool:
-    """Whether the source of an "according to" is an outlet: beside somebody's saying, a relay."""
-    return saying.lemma == "according to" and saying.source is not None and medium(saying.source) is not None
-
-
 def passes_on(outlet: Saying, saying: Saying) -> bool:
     """Whether an outlet says no more than what somebody else says: "Reuters reported that | Quill said …"."""
     told = saying.verb

@@ -33,6 +33,7 @@ class Saying:
     quoted: bool = False  # the content is what stands between quotation marks
     named: Span | None = None  # the source in full, where the network says how far it goes
     chance: float = 1.0  # … of being one at all, as the network sees it
+    answers: bool = False  # the claim that the same sentence tells
     spotted: bool = False  # by the network, so that no list need know its words
 
 

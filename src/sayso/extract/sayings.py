@@ -9,6 +9,7 @@ from dataclasses import replace
 from sayso.data import words
 from sayso.extract.according import find_according, find_quoting
 from sayso.extract.addressed import without_addressee
+from sayso.extract.answered import find_answered
 from sayso.extract.cast import Cast
 from sayso.extract.cues import cues
 from sayso.extract.described import speakable
@@ -22,7 +23,7 @@ from sayso.extract.headlines import (
 )
 from sayso.extract.quotations import Quotation
 from sayso.extract.quoted import find_quoted, inner_of
-from sayso.extract.relays import is_medium, passes_on
+from sayso.extract.relays import passes_on
 from sayso.extract.reported import find_reported, unsaid
 from sayso.extract.saying import EDGES, MARKS, SAME, Saying, inside, sentence, shared
 from sayso.extract.speakers import OPEN_KINDS
@@ -51,7 +52,7 @@ def find_sayings(
     found = _by_rule(passage, cast, quoted)
     if spotted is not None:
         read = list(spotted_in(passage, spotted))
-        within = [any(encloses(o, saying) and not is_medium(o) for o in found) for saying in found]
+        within = [any(encloses(o, saying) and not passes_on(o, saying) for o in found) for saying in found]
         heard = (agreed(saying, read, nested) for saying, nested in zip(found, within, strict=True))
         found = [saying for saying in heard if saying is not None]
         for saying in read:
@@ -91,10 +92,11 @@ def _end(saying: Saying) -> int:
 def _by_rule(passage: Passage, cast: Cast, quoted: Sequence[Saying]) -> list[Saying]:
     named = [*find_headline(passage, cast), *find_transcribed(passage, cast)]
     found = [*named, *(saying for saying in quoted if not _double(saying, named))]
+    answers = [a for a in find_answered(passage) if a.source is not None and _can_speak(a, cast)]
     for saying in (*find_quoting(passage), *find_reported(passage), *find_according(passage)):
         if not _double(saying, found) and saying.source is not None and _can_speak(saying, cast):
             found.append(saying)
-    return found
+    return [*(s for s in found if all(s.verb != a.verb for a in answers)), *answers]
 
 
 def encloses(outer: Saying, inner: Saying) -> bool:
@@ -105,7 +107,8 @@ def encloses(outer: Saying, inner: Saying) -> bool:
 def _double(saying: Saying, found: Iterable[Saying]) -> bool:
     """Whether this cue has its content already, or this content its cue; nested speech is no double."""
     for other in found:
-        if saying.verb == other.verb or any(a.overlaps(b) for a in saying.cue for b in other.cue):
+        claim = other.answers and other.verb is not None and saying.verb == other.verb.head  # "a | claim |"
+        if claim or saying.verb == other.verb or any(a.overlaps(b) for a in saying.cue for b in other.cue):
             return True
         if shared(saying.content, other.content) > SAME and not encloses(other, saying):
             return True
@@ -133,10 +136,13 @@ def _takes_objects_only(lemma: str) -> bool:
 
 
 def _without_others(saying: Saying, found: Sequence[Saying]) -> Saying:
-    """Less the end that is another's: "…, where it rained, according to Hale"."""
+    """Less the end that is another's: "…, where it rained, according to Hale", "…, which the port denied"."""
     if len(saying.content) > 1:
         return saying
     for other in found:
+        answered = other.content[-1].end
+        if other.answers and saying.content[0].start < answered < saying.content[0].end:
+            return replace(saying, content=(Span(saying.content[0].start, answered),))
         start, end = saying.content[0].start, other.content[0].start
         vouched = other.lemma == "according to" and other is not saying
         if vouched and start < end and inside(other.content[0], saying.content):

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from sayso.extract.bounds import LEANING, beginnings, contents_of, whole_source
 from sayso.extract.cues import cues, lemma_of, listed, number_given
 from sayso.extract.described import speakable
-from sayso.extract.governed import answered, judged
+from sayso.extract.governed import judged
 from sayso.extract.reported import audience_of, is_addressed, is_unsaid, polarity_of_cue, source_of
 from sayso.extract.saying import (
     EDGES,
@@ -90,7 +90,7 @@ def _better(rule: Saying, network: Saying) -> bool:
     mine, other = hull(rule.content), hull(network.content)
     if rule.quoted:
         return not all(inside(span, network.content) for span in rule.content)
-    if rule.verb is None or number_given(rule.verb) or _ruled(rule):
+    if rule.verb is None or rule.answers or number_given(rule.verb) or _ruled(rule):
         return True
     if not rule.passage.whole.contains(other):
         return False
@@ -120,7 +120,7 @@ def _parted(saying: Saying) -> bool:
 def _ruled(saying: Saying) -> bool:
     """Whether the words around the cue leave no doubt who says what: "pleaded | not guilty", "hailed as"."""
     sure = saying.lemma in ("quote", "according to", "plead")
-    return sure or (saying.verb is not None and bool(judged(saying.verb) or answered(saying.verb)))
+    return sure or (saying.verb is not None and bool(judged(saying.verb)))
 
 
 def _is_torn(passage: Passage, content: Span) -> bool:
@@ -143,7 +143,7 @@ def _certain(saying: Saying, nested: bool) -> bool:
 
     Stances do, and what people without a name are said to say.
     """
-    if saying.quoted or saying.verb is None or number_given(saying.verb) or _ruled(saying):
+    if saying.quoted or saying.verb is None or number_given(saying.verb) or _ruled(saying) or saying.answers:
         return True
     alone = not nested or (saying.source is not None and saying.source.pos_ == "PROPN")
     return alone and saying.lemma in cues("clause") and saying.lemma not in listed("attitudes")
