@@ -119,7 +119,7 @@ def told_apart(one: Group, other: Group) -> bool:
 def _alike(a: Key, b: Key) -> bool:
     """The same letters, or words; or word by word, but for one letter in words of five, two in words of nine.
 
-    "Moulatou" is "Mulatu"; "Orban Viktor" has the surname first.
+    "Moulatou" is "Mulatu"; "Quill Mara" has the surname first.
     """
 
     def close(x: str, y: str) -> bool:

@@ -269,7 +269,7 @@ def _same_count(a: Quantity, b: Quantity) -> bool:
     low, high = sorted((a.low or 0, b.low or 0))
     if low <= 0 or high / low > SAME_TOLL or a.modifier != b.modifier:
         return False
-    one, other = kind(a, a.unit), kind(b, b.unit)  # "Ethiopian soldiers" are not "33 martyrs"
+    one, other = kind(a, a.unit), kind(b, b.unit)  # "33 soldiers" are not 33 of anybody
     who = one.roles == other.roles and (not one.names or not other.names or one.names == other.names)
     return who and _agree(a.place, b.place) and _agree(a.party, b.party)
 
