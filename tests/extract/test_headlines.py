@@ -51,3 +51,13 @@ def test_transcript(attributed: Callable[..., list[Any]]) -> None:
     assert [(a.words, a.speaker, a.kind) for a in spoken] == [
         ("QUILL | : | We will rebuild it by June. I promise you that.", "Mara Quill", "direct")
     ]
+
+
+def test_words_set_out_of_the_text(attributed: Callable[..., list[Any]]) -> None:
+    text = f"{BODY}\n\n“We waited for six hours. Nobody came.” — Mara Quill, Kelmouth"
+    said = attributed(text)[-1]
+    assert (said.words, said.speaker, said.kind) == (
+        "Mara Quill, Kelmouth | — | We waited for six hours. Nobody came.",
+        "Mara Quill",
+        "direct",
+    )

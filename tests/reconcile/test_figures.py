@@ -438,6 +438,8 @@ PARTS = [
     ("Three people are in critical condition", "Three people", 3, "Four were hurt", "Four", 4, "injured"),
     ("A man and his son died", "A man and his son", 2, "Three were killed", "Three", 3, "killed"),
     ("Two remained in hospital", "Two", 2, "Four were hurt", "Four", 4, "injured"),
+    ("The hospital received three bodies", "three bodies", 3, "Four died", "Four", 4, "killed"),
+    ("She had seen three bodies", "three bodies", 3, "Four died", "Four", 4, "killed"),
 ]
 
 

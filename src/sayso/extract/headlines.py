@@ -21,6 +21,9 @@ from sayso.span import Span, trimmed
 _TRAILING = re.compile(r"^(?P<content>.{12,}?)\s+(?P<cue>[-–—:])\s+(?P<name>[^-–—:.!?]{2,40})$")
 _LEADING = re.compile(r"^(?P<name>[^-–—:.!?\"“]{1,40})(?P<cue>:)\s+(?P<content>\S.{12,})$")
 _LABELLED = re.compile(r"^[\"“]?" + _LEADING.pattern[1:], re.DOTALL)
+_SIGNED = re.compile(
+    r"^[“\"„«](?P<content>.{12,}?)[”\"»]\s*(?P<cue>[—–-]{1,2})\s*(?P<name>[^-–—:.!?,\"“]{2,40})(?:,[^.!?:\"“]{2,60})?$"
+)
 _MOST_WORDS = 25
 HEADLINE_CUES = frozenset("-–—:")
 TRANSCRIPT = "transcript"
@@ -54,6 +57,15 @@ def find_transcribed(passage: Passage, cast: Cast) -> Iterator[Saying]:
     if person is not None and person.kind == "person" and content is not None:
         cue = Span(*match.span("cue")).shift(passage.start)
         yield Saying(passage, (cue,), (content.shift(passage.start),), name, TRANSCRIPT, "assert")
+
+
+def find_signed(passage: Passage, cast: Cast) -> Iterator[Saying]:
+    """Quoted words with the name of the speaker behind a dash, as they are set out of a text."""
+    match = _SIGNED.match(passage.text)
+    name = _name(passage, match, cast) if match else None
+    if match is not None and name is not None:
+        cue, content = (Span(*match.span(part)).shift(passage.start) for part in ("cue", "content"))
+        yield Saying(passage, (cue,), (content,), name, TRANSCRIPT, "assert", quoted=True)
 
 
 def _name(passage: Passage, match: re.Match[str], cast: Cast) -> Token | None:

@@ -17,6 +17,7 @@ from sayso.extract.governed import judged
 from sayso.extract.headlines import (
     HEADLINE_CUES,
     find_headline,
+    find_signed,
     find_transcribed,
     find_unattributed,
     is_headline,
@@ -90,7 +91,7 @@ def _end(saying: Saying) -> int:
 
 
 def _by_rule(passage: Passage, cast: Cast, quoted: Sequence[Saying]) -> list[Saying]:
-    named = [*find_headline(passage, cast), *find_transcribed(passage, cast)]
+    named = [*find_signed(passage, cast)] or [*find_headline(passage, cast), *find_transcribed(passage, cast)]
     found = [*named, *(saying for saying in quoted if not _double(saying, named))]
     answers = [a for a in find_answered(passage) if a.source is not None and _can_speak(a, cast)]
     for saying in (*find_quoting(passage), *find_reported(passage), *find_according(passage)):

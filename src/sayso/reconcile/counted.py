@@ -196,6 +196,11 @@ def _age(quantity: Quantity, report: Report) -> float | None:
 
 _ALONE = re.compile(r"\b(?:in|at|on|from) [^,.;]{2,40} alone\b")  # "in the capital alone"
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
+_TAKEN_IN = re.compile(  # "the hospital received 38", "she saw 30": not those that others did
+    r"\b(?:(?:hospital|clinic|morgue|mortuary) (?:(?:ha[sd]|have|so far|already) )*"
+    r"(?:received|took in|taken in)|saw|seen)\b[^.;:]{0,25}$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[.;:!?\n]|\d|,\s|\band\b")  # where what is said of a count ends
 _BESIDES = re.compile(r"\b(?:an?|the|his|her)\s+[\w'’-]+(?:\s+[\w'’-]+)?\s+and\s+$", re.IGNORECASE)
 _WORD = 20  # characters of a word before a number
@@ -212,6 +217,8 @@ def _is_part(quantity: Quantity, report: Report) -> bool:
         return True
     before = report.text[max(0, quantity.span.start - 60) : quantity.span.start]
     if unit & words("counting", "rest") and _BESIDES.search(before):  # "a driver and two others"
+        return True
+    if quantity.category in ("killed", "injured") and _TAKEN_IN.search(before):
         return True
     after = report.text[quantity.span.end : quantity.span.end + 80]
     if _ALONE.search(_CLAUSE.split(before)[-1]) or _ALONE.search(_CLAUSE.split(after, maxsplit=1)[0]):
