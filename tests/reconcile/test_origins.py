@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import pytest
+
 from sayso.model import Reading
 from sayso.reconcile import reconcile
 from sayso.story import Voice
@@ -96,11 +98,13 @@ def test_an_unnamed_source_of_one_medium_is_one_voice(told: Told) -> None:
     assert [reports for _, reports in voices(readings)] == [("a", "b"), ("c",)]
 
 
-def test_a_headline_is_no_voice_of_its_own(told: Told) -> None:
-    text = f"Twelve dead in Ostrava Vale\n{RETOLD.format(GOVERNOR)}"
-    counts = [{"words": "Twelve", "low": 12}, {**LOWER, "speaker": GOVERNOR}]
-    title = "Twelve dead in Ostrava Vale"
-    reading = told("a", text, title=title, cast={GOVERNOR: "person"}, counts=counts)
+@pytest.mark.parametrize("speaker", [None, "rescuers"])
+def test_a_headline_is_no_voice_of_its_own(told: Told, speaker: str | None) -> None:
+    title = "Twelve dead in Ostrava Vale, rescuers say"
+    counts = [{"words": "Twelve", "low": 12, "speaker": speaker}, {**LOWER, "speaker": GOVERNOR}]
+    cast = {GOVERNOR: "person"}
+    text = f"{title}\n{RETOLD.format(GOVERNOR)}"
+    reading = told("a", text, title=title, cast=cast, unnamed=["rescuers"], counts=counts)
     assert voices([reading]) == [(GOVERNOR, ("a",))]
 
 

@@ -54,10 +54,15 @@ class Counted:
     aside: bool = False
 
 
-def all_counted(quantities: Sequence[Quantity], reports: Mapping[str, Report]) -> list[Counted]:
-    """The quantities of a story, which stand in the order of their reports, with their facets."""
+def all_counted(
+    quantities: Sequence[Quantity], reports: Mapping[str, Report], unnamed: Set[str] = frozenset()
+) -> list[Counted]:
+    """The quantities of a story, which stand in the order of their reports, with their facets.
+
+    ``unnamed``: those of the speakers whom no report names.
+    """
     begins = {name: _begins(report) for name, report in reports.items()}
-    counts = _voiced([_counted(q, reports[q.report], begins[q.report]) for q in quantities])
+    counts = _voiced([_counted(q, reports[q.report], begins[q.report]) for q in quantities], unnamed)
     dead: defaultdict[str, list[Quantity]] = defaultdict(list)
     given: defaultdict[tuple[str, str, str | None], set[float | None]] = defaultdict(set)
     for q in quantities:
@@ -77,8 +82,8 @@ def all_counted(quantities: Sequence[Quantity], reports: Mapping[str, Report]) -
     ]
 
 
-def _voiced(counts: Sequence[Counted]) -> list[Counted]:
-    """The counts, a headline's on the say-so of the text below it."""
+def _voiced(counts: Sequence[Counted], unnamed: Set[str]) -> list[Counted]:
+    """The counts, a headline's on the say-so of the text below it: its "unions" are the one that is named."""
     below: dict[tuple[str, str, float | None], Quantity] = {}
     for c in counts:
         if not c.headline:
@@ -86,7 +91,7 @@ def _voiced(counts: Sequence[Counted]) -> list[Counted]:
     voiced = []
     for c in counts:
         q, said = c.quantity, below.get((c.quantity.report, c.quantity.category, c.quantity.value))
-        if c.headline and q.speaker is None and said is not None:
+        if c.headline and said is not None and (q.speaker is None or (q.speaker in unnamed and said.speaker)):
             c = replace(c, quantity=replace(q, speaker=said.speaker, relay=said.relay))
         voiced.append(c)
     return voiced

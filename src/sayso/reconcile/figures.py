@@ -29,7 +29,8 @@ def find_figures(quantities: Sequence[Quantity], chain: Chain) -> tuple[Figure, 
     Two figures become one only if none of their members speaks against it; what one voice alone gives of a
     part is set beside the whole.
     """
-    counts = all_counted(quantities, chain.reports)
+    unnamed = {e.id for e in chain.entities.values() if e.unnamed}
+    counts = all_counted(quantities, chain.reports, unnamed)
     groups = enumerate(_groups(counts, chain.copies), start=1)
     found = [_figure(number, group, chain) for number, group in groups]
     joined = set_beside(found, [*besides(counts, chain.reports)])
