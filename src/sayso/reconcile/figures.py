@@ -159,5 +159,6 @@ def _label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
         what = f"“{next(iter(common))}”" if len(common) == 1 else min(named)
     category = Counter(c.quantity.category for c in group).most_common(1)[0][0]
     longest = max((c.quantity for c in group), key=lambda q: (len(words(q)), common[words(q)], q.id))
-    parts = [what, category if category != "other" else "", longest.place or ""]
+    told = category == "other" or category in what.split()  # "injured people"
+    parts = [what, "" if told else category, longest.place or ""]
     return ", ".join(dict.fromkeys(part for part in parts if part))
