@@ -121,18 +121,13 @@ class Cast:
         for passage in passages:
             for token in passage.doc:
                 character = self.at(passage.span(token)) if token.pos_ == "PROPN" else None
-                if character and character.kind == "organisation" and is_called(token):
-                    character.roles.setdefault(
-                        token.head.lower_, set()
-                    )  # "the Sorel union": then "the union" is Sorel
-                if (
-                    character
-                    and character.kind != "person"
-                    and is_introduced(token)
-                    and _is_misread(character)
-                ):
+                if character is None:
+                    continue
+                if character.kind == "organisation" and is_called(token):  # "the Sorel union" is "the union"
+                    character.roles.setdefault(token.head.lower_, set())
+                if character.kind != "person" and is_introduced(token) and _is_misread(character):
                     character.kind = "person"
-                if character and character.kind == "person":
+                if character.kind == "person":
                     if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
                         self.subjects.append((passage.span(token), character))
                     held = roles(token, lambda t, p=passage: self.at(p.span(t)) is not None)  # type: ignore[misc]
