@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -18,6 +19,12 @@ def table(name: str) -> dict[str, Any]:
 def words(name: str, key: str) -> frozenset[str]:
     """The words listed under ``key`` of a table, as a set."""
     return frozenset(table(name)[key])
+
+
+@cache
+def any_of(name: str, key: str) -> re.Pattern[str]:
+    """A pattern for the phrases under ``key`` of a table, each a regular expression over whole words."""
+    return re.compile(rf"\b(?:{'|'.join(table(name)[key])})\b")
 
 
 @cache

@@ -5,10 +5,7 @@ Not the words that two statements share tell here.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from sayso.data import table, words
+from sayso.data import any_of, words
 from sayso.reconcile.contents import Content, named_terms
 from sayso.reconcile.ground import AT_ONCE, NEXT, Ground, before, beside
 from sayso.reconcile.terms import folded, stem
@@ -51,7 +48,9 @@ def turned_down(demand: Content, reply: Content, ground: Ground) -> bool:
 def stood_by(charge: Content, reply: Content, ground: Ground) -> bool:
     """Somebody is accused or called on by name, and "stands by", "doubles down on" or defends it."""
     here = charge.attribution.report == reply.attribution.report
-    return here and bool(_cues("standing").search(_cue(reply))) and ground.addresses(charge, reply)
+    return (
+        here and bool(any_of("disputes", "standing").search(_cue(reply))) and ground.addresses(charge, reply)
+    )
 
 
 def hit_back(charge: Content, reply: Content, ground: Ground) -> bool:
@@ -107,7 +106,7 @@ def critics(stand: Content, reply: Content, ground: Ground) -> bool:
 
 def countered(claim: Content, reply: Content, ground: Ground) -> bool:
     """ "Quill shot back that …", "disagreed": the cue says that it goes against what was said before."""
-    if not ground.follows(claim, reply, NEXT) or not _cues("countering").search(_cue(reply)):
+    if not ground.follows(claim, reply, NEXT) or not any_of("disputes", "countering").search(_cue(reply)):
         return False
     if reply.cue[-1] not in _TAKING or ground.names(reply, claim):
         return True
@@ -119,11 +118,6 @@ _TAKING = frozenset(("on", "against", "at", "with"))
 
 def _cue(c: Content) -> str:
     return folded(" ".join((*c.cue, *c.said[:2])))
-
-
-@cache
-def _cues(key: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('disputes')[key])})\b")
 
 
 # ---- what an answer is ----

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from sayso.data import table, words
+from sayso.data import any_of, table, words
 from sayso.reconcile.contents import Content, overlap, root, terms_of
 from sayso.reconcile.ground import AT_ONCE, NEXT, Ground, before, beside
 from sayso.reconcile.terms import stem
@@ -116,15 +116,10 @@ def corrections(contents: Sequence[Content], ground: Ground) -> Iterator[tuple[C
     for later in contents:
         plea = any(word.startswith("ple") for word in later.cue)  # before a court it takes back nothing
         conceded = later.attribution.polarity == "concede" and not plea
-        if conceded or _taking_back().search(" ".join(later.said)):
+        if conceded or any_of("disputes", "taking_back").search(" ".join(later.said)):
             for first in contents:
                 if first is not later and _corrected(first, later, conceded, ground):
                     yield first, later
-
-
-@cache
-def _taking_back() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('disputes')['taking_back'])})\b")
 
 
 def _corrected(first: Content, later: Content, conceded: bool, ground: Ground) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sayso.data import table, words
+from sayso.data import any_of, table, words
 from sayso.model import Attribution, Entity, Report
 from sayso.reconcile.alike import alike, light, phrases
 from sayso.reconcile.terms import WORD, content_terms, folded, rarity, sentences, stem, tokens
@@ -178,13 +178,8 @@ def _part(said: str, clause: Span, placed: Sequence[Placed]) -> Part:
         elif stem(word) in words("disputes", "opposing"):
             fights.append(hit.start())
     told = folded(clause.of(said))
-    possible, barred = bool(_possible().search(told)), bool(BARRING.search(told))
+    possible, barred = bool(any_of("disputes", "possible").search(told)), bool(BARRING.search(told))
     return Part(places, tuple(nots), tuple(fights), possible, barred)
-
-
-@cache
-def _possible() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('disputes')['possible'])})\b")
 
 
 def _is_not(word: str, after: Sequence[str]) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
-from sayso.data import table, words
+from sayso.data import any_of, words
 from sayso.reconcile.contents import Content, named_terms, proper_terms, root
 from sayso.reconcile.ground import Ground, before, beside
 from sayso.reconcile.terms import stem
@@ -68,7 +66,7 @@ def _alleges(charge: Content, reply: Content, ground: Ground) -> bool:
     due = not (words("disputes", "planned") | _DUE).isdisjoint(charge.said)
     if how == "accuse" or (due and not crime):
         return how == "accuse"
-    if _pattern("alleging").search(" ".join(charge.cue)):
+    if any_of("disputes", "alleging").search(" ".join(charge.cue)):
         return True
     of_it = not words("disputes", "accusations").isdisjoint(reply.said)
     return of_it and before(charge, reply) and beside(charge, reply, FAR)
@@ -79,7 +77,7 @@ def _is_crime(c: Content) -> bool:
 
 
 def _is_innocent(c: Content) -> bool:
-    return bool(_pattern("innocence").search(" ".join(c.said)))
+    return bool(any_of("disputes", "innocence").search(" ".join(c.said)))
 
 
 def _defended(reply: Content, accused: Mapping[str, frozenset[str]], ground: Ground) -> frozenset[str]:
@@ -103,8 +101,3 @@ def _defended(reply: Content, accused: Mapping[str, frozenset[str]], ground: Gro
     return named or (
         frozenset() if _CLIENT.isdisjoint(reply.said[:2]) else accused.get(a.report, frozenset())
     )
-
-
-@cache
-def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('disputes')[key])})\b")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.data import table, words
+from sayso.data import any_of, table, words
 from sayso.reconcile.answers import is_bare, is_silent
 from sayso.reconcile.contents import AGAINST, Content, named_terms, root, terms_of
 from sayso.reconcile.ground import NEXT, Ground, before, beside
@@ -149,13 +149,7 @@ def _against(reply: Content, behind: Sequence[str], ground: Ground) -> str | Non
 
 
 def _contested(reply: Content, ground: Ground) -> bool:
-    return bool(contesting().search(" ".join(reply.cue)))
-
-
-@cache
-def contesting() -> re.Pattern[str]:
-    """Cues of going against something: "pushed back against", "panned"."""
-    return re.compile(rf"\b(?:{'|'.join(table('disputes')['contesting'])})\b")
+    return bool(any_of("disputes", "contesting").search(" ".join(reply.cue)))
 
 
 @cache
