@@ -19,6 +19,7 @@ from sayso.story import Agreement, Figure, Pair
 
 COMPANIONS = 1.0  # what it adds that counts stand beside others that fit, too
 PRESENT = {"displaced", "population"}  # those who came to a place, those who are there: often the same people
+NO_FACT = " (possible, planned or denied)"  # stands in the label: the number alone would pass for a fact
 Block = tuple[Hashable, ...]
 Couple = tuple[int, int]
 
@@ -161,4 +162,5 @@ def _label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
     longest = max((c.quantity for c in group), key=lambda q: (len(words(q)), common[words(q)], q.id))
     told = category == "other" or category in what.split()  # "injured people"
     parts = [what, "" if told else category, longest.place or ""]
-    return ", ".join(dict.fromkeys(part for part in parts if part))
+    mark = NO_FACT if longest.proposed else ""
+    return ", ".join(dict.fromkeys(part for part in parts if part)) + mark
