@@ -18,6 +18,8 @@ TOLD = [
      ["Mara Quill | told | police had fired first"], "AFP"),
     ("A doctor told The Harbour Times 12 people had died.",
      ["A doctor | told | 12 people had died"], "The Harbour Times"),
+    ('Hale told AFP only nine had been held, "for an hour".',
+     ['Hale | told | only nine had been held, "for an hour"'], "AFP"),
     ("Quill told Hale she was wrong.", ["Quill | told | she was wrong"], "Hale"),
     # whom it is told, and that is all
     ("Quill told the crew to leave the ferry.", ["Quill | told | to leave the ferry"], "the crew"),

@@ -96,6 +96,9 @@ CATEGORIES = [
     ("Five people were shot and wounded, and one was killed.", ["injured", "killed"]),
     ("Two of the dead were tourists.", ["killed"]),
     ("Ten villagers, including three children, drowned.", ["killed", "killed"]),
+    ("The death toll rose to 17, including three children.", ["killed", "killed"]),
+    ("The toll stood at 17, among them 14 members of the guard.", ["killed", "killed"]),
+    ("Police arrested 40 men, 12 of whom have been released.", ["detained", "released"]),
     ("Four bodies were found in the church.", ["killed"]),
     ("The council fined the mill $300,000.", ["money"]),
     ("The strike lasted six weeks.", ["duration"]),
@@ -415,6 +418,15 @@ def test_time_of_the_clause_or_the_opening_of_the_sentence() -> None:
         for n, at in enumerate((text.index("May 3"), text.index("May 9")))
     )
     assert [quantity.time for quantity in read(text, (first, second))] == ["t0", "t1"]
+
+
+def test_a_day_within_the_subject_is_that_of_the_event() -> None:
+    text = "The toll of Sunday's blast rose to 40 on Tuesday."
+    weekdays = ((0, "Sunday"), (1, "Tuesday"))
+    spans = [(n, Span(text.index(day), text.index(day) + len(day))) for n, day in weekdays]
+    times = tuple(Timex(f"t{n}", "r", span, "DATE", Expression("weekday")) for n, span in spans)
+    (quantity,) = read(text, times)
+    assert (quantity.time, quantity.counted) == ("t0", "t1")
 
 
 def test_voice_is_the_innermost_attribution() -> None:

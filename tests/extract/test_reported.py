@@ -14,6 +14,10 @@ CLAUSES = [
         "Even if the boat is repaired, Mara Quill said, it will never sail again.",
         ["Mara Quill | said | Even if the boat is repaired … it will never sail again"],
     ),
+    # who says it stands behind the verb, where English puts an object
+    ("Two ships sank, has confirmed the spokesman.", ["the spokesman | has confirmed | Two ships sank"]),
+    ("The dam is shut, has informed the ministry.", ["the ministry | has informed | The dam is shut"]),
+    ("Two ships sank, pointed out the official.", ["the official | pointed out | Two ships sank"]),
     # numbers that somebody gives
     ("Mara Quill put the crowd at 20,000.", ["Mara Quill | put | the crowd at 20,000"]),
     ("Mara Quill gave a figure of 20,000 marchers.", ["Mara Quill | gave | a figure of 20,000 marchers"]),

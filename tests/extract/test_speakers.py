@@ -161,6 +161,9 @@ MEANT = [
     ("Asked whether the dam was safe, Mara Quill said it was.", ["Mara Quill"]),
     ("Told that the ferry was late, Mara Quill said she would wait.", [None, "Mara Quill"]),
     ("No group has claimed responsibility for the fire.", []),
+    # a body that is told apart from the one named before
+    ("The KUP met on Friday. The party of Mara Quill, the ODA, said it had won.", ["ODA"]),
+    ("The KUP met on Friday. The party of Mara Quill said it had won.", ["[party of Mara Quill]"]),
     # no pronouns
     ("Dana Hale said it was over. The WHO said 40 had died.", ["Dana Hale", "WHO"]),
     ("Dana Hale said it was over. The US said it was not.", ["Dana Hale", "US"]),

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from sayso.model import Entity, EntityKind, Evidence, Reading, Report
+from sayso.model import Entity, EntityKind, Evidence, Quantity, Reading, Report
 from sayso.reconcile.entities import join_entities
 from sayso.span import Span
 
@@ -99,6 +101,18 @@ def test_a_further_name_is_that_of_a_body_not_of_a_place(kind: EntityKind, count
         for name, called, aliases in (("a", "Morvania", ("Avel",)), ("b", "Avel", ()))
     ]
     assert len(join_entities(readings).entities) == count
+
+
+def test_nothing_happens_in_a_person() -> None:
+    person = Entity("a-e0", "Ana Sorel", "person", ("Sorel",), (Evidence("a", Span(0, 5)),))
+    cast = join_entities([Reading(Report(id="a", text="x" * 20, sha256=""), (person,))])
+    count = Quantity(
+        "a-q0", "a", Span(0, 9), Span(0, 2), 12, 12, 12, "exact", "people", "killed", place="Sorel"
+    )
+    assert [cast.recast(replace(count, place=place)).place for place in ("Sorel", "Korrin")] == [
+        None,
+        "Korrin",
+    ]
 
 
 BARE = [

@@ -355,6 +355,11 @@ CROWDS: list[tuple[str, Count, Count, bool]] = [
     ("12,000 drivers walked out, Ada Corvel said; Ilan Brusk spoke of 50,000 strikers.",
      {**MARCHED, "words": "12,000 drivers", "unit": "drivers"},
      {**SPOKE, "words": "50,000 strikers", "unit": "strikers"}, True),
+    ("Thousands of people marched. Ilan Brusk spoke of 50,000.",
+     {"words": "Thousands of people", "value": None, "low": 2_000, "high": 9_999, "modifier": "vague",
+      "category": "other"}, SPOKE, True),
+    ("12 people marched, Ada Corvel said; Ilan Brusk spoke of 50,000.",
+     {**MARCHED, "words": "12 people", "low": 12}, SPOKE, False),
     ("12,000 people voted, Ada Corvel said. Ilan Brusk spoke of 50,000.", MARCHED, SPOKE, False),
 ]  # fmt: skip
 

@@ -19,7 +19,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 def without_addressee(saying: Saying) -> Saying:
     """ "Told Harbour Radio | the road was shut": the radio is no part of what is told."""
     verb, passage = saying.verb, saying.passage
-    if verb is None or verb.lemma_.lower() not in TOLD or saying.quoted:
+    if verb is None or verb.lemma_.lower() not in TOLD:
         return saying
     for n, span in enumerate(saying.content):
         tokens = passage.tokens(span)

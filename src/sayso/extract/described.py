@@ -38,9 +38,10 @@ def kind_of(head: Token) -> EntityKind:
 
 
 def is_body(head: Token, apposed: Token) -> bool:
-    """Whether a noun says what the name beside it is: "the agency Anatolia", "the operator, Orrin Lines"."""
+    """Whether a noun says what the name beside it is: "the agency Anatolia", "the party of Hale, the KUP"."""
     body = head.lower_ in words("sources", "bodies") and head.lower_ not in words("sources", "places")
-    return body and apposed.head == head and apposed.pos_ == "PROPN"
+    near = apposed.head == head or apposed.ent_type_ == "ORG"  # "police in Arlen, Velmora" are not Velmora
+    return body and near and apposed.pos_ == "PROPN"
 
 
 def names_role(word: Token, head: Token) -> bool:

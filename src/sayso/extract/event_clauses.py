@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.event_dates import dates_none
-from sayso.extract.event_moods import Mood, is_said, mood, said_then
+from sayso.extract.event_moods import Mood, is_said, mood, only_says, said_then
 from sayso.extract.event_verbs import ASIDES, FINITE, SUBJECTS, helpers, is_negated, is_past, is_perfect
 from sayso.extract.governed import introducing
 from sayso.extract.saying import child, without
@@ -119,6 +119,8 @@ def _adverbial(noun: Token) -> bool:
 
 def _told(clause: Token, sentence: Tokens) -> Iterable[Token]:
     """The words of a clause, such as can be read alone; none where they cannot."""
+    if only_says(clause):
+        return sentence
     if clause.dep_ in CLAUSES:
         first, that = clause.left_edge, introducing(clause)
         asked = first.tag_ == "WDT" or first.lower_ in words("events", "asked")  # "what happened on Friday"

@@ -13,6 +13,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.data import words
+from sayso.extract.cues import cues, lemma_of
 from sayso.extract.event_verbs import FINITE, SUBJECTS, helpers
 from sayso.extract.saying import child
 
@@ -120,7 +121,17 @@ def is_said(dated: Tokens, clause: Token) -> bool:
     """ "Quill said on Monday that …": that day is of the saying, not of what is told."""
     verb = said_then(dated) or next((t for t in dated.root.ancestors if t.pos_ in ("VERB", "AUX")), clause)
     claims = verb.lemma_.lower() in words("events", "claiming") and child(verb, "ccomp", "xcomp") is not None
-    return (claims or verb.lemma_.lower() in words("events", "saying")) and child(verb, *SUBJECTS) is not None
+    says = claims or verb.lemma_.lower() in words("events", "saying") or only_says(verb)
+    return says and child(verb, *SUBJECTS) is not None
+
+
+def only_says(verb: Token) -> bool:
+    """ "The dam burst, | the mayor reported on Friday": what is said stands before it, no clause of it."""
+    subject = child(verb, *SUBJECTS)
+    behind = subject is not None and verb.doc[max(0, subject.left_edge.i - 1)].text == ","
+    own = child(verb, "ccomp", "xcomp", "dobj", "nsubjpass")
+    joined = verb.dep_ in ("conj", "parataxis") and verb.head.i < verb.i
+    return joined and behind and lemma_of(verb) in cues("clause") and own is None
 
 
 def _between(token: Token, clause: Token) -> Iterator[Token]:

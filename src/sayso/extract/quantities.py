@@ -75,6 +75,9 @@ def find_quantities(
         counts = _counts(passage, here)
         ids = [f"{report.id}-q{len(found) + n}" for n in range(len(counts))]
         parts = _parts(passage, counts)
+        counts = [
+            _of_whole(count, counts[parts[n]]) if n in parts else count for n, count in enumerate(counts)
+        ]
         for n, count in enumerate(counts):
             whole = ids[parts[n]] if n in parts else None
             found.append(_quantity(ids[n], report, passage, count, here, around, saying, whole))
@@ -240,6 +243,13 @@ def _parts(passage: Passage, counts: list[_Count]) -> dict[int, int]:
             if part.category == whole.category:
                 found[counts.index(part)] = m
     return found
+
+
+def _of_whole(part: _Count, whole: _Count) -> _Count:
+    """What happened to all happened to a part: "the toll rose to 17, including three children"."""
+    people = part.noun is None or part.noun.pos_ == "PRON" or may_be_people(part.noun, strictly=True)
+    told = part.category == "other" and whole.category in PEOPLE and people
+    return replace(part, category=whole.category) if told else part
 
 
 def _quantity(

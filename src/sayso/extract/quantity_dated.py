@@ -41,7 +41,11 @@ def dating(
     near = clause or opening or _only_day(passage, here, verb)
     near = sorted(near, key=lambda t: (abs(t.span.start - span.start), t.span.start))
     counting = verb is not None and verb.lemma_.lower() in listed("clause", "counting")
-    of_count = [t for t in near if counting or _AS_OF.search(_before(passage, t))]
+    of_count = [
+        t
+        for t in near
+        if _AS_OF.search(_before(passage, t)) or (counting and not _in_subject(passage, t.span))
+    ]
     return next((t.id for t in near if t not in of_count), None), next((t.id for t in of_count), None)
 
 
@@ -66,6 +70,12 @@ def _under(passage: Passage, span: Span, verb: Token) -> bool:
         if token.dep_ in ("conj", "ccomp", "parataxis") and has(token, "nsubj", "nsubjpass"):
             return False
     return False
+
+
+def _in_subject(passage: Passage, span: Span) -> bool:
+    """ "The toll of Monday's blast rose to 12": the day of the blast, not of the count."""
+    tokens = passage.tokens(span)
+    return tokens is not None and any(t.dep_ == "nsubj" for t in (tokens.root, *tokens.root.ancestors))
 
 
 def _only_day(passage: Passage, here: Sequence[Timex], verb: Token | None) -> list[Timex]:

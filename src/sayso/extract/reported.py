@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from sayso.extract.cues import cues, lemma_of, listed, particle_of
 from sayso.extract.described import speakable
 from sayso.extract.governed import governed, judged
-from sayso.extract.saying import MARKS, Saying, agent_of, child, covered, subjects, without
+from sayso.extract.saying import MARKS, Saying, agent_of, child, covered, sentence, subjects, without
 from sayso.model import Polarity
 from sayso.nlp import Passage
 from sayso.span import Span
@@ -35,11 +35,16 @@ def find_reported(passage: Passage) -> Iterator[Saying]:
 
 
 def _reported(passage: Passage, verb: Token, lemma: str) -> Iterator[Saying]:
-    source = source_of(verb)
+    behind = inverted(verb)
+    source = behind or source_of(verb)
     if source is None:
         return
     polarity = polarity_of_cue(verb, lemma)
-    said = without(governed(verb, lemma), [verb], source.subtree if source.head == verb else [])
+    said = (
+        [t for t in sentence(verb) if t.i < _first(verb) - 1]
+        if behind
+        else without(governed(verb, lemma), [verb], source.subtree if source.head == verb else [])
+    )
     if said and said[0].text.istitle() and lemma_of(said[0]) in ("say", "tell"):
         return  # two cues and no subject between: the sentence is scrambled
     if content := covered(passage, said):
@@ -79,6 +84,30 @@ def unsaid(saying: Saying) -> bool:
 
 
 # ---- who ----
+
+
+def inverted(verb: Token) -> Token | None:
+    """Who says it, where the parse takes that for an object: "Two ships sank, has confirmed the mayor".
+
+    The sentence is said before a comma, and ends with the one who says it.
+    """
+    whom, first = child(verb, "dobj"), _first(verb)
+    inflected = verb.tag_ in ("VBD", "VBZ") and lemma_of(verb) in cues("clause") and not _is_towards(verb)
+    finite = first < verb.i if verb.tag_ == "VBN" else inflected
+    if whom is None or whom.i < verb.i or not finite or first < 2:
+        return None
+    told = verb.head if verb.dep_ == "conj" else child(verb, "ccomp")
+    joined = verb.dep_ == "conj" and any(t.dep_ == "cc" for t in verb.head.rights if t.i < verb.i)
+    if told is None or told.i > first or not subjects(told) or subjects(verb) or joined:
+        return None
+    rest = verb.doc[whom.right_edge.i + 1 : sentence(verb).end]
+    last = all(t.is_punct for t in rest) and verb.doc[first - 1].text == ","
+    return whom if last and speakable(whom) else None
+
+
+def _first(verb: Token) -> int:
+    """Where the auxiliaries of a verb begin."""
+    return min((c.i for c in verb.children if c.dep_ in ("aux", "advmod") and c.i < verb.i), default=verb.i)
 
 
 def source_of(verb: Token) -> Token | None:
@@ -189,4 +218,4 @@ def audience_of(verb: Token) -> Token | None:
     told = child(verb, "nsubjpass")
     if told is not None and is_addressed(told, verb):
         return told
-    return child(verb, "dobj", "dative") if lemma_of(verb) in ADDRESSED else None
+    return child(verb, "dobj", "dative") if lemma_of(verb) in ADDRESSED and not inverted(verb) else None

@@ -273,6 +273,8 @@ class Speakers:
                 return character
             if character.kind == "organisation" and role in GENERIC and taken_up(role, character):
                 return character
+        if own - DEFINITE:  # "the party of Hale" is none that was named without him
+            return None
         at = sys.maxsize if headline else span.start
         bodies = dict.fromkeys(self.cast.before(at, "organisation", within=at))
         return foremost([c for c in bodies if taken_up(role, c)])

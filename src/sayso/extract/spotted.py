@@ -16,7 +16,7 @@ from sayso.extract.bounds import LEANING, beginnings, contents_of, whole_source
 from sayso.extract.cues import cues, lemma_of, listed, number_given
 from sayso.extract.described import speakable
 from sayso.extract.governed import judged
-from sayso.extract.reported import audience_of, is_addressed, is_unsaid, polarity_of_cue, source_of
+from sayso.extract.reported import audience_of, inverted, is_addressed, is_unsaid, polarity_of_cue, source_of
 from sayso.extract.saying import (
     EDGES,
     MARKS,
@@ -66,7 +66,7 @@ def agreed(saying: Saying, read: Sequence[Saying], nested: bool) -> Saying | Non
     saying = replace(saying, content=content, chance=same.chance)
     if same.named is None or saying.source is None or saying.verb is None or saying.lemma == "quote":
         return saying
-    if judged(saying.verb):
+    if judged(saying.verb) or inverted(saying.verb):
         return saying
     if same.source == saying.audience or same.named.contains(saying.passage.span(saying.source)):
         return replace(saying, named=None if same.source == saying.audience else same.named)
@@ -120,7 +120,7 @@ def _parted(saying: Saying) -> bool:
 def _ruled(saying: Saying) -> bool:
     """Whether the words around the cue leave no doubt who says what: "pleaded | not guilty", "hailed as"."""
     sure = saying.lemma in ("quote", "according to", "plead")
-    return sure or (saying.verb is not None and bool(judged(saying.verb)))
+    return sure or (saying.verb is not None and bool(judged(saying.verb) or inverted(saying.verb)))
 
 
 def _is_torn(passage: Passage, content: Span) -> bool:

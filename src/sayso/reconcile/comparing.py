@@ -18,6 +18,7 @@ from sayso.reconcile.terms import cosine
 
 ENOUGH = 2.0
 VOICES = 900  # characters within which a report sets two named voices beside each other on people
+TOLL = ("killed", "injured")
 TOO_FAR = 10.0  # times: counts further apart are not the same count
 FAR = 3.0
 CLOSE = 1.5
@@ -31,7 +32,7 @@ def compare(a: Counted, b: Counted) -> float | None:
     """How much speaks for their counting the same; None where something keeps them apart."""
     if _apart(a, b):
         return None
-    return _numbers(a.quantity, b.quantity) + _times(a.quantity, b.quantity) + sum(_surroundings(a, b))
+    return _numbers(a, b) + _times(a.quantity, b.quantity) + sum(_surroundings(a, b))
 
 
 # ---- what keeps apart ----
@@ -45,7 +46,7 @@ def _apart(a: Counted, b: Counted) -> bool:
         or one.part_of == other.id
         or other.part_of == one.id
         or disjoint(one.when, other.when)
-        or ratio(one, other) > TOO_FAR
+        or (ratio(one, other) > TOO_FAR and not _disputed(a, b))
         or (one.category != other.category and not _same_people(a, b))
         or set(one.also) != set(other.also)  # one counts those of whom another thing may be told, too
         or _disagree(a.who.roles, b.who.roles)
@@ -124,6 +125,11 @@ def _beside(a: Counted, b: Counted) -> bool:
     return one.report == other.report and one.speaker != other.speaker and whole and near
 
 
+def _disputed(a: Counted, b: Counted) -> bool:
+    """Whether a report sets two tolls or crowds beside each other, however far apart: "19; the party: 60"."""
+    return (a.quantity.category in TOLL or CROWD in a.who.roles & b.who.roles) and _beside(a, b)
+
+
 def _two_persons(a: Counted, b: Counted) -> bool:
     """Whether two single persons may be two: of other ages, called otherwise, introduced one by one."""
     if a.age is not None and b.age is not None:
@@ -147,12 +153,15 @@ def _told_apart(a: Counted, b: Counted) -> bool:
         return True
     if min(middle(one), middle(other)) >= MANY and ratio(one, other) <= CLOSE:
         return False
-    return None in (one.speaker, other.speaker) or not _beside(a, b)
+    unvoiced, vague = None in (one.speaker, other.speaker), None in (one.value, other.value)
+    crowd = CROWD in a.who.roles & b.who.roles and vague  # "thousands marched; organisers spoke of 30,000"
+    return (unvoiced and not crowd) or not _beside(a, b)
 
 
 def _vague_alike(a: Counted, b: Counted) -> bool:
     same_voice = a.quantity.speaker == b.quantity.speaker
-    return bool(a.who.roles & b.who.roles) and (bool(a.place & b.place) or same_voice)
+    near = bool(a.place & b.place) or same_voice or _beside(a, b)
+    return bool(a.who.roles & b.who.roles) and near
 
 
 def _with_the_dead(a: Counted, b: Counted) -> bool:
@@ -186,16 +195,17 @@ def disjoint(a: Interval | None, b: Interval | None) -> bool:
 # ---- what speaks for it ----
 
 
-def _numbers(a: Quantity, b: Quantity) -> float:
-    size, times = min(middle(a), middle(b)), ratio(a, b)
-    if equal(a, b):
-        few = a.report != b.report and a.category in ("killed", "injured") and middle(a) > 1
+def _numbers(a: Counted, b: Counted) -> float:
+    one, other = a.quantity, b.quantity
+    size, times = min(middle(one), middle(other)), ratio(one, other)
+    if equal(one, other):
+        few = one.report != other.report and one.category in TOLL and middle(one) > 1
         return 2.0 if size >= 20 else 1.25 if few else 1.0
-    if near(a, b):
+    if near(one, other):
         return 1.5 if size >= 100 else 0.5
     if times <= CLOSE and size >= 100:
         return 1.5 if size >= 10_000 else 1.0
-    return -1.0 if times > FAR else 0.0
+    return -1.0 if times > FAR and not _disputed(a, b) else 0.0
 
 
 def _times(a: Quantity, b: Quantity) -> float:

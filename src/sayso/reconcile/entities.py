@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
@@ -36,9 +36,12 @@ class Cast:
 
     entities: tuple[Entity, ...]
     became: Mapping[str, Entity]
+    people: Set[str]  # names that only people have
 
     def recast(self, mention: Mention) -> Mention:
-        """The mention with the story's entity as its speaker."""
+        """The mention with the story's entity as its speaker; nothing happens "in" a person."""
+        if isinstance(mention, Quantity) and mention.place in self.people:
+            mention = replace(mention, place=None)
         if mention.speaker is None:
             return mention
         speaker = self.became[mention.speaker]
@@ -242,7 +245,11 @@ def _cast(groups: Iterable[Group]) -> Cast:
     made = sorted(((_joined(group), group) for group in groups), key=lambda pair: _rank(pair[0]))
     entities = tuple(replace(entity, id=f"e{number}") for number, (entity, _) in enumerate(made, start=1))
     became = {local.id: e for e, (_, group) in zip(entities, made, strict=True) for local in group}
-    return Cast(entities, became)
+    people, others = (
+        {name for e in entities if (e.kind == "person") == is_person for name in (e.name, *e.aliases)}
+        for is_person in (True, False)
+    )
+    return Cast(entities, became, people - others)
 
 
 def _rank(entity: Entity) -> tuple[object, ...]:
