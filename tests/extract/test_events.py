@@ -99,7 +99,7 @@ CASES: list[tuple[str, ...]] = [
     ("The ferry will sail on Monday.", "all @ Monday, now"),
     ("Mara Quill said on Monday that the ferry was old.", "all @ Monday, said, aside"),
     ("Mara Quill said Monday the ferry was old.", "all @ Monday, said, aside"),
-    ("The crews have named Mara Quill as the head of a council, the state broadcaster OTV reported on Monday.",
+    ("The crews have named Mara Quill as the head of a council, state television OTV reported on Monday.",
      "all @ Monday, said, aside"),
     ("Papers on Monday quoted Mara Quill as saying the ferry was old.", "all @ Monday, said, aside"),
     ("The mayor claimed on Monday to hold the port.", "all @ Monday, said, aside"),

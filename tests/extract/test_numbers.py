@@ -14,6 +14,10 @@ VALUES = [
     ("1.3 million", [1_300_000]),
     # the dots of other languages, where the text leaves no doubt
     ("200.000 crowns (about 3.400 dollars), up 3.456 percent", [200_000, 3400, 0.03456]),
+    ("9,4 percent of 1,5 million crowns, on pages 9,4", [0.094, 1_500_000]),
+    # what stands behind a month and counts
+    ("In March 5.2 million voted, in May 12 percent, in June 30 people", [5_200_000, 0.12, 30]),
+    ("On March 5 and on May 12, 300 people", [300]),
     ("a race of 3.400 metres in 12.345 seconds", [3.4, 12.345]),
     ("2.14 lakh people and 3 crore", [214_000, 30_000_000]),
     ("2 million 300 thousand", [2_300_000]),

@@ -300,7 +300,7 @@ CROWDS = [
     ("About 900 people marched. The union put it at 3,000.", [("people", 900), ("people", 3000)]),
     ("Police counted 30 marchers. There were 50, they said.", [("marchers", 30), ("marchers", 50)]),
     ("Police counted 300 protesters. It rained. The union spoke of 500.", [("protesters", 300)]),
-    ("The fund spent 40 crowns. It has put 300 into the bank.", [("crowns", 40)]),
+    ("The fund bought 40 coins. It has put 300 into the bank.", [("coins", 40)]),
     ("He put the house on sale at 40.", []),
 ]  # fmt: skip
 

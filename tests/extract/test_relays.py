@@ -66,6 +66,7 @@ RELAYED = [
     ("Dana Hale told AFP and Radio Kelmouth it was safe.", [("Dana Hale", "AFP", "Radio Kelmouth")]),
     ("Dana Hale told the official news agency ORNA that it was safe.", [("Dana Hale", "ORNA")]),
     ("“It is safe,” Dana Hale said, according to the Peruvian agency ORNA.", [("Dana Hale", "ORNA")]),
+    ("Prices rose 9 percent, Dana Hale said, more than those polled by Reuters feared.", [("Dana Hale",)]),
     ("In a statement carried by ORNA, Dana Hale said it was safe.", [("Dana Hale", "ORNA")]),
     ("Dana Hale, speaking to France 24, said the dam was safe.", [("Dana Hale", "France 24")]),
     ("Dana Hale told Peruvian state television it was safe.", [("Dana Hale", "Peruvian state television")]),

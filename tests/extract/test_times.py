@@ -53,6 +53,8 @@ CASES = [
     ("The fair ran on [3] to [5 March 2024].", "DATE 2024-03-03", "DATE 2024-03-05"),
     ("The fair was held on [March 3] and [4].", "DATE 2024-03-03", "DATE 2024-03-04"),
     ("On [March 3] and 12 people were hurt.", "DATE 2024-03-03"),
+    ("In [March] 12 people were hurt.", "DATE 2024-03"),
+    ("Prices rose in [March] the 9,4 percent.", "DATE 2024-03"),
     ("The [May] vote was a draw.", "DATE 2024-05"),
     ("Exports fell in [the first half of the year].", "DATE 2024-H1"),
     ("Exports fell in [the second half of 2023].", "DATE 2023-H2"),

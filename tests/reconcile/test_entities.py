@@ -116,6 +116,7 @@ def test_nothing_happens_in_a_person() -> None:
 
 
 BARE = [
+    ("Mr Sorel", [{"a", "b"}]),
     ("Sorel", [{"a", "b"}]),  # no more than the surname of one in the story
     ("Orrin", [{"a"}, {"a"}, {"b"}]),  # not the whole name of the body
     ("the Sorel", [{"a"}, {"a"}, {"b"}]),

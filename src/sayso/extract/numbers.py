@@ -28,7 +28,8 @@ _IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", re.I)
 _MIXED = re.compile(r"[ -]([0-9]{1,2})/([0-9]{1,2})$")
 _DOTTED = re.compile(r"(?<![\d.,])[1-9]\d{1,2}\.000(?![\d.,]*\d)")  # nobody measures to "200.000"
 _THOUSANDS = re.compile(r"(?<=\b[1-9])\.(?=\d{3}$)|(?<=\b[1-9]\d)\.(?=\d{3}$)|(?<=\b[1-9]\d\d)\.(?=\d{3}$)")
-_PIECE = re.compile(rf"{NUMERAL}|[^\W\d_]+|\S")
+_DECIMAL_COMMA = re.compile(r",(?=\d\d?$)")
+_PIECE = re.compile(rf"\d+,\d\d?(?![\d,])|{NUMERAL}|[^\W\d_]+|\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,7 @@ def _cardinal(text: str) -> tuple[Decimal, Decimal] | None:
 def _plain(word: str) -> Decimal | None:
     """The value of one numeral or number word."""
     if word[0].isdigit() or word[0] == ".":
-        return Decimal(re.sub(r"[,\s]", "", word))
+        return Decimal(re.sub(r"[,\s]", "", _DECIMAL_COMMA.sub(".", word)))
     return values().get(word)
 
 

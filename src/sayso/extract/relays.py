@@ -54,7 +54,7 @@ def _told(saying: Saying) -> Iterator[str]:
     """Media in the cue's own sentence, outside the content: whom it was told, with whom the interview was."""
     for token in sentence(saying.verb) if saying.verb is not None else ():
         addressed = token.dep_ in ("dobj", "dative") and token.head == saying.verb
-        through = token.dep_ == "pobj" and token.head.lower_ in THROUGH
+        through = token.dep_ == "pobj" and token.head.lower_ in THROUGH and not _by_another_deed(token)
         if not (addressed or through) or token == saying.source:
             continue
         if not inside(saying.passage.span(token), saying.content):
@@ -63,3 +63,9 @@ def _told(saying: Saying) -> Iterator[str]:
             if carrier and not named:
                 named = [saying.passage.words(phrase_span(saying.passage, token))]
             yield from named or ([SAME_OUTLET] if takes_up(token) else [])
+
+
+def _by_another_deed(outlet: Token) -> bool:
+    """ "Economists polled by Reuters": nothing that is said went through it."""
+    passing = words("media", "carrying") | words("media", "passing")
+    return outlet.head.lower_ == "by" and outlet.head.head.lower_ not in passing

@@ -66,12 +66,22 @@ def is_name(place: Place) -> bool:
 
 def month(place: Place) -> bool:
     """A month that is alone may be a name or a verb: "May", "the March to the capital", "April Jones"."""
+    if _counts(place):
+        return False
     if len(place.inside) > 1:  # "the 19 Sept. 11 hijackers": Sept. 11
         day = any("DAY" in word.classes for word in place.after[:1])
         return not (day and "MONTH" in place.inside[-1].classes)
     if place.texts & {"may", "march"}:
         return place.follows("monthly") or _attribute(place)
     return place.part.root.ent_type_ not in ("PERSON", "ORG", "GPE")
+
+
+def _counts(place: Place) -> bool:
+    """ "In June 30 people died", "in May 12 percent left": the number is no day of the month."""
+    day = len(place.inside) > 1 and "DAY" in place.inside[-1].classes
+    behind = place.after[0].text if place.after else ""
+    within = bool(place.before) and place.before[-1].text == "in" and behind[:1].isalpha()
+    return day and (within or behind in ("%", "percent", "per"))
 
 
 def _attribute(place: Place) -> bool:

@@ -150,8 +150,10 @@ def _bare_sources(unnamed: Iterable[Entity], groups: Sequence[Group]) -> Iterabl
             for short in {key, key[-1:] if _person(group[0]) else key}:
                 called[short][group[0].id] = group[0]
     for source in unnamed:
-        found = called.get(_key(source.name, source.kind), {})
-        bare = source.name[:1].isupper() and source.name.isalpha()
+        *before, last = source.name.split()
+        titled = all(word.lower() in words("names", "titles") for word in before)
+        found = called.get(_key(source.name, "person" if before and titled else source.kind), {})
+        bare = last[0].isupper() and last.isalpha() and titled  # "Mr Hale"
         if (bare or ACRONYM.fullmatch(source.name)) and len(found) == 1:
             yield source, next(iter(found.values()))
 

@@ -146,10 +146,7 @@ def _label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
     """
 
     def words(q: Quantity) -> str:
-        own = " ".join(q.span.of(reports[q.report].text).split())
-        number = " ".join(q.number.of(reports[q.report].text).split())
-        rest = " ".join(own.replace(number, " ", 1).split())
-        return q.party or q.unit or rest
+        return q.party or q.unit or " ".join(reports[q.report].text[q.number.end : q.span.end].split())
 
     common = Counter(words(c.quantity) for c in group)
     plain = [said for said in common if contested(said) is None]
