@@ -62,6 +62,7 @@ def agreed(saying: Saying, read: Sequence[Saying], nested: bool) -> Saying | Non
     if same is None:
         likely = _certain(saying, nested) or any(shared(r.content, saying.content) > SAME for r in read)
         return saying if likely else None
+    same = _whole(saying, same)
     content = saying.content if _better(saying, same) else same.content
     saying = replace(saying, content=content, chance=same.chance)
     if same.named is None or saying.source is None or saying.verb is None or saying.lemma == "quote":
@@ -98,8 +99,6 @@ def _better(rule: Saying, network: Saying) -> bool:
         return True
     if mine.start == other.start and other.end < mine.end:  # "denies it ignored | warning": cut off
         return _GOES_ON.match(rule.passage.words(Span(other.end, mine.end))) is not None
-    if mine.end == other.end and mine.start < other.start:  # "a ferry carrying | 200 people sank"
-        return _is_torn(rule.passage, other)
     if not other.contains(mine) or mine == other:
         return False
     if mine.end == other.end:  # "reiterated his demand that | the port close"
@@ -107,6 +106,22 @@ def _better(rule: Saying, network: Saying) -> bool:
     if mine.start != other.start or cues("clause").get(rule.lemma) in ASSERTING:
         return False  # who asserts may explain what is asserted; what is wanted, the outlet explains
     return _REMARK.match(rule.passage.words(Span(mine.end, other.end))) is not None
+
+
+def _whole(rule: Saying, network: Saying) -> Saying:
+    """The network's content from where the rule's begins, if torn: "a ferry carrying | 200 people sank".
+
+    Or with it, where the network saw only what is said behind the cue: "| it rose |, Hale said, | up from 3".
+    """
+    begins, first = rule.content[0], network.content[0]
+    ahead = rule.verb is not None and begins.end <= rule.cue[0].start < first.start
+    if not (ahead or begins.start < first.start <= begins.end):
+        return network
+    piece = rule.passage.tokens(first)
+    if piece is not None and subjects(piece.root) and not _is_torn(rule.passage, first):
+        return network
+    together = (begins, first) if ahead else (hull((begins, first)),)
+    return replace(network, content=(*together, *network.content[1:]))
 
 
 def _parted(saying: Saying) -> bool:
