@@ -209,6 +209,7 @@ def test_a_header_line_is_metadata() -> None:
         "The Ostry Advertiser",
         "Ostry Courier (English version)",
         "Radio Ostry News",
+        "Radio Ostry Internacional",
         "CBS News",
         "Ostry Radio 98.4 FM | from the valley",
     ],

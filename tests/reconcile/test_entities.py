@@ -32,6 +32,9 @@ JOINED: list[Cast] = [
     [("a", "Ana Sorel", "person"), ("b", "Ana Sorel", "organisation")],
     [("a", "the KFU union", "organisation"), ("b", "KFU", "organisation")],
     [("a", "Al-Rovan", "place"), ("b", "Al Rovan", "place")],
+    [("a", "Health Ministry", "organisation"), ("b", "Ministry of the Health", "organisation")],
+    [("a", "Rovan's Health Ministry", "organisation"), ("b", "Ministry of Health in Rovan", "organisation")],
+    [("a", "Foreign Ministry", "organisation"), ("b", "Ministry of Foreign Affairs", "organisation")],
     [("a", "Peruvian army", "organisation"), ("b", "Peru's military", "organisation")],
     [("a", "Armed Forces of Peru", "organisation"), ("b", "Peruvian troops", "organisation")],
 ]

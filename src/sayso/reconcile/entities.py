@@ -194,10 +194,19 @@ def _key(name: str, kind: str = "person") -> Key:
         return (state, "armed forces")
     if ACRONYM.fullmatch(name) and parts[-1] in words("sources", "bodies"):
         parts = parts[:-1]
+    parts = _head_last(parts)
     loose = words("names", "loose_place" if kind == "place" else "loose_organisation")
     while len(parts) > 1 and parts[-1] in loose:
         parts = parts[:-1]
     return tuple(parts)
+
+
+def _head_last(parts: list[str]) -> list[str]:
+    """The "ministry of health in velmar" as the "velmar health ministry"."""
+    if "of" not in parts[1:2] or parts[0] not in words("sources", "institution_heads"):
+        return parts
+    pieces = " ".join("of" if part == "in" else part for part in parts).split(" of ")
+    return " ".join(reversed(pieces)).replace("foreign affairs", "foreign").split()
 
 
 def _armed(parts: Sequence[str]) -> str | None:
