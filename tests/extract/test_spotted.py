@@ -54,8 +54,8 @@ BOTH = [
      "with each side blaming the other for the failure, officials said.",
      ["officials | said | Talks between the port and the union on a deal along their common border broke up "
       "on Thursday, with each side blaming the other for the failure"]),
-    ("Fish prices in Kelmouth rose 9.4 percent in April from a year earlier, up from 8.1 percent in March, the "
-     "harbour office said on Wednesday, the fastest pace since 2031.",
+    ("Fish prices in Kelmouth rose 9.4 percent in April from a year earlier, up from 8.1 percent in March, "
+     "the harbour office said on Wednesday, the fastest pace since 2031.",
      ["the harbour office | said | Fish prices in Kelmouth rose 9.4 percent in April from a year earlier, up "
       "from 8.1 percent in March … the fastest pace since 2031"]),
     ("Quill has ruled that out.", ["Quill | has ruled | that out"]),
