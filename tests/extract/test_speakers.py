@@ -164,6 +164,8 @@ MEANT = [
     # a body that is told apart from the one named before
     ("The KUP met on Friday. The party of Mara Quill, the ODA, said it had won.", ["ODA"]),
     ("The KUP met on Friday. The party of Mara Quill said it had won.", ["[party of Mara Quill]"]),
+    # who somebody is, said behind the name
+    ('"They knew," said Ana Quill, a port researcher who said she had called the firm.', ["Ana Quill"] * 2),
     # no pronouns
     ("Dana Hale said it was over. The WHO said 40 had died.", ["Dana Hale", "WHO"]),
     ("Dana Hale said it was over. The US said it was not.", ["Dana Hale", "US"]),

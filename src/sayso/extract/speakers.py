@@ -92,6 +92,9 @@ class Speakers:
             return self._pronoun(passage, head, span, outer)
         if (named := self._named(passage, head, span)) is not None:
             return named
+        of_whom = self.cast.at(passage.span(head.head)) if head.dep_ == "appos" else None
+        if of_whom is not None and of_whom.kind in ("person", "organisation"):
+            return of_whom  # "Ana Quill, a teacher who said …"
         behind = head.doc[head.i + 1 : head.i + 2] if head.lower_ in words("sources", "people") else ()
         for apposed in (*behind, *apposed_to(head)):  # "chief Ana Quill", "the mayor, Ana Quill, said"
             named = self.cast.at(passage.span(apposed))
