@@ -25,7 +25,8 @@ BARRING = re.compile(r"\b(?:can|could|will|would|shall|should|must|may|wo|ca)(?:
 WITHHELD = re.compile(r"\b(?:(?:stop|fall|fell)\w* short|avoid\w*|steer\w* clear|refrain\w*)\b")
 NEGATED = 2  # terms behind a "not" that it may be of
 ROOT = 6  # letters by which two words are one term: "withdraw" and "withdrawal"
-QUOTE = 3  # words that tell what is quoted
+QUOTE = 2  # words that tell what is quoted
+RUN = 5  # words one behind the other by which a longer quotation is known
 QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]|(?<!\w)[‘'][^‘’']+[’'](?!\w)")
 UNLIKE = 0.75  # what a term weighs for which two contents use different words
 NEAR = 4.0  # rarity of a word of the same family
@@ -73,6 +74,7 @@ class Content:
     cue: Sequence[str]  # the words that say that it is said, folded
     said: Sequence[str]  # … and all its own
     quotes: Sequence[Sequence[str]]  # of these what stands in quotation marks
+    runs: frozenset[str]  # … and every few of them, one behind the other
     withheld: bool  # it is told that it was not said: "stopped short of calling for it"
 
     @property
@@ -106,7 +108,8 @@ def root(term: str) -> str:
 
 def content(attribution: Attribution, report: Report) -> Content:
     """The content of an attribution of a report."""
-    said = " … ".join(span.of(report.text) for span in attribution.content)
+    spans = attribution.content
+    said = " … ".join(span.of(report.text) for span in spans)
     placed = _placed(said)
     cued = [word for span in attribution.cue for word in tokens(span.of(report.text))]
     whole = Span(0, len(said))
@@ -124,7 +127,8 @@ def content(attribution: Attribution, report: Report) -> Content:
         len(terms) >= LONG or any(map(_is_verbal, tokens(said))),
         cued,
         tokens(said),
-        tuple(_quotes(said)),
+        tuple(_quotes(said) if attribution.kind != "direct" else (tokens(s.of(report.text)) for s in spans)),
+        runs(tokens(said)),
         bool(WITHHELD.search(" ".join(cued))),
     )
 
@@ -132,6 +136,11 @@ def content(attribution: Attribution, report: Report) -> Content:
 def _quotes(said: str) -> Iterator[Sequence[str]]:
     quoted = (tokens(hit[0]) for hit in QUOTED.finditer(said))
     return (words for words in quoted if len(words) >= QUOTE)
+
+
+def runs(said: Sequence[str]) -> frozenset[str]:
+    """Every ``RUN`` words, one behind the other."""
+    return frozenset(" ".join(said[n : n + RUN]) for n in range(len(said) - RUN + 1))
 
 
 def _clauses(said: str) -> Iterator[Span]:
