@@ -56,6 +56,11 @@ CLASHES = [
         say("Tamsel Hydro", "the siren was triggered at five"),
         say("Tamsel Hydro", "it had not worked in the lower town", "concede"),
     ),
+    (
+        "correction",
+        say("Nils Corvin", "the siren at the weir was triggered at five"),
+        say("Nils Corvin", "he had misspoken about the siren at the weir"),
+    ),
     # different words for one thing
     (
         "opposed_positions",
@@ -105,12 +110,6 @@ CLASHES = [
         "mutual_accusation",
         say("Nils Corvin", "the utility of lying to the villagers", "accuse"),
         say("Tamsel Hydro", "Corvin of stirring up the valley", "accuse"),
-    ),
-    # called on, and says no in the next breath
-    (
-        "opposed_positions",
-        say("Nils Corvin", "Marrek to open the archive", "appeal"),
-        say("Ilse Marrek", "she would do nothing before the inquest"),
     ),
     # a demand, and "the idea" right behind it
     (

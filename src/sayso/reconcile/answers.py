@@ -10,6 +10,7 @@ from sayso.reconcile.contents import Content, named_terms
 from sayso.reconcile.ground import AT_ONCE, NEXT, Ground, before, beside
 from sayso.reconcile.terms import folded, stem
 
+RARE = 3.0  # rarity of what is condemned and said
 HEADS = 4  # words with which a denial says what it denies
 
 
@@ -40,11 +41,6 @@ def answered(charge: Content, reply: Content, ground: Ground) -> bool:
     return close and ground.addresses(charge, reply) and not ground.names(reply, reply)
 
 
-def turned_down(demand: Content, reply: Content, ground: Ground) -> bool:
-    """Somebody is called on, and says in the next breath that it will not be."""
-    return is_planned(reply) and any(part.nots for part in reply.clauses) and answered(demand, reply, ground)
-
-
 def stood_by(charge: Content, reply: Content, ground: Ground) -> bool:
     """Somebody is accused or called on by name, and "stands by", "doubles down on" or defends it."""
     here = charge.attribution.report == reply.attribution.report
@@ -53,19 +49,23 @@ def stood_by(charge: Content, reply: Content, ground: Ground) -> bool:
     )
 
 
-def hit_back(charge: Content, reply: Content, ground: Ground) -> bool:
-    """Somebody is accused or criticised by name, and speaks next."""
-    return ground.follows(charge, reply, AT_ONCE) and _at_odds(charge, reply, ground)
-
-
 def blamed(statement: Content, blame: Content, ground: Ground) -> bool:
-    """Somebody speaks, and is accused or criticised by name right after: not one for whom he speaks."""
-    if not ground.follows(statement, blame, AT_ONCE) or not _at_odds(blame, statement, ground):
+    """Somebody is accused or criticised by name for what he speaks of there, or speaks next, or just did."""
+    here = statement.attribution.report == blame.attribution.report
+    if not here or not _at_odds(blame, statement, ground):
         return False
-    own = named_terms(ground.name(statement)) & set(ground.terms_in_order(blame)[:2])
-    return bool(own) and words("disputes", "rejecting").isdisjoint(
-        map(stem, (*statement.cue, *statement.said[:1]))
-    )
+    if ground.follows(blame, statement, AT_ONCE) or _just_spoke(statement, blame, ground):
+        return True
+    shared = statement.terms.keys() & blame.terms.keys()
+    return statement.clause and not is_silent(statement) and ground.weight_of(shared, statement) >= RARE
+
+
+def _just_spoke(statement: Content, blame: Content, ground: Ground) -> bool:
+    """Whether he who is named is the last who spoke, not one for whom he does; a "no" was his answer."""
+    if named_terms(ground.name(statement)).isdisjoint(ground.terms_in_order(blame)[:2]):
+        return False
+    said = map(stem, (*statement.cue, *statement.said[:1]))
+    return ground.follows(statement, blame, AT_ONCE) and words("disputes", "rejecting").isdisjoint(said)
 
 
 def _at_odds(blame: Content, other: Content, ground: Ground) -> bool:
@@ -94,6 +94,19 @@ def rejected(claim: Content, answer: Content, ground: Ground) -> bool:
 def spurned(stand: Content, answer: Content, ground: Ground) -> bool:
     """ "The union rejected the idea", right behind what somebody wants or praises."""
     return ground.follows(stand, answer, AT_ONCE) and is_bare(answer) and not is_silent(answer)
+
+
+def ruled_out(stand: Content, reply: Content, ground: Ground) -> bool:
+    """ "That will never happen", right behind what somebody wants or says."""
+    told = any_of("disputes", "never").search(" ".join(reply.said))
+    return bool(told) and ground.follows(stand, reply, NEXT)
+
+
+def set_against(one: Content, other: Content, ground: Ground) -> bool:
+    """ "The port wants a bridge, while the union wants a ferry": two that one sentence sets side by side."""
+    if not ground.follows(one, other, AT_ONCE // 2) or not ground.one_sentence(one, other):
+        return False
+    return not words("disputes", "contrasting").isdisjoint(ground.leads[other.attribution.id])
 
 
 def critics(stand: Content, reply: Content, ground: Ground) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.data import words
+from sayso.data import any_of, words
 from sayso.reconcile.alike import light
 from sayso.reconcile.answers import is_planned, is_silent
 from sayso.reconcile.contents import Content, overlap, telling
@@ -51,6 +51,25 @@ def excluded(demand: Content, plan: Content, ground: Ground) -> bool:
         return False
     called_on = ground.addresses(demand, plan) and _rare(demand, plan, ground)
     return called_on or (_of_one_thing(demand, plan, ground) and ground.on_a_topic(demand, plan))
+
+
+def barred(plan: Content, reply: Content, ground: Ground) -> bool:
+    """One party says what it will or can do, and another that this cannot be, or would be against the law."""
+    shared = plan.terms.keys() & reply.terms.keys()
+    one, other = plan.part(shared), reply.part(shared)
+    able = is_planned(plan) or not words("disputes", "able").isdisjoint(plan.said)
+    own = plan.attribution.polarity == "vow" or not _SELF.isdisjoint(plan.said[:1])
+    if one is None or other is None or one.nots or other.open or not (able and own):
+        return False
+    barred = any_of("disputes", "barring").search(" ".join(reply.said))
+    if not barred and not (other.bars and other.negates(ground.together(plan, reply) - ground.proper)):
+        return False
+    return ground.on_one_thing(plan, reply)
+
+
+_SELF = frozenset(
+    ("i", "we", "he", "she", "they", "it", "i'm", "we're", "he's", "she's", "they're", "i'll", "we'll", "to")
+)
 
 
 def told_to_stop(stand: Content, demand: Content, ground: Ground) -> bool:
