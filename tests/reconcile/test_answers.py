@@ -62,16 +62,6 @@ ANSWERS = [
         "traders slept in the lighthouse museum.",
         [],
     ),
-    # in so many words; in one sentence
-    (
-        "Dana Hale promised a bridge for every village. Mara Quill vowed that it would never happen.",
-        [("opposed_positions", HALE_AND_QUILL)],
-    ),
-    (
-        "The port wants the ferries sold to the crews, while the council wants them sold abroad.",
-        [("opposed_positions", {"port", "council"})],
-    ),
-    ("The port wants the ferries sold. The council wants a bridge.", []),
     # condemned by name for what one wants
     (
         "Dana Hale said the island would have a casino. It rained on Monday, and the road was closed "

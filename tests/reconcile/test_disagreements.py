@@ -111,6 +111,12 @@ CLASHES = [
         say("Nils Corvin", "the utility of lying to the villagers", "accuse"),
         say("Tamsel Hydro", "Corvin of stirring up the valley", "accuse"),
     ),
+    # called on, and says no in the next breath
+    (
+        "opposed_positions",
+        say("Nils Corvin", "Marrek to open the archive", "appeal"),
+        say("Ilse Marrek", "she would do nothing before the inquest"),
+    ),
     # a demand, and "the idea" right behind it
     (
         "opposed_positions",

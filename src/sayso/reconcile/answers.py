@@ -41,6 +41,11 @@ def answered(charge: Content, reply: Content, ground: Ground) -> bool:
     return close and ground.addresses(charge, reply) and not ground.names(reply, reply)
 
 
+def turned_down(demand: Content, reply: Content, ground: Ground) -> bool:
+    """Somebody is called on, and says in the next breath that it will not be."""
+    return is_planned(reply) and any(part.nots for part in reply.clauses) and answered(demand, reply, ground)
+
+
 def stood_by(charge: Content, reply: Content, ground: Ground) -> bool:
     """Somebody is accused or called on by name, and "stands by", "doubles down on" or defends it."""
     here = charge.attribution.report == reply.attribution.report
@@ -50,8 +55,11 @@ def stood_by(charge: Content, reply: Content, ground: Ground) -> bool:
 
 
 def blamed(statement: Content, blame: Content, ground: Ground) -> bool:
-    """Somebody is accused or criticised by name for what he speaks of there, or speaks next, or just did."""
+    """Somebody is blamed by name, or told to go, for what he speaks of there, or speaks next, or just did."""
     here = statement.attribution.report == blame.attribution.report
+    asked = blame.attribution.polarity in ("demand", "appeal")
+    if asked and not any_of("disputes", "reproach").search(" ".join((*blame.cue, *blame.said))):
+        return False
     if not here or not _at_odds(blame, statement, ground):
         return False
     if ground.follows(blame, statement, AT_ONCE) or _just_spoke(statement, blame, ground):
@@ -94,19 +102,6 @@ def rejected(claim: Content, answer: Content, ground: Ground) -> bool:
 def spurned(stand: Content, answer: Content, ground: Ground) -> bool:
     """ "The union rejected the idea", right behind what somebody wants or praises."""
     return ground.follows(stand, answer, AT_ONCE) and is_bare(answer) and not is_silent(answer)
-
-
-def ruled_out(stand: Content, reply: Content, ground: Ground) -> bool:
-    """ "That will never happen", right behind what somebody wants or says."""
-    told = any_of("disputes", "never").search(" ".join(reply.said))
-    return bool(told) and ground.follows(stand, reply, NEXT)
-
-
-def set_against(one: Content, other: Content, ground: Ground) -> bool:
-    """ "The port wants a bridge, while the union wants a ferry": two that one sentence sets side by side."""
-    if not ground.follows(one, other, AT_ONCE // 2) or not ground.one_sentence(one, other):
-        return False
-    return not words("disputes", "contrasting").isdisjoint(ground.leads[other.attribution.id])
 
 
 def critics(stand: Content, reply: Content, ground: Ground) -> bool:
@@ -159,3 +154,9 @@ def is_silent(c: Content) -> bool:
 def is_planned(c: Content) -> bool:
     """Whether it says what is to be done."""
     return not words("disputes", "planned").isdisjoint(c.said) or "about to" in " ".join(c.said)
+
+
+def is_meant(c: Content) -> bool:
+    """Whether it says what is to be done, or what somebody means to do: "considers an order"."""
+    wanted = c.attribution.polarity in ("vow", "demand", "appeal")
+    return wanted or is_planned(c) or not words("disputes", "able").isdisjoint(c.said)

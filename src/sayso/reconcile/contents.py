@@ -74,7 +74,8 @@ class Content:
     cue: Sequence[str]  # the words that say that it is said, folded
     said: Sequence[str]  # … and all its own
     quotes: Sequence[Sequence[str]]  # of these what stands in quotation marks
-    runs: frozenset[str]  # … and every few of them, one behind the other
+    runs: frozenset[str]  # every few words, one behind the other
+    quoted: frozenset[str]  # … and those in quotation marks
     withheld: bool  # it is told that it was not said: "stopped short of calling for it"
 
     @property
@@ -112,6 +113,8 @@ def content(attribution: Attribution, report: Report) -> Content:
     said = " … ".join(span.of(report.text) for span in spans)
     placed = _placed(said)
     cued = [word for span in attribution.cue for word in tokens(span.of(report.text))]
+    direct = attribution.kind == "direct"
+    quotes = tuple((tokens(span.of(report.text)) for span in spans) if direct else _quotes(said))
     whole = Span(0, len(said))
     parts = [_within(placed, part) for part in (sentences(said, whole) if said else ())]
     terms = terms_of(said)
@@ -127,8 +130,9 @@ def content(attribution: Attribution, report: Report) -> Content:
         len(terms) >= LONG or any(map(_is_verbal, tokens(said))),
         cued,
         tokens(said),
-        tuple(_quotes(said) if attribution.kind != "direct" else (tokens(s.of(report.text)) for s in spans)),
-        runs(tokens(said)),
+        quotes,
+        _runs(tokens(said)),
+        frozenset().union(*map(_runs, quotes)),
         bool(WITHHELD.search(" ".join(cued))),
     )
 
@@ -138,7 +142,7 @@ def _quotes(said: str) -> Iterator[Sequence[str]]:
     return (words for words in quoted if len(words) >= QUOTE)
 
 
-def runs(said: Sequence[str]) -> frozenset[str]:
+def _runs(said: Sequence[str]) -> frozenset[str]:
     """Every ``RUN`` words, one behind the other."""
     return frozenset(" ".join(said[n : n + RUN]) for n in range(len(said) - RUN + 1))
 

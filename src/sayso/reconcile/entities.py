@@ -164,19 +164,11 @@ def _proper_sources(unnamed: Iterable[Entity], texts: Mapping[str, str]) -> Iter
     """A body or a group that two reports call the same by a name: "Quill's campaign", "Democrats"."""
     first: dict[Key, Entity] = {}
     for source in unnamed:
-        if source.kind != "person" and _is_proper(source, texts):
+        before = (texts[m.report][max(0, m.span.start - 2) : m.span.start] for m in source.mentions)
+        party = source.kind == "group" and source.name.istitle() and any(map(_INNER.fullmatch, before))
+        owned = source.kind != "person" and source.name.split()[0].endswith(("'s", "’s"))
+        if source.name[0].isupper() and (party or owned):
             yield first.setdefault(_key(source.name, source.kind), source), source
-
-
-def _is_proper(source: Entity, texts: Mapping[str, str]) -> bool:
-    """Whether it holds a name: a capital that does not only begin a sentence."""
-    parts = source.name.split()
-    if source.kind != "group" or source.name.lower() in source.aliases:
-        return len(parts) > 1 and parts[0][0].isupper() and parts[0].endswith(("'s", "’s"))
-    inner = any(
-        _INNER.fullmatch(texts[m.report], max(0, m.span.start - 2), m.span.start) for m in source.mentions
-    )
-    return inner and all(part[0].isupper() for part in parts)
 
 
 # ---- names ----

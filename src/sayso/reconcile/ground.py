@@ -96,13 +96,6 @@ class Ground:
         """Whether ``b`` is the next that another speaker says after ``a``, within so many characters."""
         return self.before.get(b.attribution.id) == a.attribution.id and beside(a, b, within)
 
-    def one_sentence(self, a: Content, b: Content) -> bool:
-        """Whether two contents of one report stand in one sentence."""
-        first = a.attribution.content[0]
-        return sentence_at(self.chain.reports[a.attribution.report].text, first).overlaps(
-            b.attribution.content[-1]
-        )
-
     def other_party(self, a: Content, b: Content, documents: bool = False) -> bool:
         """Whether two parties speak, no ``documents``, that do not speak for one another."""
         one, other = a.attribution.speaker, b.attribution.speaker

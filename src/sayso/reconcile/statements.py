@@ -17,7 +17,6 @@ from sayso.reconcile.contents import (
     content,
     overlap,
     proper_terms,
-    runs,
     telling,
     terms_of,
     weights,
@@ -165,7 +164,7 @@ def _quoted(a: Content, b: Content) -> Sequence[str]:
     found: list[Sequence[str]] = [()]
     for one, two in ((a, b), (b, a)):
         found += [quote for quote in one.quotes if _holds(two.said, quote)]
-        found += [run.split() for quote in one.quotes for run in sorted(runs(quote) & two.runs)]
+        found += [run.split() for run in one.quoted & two.runs]
     return max(found, key=lambda said: (len(said), said))
 
 
