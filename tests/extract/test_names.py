@@ -99,6 +99,8 @@ FITS = [
     ("dana quill", "mara quill", False),
     ("mara quill", "quill", False),
     ("quell", "mara quill", False),
+    ("quill jr.", "mara quill jr", True),
+    ("quill jr.", "mara quill", False),
 ]
 
 

@@ -49,6 +49,14 @@ MEANT = [
         "Tor Brenvane spoke on Monday. While he praised the crew, Dana Hale said the ferry was too old.",
         ["Dana Hale", "Dana Hale"],
     ),
+    # who said a sentence goes on, not whom it is about
+    ("Tor Brenvane said that Ivo Hale had left. He said the gates were open.", ["Tor Brenvane"] * 2),
+    # nobody speaks of himself by name, unless the name comes first
+    (
+        "Tor Brenvane met the crew. Ivo Hale was not there. “Mr. Hale missed a lot,” he said.",
+        ["Tor Brenvane"],
+    ),
+    ("Tor Brenvane is to lead the port, he told reporters.", ["Tor Brenvane"]),
     ("Rovan Ferries said its ships were safe. “They were tested,” it said.", ["Rovan Ferries"] * 2),
     ("Witnesses said the bus was full. They said the driver was asleep.", ["[Witnesses]"] * 2),
     ("He said the dam was safe.", ["[he]"]),

@@ -8,6 +8,7 @@ from sayso.extract import extract
 from sayso.model import Report
 from sayso.reconcile import reconcile
 
+HALE_AND_QUILL = {"Dana Hale", "Mara Quill"}
 ANSWERS = [
     # who is accused, and who speaks for him
     (
@@ -44,6 +45,30 @@ ANSWERS = [
         [("opposed_positions", {"Dana Hale", "Mara Quill"})],
     ),
     ("Dana Hale said it rained. Mara Quill criticised the mayor's remarks.", []),
+    # nobody can do what somebody will do, or the law forbids it
+    (
+        "Dana Hale said he would sell the ferry terminal by decree. It rained on Monday and the town hall "
+        "stayed closed. Mara Quill said nobody can close a bridge. Tor Brandt said the mayor cannot sell the "
+        "ferry terminal by decree.",
+        [("opposed_positions", {"Dana Hale", "Tor Brandt"})],
+    ),
+    (
+        "Dana Hale said he would sell the lighthouse museum. It rained all day. Mara Quill said that to sell "
+        "the lighthouse museum was illegal.",
+        [("opposed_positions", HALE_AND_QUILL)],
+    ),
+    (
+        "Dana Hale said he would sell the lighthouse museum. It rained all day. Mara Quill said that illegal "
+        "traders slept in the lighthouse museum.",
+        [],
+    ),
+    # condemned by name for what one wants
+    (
+        "Dana Hale said the island would have a casino. It rained on Monday, and the road was closed "
+        "for a fallen tree and a flooded cellar beside the school, where the council met to speak of "
+        "the budget. Mara Quill accused Hale of gambling with the island for a casino.",
+        [("opposed_positions", HALE_AND_QUILL)],
+    ),
     # each of the other
     (
         "Dana Hale accused Mara Quill of lying. It rained on Monday. Quill called Hale a coward.",

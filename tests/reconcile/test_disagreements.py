@@ -56,6 +56,11 @@ CLASHES = [
         say("Tamsel Hydro", "the siren was triggered at five"),
         say("Tamsel Hydro", "it had not worked in the lower town", "concede"),
     ),
+    (
+        "correction",
+        say("Nils Corvin", "the siren at the weir was triggered at five"),
+        say("Nils Corvin", "he had misspoken about the siren at the weir"),
+    ),
     # different words for one thing
     (
         "opposed_positions",

@@ -94,6 +94,25 @@ def test_unnamed_sources_are_never_one() -> None:
     ]
 
 
+PROPER = [
+    ("Sorel’s campaign", "organisation", "Then Sorel’s campaign spoke.", 1),
+    ("port authority", "organisation", "Then the port authority spoke.", 2),
+    ("Greens", "group", "Then the Greens spoke.", 1),
+    ("Officials", "group", "Nobody came. Officials spoke.", 2),
+    ("senior Greens", "group", "Then senior Greens spoke.", 2),
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "text", "count"), PROPER)
+def test_a_body_or_a_group_by_a_name(name: str, kind: EntityKind, text: str, count: int) -> None:
+    span = Span(text.index(name), text.index(name) + len(name))
+    readings = [
+        Reading(Report(id=r, text=text, sha256=""), (Entity(r, name, kind, (), (Evidence(r, span),), True),))
+        for r in "ab"
+    ]
+    assert len(join_entities(readings).entities) == count
+
+
 @pytest.mark.parametrize(("kind", "count"), [("organisation", 1), ("place", 2)])
 def test_a_further_name_is_that_of_a_body_not_of_a_place(kind: EntityKind, count: int) -> None:
     readings = [

@@ -31,6 +31,12 @@ REPLIES: list[tuple[str, Shown]] = [
         "Dana Hale proposed to sell the port to the union. Mara Quill rejected the offer.",
         [("opposed_positions", HALE_AND_QUILL)],
     ),
+    # "her": whom the sentence names before
+    (
+        "Dana Hale said the crew were thieves. The council met on Monday in the old town hall. Mara Quill "
+        'met Hale and called his remarks "a disgrace".',
+        [("opposed_positions", HALE_AND_QUILL)],
+    ),
     # "rejected this, insisting that …" is one answer
     (
         "Dana Hale accused Mara Quill of hiding the letter. Quill rejected the claim, insisting that Hale "

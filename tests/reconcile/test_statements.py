@@ -79,6 +79,15 @@ SAME = [
         {"words": "the plan was ‘a gift to poachers’"},
         {"words": "This is a gift to poachers and nothing else"},
     ),
+    # two words that are rare, and part of a longer quotation, whatever "not" stands in the rest
+    (
+        {"words": "her speech was “utterly heartless”"},
+        {"words": "I find it utterly heartless to leave the old people up there"},
+    ),
+    (
+        {"words": "they should “thank the crew of the ferry, and not a spokesman”"},
+        {"words": "Stand up at last. Thank the crew of the ferry ... And look at all nine harbours"},
+    ),
 ]
 OTHER = [
     # too little to tell

@@ -143,6 +143,11 @@ class Cast:
         n = bisect_right(self._named, span.start, key=_start)
         return next((c for s, c in self._named[max(0, n - 1) : n + 1] if s.overlaps(span)), None)
 
+    def named_in(self, span: Span) -> set[Character]:
+        """Those whose names stand within ``span``."""
+        first = bisect_left(self._named, span.start, key=_start)
+        return {c for s, c in takewhile(lambda pair: pair[0].end <= span.end, self._named[first:])}
+
     def before(self, at: int, *kinds: EntityKind, within: int = 1500) -> Iterator[Character]:
         """Those of these kinds mentioned up to ``within`` characters before ``at``, the nearest first."""
         for n in range(bisect_left(self._mentioned, at, key=_start) - 1, -1, -1):

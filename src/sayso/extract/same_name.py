@@ -40,6 +40,8 @@ def keys(kind: EntityKind, text: str) -> list[str]:
 
 def fits_person(words: Sequence[str], full: Sequence[str]) -> bool:
     """Whether ``words`` can name the person of the name ``full``; both folded. Misspellings pass."""
+    if len(words) == 2 and is_suffixed(" ".join(words)):  # "Hale Jr." is "Dana Hale Jr."
+        return len(full) > 2 and [w.rstrip(".") for w in full[-2:]] == [w.rstrip(".") for w in words]
     if len(words) == 1:
         full = _without_suffix(full)
         one, last = words[0], full[-1]

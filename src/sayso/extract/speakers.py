@@ -47,6 +47,7 @@ OPEN_KINDS: dict[str, EntityKind] = {
     "several": "group", "most": "group", "everyone": "group", "someone": "person", "one": "person",
     "another": "person",
 }  # fmt: skip
+SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
 _AGED = re.compile(r"^(?:the )?\d+[-‑–]year[-‑–]old$", re.IGNORECASE)
 SIDES = frozenset({"side", "party"})
 INDEFINITE = frozenset({"a", "an", "another", "one"})
@@ -62,6 +63,7 @@ class Speakers:
         self.described: dict[Span, Character] = {}  # so that words which speak twice are one voice
         self.governments: dict[str, Character] = {}  # those spoken of so far
         self.outlet = ""  # the one that relayed last
+        self.told: set[Character] = set()  # whom the words in question name: no "he" who says them
 
     def resolve(self, saying: Saying, outer: Character | None, quoted: bool) -> tuple[Character | None, ...]:
         """Who says it: usually one; two for "both sides" or "A and B"; none where the text leaves it open.
@@ -72,6 +74,11 @@ class Speakers:
             return ()
         if outer is None and not quoted and is_first_person(saying.source):
             return (None,)
+        at = saying.passage.span(saying.source).start
+        told = (
+            span for span in saying.content if saying.quoted or span.start > at
+        )  # "Quill will go, he said"
+        self.told = set().union(*map(self.cast.named_in, told))
         found = self._both(saying.passage, saying.source)
         if not found:
             heads = [saying.source, *conjoined(saying.source)]
@@ -170,7 +177,8 @@ class Speakers:
         gender = gender_of(head.lower_)
 
         def fits(character: Character) -> bool:
-            return character.kind == "person" and gender in (None, character.gender or gender)
+            told = gender is not None and character in self.told
+            return character.kind == "person" and not told and gender in (None, character.gender or gender)
 
         for subject in (self._subject_after(head, span), self._subject_before(passage, head)):
             if subject is not None and fits(subject):
@@ -201,8 +209,11 @@ class Speakers:
 
     def _subject_before(self, passage: Passage, head: Token) -> Character | None:
         """The subject of the clause or sentence that comes before, in the same passage, by name."""
+        start = sentence(head).start
         for token in reversed(head.doc[: head.i]):
             if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("PROPN", "NOUN"):
+                if token.i < start and token.head.dep_ in SUBORDINATE:
+                    continue  # "Quill said Hale had left. He …"
                 named = (self.cast.at(passage.span(t)) for t in (token, *apposed_to(token)))
                 return next((character for character in named if character is not None), None)
         return None

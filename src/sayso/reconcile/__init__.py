@@ -16,6 +16,7 @@ from sayso.reconcile.disagreements import find_disagreements
 from sayso.reconcile.entities import join_entities
 from sayso.reconcile.figures import find_figures
 from sayso.reconcile.origins import Chain, placed
+from sayso.reconcile.requoted import named
 from sayso.reconcile.statements import find_statements
 from sayso.reconcile.stories import group, story_id, title
 from sayso.reconcile.timeline import find_timeline
@@ -37,7 +38,8 @@ def _story(undated: Sequence[Reading]) -> Story:
     cast = join_entities(readings)
     names = {entity.id: entity.name for entity in cast.entities}
     quantities = tuple(cast.recast(q) for reading in readings for q in reading.quantities)
-    attributions = tuple(cast.recast(a) for reading in readings for a in reading.attributions)
+    told = [cast.recast(a) for reading in readings for a in reading.attributions]
+    attributions = named(told, cast.entities, reports)
     known = {e.id: e for e in cast.entities}
     chain = Chain({r.id: r for r in reports}, known, copies, placed(known))
     figures = find_figures(quantities, chain)

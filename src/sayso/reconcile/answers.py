@@ -10,6 +10,7 @@ from sayso.reconcile.contents import Content, named_terms
 from sayso.reconcile.ground import AT_ONCE, NEXT, Ground, before, beside
 from sayso.reconcile.terms import folded, stem
 
+RARE = 3.0  # rarity of what is condemned and said
 HEADS = 4  # words with which a denial says what it denies
 
 
@@ -53,19 +54,26 @@ def stood_by(charge: Content, reply: Content, ground: Ground) -> bool:
     )
 
 
-def hit_back(charge: Content, reply: Content, ground: Ground) -> bool:
-    """Somebody is accused or criticised by name, and speaks next."""
-    return ground.follows(charge, reply, AT_ONCE) and _at_odds(charge, reply, ground)
-
-
 def blamed(statement: Content, blame: Content, ground: Ground) -> bool:
-    """Somebody speaks, and is accused or criticised by name right after: not one for whom he speaks."""
-    if not ground.follows(statement, blame, AT_ONCE) or not _at_odds(blame, statement, ground):
+    """Somebody is blamed by name, or told to go, for what he speaks of there, or speaks next, or just did."""
+    here = statement.attribution.report == blame.attribution.report
+    asked = blame.attribution.polarity in ("demand", "appeal")
+    if asked and not any_of("disputes", "reproach").search(" ".join((*blame.cue, *blame.said))):
         return False
-    own = named_terms(ground.name(statement)) & set(ground.terms_in_order(blame)[:2])
-    return bool(own) and words("disputes", "rejecting").isdisjoint(
-        map(stem, (*statement.cue, *statement.said[:1]))
-    )
+    if not here or not _at_odds(blame, statement, ground):
+        return False
+    if ground.follows(blame, statement, AT_ONCE) or _just_spoke(statement, blame, ground):
+        return True
+    shared = statement.terms.keys() & blame.terms.keys()
+    return statement.clause and not is_silent(statement) and ground.weight_of(shared, statement) >= RARE
+
+
+def _just_spoke(statement: Content, blame: Content, ground: Ground) -> bool:
+    """Whether he who is named is the last who spoke, not one for whom he does; a "no" was his answer."""
+    if named_terms(ground.name(statement)).isdisjoint(ground.terms_in_order(blame)[:2]):
+        return False
+    said = map(stem, (*statement.cue, *statement.said[:1]))
+    return ground.follows(statement, blame, AT_ONCE) and words("disputes", "rejecting").isdisjoint(said)
 
 
 def _at_odds(blame: Content, other: Content, ground: Ground) -> bool:
@@ -146,3 +154,9 @@ def is_silent(c: Content) -> bool:
 def is_planned(c: Content) -> bool:
     """Whether it says what is to be done."""
     return not words("disputes", "planned").isdisjoint(c.said) or "about to" in " ".join(c.said)
+
+
+def is_meant(c: Content) -> bool:
+    """Whether it says what is to be done, or what somebody means to do: "considers an order"."""
+    wanted = c.attribution.polarity in ("vow", "demand", "appeal")
+    return wanted or is_planned(c) or not words("disputes", "able").isdisjoint(c.said)

@@ -133,6 +133,9 @@ def _corrected(first: Content, later: Content, conceded: bool, ground: Ground) -
         other = _other_number(first, later) and not _grown(first, later)
         return earlier and (other or _is_opposite(first, later, ground))
     one = first.attribution.speaker == later.attribution.speaker
+    if one and not conceded and first.attribution.nested_in != later.attribution.id:  # "he had misspoken"
+        again = not words("disputes", "errors").isdisjoint(first.said)
+        return first.clause and not again and before(first, later) and ground.on_a_topic(first, later)
     if not (one and conceded and first.clause and before(first, later) and beside(first, later, AT_ONCE)):
         return False
     return _is_negative(first, later, ground) or not words("disputes", "earlier").isdisjoint(first.cue)

@@ -25,7 +25,8 @@ BARRING = re.compile(r"\b(?:can|could|will|would|shall|should|must|may|wo|ca)(?:
 WITHHELD = re.compile(r"\b(?:(?:stop|fall|fell)\w* short|avoid\w*|steer\w* clear|refrain\w*)\b")
 NEGATED = 2  # terms behind a "not" that it may be of
 ROOT = 6  # letters by which two words are one term: "withdraw" and "withdrawal"
-QUOTE = 3  # words that tell what is quoted
+QUOTE = 2  # words that tell what is quoted
+RUN = 5  # words one behind the other by which a longer quotation is known
 QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]|(?<!\w)[‘'][^‘’']+[’'](?!\w)")
 UNLIKE = 0.75  # what a term weighs for which two contents use different words
 NEAR = 4.0  # rarity of a word of the same family
@@ -73,6 +74,8 @@ class Content:
     cue: Sequence[str]  # the words that say that it is said, folded
     said: Sequence[str]  # … and all its own
     quotes: Sequence[Sequence[str]]  # of these what stands in quotation marks
+    runs: frozenset[str]  # every few words, one behind the other
+    quoted: frozenset[str]  # … and those in quotation marks
     withheld: bool  # it is told that it was not said: "stopped short of calling for it"
 
     @property
@@ -106,9 +109,12 @@ def root(term: str) -> str:
 
 def content(attribution: Attribution, report: Report) -> Content:
     """The content of an attribution of a report."""
-    said = " … ".join(span.of(report.text) for span in attribution.content)
+    spans = attribution.content
+    said = " … ".join(span.of(report.text) for span in spans)
     placed = _placed(said)
     cued = [word for span in attribution.cue for word in tokens(span.of(report.text))]
+    direct = attribution.kind == "direct"
+    quotes = tuple((tokens(span.of(report.text)) for span in spans) if direct else _quotes(said))
     whole = Span(0, len(said))
     parts = [_within(placed, part) for part in (sentences(said, whole) if said else ())]
     terms = terms_of(said)
@@ -124,7 +130,9 @@ def content(attribution: Attribution, report: Report) -> Content:
         len(terms) >= LONG or any(map(_is_verbal, tokens(said))),
         cued,
         tokens(said),
-        tuple(_quotes(said)),
+        quotes,
+        _runs(tokens(said)),
+        frozenset().union(*map(_runs, quotes)),
         bool(WITHHELD.search(" ".join(cued))),
     )
 
@@ -132,6 +140,11 @@ def content(attribution: Attribution, report: Report) -> Content:
 def _quotes(said: str) -> Iterator[Sequence[str]]:
     quoted = (tokens(hit[0]) for hit in QUOTED.finditer(said))
     return (words for words in quoted if len(words) >= QUOTE)
+
+
+def _runs(said: Sequence[str]) -> frozenset[str]:
+    """Every ``RUN`` words, one behind the other."""
+    return frozenset(" ".join(said[n : n + RUN]) for n in range(len(said) - RUN + 1))
 
 
 def _clauses(said: str) -> Iterator[Span]:

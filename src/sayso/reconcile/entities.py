@@ -24,6 +24,7 @@ from sayso.reconcile.terms import tokens
 
 PARENTHESIS = re.compile(r"^(.+?)\s*\((.+?)\)\s*$")
 ACRONYM = re.compile(r"(?:the )?[A-Z]{2,8} [a-z]+")  # and what it is: "the KFU union"
+_INNER = re.compile(r"[\w,] ")  # what a word within a sentence stands behind
 ARTICLES = {"the", "a", "an"}
 
 
@@ -48,7 +49,7 @@ class Cast:
         return replace(mention, speaker=speaker.id, relay=(speaker.name, *mention.relay[1:]))
 
 
-def join_entities(readings: Iterable[Reading]) -> Cast:
+def join_entities(readings: Sequence[Reading]) -> Cast:
     """The cast of the story that ``readings`` tell."""
     local = {e.id: e for reading in readings for e in reading.entities}
     listed = [local[name] for name in sorted(local)]
@@ -58,7 +59,8 @@ def join_entities(readings: Iterable[Reading]) -> Cast:
         for a, b in step([group for group in groups if not group[0].unnamed]):
             joined.join(a.id, b.id)
     named = [[local[name] for name in names] for names in joined.sets() if not local[names[0]].unnamed]
-    for source, entity in _bare_sources([e for e in listed if e.unnamed], named):
+    unnamed, texts = [e for e in listed if e.unnamed], {r.report.id: r.report.text for r in readings}
+    for source, entity in (*_bare_sources(unnamed, named), *_proper_sources(unnamed, texts)):
         joined.join(source.id, entity.id)
     return _cast([[local[name] for name in names] for names in joined.sets()])
 
@@ -156,6 +158,17 @@ def _bare_sources(unnamed: Iterable[Entity], groups: Sequence[Group]) -> Iterabl
         bare = last[0].isupper() and last.isalpha() and titled  # "Mr Hale"
         if (bare or ACRONYM.fullmatch(source.name)) and len(found) == 1:
             yield source, next(iter(found.values()))
+
+
+def _proper_sources(unnamed: Iterable[Entity], texts: Mapping[str, str]) -> Iterable[Join]:
+    """A body or a group that two reports call the same by a name: "Quill's campaign", "Democrats"."""
+    first: dict[Key, Entity] = {}
+    for source in unnamed:
+        before = (texts[m.report][max(0, m.span.start - 2) : m.span.start] for m in source.mentions)
+        party = source.kind == "group" and source.name.istitle() and any(map(_INNER.fullmatch, before))
+        owned = source.kind != "person" and source.name.split()[0].endswith(("'s", "’s"))
+        if source.name[0].isupper() and (party or owned):
+            yield first.setdefault(_key(source.name, source.kind), source), source
 
 
 # ---- names ----

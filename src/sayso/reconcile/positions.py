@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sayso.data import words
+import re
+
+from sayso.data import any_of, words
 from sayso.reconcile.alike import light
-from sayso.reconcile.answers import is_planned, is_silent
+from sayso.reconcile.answers import is_meant, is_planned, is_silent
 from sayso.reconcile.contents import Content, overlap, telling
 from sayso.reconcile.ground import AT_ONCE, Ground, beside
 
@@ -51,6 +53,24 @@ def excluded(demand: Content, plan: Content, ground: Ground) -> bool:
         return False
     called_on = ground.addresses(demand, plan) and _rare(demand, plan, ground)
     return called_on or (_of_one_thing(demand, plan, ground) and ground.on_a_topic(demand, plan))
+
+
+def barred(plan: Content, reply: Content, ground: Ground) -> bool:
+    """One party says what it will or can do, and another that this cannot be, or would be against the law."""
+    shared = plan.terms.keys() & reply.terms.keys()
+    one, other = plan.part(shared), reply.part(shared)
+    own = plan.attribution.polarity == "vow" or plan.said[0].split("'")[0] in words("sources", "pronouns")
+    if one is None or other is None or one.nots or other.open or not (own and is_meant(plan)):
+        return False
+    told = " ".join(reply.said)
+    against = any_of("disputes", "barring").search(told)
+    if not against and (not other.bars or _WOULD_NOT.search(told)):
+        return False
+    named = other.negates(ground.together(plan, reply) - ground.proper)
+    return (bool(against) or named) and ground.on_one_thing(plan, reply)
+
+
+_WOULD_NOT = re.compile(r"\bwould(?: not|n't)\b")  # what will happen, to somebody who says it of himself
 
 
 def told_to_stop(stand: Content, demand: Content, ground: Ground) -> bool:

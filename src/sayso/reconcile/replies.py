@@ -15,7 +15,7 @@ from sayso.data import any_of, table, words
 from sayso.reconcile.answers import is_bare, is_silent
 from sayso.reconcile.contents import AGAINST, Content, named_terms, root, terms_of
 from sayso.reconcile.ground import NEXT, Ground, before, beside
-from sayso.reconcile.terms import stem, tokens
+from sayso.reconcile.terms import sentence_at, stem, tokens
 from sayso.span import Span, hull
 from sayso.story import Dispute
 
@@ -45,6 +45,7 @@ class Named:
     topic: frozenset[str]
     denied: bool = False  # it is said not to be so
     wanted: bool = False  # it is a plan, a call
+    loose: bool = False  # the owner is only whom the sentence names before: "her remarks"
 
 
 def replies(contents: Sequence[Content], ground: Ground) -> Iterator[Reply]:
@@ -107,11 +108,13 @@ def _named(reply: Content, titles: Titles, ground: Ground) -> Named | None:
     denied = how == "deny" and not wanted
     behind = said[at + 2 : at + 2 + OWNER] if not BY.isdisjoint(said[at + 1 : at + 2]) else []
     owner = _owner([*said[max(0, at - OWNER) : at], *behind], reply, titles, ground)
+    loose = not owner and not _POSSESSIVE.isdisjoint(said[:at])
+    owner = _told_before(reply, ground) if loose else owner
     topic = frozenset(terms_of(" ".join(said[at + 1 :]))) - ground.proper
     if not owner and said[at] in words("disputes", "documents"):
         owner = frozenset(terms_of(said[at]))  # of which "the lawsuit says …" tells
     if owner:
-        return Named(owner, topic, denied, wanted)
+        return Named(owner, topic, denied, wanted, loose)
     possessed = any("'" in word for word in said[:at])
     vague = said[at] in words("disputes", "vague")
     pointing = not POINTING.isdisjoint(said[:at]) and not possessed and not vague
@@ -120,6 +123,7 @@ def _named(reply: Content, titles: Titles, ground: Ground) -> Named | None:
     return Named(frozenset(), topic, denied, wanted) if pointing else None
 
 
+_POSSESSIVE = frozenset(("his", "her", "their"))
 _NOUNS = ("remarks", "plans", "documents")
 _MORE = frozenset(("that", "to", "of", "for", "about", "on", "against", "over", "regarding"))
 
@@ -133,6 +137,16 @@ def _owner(said: Sequence[str], reply: Content, titles: Titles, ground: Ground) 
         return named
     held = (titles.get((reply.attribution.report, word), frozenset()) for word in plain)
     return next(filter(None, held), frozenset())
+
+
+def _told_before(reply: Content, ground: Ground) -> frozenset[str]:
+    """ "Assailed Hale, calling her remarks …": of the persons that the sentence names before, the last."""
+    text = ground.chain.reports[reply.attribution.report].text
+    said = hull(reply.attribution.content)
+    names = tokens(text[sentence_at(text, said).start : said.start])
+    own = named_terms(ground.name(reply))
+    listed = (frozenset({root(stem(word.removesuffix("'s")))}) for word in reversed(names))
+    return next((name for name in listed if name & ground.people - own), frozenset())
 
 
 def _against(reply: Content, behind: Sequence[str], ground: Ground) -> str | None:
@@ -169,9 +183,9 @@ def _any_of(listed: Set[str]) -> re.Pattern[str]:
 def _statements_of(named: Named, reply: Content, spoken: Spoken, ground: Ground) -> list[Content]:
     """What is answered: of who is named the nearest, if with a word in common, and what stands close."""
     here = [c for c in spoken[reply.attribution.report] if _may_be_answered(c, reply, ground)]
-    if not named.owner:
-        return _just_said(named, here, reply, ground)
     told = _of_owner(named.owner, here, ground)
+    if not named.owner or (named.loose and not told):
+        return _just_said(named, here, reply, ground)
     back = [c for c in told if before(c, reply) and beside(c, reply, FAR)][::-1]
     on = [c for c in told if before(reply, c) and beside(c, reply, AHEAD)]
     found = next((c for c in (*back, *on, *told) if _on_topic(c, named)), None)
@@ -222,7 +236,9 @@ def _on_topic(c: Content, named: Named) -> bool:
 
 def _may_be_answered(c: Content, reply: Content, ground: Ground) -> bool:
     a = c.attribution
-    if a.nested_in == reply.attribution.id or reply.attribution.nested_in == a.id:
+    if reply.attribution.id == a.nested_in or a.id == reply.attribution.nested_in:
+        return False
+    if a.content == reply.attribution.content:  # "Quill and Hale criticised his plan"
         return False
     if not c.clause and not c.against:
         return False

@@ -10,12 +10,15 @@ from itertools import combinations, product
 from sayso.model import Attribution
 from sayso.reconcile.contents import (
     AGAINST,
+    QUOTE,
+    RUN,
     Content,
     common,
     content,
     overlap,
     proper_terms,
     telling,
+    terms_of,
     weights,
 )
 from sayso.reconcile.origins import Chain, Say
@@ -31,6 +34,7 @@ SHARED = 3  # distinct terms in common
 HALF = 0.5  # share of the pairs of two sets that say the same, where the sets are one
 REPEATED = 0.8  # share of a sentence of several that another one holds
 FEW = 0.6  # share of the weight, where fewer terms are
+WHOLE = 2.0  # more than any share: all that one says stands in the other as it is
 STANCES = AGAINST | {"demand"}
 
 
@@ -122,21 +126,31 @@ def _weigh(terms: Set[str], weight: Mapping[str, float]) -> float:
 
 def _says_the_same(a: Content, b: Content, weight: Mapping[str, float], proper: frozenset[str]) -> float:
     """How much of the shorter one the other one holds, if that is enough to say the same; else 0."""
-    if (a.numbers and b.numbers and not a.numbers & b.numbers) or a.withheld != b.withheld:
-        return 0.0
     shared = a.terms.keys() & b.terms.keys()
-    if not shared - proper or a.negative(shared - proper) != b.negative(shared - proper):
+    if not shared - proper or a.withheld != b.withheld:
         return 0.0
-    if _word_for_word(a, b):
-        return 1.0
-    least = CONTAINED if _quoted(a, b) else 0.0
+    agree = a.negative(shared - proper) == b.negative(shared - proper)
+    if agree and _word_for_word(a, b):
+        return WHOLE
+    quoted, elsewhere = _quoted(a, b), a.attribution.report != b.attribution.report
+    told = terms_of(" ".join(quoted))
+    rare = _rarity(told, proper) >= RARE
     share, count = overlap(a, b, weight), len(shared)
-    if a.attribution.report != b.attribution.report:
+    if a.against == b.against and elsewhere and len(quoted) >= RUN and rare:
+        return max(CONTAINED, share)
+    if not agree or (a.numbers and b.numbers and not a.numbers & b.numbers):
+        return 0.0
+    least = CONTAINED if len(quoted) > QUOTE or (rare and len(told) == QUOTE) else 0.0
+    if elsewhere:
         share, count = _in_one_sentence(a, b, weight)
     said = shared - proper
     if math.fsum(max(a.terms[t], b.terms[t]) for t in sorted(said)) < RARE:
         return least
     return share if share >= _bar(a, b, count, len(said), len(telling(said, a, b))) else least
+
+
+def _rarity(terms: Mapping[str, float], proper: frozenset[str]) -> float:
+    return math.fsum(rare for term, rare in sorted(terms.items()) if term not in proper)
 
 
 def _word_for_word(a: Content, b: Content) -> bool:
@@ -145,9 +159,13 @@ def _word_for_word(a: Content, b: Content) -> bool:
     return len(short) >= WORDS and _holds(long, short)
 
 
-def _quoted(a: Content, b: Content) -> bool:
-    """Whether one has in quotation marks, a few words at least, what stands in the other."""
-    return any(_holds(two.said, quote) for one, two in ((a, b), (b, a)) for quote in one.quotes)
+def _quoted(a: Content, b: Content) -> Sequence[str]:
+    """The longest that one has in quotation marks, a few words at least, of what stands in the other."""
+    found: list[Sequence[str]] = [()]
+    for one, two in ((a, b), (b, a)):
+        found += [quote for quote in one.quotes if _holds(two.said, quote)]
+        found += [run.split() for run in one.quoted & two.runs]
+    return max(found, key=lambda said: (len(said), said))
 
 
 def _holds(said: Sequence[str], some: Sequence[str]) -> bool:
