@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from sayso.model import Attribution, Entity, EntityKind, Kind, Report
+from sayso.model import Attribution, Entity, EntityKind, Kind, Reading, Report
+from sayso.reconcile import reconcile
 from sayso.reconcile.requoted import named
 from sayso.span import Span
 
@@ -37,3 +39,20 @@ def test_whom_others_name_for_it(
     assert (other.speaker, other.relay) == (
         ("e1", ("Dana Hale", "Post")) if expected else ("e2", (name, "Post"))
     )
+
+
+def test_a_count_is_theirs_who_are_meant(told: Callable[..., Reading]) -> None:
+    words = f"{WORDS}, and 12 people were killed"
+    count = {"words": "12 people", "low": 12, "speaker": "nominee", "attribution": "b-a0"}
+    readings = [
+        told("a", f"Dana Hale: {words}", cast={"Dana Hale": "person"},
+             says=[{"words": words, "speaker": "Dana Hale"}]),
+        told("b", f"The nominee: {words}", unnamed=["nominee"], says=[{"words": words, "speaker": "nominee"}],
+             counts=[count]),
+    ]  # fmt: skip
+    direct = [
+        replace(r, attributions=tuple(replace(a, kind="direct") for a in r.attributions)) for r in readings
+    ]
+    (story,) = reconcile(direct)
+    (quantity,) = story.quantities
+    assert quantity.relay == ("Dana Hale",)

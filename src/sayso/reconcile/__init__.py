@@ -8,8 +8,9 @@ so the order of the readings never shows. Every verdict gives its reason in word
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from sayso.model import Reading
+from sayso.model import Attribution, Quantity, Reading
 from sayso.reconcile.copies import find_copies, with_origins
 from sayso.reconcile.dating import date_story
 from sayso.reconcile.disagreements import find_disagreements
@@ -37,9 +38,11 @@ def _story(undated: Sequence[Reading]) -> Story:
     reports = with_origins((reading.report for reading in readings), copies)
     cast = join_entities(readings)
     names = {entity.id: entity.name for entity in cast.entities}
-    quantities = tuple(cast.recast(q) for reading in readings for q in reading.quantities)
+    counted = [cast.recast(q) for reading in readings for q in reading.quantities]
     told = [cast.recast(a) for reading in readings for a in reading.attributions]
     attributions = named(told, cast.entities, reports)
+    holders = {a.id: a for a in attributions}
+    quantities = tuple(_held(q, holders.get(q.attribution or "")) for q in counted)
     known = {e.id: e for e in cast.entities}
     chain = Chain({r.id: r for r in reports}, known, copies, placed(known))
     figures = find_figures(quantities, chain)
@@ -54,6 +57,11 @@ def _story(undated: Sequence[Reading]) -> Story:
         figures=figures,
         statements=find_statements(attributions, chain),
         disagreements=find_disagreements(attributions, figures, quantities, chain),
-        timeline=find_timeline(readings, {a.id: a for a in attributions}, names.__getitem__),
+        timeline=find_timeline(readings, holders, names.__getitem__),
         wording=find_wording(reports, cast.entities, (v for f in figures for v in f.origins)),
     )
+
+
+def _held(quantity: Quantity, holder: Attribution | None) -> Quantity:
+    """The quantity on the say-so of who says the words that it stands in."""
+    return quantity if holder is None else replace(quantity, speaker=holder.speaker, relay=holder.relay)

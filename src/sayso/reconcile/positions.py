@@ -59,7 +59,8 @@ def barred(plan: Content, reply: Content, ground: Ground) -> bool:
     """One party says what it will or can do, and another that this cannot be, or would be against the law."""
     shared = plan.terms.keys() & reply.terms.keys()
     one, other = plan.part(shared), reply.part(shared)
-    own = plan.attribution.polarity == "vow" or plan.said[0].split("'")[0] in words("sources", "pronouns")
+    first = "".join(plan.said[:1]).partition("'")[0]
+    own = plan.attribution.polarity == "vow" or first in words("sources", "pronouns")
     if one is None or other is None or one.nots or other.open or not (own and is_meant(plan)):
         return False
     told = " ".join(reply.said)
