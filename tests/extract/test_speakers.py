@@ -103,6 +103,34 @@ MEANT = [
         ["Dana Hale", "[foreign minister]"],
     ),
     (
+        "Police spokesman Colonel Tor Brenvane said it was safe. The spokesman said he had seen it.",
+        ["Tor Brenvane"] * 2,
+    ),
+    (
+        "Deputy Interior Minister Dana Hale said it was safe. The deputy minister said it was new.",
+        ["Dana Hale"] * 2,
+    ),
+    (
+        "Deputy Prime Minister Dana Hale said it was safe. The prime minister said it was not.",
+        ["Dana Hale", "[prime minister]"],
+    ),
+    (
+        "Peru's foreign ministry said it was over. The Ardenian defence ministry said it was not.",
+        ["[Peru's foreign ministry]", "Ardenian defence ministry"],
+    ),
+    ("The Rovan Party said it was over. Dana Hale stays, his party said.", ["Rovan Party", "[his party]"]),
+    # an office, what it is of, and the name
+    ("Foreign Minister of Peru Dana Hale said it was over. Hale left.", ["Dana Hale"]),
+    ("The President of the Republic of Peru Mara Quill said the talks would go on.", ["Mara Quill"]),
+    ("The head of the Kelmouth regional administration Dana Hale said it was over.", ["Dana Hale"]),
+    ("The minister of the interior Dana Hale said it was over.", ["Dana Hale"]),
+    ("The head of Paris Saint Germain said it was over.", ["[head of Paris Saint Germain]"]),
+    # two counts, each according to its own source
+    ("It drew 500 people, according to the union, and 120, according to the port.", ["[union]", "[port]"]),
+    ("It burned 80 houses according to the mayor, against 60 according to the port.", ["[mayor]", "[port]"]),
+    # a count that another is compared with
+    ("Twelve drowned, the union said, twice the number acknowledged by the port.", ["[union]"]),
+    (
         "“The dam is safe,” said the minister, Tor Brenvane.\n\n"
         "His deputy, Dana Hale, was less sure. “We may have missed a crack,” she said.",
         ["Tor Brenvane", "Dana Hale"],

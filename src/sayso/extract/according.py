@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -10,10 +11,12 @@ from sayso.extract.cues import cues, lemma_of
 from sayso.extract.described import speakable
 from sayso.extract.governed import CLAUSES, governed, introducing
 from sayso.extract.reported import source_of
-from sayso.extract.saying import Saying, apposed_to, child, covered, phrase, subjects, without
+from sayso.extract.saying import Saying, apposed_to, child, covered, phrase, sentence, subjects, without
 from sayso.nlp import Passage
 from sayso.span import Span
 
+SHORT = 6  # words of a count that is set against another: "…, or 12 according to Hale"
+JOINTS = frozenset((",", ";", "and", "or", "but", "while", "against", "versus"))
 INNER = ("relcl", "advcl", "conj", "acl")
 SAYING = frozenset(("saying", "telling", "stating", "talking", "confirming", "announcing"))
 
@@ -23,14 +26,35 @@ def find_according(passage: Passage) -> Iterator[Saying]:
 
     "Quill said it would rain, where | the river is high, | according to Hale".
     """
-    for token in passage.doc:
-        clause = _ending_before(token) if token.lower_ == "according" else None
+    vouching = [token for token in passage.doc if token.lower_ == "according"]
+    for one, other in pairwise(vouching):
+        yield from _set_against(passage, one, other)
+    for token in vouching:
+        clause = _ending_before(token)
         to = next((c for c in token.children if c.lower_ == "to"), token)
         source = child(to, "pobj")
         if clause is None or source is None:
             continue
         relative = [c for c in clause.children if c.tag_ in ("WRB", "WDT", "WP")]
         if content := covered(passage, without(clause.subtree, token.subtree, relative)):
+            cue = covered(passage, [token, to])
+            yield Saying(passage, cue, content, source, "according to", "assert", verb=token)
+
+
+def _set_against(passage: Passage, one: Token, other: Token) -> Iterator[Saying]:
+    """ "It drew 500 people according to Hale | and | 120 according to Quill": to each its own count."""
+    doc, begin = passage.doc, sentence(one).start
+    end = other.i - (other.nbor(-1).text == ",")
+    joint = next((t.i for t in reversed(doc[one.i + 2 : end]) if t.lower_ in JOINTS), other.i)
+    count = doc[joint + 1 : end]
+    numbered = 0 < len(count) <= SHORT and any(t.like_num for t in count)
+    if not numbered or any(t.pos_ == "VERB" for t in count) or sentence(other).start != begin:
+        return
+    for token, said in ((one, doc[begin : one.i]), (other, count)):
+        to = token.nbor()
+        source = child(to, "pobj") or child(token, "pobj")
+        content = covered(passage, [*said])
+        if to.lower_ == "to" and source is not None and content:
             cue = covered(passage, [token, to])
             yield Saying(passage, cue, content, source, "according to", "assert", verb=token)
 

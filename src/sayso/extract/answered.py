@@ -54,6 +54,8 @@ def _claim(verb: Token) -> Token | None:
     noun, own = verb.head, child(verb, "dobj")
     if verb.dep_ not in ("relcl", "acl") or noun.lemma_.lower() not in table("cues")["other"]["claims"]:
         return None
+    if any(t.tag_ in ("JJR", "PDT") for t in noun.subtree if t.i < noun.i):  # "twice the number given by …"
+        return None
     return noun.left_edge if noun.i < verb.i and (own is None or own.lower_ in ("that", "which")) else None
 
 

@@ -101,4 +101,5 @@ def own_words(description: str) -> list[str]:
 def conjoined(head: Token) -> list[Token]:
     """The nouns joined to one by "and"; "the National Ferry Office, or NFO" is one."""
     nouns = (c for c in head.children if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN"))
-    return [c for c in nouns if not (c.is_upper and c.nbor(-1).lower_ == "or")]
+    other = (c for c in nouns if not (c.is_upper and c.nbor(-1).lower_ == "or"))
+    return [c for c in other if all(t.lower_ != "according" for t in c.subtree)]  # "…, or 9 according to"

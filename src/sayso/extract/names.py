@@ -18,6 +18,7 @@ from spacy.tokens import Span as Tokens
 from sayso.data import table, words
 from sayso.extract.described import is_body
 from sayso.extract.name_kinds import Name, holding, kinds_of
+from sayso.extract.persons import incumbent
 from sayso.extract.places import countries, demonyms, folded
 from sayso.model import EntityKind
 from sayso.nlp import Passage
@@ -61,7 +62,17 @@ def _corrected(passage: Passage) -> list[Name]:
     bodies = list(_spelt_out(passage, found))
     found = [*(n for n in found if not _touches(n, bodies)), *bodies]
     introduced = [n for n in _introduced(passage) if not any(_outdoes(other, n) for other in found)]
+    holding = [*_incumbents(passage)]
+    introduced = [*(n for n in introduced if not _touches(n, holding)), *holding]
     return [n for n in found if not _touches(n, introduced)] + introduced
+
+
+def _incumbents(passage: Passage) -> Iterator[Name]:
+    """ "Minister of Finance of Peru Ana Quill": without what she is minister of."""
+    for token in passage.doc if len(passage.doc) >= SENTENCE and not headline_case(passage.text) else ():
+        if token.lower_ in words("sources", "people") and (name := incumbent(token)):
+            said = passage.span(passage.doc[name[0].i : name[-1].i + 1])
+            yield Name(said, passage.words(said), "person")
 
 
 def _touches(name: Name, others: Sequence[Name]) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import takewhile
 from typing import Literal
 
 from spacy.tokens import Token
 
 from sayso.data import words
-from sayso.extract.places import country, demonyms, folded
+from sayso.extract.places import country, demonyms, folded, is_place
 from sayso.model import EntityKind
 
 Gender = Literal["female", "male"]
+_JOINTS = frozenset(("of", "the", "and"))
+_OFFICE, _PARTS = 14, 4  # tokens behind an office, words of a name
 
 
 def gender_of(word: str) -> Gender | None:
@@ -61,6 +65,32 @@ def belonging(role: Token) -> set[str]:
     return {t.lower_ for t in (*named, *said)}
 
 
+def incumbent(office: Token) -> Sequence[Token]:
+    """The name right behind an office and what it is of: "Minister of Finance of Peru | Ana Quill"."""
+    behind = office.doc[office.i + 1 : office.i + _OFFICE]
+    run = [*takewhile(lambda t: t.text[0].isupper() or t.lower_ in _JOINTS | _domains(), behind)]
+    if not run or run[0].lower_ != "of":
+        return ()
+    said = run[max(n for n, t in enumerate(run) if t.lower_ in _JOINTS) + 1 :]
+    place = [t.text for t in said]
+    for n in range(min(len(said) - 2, _OFFICE), 0, -1):
+        name = said[n:]
+        state, known = country(" ".join(place[:n])), given("person", " ".join(place[n:]))
+        sure = known or (state and not words("sources", "bodies") & {t.lower_ for t in name})
+        read = all(t.ent_type_ in ("PERSON", "") for t in name)
+        ends = state or is_place(" ".join(place[:n])) or place[n - 1].lower() in _domains()
+        if (ends or (n == 1 and (place[0].isupper() or (known and len(name) == 2)))) and (sure or read):
+            return name if len(name) <= _PARTS and all(t.is_title for t in name) else ()
+    return ()
+
+
+@cache
+def _domains() -> frozenset[str]:
+    """Words at which an office may end: "Minister of Foreign Affairs", "head of the administration"."""
+    lists = (words("names", key) for key in ("not_alone", "organisation_heads", "loose_place"))
+    return frozenset({"affairs"}).union(words("sources", "levels"), *lists)
+
+
 def is_introduced(name: Token) -> bool:
     """Whether a name stands beside what only a person is: "a trader, Sorel, said", "Sorel, the official,"."""
     beside = [name.head] if name.dep_ == "appos" else []
@@ -83,10 +113,20 @@ def _role(head: Token, named: Callable[[Token], bool]) -> str:
         for t in before
         if not named(t) and t.text not in demonyms() and t.is_alpha and country(t.text) is None
     ]
+    ranks = words("names", "ranks")
+    while len(said) > 1 and said[-1] in ranks and said[-2] not in ranks:  # "army chief General Quill"
+        said.pop()
     return " ".join(said)
 
 
 def role_fits(asked: str, held: str) -> bool:
-    """ "minister" fits "prime minister" held; "foreign minister" asked does not."""
+    """ "minister" fits "prime minister" held, "deputy minister" a "deputy interior minister".
+
+    "Foreign minister" does not fit a "minister", and "prime minister" no "deputy prime minister".
+    """
     asked_words, held_words = asked.split(), held.split()
-    return asked_words == held_words[-len(asked_words) :]
+    below = words("names", "deputies").intersection(held_words)
+    if asked_words[-1:] != held_words[-1:] or (len(asked_words) > 1 and not below.issubset(asked_words)):
+        return False
+    left = iter(held_words)
+    return all(word in left for word in asked_words)

@@ -110,7 +110,8 @@ def is_estimate(tokens: Tokens, number: Number) -> bool:
     root, verb = tokens.root, _above(tokens)
     asked = root.dep_ in ("dobj", "pobj", "npadvmod") and verb.lemma_ in listed("clause", "estimating")
     there = root.dep_ == "attr" and has(root.head, "expl")
-    told = asked or there or attends(tokens)
+    vouched = tokens.doc[tokens.end : tokens.end + 2].text.lower().lstrip(", ").startswith("according")
+    told = asked or there or vouched or attends(tokens)
     return told and number.form in ("digits", "words", "part") and number.low >= 10  # "half a million"
 
 

@@ -33,7 +33,7 @@ from sayso.extract.described import (
     taken_up,
 )
 from sayso.extract.documents import issuer
-from sayso.extract.persons import belonging, gender_of
+from sayso.extract.persons import belonging, gender_of, incumbent
 from sayso.extract.places import capitals, country, demonyms, folded
 from sayso.extract.saying import Saying, apposed_to, covered, phrase, sentence
 from sayso.model import EntityKind
@@ -102,8 +102,9 @@ class Speakers:
         of_whom = self.cast.at(passage.span(head.head)) if head.dep_ == "appos" else None
         if of_whom is not None and of_whom.kind in ("person", "organisation"):
             return of_whom  # "Ana Quill, a teacher who said …"
-        behind = head.doc[head.i + 1 : head.i + 2] if head.lower_ in words("sources", "people") else ()
-        for apposed in (*behind, *apposed_to(head)):  # "chief Ana Quill", "the mayor, Ana Quill, said"
+        beside = (*head.doc[head.i + 1 : head.i + 2], *incumbent(head)[:1])
+        beside = beside if head.lower_ in words("sources", "people") else ()
+        for apposed in (*beside, *apposed_to(head)):  # "chief Ana Quill", "the mayor, Ana Quill, said"
             named = self.cast.at(passage.span(apposed))
             if named is not None and (named.kind == "person" or is_body(head, apposed)):
                 return named
@@ -278,12 +279,18 @@ class Speakers:
 
     def _known(self, role: str, head: Token, span: Span, headline: bool) -> Character | None:
         """Who has this role; else the unnamed speaker so described; else the body the report is about."""
-        own = belonging(head)
+        own, asked = belonging(head), {*role.split()}  # "the defence ministry" is no foreign ministry
         if person := self.cast.with_role(role, own - DEFINITE, span.start):
             return person
+        if own & {"his", "her"}:  # "his party": the one that spoke may be another
+            return None
         for _, character in reversed(self.spoken):
             called = character.name.lower().split()
-            if character.unnamed and head.lower_ in own_words(character.name) and not own - {*called}:
+            if (
+                character.unnamed
+                and head.lower_ in own_words(character.name)
+                and not (own | asked) - {*called}
+            ):
                 return character
             if character.kind == "organisation" and role in GENERIC and taken_up(role, character):
                 return character

@@ -65,9 +65,9 @@ def agreed(saying: Saying, read: Sequence[Saying], nested: bool) -> Saying | Non
     same = _whole(saying, same)
     content = saying.content if _better(saying, same) else same.content
     saying = replace(saying, content=content, chance=same.chance)
-    if same.named is None or saying.source is None or saying.verb is None or saying.lemma == "quote":
+    if same.named is None or saying.source is None or saying.verb is None:
         return saying
-    if judged(saying.verb) or inverted(saying.verb):
+    if saying.lemma in ("quote", "according to") or judged(saying.verb) or inverted(saying.verb):
         return saying
     if same.source == saying.audience or same.named.contains(saying.passage.span(saying.source)):
         return replace(saying, named=None if same.source == saying.audience else same.named)
