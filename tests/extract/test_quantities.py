@@ -41,6 +41,8 @@ BOUNDS = [
     ("The union got a raise over 18 months.", "exact", 18, 18),
     ("About 1.2m people marched.", "about", 1_150_000, 1_250_000),
     ("The wall is 1.2m high.", "exact", 1.2, 1.2),
+    ("The port lost 18 millions of euros.", "exact", 18_000_000, 18_000_000),
+    ("The nurse talked about 26 bodies brought to the school.", "exact", 26, 26),
     ("The port lost 18m euros.", "exact", 18_000_000, 18_000_000),
     ("The damage is put at between £20m and £30m.", "range", 20_000_000, 30_000_000),
     ("Half the population fled.", "share", 0.5, 0.5),
@@ -55,6 +57,13 @@ def test_bounds(text: str, modifier: str, low: float | None, high: float | None)
 
 
 CATEGORIES = [
+    ("The number of people detained at the port has risen to 107.", ["detained"]),
+    ("The union says 90 people were detained and 14 sailors hurt.", ["detained", "injured"]),
+    ("A man drowned, bringing the injured to 17 and the dead to four.", ["killed", "injured", "killed"]),
+    ("Thousands flee as fire nears Kelmouth", ["displaced"]),
+    ("The two sides exchanged 60 prisoners.", ["released"]),
+    ("It saw the handover of 60 sick and wounded prisoners.", ["released"]),
+    ("Of the 44 people injured, 12 are sailors.", ["injured", "other"]),
     ("Three sailors were killed and 11 wounded in the blast.", ["killed", "injured"]),
     ("The blast killed 12 people and wounded 30.", ["killed", "injured"]),
     ("1,200 people were killed and 253 taken hostage by the rebels.", ["killed", "abducted"]),
@@ -294,6 +303,8 @@ def test_an_ellipsis_takes_over_what_is_counted() -> None:
 
 
 CROWDS = [
+    ("It drew 500 people, according to Ana, and 120, according to Ida.", [("people", 500), ("people", 120)]),
+    ("Ana says 40 violations; Ida says 31.", [("violations", 40), ("violations", 31)]),
     ("Police put the turnout of the march at 12,000.", [("people", 12_000)]),
     ("The station estimated the crowd at 20,000.", [("people", 20_000)]),
     ("The union said that 50,000 attended.", [("people", 50_000)]),
@@ -332,6 +343,15 @@ def test_what_happened_to_those_whom_another_voice_counts() -> None:
         "injured"
     ] * 2
     assert [q.category for q in read("The union counted 60 arrests.")] == ["detained"]
+
+
+def test_a_part_of_those_who_are_named_first() -> None:
+    whole, part = read("Of the 40 sailors whom she had met, nine complained of the heat.")
+    assert (part.value, part.unit, part.part_of) == (9, "sailors", whole.id)
+
+
+def test_a_man_is_no_unit_of_many() -> None:
+    assert [q.unit for q in read("One man was killed and 12 were injured.")] == ["man", "people"]
 
 
 def test_parts_are_linked_where_the_text_says_so() -> None:

@@ -23,6 +23,7 @@ from sayso.extract.quantity_counted import (
     is_large,
     may_be_people,
     noun_of,
+    of_those,
 )
 from sayso.extract.quantity_dated import dating
 from sayso.extract.quantity_implied import implied
@@ -142,12 +143,13 @@ def _count(passage: Passage, number: Number) -> _Count | None:
     end = max(limits.end, unit.end if unit else 0, noun.idx + len(noun) if noun is not None else 0)
     coming = noun is not None and number.low > 1 and _comes_together(noun)  # "Thousands march", in a headline
     words = "people" if listing or coming else _unit(text, limits, noun, unit)
+    category = category or (index("subject").get(noun.lower_) if noun is not None and coming else None)
     return _Count(number, limits, tokens, noun, unit, category or shared, verb, words, end)
 
 
 def _comes_together(noun: Token) -> bool:
     """Whether the parse takes for a noun what those who are counted do."""
-    known = listed("people", "gatherings") | listed("people", "attending")
+    known = listed("people", "gatherings") | listed("people", "attending") | {"flee"}
     return noun.tag_ in ("NN", "NNP") and noun.lower_ in known
 
 
@@ -165,7 +167,7 @@ def _sound(
         return True
     if noun is None:
         told = category is not None and not is_bare_age(tokens, number)
-        return told or is_large(number, tokens.text) or is_estimate(tokens, number)
+        return told or is_large(number, tokens.text) or is_estimate(tokens, number) or of_those(tokens)
     if number.value == 1 and number.form == "words" and category is None:
         return False
     if category == "population" and number.form != "part" and number.low < 100:
@@ -210,7 +212,8 @@ def _inherited(count: _Count, before: list[_Count]) -> _Count:
         if other.tokens.start >= start or other.unit == "people" or may_be_people(other.noun, strictly=True):
             category = other.category if estimate else count.category
             dead = index("counted").get(other.noun.lemma_.lower()) == "killed" != category
-            unit = "people" if dead else other.unit  # "52 martyrs and 130 wounded"
+            one = other.number.value == 1 != count.number.value
+            unit = "people" if dead or one else other.unit  # "52 martyrs and 130 wounded", "a man …, 12 hurt"
             return replace(count, unit=unit, noun=other.noun, category=category)
     if estimate and attends(count.tokens):
         return replace(count, unit="people", noun=count.tokens.root)
@@ -234,7 +237,7 @@ def _parts(passage: Passage, counts: list[_Count]) -> dict[int, int]:
         if b.tokens.start >= sentence(a.tokens[0]).end or a.measure or b.measure:
             continue
         gap, after = text[a.number.whole.end : b.bound.start], text[b.number.whole.end :][:20]
-        if context.part_between(gap, after):
+        if context.part_between(gap, after) or (b.unit == a.unit and of_those(b.tokens)):
             found[n + 1] = n
         elif context.whole_between(gap) and b.number.low >= a.number.low and a.number.value is not None:
             found[n] = n + 1

@@ -89,6 +89,8 @@ def topical(doc: Doc, number: Number, found: Bound, lasting: bool) -> Bound:
     verb = above.lemma_.lower()
     went = first.lower_ == "up" and verb in listed("clause", "upward")
     told = first.lower_ == "about" and first.dep_ == "prep" and verb in listed("clause", "telling")
+    spoke = first.i > 0 and not lasting and first.nbor(-1).lemma_ in ("speak", "talk")  # whatever it hangs on
+    told = told or (first.lower_ == "about" and spoke)
     exact = Bound("exact", number.low, number.high, number.whole.start, found.end)
     return exact if went or told else found
 

@@ -113,6 +113,9 @@ def _through(preposition: Token) -> Token | Governor | None:
         head = head.head
     if preposition.dep_ == "agent":
         return None
+    the, those = preposition.doc[max(0, preposition.i - 2) :][:2]
+    if word in ("to", "at") and the.lower_ == "the" and (felled := state(those)):
+        return Governor(head, felled)  # "brought the injured to 12 and the dead to four"
     if head.pos_ in ("VERB", "AUX"):
         if word in ("with", "including", "among"):
             if word != "with":

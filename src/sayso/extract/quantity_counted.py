@@ -62,7 +62,12 @@ def _beside(doc: Doc, tokens: Tokens) -> Token | None:
 def _joined(doc: Doc, start: int, end: int) -> bool:
     """Whether nothing but words and hyphens stands between: no new phrase begins."""
     words = (t for t in doc[start:end] if t.text not in "-–,'’\"" or is_dash(t))
-    return not any(t.is_punct or t.pos_ in ("CCONJ", "NUM") for t in words)
+    return not any(t.is_punct or t.pos_ == "NUM" or (t.pos_ == "CCONJ" and not _of_two(t)) for t in words)
+
+
+def _of_two(joint: Token) -> bool:
+    """Whether "and" joins what describes one noun: "60 sick and wounded prisoners"."""
+    return all(t.pos_ == "ADJ" or t.tag_ == "VBN" for t in (joint.nbor(-1), joint.nbor()))
 
 
 def is_dash(token: Token) -> bool:
@@ -133,6 +138,14 @@ def attends(tokens: Tokens) -> bool:
     root = tokens.root
     verb = root.head
     return root.dep_ == "nsubj" and verb.i >= tokens.end and verb.lemma_ in listed("people", "attending")
+
+
+def of_those(tokens: Tokens) -> bool:
+    """Whether a bare number is a part of those counted before: "of the 40 sailors, | nine | complained"."""
+    root = tokens.root
+    before = (c for c in root.head.children if c.lower_ == "of" and c.i < tokens.start)
+    whole = (below for of in before if root.dep_ in ("nsubj", "nsubjpass") for below in of.children)
+    return any(has(noun, "nummod") for noun in whole)
 
 
 def may_be_people(noun: Token, strictly: bool = False) -> bool:

@@ -37,6 +37,8 @@ def category_of(
     """The category of a count (None: nothing says it), and the word that governs it."""
     start = noun if noun is not None else tokens.root
     above = governor(start)
+    if noun is not None and noun.i < tokens.start and (above is None or above.category is None):
+        above = governor(tokens.root)  # "the number of people detained rose to 12"
     verb = above.token if above else None
     if unit is not None:
         return unit.category, verb
@@ -57,6 +59,8 @@ def category_of(
     )
     if noun is not None and said == "population":
         said = _moved_on(noun) or said
+    if noun is not None and said == standing(noun) and _exchanged(noun):
+        said = "released"
     things = noun is not None and said in PEOPLE and not outcome(noun) and not _people(noun, said, verb)
     fled = said == "displaced" and _only_gone(noun, verb, limits)
     return None if things or fled else said, verb
@@ -98,6 +102,12 @@ def _only_gone(noun: Token | None, verb: Token | None, limits: Bound) -> bool:
     if verb is None or verb.lemma_ != "flee" or (limits.high or limits.low or 0) >= _FEW:
         return False
     return not company(verb) & listed("clause", "uprooting")
+
+
+def _exchanged(noun: Token) -> bool:
+    """ "Exchanged 60 prisoners", "the handover of 60 captives"."""
+    above = noun.head.head if noun.head.lower_ == "of" else noun.head
+    return noun.dep_ in ("dobj", "nsubjpass", "pobj") and above.lemma_.lower() in listed("clause", "swaps")
 
 
 def _moved_on(noun: Token) -> Category | None:

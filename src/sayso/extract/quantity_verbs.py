@@ -145,7 +145,8 @@ def role_of(verb: Token, argument: Token) -> Role:
         return "subject"
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     whom = any(c.pos_ in ("NOUN", "PROPN", "NUM", "PRON") or c.lower_ == "old" for c in objects)
-    bare = verb.tag_ == "VBD" and not whom and not at_somebody(verb)
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBP" and verb.lower_ in listed("clause", "felled"))
+    bare = past and not whom and not at_somebody(verb)
     return "object" if verb.tag_ == "VBN" or (bare and verb.lemma_.lower() in index("object")) else "subject"
 
 

@@ -47,10 +47,21 @@ _GOES_ON = re.compile(
 def spotted_in(passage: Passage, spotted: Iterable[Spotted]) -> Iterator[Saying]:
     """Those of ``spotted`` whose cue stands in the passage, as sayings."""
     begins = beginnings(passage)
-    for one in spotted:
-        saying = _saying(passage, one, begins) if passage.whole.contains(one.cue) else None
+    for one in (_in_words(passage, one) for one in spotted if passage.whole.contains(one.cue)):
+        saying = _saying(passage, one, begins)
         if saying is not None and saying.verb is not None and not is_unsaid(saying.verb):
             yield saying
+
+
+def _in_words(passage: Passage, one: Spotted) -> Spotted:
+    """With whole words for word pieces: "Or|danian officials"."""
+
+    def whole(span: Span) -> Span:
+        tokens = passage.tokens(span)
+        return hull([span, passage.span(tokens[0]), passage.span(tokens[-1])]) if tokens else span
+
+    source = whole(one.source) if one.source is not None else None
+    return replace(one, cue=whole(one.cue), source=source)
 
 
 def agreed(saying: Saying, read: Sequence[Saying], nested: bool) -> Saying | None:
