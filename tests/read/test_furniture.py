@@ -55,6 +55,7 @@ def marked(text: Report) -> list[tuple[str, str]]:
         ("timestamp", "LIVE | Updated Mar 5, 2031 6:40 pm PKT"),
         ("timestamp", "Issued on: 05/03/2031 - 19:22"),
         ("timestamp", "Updated: March 5, 2031, 10:15 a.m. EST"),
+        ("syndication_line", "With AP"),
         ("navigation", "Tags: floods, dams, Ostry"),
         ("separator", "___"),
         ("timestamp", "Posted by river_watch 5 March 2031 21:10"),
@@ -166,6 +167,7 @@ def test_the_title_once_more_before_a_caption_and_a_credit() -> None:
         ("OSTRY, Ardenia - May 7, 2031 -", LEAD),
         ("OSTRY / ACCESSWIRE / May 7, 2031 /", LEAD),
         ("OSTRY, 7 ago (EFE).-", LEAD),
+        ("OSTRY, March 5 (VNA).", LEAD),
     ],
 )
 def test_datelines(dateline: str, rest: str) -> None:

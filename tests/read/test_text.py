@@ -132,6 +132,18 @@ def test_a_date_with_a_byline_behind_it_dates_the_report() -> None:
     assert found.published.earliest == date(2031, 3, 5)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "March 5, 2031 10:42 AM GMT+4 Updated 2 hours ago",
+        "By Mira Tolan, in News · 05 Mar 2031, 19:30 · 4 Comments",
+    ],
+)
+def test_a_line_with_more_than_the_date_dates_the_report(line: str) -> None:
+    found = report(f"Dam gives way above Lower Ostry\n\n{line}\n\n{LEAD}", Given("0" * 64))
+    assert found.published.earliest == found.published.latest == date(2031, 3, 5)
+
+
 def test_a_full_date_in_the_dateline_dates_the_report() -> None:
     found = report(f"OSTRY, March 5, 2031 (Reuters) - {LEAD}", Given("0" * 64))
     assert (found.published.earliest, found.published.basis) == (date(2031, 3, 5), "dateline")

@@ -51,6 +51,16 @@ def test_where_an_agency_is_credited_who_does_not_is_a_copy_too(told: Told) -> N
     assert "credits Reuters for it" in found.origins["a"].basis
 
 
+def test_whose_dateline_names_the_agency_is_nearer_to_it(told: Told) -> None:
+    wire = told("a", f"(Reuters) - {WIRE}").report
+    line = Marked(Span(0, 11), "dateline")
+    wire = replace(wire, furniture=(line,), credits=(Marked(Span(1, 8), "Reuters"),))
+    paper = told("b", f"With Reuters\n{WIRE}", published="2031-05-03").report
+    paper = replace(paper, credits=(Marked(Span(5, 12), "Reuters"),))
+    found = find_copies([wire, paper])
+    assert {name: origin.name for name, origin in found.origins.items()} == {"a": "Reuters", "b": "a"}
+
+
 def test_who_carries_an_agencys_text_on_a_later_day_is_the_copy(told: Told) -> None:
     credit = (Marked(Span(3, 10), "Reuters"),)
     early = replace(told("a", f"By Reuters\n{WIRE}", published="2031-05-03").report, credits=credit)

@@ -156,6 +156,19 @@ def test_a_dateline_without_a_year(
     assert published(mine, *others) == days
 
 
+def test_a_date_line_without_a_year_is_the_day_itself() -> None:
+    mine = filed()
+    mine = replace(mine, report=replace(mine.report, furniture=(Marked(Span(0, 6), "date_line"),)))
+    assert published(mine, reading("b", FULL, published=DAY)) == ("2023-05-03", "2023-05-03")
+
+
+def test_since_a_weekday_says_how_long() -> None:
+    since = (SUNDAY[0], {**SUNDAY[1], "bound": "since"})
+    around = reading("b", FULL, published=DAY)
+    assert published(filed(since), around) == published(filed(), around)
+    assert published(filed(SUNDAY), around) != published(filed(), around)
+
+
 def test_a_dateline_that_a_toll_would_date_stays_open() -> None:
     lower, higher = toll(filed(), 200), toll(reading("b", published=DAY), 300)
     assert published(lower, higher) == (None, "2024-03-29")
@@ -196,6 +209,12 @@ def test_a_toll_of_long_ago_bounds_nothing() -> None:
     assert published(toll(reading("a"), 200), past) == (None, None)
     since = toll(reading("b", (year[0], {**year[1], "bound": "since"}), published=DAY), 300, time="b-t1")
     assert published(toll(reading("a"), 200), since) == (None, STATED.isoformat())
+
+
+def test_a_toll_of_last_year_bounds_nothing() -> None:
+    year = ("last August", {"form": "date", "month": 8, "shift": -1, "tense": "past"})
+    past = toll(reading("b", year, published=DAY), 300, time="b-t1")
+    assert published(toll(reading("a"), 200), past) == (None, None)
 
 
 def test_a_named_day_on_a_weekday_within_a_year_of_the_story() -> None:

@@ -117,6 +117,7 @@ TOGETHER += [
     (A_MAN, {"words": "One person died", "low": 1, "unit": "person"}, "agree"),
 ]
 APART = [
+    ({"words": "Two people died", "low": 2, "when": "2030-05-02"}, {"words": "Two died", "low": 2}),
     (A_MAN, {"words": "A woman was killed", "low": 1, "unit": "woman"}),
     (A_MAN, {"words": "Two people were killed", "low": 2}),
     (TWELVE, {"words": "12 people were injured", "low": 12, "category": "injured"}),

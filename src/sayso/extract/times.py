@@ -117,18 +117,22 @@ def _span(tokens: Sequence[Word]) -> Span:
 
 
 def _heading(report: Report) -> Iterator[Item]:
-    """The date in the furniture by which the report is dated, and the day of a dateline, year or not."""
+    """The date in the furniture by which the report is dated, and the day of a dateline, year or not.
+
+    Where no day is stated with its year, that of a date line too.
+    """
     day, dated = report.published.earliest, False
     stated = day is not None and day == report.published.latest
+    telling = ("dateline",) if stated else ("dateline", "date_line", "timestamp")
     for marked in report.furniture:
         tokens = tokens_of(marked.span.of(report.text), marked.span.start)
-        for match in matches(tokens) if stated or marked.label == "dateline" else ():
+        for match in matches(tokens) if stated or marked.label in telling else ():
             said = express(match, tokens)
             if said is None or said[1].form != "date" or not (said[1].month and said[1].day):
                 continue
             this = (said[1].year, said[1].month, said[1].day)
             dates = stated and not dated and day is not None and this == (day.year, day.month, day.day)
-            if dates or marked.label == "dateline":
+            if dates or marked.label in telling:
                 dated = dated or dates
                 yield _span(tokens[match.start : match.end]), *said
                 break

@@ -23,10 +23,13 @@ _PLACES = rf"{_PLACE}(?: \({_PLACE}\))?(?:, ?{_PLACE}){{0,3}}"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]{0,6}\.?"
 _WHEN = rf"(?:\w{{3,9}}day,? )?(?:(?i:{_MONTH}) \d\d?|\d\d? (?i:{_MONTH}))(?:,? \d{{4}}| \d\d(?!\d))?"
 _WHOLE = rf"(?:(?i:{_MONTH}) \d\d?(?:st|nd|rd|th)?,? \d{{4}}|\d\d? (?i:{_MONTH}),? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+_DATED = re.compile(rf", {_WHEN} [(/]")
 _BRACKET = r"(?:\((?P<agency>[A-Z][^()]{1,40})\)|/(?P<slashes>[A-Z][A-Za-z -]{1,30})/)"
 _DASH = r"\.?\s*(?:--+|[—–_-]|:)(?=\s|$)"
 _STRONG = [
-    re.compile(rf"(?:{_PLACES}[,.]?\s*)?(?:{_WHEN},?\s*)?{_BRACKET}(?:{_DASH}|(?=\s*(?:[\"“‘]?[A-Z0-9]|$)))"),
+    re.compile(
+        rf"(?:{_PLACES}[,.]?\s*)?(?:{_WHEN},?\s*)?{_BRACKET}(?:{_DASH}|\.?(?=\s*(?:[\"“‘]?[A-Z0-9]|$)))"
+    ),
     re.compile(
         rf"(?P<place>{_PLACES})(?:[,.]|\s+(?:--|[—–|-]))?\s*\(?(?P<when>{_WHEN})\)?(?:{_DASH}|\s*\|(?=\s))"
     ),
@@ -111,7 +114,11 @@ def _known(match: re.Match[str]) -> bool:
         return not _stopped(found["place"]) and _capitalised(found["place"])
     agency = found.get("agency") or found.get("slashes")
     if agency:
-        return dash or (named(agency) is not None and not _stopped(match[0]))
+        return (
+            dash
+            or _DATED.search(match[0]) is not None
+            or (named(agency) is not None and not _stopped(match[0]))
+        )
     return dash and not _stopped(match[0]) and _capitalised(match[0])
 
 

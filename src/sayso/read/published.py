@@ -9,6 +9,7 @@ from datetime import date
 from sayso.model import EITHER, UNKNOWN, Interval, Marked
 from sayso.read.publisher import URL, original
 
+DATED = ("timestamp", "date_line", "byline")
 FIRST_YEAR = 1800
 PIVOT, FAR = 69, 40  # of years of two digits
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -58,7 +59,7 @@ def _stated(
     yield given_day(given), "given with the report"
     yield from ((stated_day(URL.sub(" ", words)), "header line") for words in found("metadata_header"))
     yield address_day(url), "address"
-    yield from ((stated_day(words), "date line of the page") for words in found("timestamp", "date_line"))
+    yield from ((stated_day(words), "date line of the page") for words in found(*DATED))
     yield from ((stated_day(words) or wire_day(words), "dateline") for words in found("dateline"))
 
 

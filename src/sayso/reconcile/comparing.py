@@ -59,6 +59,8 @@ def _apart(a: Counted, b: Counted) -> bool:
         or bool(a.single and b.single and _two_persons(a, b))
         or _told_apart(a, b)
         or (a.since != b.since and (a.aside or b.aside) and one.value != other.value)
+        or _of_then(a, b)
+        or _of_then(b, a)
         or _with_the_dead(a, b)
         or _gives_both(a, b)
     )
@@ -182,6 +184,13 @@ def _gives_both(a: Counted, b: Counted) -> bool:
     if few.quantity.report == many.quantity.report or few.quantity.value == more or more is None:
         return False
     return few.quantity.category in PEOPLE and more in few.given
+
+
+def _of_then(then: Counted, now: Counted) -> bool:
+    """Whether one counts few people of long before the story ("last year's fire"), the other is undated."""
+    when = now.quantity.when
+    undated = when is None or when.earliest is None
+    return then.then and undated and min(middle(then.quantity), middle(now.quantity)) < MANY
 
 
 def disjoint(a: Interval | None, b: Interval | None) -> bool:

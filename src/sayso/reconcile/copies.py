@@ -122,7 +122,7 @@ def _origins(reports: Mapping[str, Report], shares: Mapping[tuple[str, str], flo
 
 
 def _primacy(report: Report, supplied: Sequence[Report]) -> tuple[int, str, str, int, str]:
-    """Sorts first what others copy: credits nobody, earliest by date, longest.
+    """Sorts first what others copy: credits nobody, or in its dateline; earliest by date; longest.
 
     Where some credit an agency, a known outlet that does not is no likelier to have written the text; nor is
     one that carries it on a later day.
@@ -132,7 +132,9 @@ def _primacy(report: Report, supplied: Sequence[Report]) -> tuple[int, str, str,
     known = report.publisher is not None and report.publisher.name not in _agencies()
     later = first and any(other.published.latest and other.published.latest < first for other in supplied)
     unsaid = supplied and (known or later)
-    rank = 1 if _credit(report) else 2 if unsaid else 0
+    lines = [mark.span for mark in report.furniture if mark.label == "dateline"]
+    filed = any(line.contains(mark.span) for line in lines for mark in report.credits)  # not "with Reuters"
+    rank = (1 if filed else 2) if _credit(report) else 3 if unsaid else 0
     return rank, *dates, -len(report.text), report.id
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from sayso.data import table, words
@@ -21,6 +21,7 @@ PEOPLE: Set[Category] = {
 LEAD = 500  # characters of the report's own words that tell first what it is about
 NARROW = 10  # days: an interval as narrow as this dates an event
 NEXT = 300  # characters within which one report sets two counts beside each other
+LONG = timedelta(days=60)
 BEFORE = 300  # characters in which a count of a crowd finds what the crowd is
 
 
@@ -34,6 +35,7 @@ class Counted:
     ``age``, in years, if that is said. ``dead``: how many its report says near it are killed; ``given``: the
     numbers that its voice gives in the report, of this category. ``since``: when a long time that it counts
     over began; ``aside``: whether its report is about another count, which is not over that time.
+    ``then``: whether it happened long before any report of the story.
     """
 
     quantity: Quantity
@@ -52,6 +54,7 @@ class Counted:
     given: Set[float | None] = frozenset()
     since: date | None = None
     aside: bool = False
+    then: bool = False
 
 
 def all_counted(
@@ -61,6 +64,7 @@ def all_counted(
 
     ``unnamed``: those of the speakers whom no report names.
     """
+    first = min(filter(None, (report.published.earliest for report in reports.values())), default=None)
     begins = {name: _begins(report) for name, report in reports.items()}
     counts = _voiced([_counted(q, reports[q.report], begins[q.report]) for q in quantities], unnamed)
     dead: defaultdict[str, list[Quantity]] = defaultdict(list)
@@ -77,8 +81,10 @@ def all_counted(
             given=given[c.quantity.report, c.quantity.category, c.quantity.speaker],
             since=(since := _since(c.quantity)),
             aside=since is not None and any(_is_of_now(other, c) for other in counts),
+            then=bool(first and when and when.latest and when.latest + LONG < first),
         )
         for before, c in zip((None, *counts), counts, strict=False)
+        for when in (c.quantity.when,)
     ]
 
 

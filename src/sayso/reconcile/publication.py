@@ -21,6 +21,7 @@ from sayso.reconcile.years import Years, dated, follows, near, one_of_two, overl
 LEAD = 3
 RECENT = 1  # years: what grows now has not begun before, unless it is said since when it grows
 FILED = 1  # days from a dateline's day to publication: in 19 of 20 dated reports that have one
+DATED = ("dateline", "date_line", "timestamp")
 YEAR = 365
 TOLL = "a cumulative toll does not fall"
 TOLLS = ("killed", "injured")  # what only grows; people missing are found, people displaced return
@@ -71,6 +72,8 @@ def published(
     if earliest is None and latest is None:
         return given
     basis = [given.basis] if given.is_known else []
+    if earliest == latest and why[False] == why[True]:
+        basis, why = [*basis, why[True]], {False: "", True: ""}
     basis += [f"not before {earliest}: {why[False]}"] if why[False] else []
     basis += [f"not after {latest}: {why[True]}"] if why[True] else []
     return _near_weekday(reading, Interval(earliest, latest, "; ".join(basis)))
@@ -121,22 +124,26 @@ def _plans(reading: Reading, dates: Sequence[Timex]) -> Iterator[Bound]:
 
 
 def _filed(reading: Reading, years: Years, window: Interval, story: Interval) -> Iterator[Bound]:
-    """ "KYIV, March 3 (Reuters)": published that day or the next, if ``window`` leaves one such day.
+    """ "KYIV, March 3 (Reuters)": published that day or the next; "March 3" alone: that day.
 
-    Of several it is the only one among the dated reports of its ``story``, or right beside them.
+    Only if ``window`` leaves one such day; of several the only one among the dated reports, or beside them.
     """
-    lines = [marked.span for marked in reading.report.furniture if marked.label == "dateline"]
+    lines = [marked for marked in reading.report.furniture if marked.label in DATED]
     weekday, _ = _first_weekday(reading)
     for timex in reading.times:
         said = timex.expression
-        if said.form != "date" or not said.day or not any(line.contains(timex.span) for line in lines):
+        line = next((marked.label for marked in lines if marked.span.contains(timex.span)), None)
+        if line is None or said.form != "date" or not said.day:
             continue
         found = [dated(said, years, window)] if (said.month, said.day) in years else [*within(said, window)]
         days = [p.first for p in found if p and (not weekday or follows(p.first, weekday, LEAD))]
         days = days if len(days) == 1 else [day for day in days if near(day, story)]
         if len(days) == 1:
-            why = f"“{_words(reading, timex)}” in the dateline can only be {days[0]}"
-            yield from _between(days[0], plus(days[0], "day", FILED), why, "; published by the next day")
+            why = f"“{_words(reading, timex)}” in the {line.replace('_', ' ')} can only be {days[0]}"
+            filed = line == "dateline"
+            yield Bound(days[0], why)
+            late = plus(days[0], "day", FILED) if filed else days[0]
+            yield Bound(late, f"{why}; published by the next day" if filed else why, upper=True)
 
 
 def _bare(said: Expression, years: Years, latest: date) -> Period | None:
@@ -200,7 +207,8 @@ def _beside(reading: Reading) -> Iterator[tuple[Timex, Timex]]:
 
 def _first_weekday(reading: Reading) -> tuple[int | None, str]:
     """The first weekday named, and its words, if it is a bare one that is past."""
-    first = next((t for t in reading.times if t.expression.form == "weekday"), None)
+    days = (t for t in reading.times if t.expression.form == "weekday" and t.expression.bound != "since")
+    first = next(days, None)
     if first is None or first.expression.shift or first.expression.tense == "future":
         return None, ""
     return first.expression.weekday, _words(reading, first)
@@ -254,7 +262,8 @@ def toll_bounds(reading: Reading, others: Sequence[Reading]) -> list[Bound]:
 
 def _highest(reading: Reading, category: str, recent: int) -> Quantity | None:
     """The highest count of a category: the toll; not that of a year before ``recent``, "in 1931"."""
-    years = {t.id: t.expression.year for t in reading.times if t.expression.bound != "since"}
+    told = ((t.id, t.expression) for t in reading.times if t.expression.bound != "since")
+    years = {name: said.year or (recent - 1 if _years_ago(said) else None) for name, said in told}
     counts = [
         q
         for q in reading.quantities
@@ -262,6 +271,11 @@ def _highest(reading: Reading, category: str, recent: int) -> Quantity | None:
         if (years.get(q.time or "") or recent) >= recent
     ]
     return max(counts, key=lambda q: (q.low or 0, q.id), default=None)
+
+
+def _years_ago(said: Expression) -> bool:
+    """ "Last year", "last August"."""
+    return (said.shift or 0) < 0 and (said.unit == "year" or said.form == "date")
 
 
 def _same_count(a: Quantity, b: Quantity) -> bool:
