@@ -66,6 +66,7 @@ CASES = [
     ),
     ("A hearing will be held [the week of April 8].", "DATE 2024-W15"),
     ("A summit is set for [June].", "DATE 2024-06"),
+    ("The union called a strike for [Saturday].", "DATE 2024-03-30"),
     ("The judge set a hearing for [April 24].", "DATE 2024-04-24"),
     ("The vote was moved to [June].", "DATE 2024-06"),
     ("The board has set [April 10] as the last day for offers.", "DATE 2024-04-10"),

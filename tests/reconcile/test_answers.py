@@ -30,6 +30,12 @@ ANSWERS = [
         "Police said Tor Brandt shot two men. Mara Quill, a lawyer for the port, said it did nothing wrong.",
         [],
     ),
+    # news, no answer; and what is denied to have been asked for is asked for by nobody
+    ("The port accused Brandt Mill of fraud. Brandt Mill said it had sold 12 of its 40 boats.", []),
+    (
+        "Dana Hale denied that the port had demanded that the bridge close. The mill said the bridge stays.",
+        [],
+    ),
     # critics, and who answers in so many words
     (
         "The port hailed the vote as fair. But critics said it was a sham.",

@@ -289,6 +289,11 @@ def test_a_quantity_without_bounds_survives(told: Told) -> None:
     assert story.figures[0].low is None
 
 
+def test_what_a_fire_burns_may_grow(told: Told) -> None:
+    a: Count = {"words": "900 hectares burned", "low": 900, "unit": "hectare", "category": "other"}
+    assert pair(told, a, {**a, "words": "1,200 hectares burned", "low": 1200}) == ["progresses"]
+
+
 def test_two_sources_beside_each_other_are_compared(told: Told) -> None:
     text = "The clinic has treated 41 hurt people, Ada Corvel said. Governor Ilan Brusk spoke of 63."
     counts: list[Count] = [
@@ -359,6 +364,13 @@ CROWDS: list[tuple[str, Count, Count, bool]] = [
     ("Thousands of people marched. Ilan Brusk spoke of 50,000.",
      {"words": "Thousands of people", "value": None, "low": 2_000, "high": 9_999, "modifier": "vague",
       "category": "other"}, SPOKE, True),
+    ("12,000 people took part, Ada Corvel said; Ilan Brusk spoke of 50,000.", MARCHED, SPOKE, True),
+    ("80 houses burned, Ada Corvel said. 61 homes were destroyed, Ilan Brusk said.",
+     {**MARCHED, "words": "80 houses", "low": 80, "unit": "houses"},
+     {**SPOKE, "words": "61 homes", "low": 61, "unit": "homes"}, True),
+    ("80 houses burned, Ada Corvel said. 9 homes were destroyed, Ilan Brusk said.",
+     {**MARCHED, "words": "80 houses", "low": 80, "unit": "houses"},
+     {**SPOKE, "words": "9 homes", "low": 9, "unit": "homes"}, False),
     ("12 people marched, Ada Corvel said; Ilan Brusk spoke of 50,000.",
      {**MARCHED, "words": "12 people", "low": 12}, SPOKE, False),
     ("12,000 people voted, Ada Corvel said. Ilan Brusk spoke of 50,000.", MARCHED, SPOKE, False),

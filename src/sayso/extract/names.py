@@ -171,6 +171,8 @@ def _pieces(name: Name, known: Counter[str]) -> list[Name]:
     for cut in range(len(words) - 1, 0, -1):
         left, right = " ".join(words[:cut]), " ".join(words[cut:])
         abroad = folded(right) in countries()
+        if left.endswith(" of"):  # "Interior Ministry of Peru"
+            continue
         if (known[left] > known[name.text] and (known[right] or abroad)) or (
             known[right] > known[name.text] and abroad
         ):

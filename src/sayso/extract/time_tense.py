@@ -7,7 +7,7 @@ from typing import Literal
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from sayso.data import words
+from sayso.data import table, words
 from sayso.extract.time_guards import Place
 
 Tense = Literal["past", "future", "unknown"]
@@ -26,6 +26,9 @@ def tense(place: Place) -> Tense:
         return "past" if _verb_tense(verb) == "past" else "future"
     if verb and before[-1:] in (["for"], ["to"]) and verb.lemma_.lower() in words("times", "setting"):
         return "future"  # "he set a hearing for May", "the vote was moved to Monday"
+    weekday = place.inside[-1].text in table("times")["classes"]["WEEKDAY"]
+    if verb and weekday and before[-1:] == ["for"] and verb.lemma_.lower() in words("times", "announcing"):
+        return "future"  # "called a strike for Monday"
     put_off = verb is not None and verb.lemma_.lower() in words("times", "deferring")
     if before[-1:] in (["until"], ["till"]) and (told == "unknown" or put_off):
         return "future"

@@ -31,7 +31,7 @@ CREDITING = (
     r"appeared first on (?P<c>.{2,60})",
     r"^[(/|•·– -]*(?:source|sources|via|credit|courtesy|original source) ?: ?(?P<d>.{2,60})",
     r"\b(?:inputs?|information|material|permission|reporting) (?:from|of|by) (?P<e>.{2,60})",
-    r"^\((?:with|by) (?P<f>[^()]{2,60})\)\.?$",
+    r"^(?:\((?:with|by)|with) (?P<f>[^()]{2,60}?)\)?\.?$",
     r"^(?P<who>.{2,60}?) contributed to (?:this|the) (?:report|story|article)",
     r"^by (?P<by>.{2,60})$",
     r"^\((?P<by_agency>[A-Za-z]{2,12})\)\.?$",

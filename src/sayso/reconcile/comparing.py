@@ -22,6 +22,7 @@ TOLL = ("killed", "injured")
 TOO_FAR = 10.0  # times: counts further apart are not the same count
 FAR = 3.0
 CLOSE = 1.5
+FEW = 10  # things: as few are met twice by chance; so are round numbers
 ALIKE = 0.1  # cosine of two sentences that share words
 BIRTHDAY = 1.0  # years by which reports differ on the age of one person
 KIN = 4  # letters of a name that its derivations begin with
@@ -102,12 +103,14 @@ def _same_thing(a: Counted, b: Counted) -> bool:
     """Whether two amounts are of one thing: the same words for it, or an equal share, in alike sentences.
 
     Of two numbers that exclude each other only large ones of one size are: "five villages were destroyed" and
-    "seven villages were damaged" count other villages.
+    "seven villages were damaged" count other villages, unless two voices are set beside each other.
     """
-    roles = a.who.roles & b.who.roles
+    roles, one, other = a.who.roles & b.who.roles, a.quantity, b.quantity
     if CROWD in roles and _beside(a, b):
         return True
-    one, other = a.quantity, b.quantity
+    voiced = one.speaker and other.speaker and one.category == "other"
+    if roles and voiced and ratio(one, other) <= CLOSE and _beside(a, b):
+        return min(middle(one), middle(other)) >= FEW
     share = one.is_share and equal(one, other)
     alike = cosine(a.around, b.around)
     if CROWD not in a.who.roles and not overlapping(one, other):
@@ -115,7 +118,9 @@ def _same_thing(a: Counted, b: Counted) -> bool:
         if one.report == other.report or size < MANY or ratio(one, other) > CLOSE or alike < 2.5 * ALIKE:
             return False
     some = a.part and b.part and equal(one, other) and not (a.who.roles or b.who.roles)  # "two of whom"
-    return bool(share or some or roles) and alike >= 2 * ALIKE
+    counted = one.category == "other" and equal(one, other)
+    telling = counted and (CROWD in roles or (middle(one) > FEW and middle(one) % FEW))
+    return bool(share or some or roles) and alike >= (ALIKE if roles and telling else 2 * ALIKE)
 
 
 def _beside(a: Counted, b: Counted) -> bool:

@@ -30,13 +30,22 @@ def find_disagreements(
     chain: Chain,
 ) -> tuple[Disagreement, ...]:
     """All disagreements of a story, the clearest first."""
-    contents = [content(a, chain.reports[a.report]) for a in attributions if a.content]
+    denials = {a.id: a for a in attributions if a.polarity == "deny"}
+    made_up = {a.id for a in attributions if a.nested_in in denials and _only_denied(a, denials[a.nested_in])}
+    told = (a for a in attributions if a.content and a.id not in made_up)
+    contents = [content(a, chain.reports[a.report]) for a in told]
     ground = ground_of(attributions, contents, chain)
     made = [*_gathered(list(clashes(contents, ground)), ground), *_of_figures(figures, quantities)]
     return tuple(
         Disagreement(f"d{number}", topic, kind, sides)
         for number, (topic, kind, sides) in enumerate(made, start=1)
     )
+
+
+def _only_denied(inner: Attribution, denial: Attribution) -> bool:
+    """ "Denied that Quill had asked for it": nobody says he did. "Denied Quill's claim …": he says so."""
+    source, starts = inner.source, {span.start for span in denial.content}
+    return source is not None and source.start in starts and inner.cue[0].start <= source.end + 1
 
 
 # ---- putting clashes together ----

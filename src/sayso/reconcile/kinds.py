@@ -69,10 +69,10 @@ def is_crowd(quantity: Quantity, who: Kind, around: str, text: str) -> bool:
     if unit & words("counting", "crowd"):
         return True
     behind = text[quantity.span.start : quantity.span.start + NEAR]
-    if any(phrase in " ".join(tokens(behind)) for phrase in words("counting", "striking")):
-        return bool(unit)
     bare = quantity.unit not in quantity.span.of(text)
     told = tokens(around if bare else behind)
+    if any(phrase in " ".join(told) for phrase in words("counting", "striking")):
+        return bool(unit)
     return bool(unit and not who.marks and words("counting", "attending").intersection(told))
 
 
@@ -128,5 +128,8 @@ def _of_category(category: str) -> frozenset[str]:
 
 @cache
 def _family(role: str) -> str:
-    """Words for one kind of people are one: "soldier" and "troop"."""
-    return next((name for name, pattern in families("role") if pattern.fullmatch(role)), role)
+    """Words for one kind of people are one: "soldier" and "troop"; so are "home" and "house"."""
+    known = next((name for name, pattern in families("role") if pattern.fullmatch(role)), None)
+    homes = table("quantities")["clause"]["homes"]
+    home = any(role in (stem(word), stem(f"{word}s")) for word in homes)
+    return known or ("a home" if home else role)

@@ -12,6 +12,7 @@ from sayso.reconcile.terms import tokens
 from sayso.story import Agreement
 
 SHRINKING = {"missing", "held", "detained", "displaced"}  # counts that may also fall, as people are found
+AREAS = {"hectare", "acre", "square kilometre", "square mile"}
 SETTLED = 60  # days after which the toll of a single day no longer grows
 
 
@@ -25,7 +26,8 @@ def verdict(a: Quantity, b: Quantity, chain: Chain) -> tuple[Agreement, str]:
             return "compatible", f"both say only {bounds(a)}"
         return "agree", f"both say {bounds(a)}"
     order = _in_order(a, b, chain)
-    growing = a.category in PEOPLE and not _settled(a, chain) and not _settled(b, chain)
+    spreading = {a.unit, b.unit} <= AREAS  # of a fire, a flood
+    growing = (a.category in PEOPLE or spreading) and not _settled(a, chain) and not _settled(b, chain)
     if order and growing and _raised(*order):
         early, late = map(bounds, order)
         return "progresses", f"{late} is said later than {early}: the count may have grown"
