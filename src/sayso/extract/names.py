@@ -69,8 +69,9 @@ def _corrected(passage: Passage) -> list[Name]:
 
 def _incumbents(passage: Passage) -> Iterator[Name]:
     """ "Minister of Finance of Peru Ana Quill": without what she is minister of."""
-    for token in passage.doc if len(passage.doc) >= SENTENCE and not headline_case(passage.text) else ():
-        if token.lower_ in words("sources", "people") and (name := incumbent(token)):
+    people, short = words("sources", "people"), len(passage.doc) < SENTENCE
+    for token in () if short or headline_case(passage.text) else passage.doc:
+        if token.lower_ in people and (name := incumbent(token)):
             said = passage.span(passage.doc[name[0].i : name[-1].i + 1])
             yield Name(said, passage.words(said), "person")
 

@@ -68,9 +68,9 @@ def belonging(role: Token) -> set[str]:
 def incumbent(office: Token) -> Sequence[Token]:
     """The name right behind an office and what it is of: "Minister of Finance of Peru | Ana Quill"."""
     behind = office.doc[office.i + 1 : office.i + _OFFICE]
-    run = [*takewhile(lambda t: t.text[0].isupper() or t.lower_ in _JOINTS | _domains(), behind)]
-    if not run or run[0].lower_ != "of":
+    if behind[:1].text.lower() != "of":
         return ()
+    run = [*takewhile(lambda t: t.text[0].isupper() or t.lower_ in _JOINTS or t.lower_ in _domains(), behind)]
     said = run[max(n for n, t in enumerate(run) if t.lower_ in _JOINTS) + 1 :]
     place = [t.text for t in said]
     for n in range(min(len(said) - 2, _OFFICE), 0, -1):

@@ -142,8 +142,8 @@ def _filed(reading: Reading, years: Years, window: Interval, story: Interval) ->
             why = f"“{_words(reading, timex)}” in the {line.replace('_', ' ')} can only be {days[0]}"
             filed = line == "dateline"
             yield Bound(days[0], why)
-            late = plus(days[0], "day", FILED) if filed else days[0]
-            yield Bound(late, f"{why}; published by the next day" if filed else why, upper=True)
+            late = plus(days[0], "day", FILED * filed)
+            yield Bound(late, why + "; published by the next day" * filed, upper=True)
 
 
 def _bare(said: Expression, years: Years, latest: date) -> Period | None:
