@@ -15,6 +15,7 @@ DISPUTES = {
     "foundry": [
         ("claim_denial", {"Petra Olsen", "Velmar Steel"}),
         ("correction", {"Jonas Brandt", "Velmar Steel"}),
+        ("figure_conflict", {"Metalworkers' Union", "Police", "company"}),  # how many walked out
         (  # the closure: announced, refused to be put off, and demanded to be
             "opposed_positions",
             {"Jonas Brandt", "Metalworkers' Union", "Petra Olsen", "Velmar Steel", "company"},

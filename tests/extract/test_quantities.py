@@ -63,7 +63,7 @@ CATEGORIES = [
     ("Thousands flee as fire nears Kelmouth", ["displaced"]),
     ("The two sides exchanged 60 prisoners.", ["released"]),
     ("It saw the handover of 60 sick and wounded prisoners.", ["released"]),
-    ("Of the 44 people injured, 12 are sailors.", ["injured", "other"]),
+    ("Of the 44 people injured, 12 are sailors.", ["injured", "injured"]),
     ("Three sailors were killed and 11 wounded in the blast.", ["killed", "injured"]),
     ("The blast killed 12 people and wounded 30.", ["killed", "injured"]),
     ("1,200 people were killed and 253 taken hostage by the rebels.", ["killed", "abducted"]),
