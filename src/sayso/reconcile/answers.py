@@ -62,7 +62,8 @@ def blamed(statement: Content, blame: Content, ground: Ground) -> bool:
         return False
     if not here or not _at_odds(blame, statement, ground):
         return False
-    if ground.follows(blame, statement, AT_ONCE) or _just_spoke(statement, blame, ground):
+    hit_back = not statement.numbers and ground.follows(blame, statement, AT_ONCE)  # figures are news
+    if hit_back or _just_spoke(statement, blame, ground):
         return True
     shared = statement.terms.keys() & blame.terms.keys()
     return statement.clause and not is_silent(statement) and ground.weight_of(shared, statement) >= RARE
