@@ -97,10 +97,31 @@ def _counts(passage: Passage, times: Sequence[Timex]) -> list[_Count]:
         if number.form == "ordinal" or any(span.overlaps(number.span.shift(passage.start)) for span in dated):
             continue
         if count := _count(passage, number):
+            bare = count.noun is None and count.category == "other" and _only_acts(count)
             count = _inherited(count, found)
+            if bare and (count.noun is None or not _goes_on(count.noun)):
+                continue
+            if bare and count.noun is not None and may_be_people(count.noun, strictly=True):
+                count = replace(count, unit="people")  # "four crew were aboard; 20 survived": not of the crew
             if count.noun is not None or count.category != "other" or not is_estimate(count.tokens, number):
                 found.append(count)
     return [count for count in found if not _broken(count, found)]
+
+
+def _acts(tokens: Tokens) -> bool:
+    """Whether a bare number does something, or something is done to it: "20 survived", "infected 480"."""
+    return tokens.root.dep_ in ("nsubj", "nsubjpass", "dobj") and tokens.root.head.pos_ in ("VERB", "AUX")
+
+
+def _only_acts(count: _Count) -> bool:
+    """Whether a bare number counts nothing for all that stands beside it."""
+    own = is_large(count.number, count.tokens.text) or is_estimate(count.tokens, count.number)
+    return count.measure is None and not count.number.percent and not own
+
+
+def _goes_on(noun: Token) -> bool:
+    """Whether a bare number may go on counting what a noun names: people, or cases."""
+    return may_be_people(noun, strictly=True) or noun.lower_ in listed("overtaking", "counted")
 
 
 def _members(whole: _Count, counts: Sequence[_Count]) -> list[_Count]:
@@ -165,7 +186,8 @@ def _sound(
         return True
     if noun is None:
         told = category is not None and not is_bare_age(tokens, number)
-        return told or is_large(number, tokens.text) or is_estimate(tokens, number)
+        acts = number.form in ("digits", "words") and _acts(tokens) and not is_bare_age(tokens, number)
+        return told or acts or is_large(number, tokens.text) or is_estimate(tokens, number)
     if number.value == 1 and number.form == "words" and category is None:
         return False
     if category == "population" and number.form != "part" and number.low < 100:
@@ -231,8 +253,10 @@ def _parts(passage: Passage, counts: list[_Count]) -> dict[int, int]:
     found: dict[int, int] = {}
     text = passage.text
     for n, (a, b) in enumerate(pairwise(counts)):
-        if b.tokens.start >= sentence(a.tokens[0]).end or a.measure or b.measure:
+        if not _in_one_sentence(a, b):
             continue
+        if context.of_all(text[: a.bound.start]):  # "Of the 90 cases, 60 are …, 30 are …"
+            found.update((m, n) for m in range(n + 1, len(counts)) if _in_one_sentence(a, counts[m]))
         gap, after = text[a.number.whole.end : b.bound.start], text[b.number.whole.end :][:20]
         if context.part_between(gap, after):
             found[n + 1] = n
@@ -250,6 +274,10 @@ def _of_whole(part: _Count, whole: _Count) -> _Count:
     people = part.noun is None or part.noun.pos_ == "PRON" or may_be_people(part.noun, strictly=True)
     told = part.category == "other" and whole.category in PEOPLE and people
     return replace(part, category=whole.category) if told else part
+
+
+def _in_one_sentence(a: _Count, b: _Count) -> bool:
+    return b.tokens.start < sentence(a.tokens[0]).end and not a.measure and not b.measure
 
 
 def _quantity(
