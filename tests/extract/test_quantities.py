@@ -307,7 +307,7 @@ CROWDS = [
     ("Police counted 300 protesters. It rained. The union spoke of 500.", [("protesters", 300)]),
     ("The fund bought 40 coins. It has put 300 into the bank.", [("coins", 40)]),
     # a bare number goes on counting people, though no one party of them, or cases; nothing else
-    ("Fifty sailors died and 20 survived.", [("sailors", 50), ("people", 20)]),
+    ("Fifty people died and 20 survived.", [("people", 50), ("people", 20)]),
     ("The fever killed 30 people and infected 480.", [("people", 30), ("people", 480)]),
     ("The number of infections reached 510.", [("infections", 510)]),
     ("Cases rose to 510.", [("Cases", 510)]),
