@@ -71,13 +71,8 @@ def is_introduced(name: Token) -> bool:
 def office_at(body: Token) -> Token | None:
     """ "The Orrin Ports Authority (OPA) | director, Ana Quill": who speaks is not the body."""
     for noun in body.children:
-        between = {t.text for t in body.doc[body.i : noun.i]}
-        if (
-            noun.dep_ == "appos"
-            and noun.lower_ in words("sources", "people")
-            and ")" in between
-            and "," not in between
-        ):
+        between = {t.text for t in body.doc[body.i : noun.i]} & {")", ","}
+        if between == {")"} and noun.dep_ == "appos" and noun.lower_ in words("sources", "people"):
             return noun
     return None
 

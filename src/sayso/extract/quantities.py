@@ -17,6 +17,7 @@ from sayso.extract.numbers import Number, find_numbers
 from sayso.extract.quantity_bounds import Bound, bound, topical
 from sayso.extract.quantity_category import alternatives, labelled
 from sayso.extract.quantity_counted import (
+    acts,
     attends,
     gathering,
     is_estimate,
@@ -96,32 +97,24 @@ def _counts(passage: Passage, times: Sequence[Timex]) -> list[_Count]:
     for number in sorted(numbers, key=lambda number: (number.span.start, -number.span.end)):
         if number.form == "ordinal" or any(span.overlaps(number.span.shift(passage.start)) for span in dated):
             continue
-        if count := _count(passage, number):
-            bare = count.noun is None and count.category == "other" and _only_acts(count)
-            count = _inherited(count, found)
-            if bare and (count.noun is None or not _goes_on(count.noun)):
-                continue
-            if bare and count.noun is not None and may_be_people(count.noun, strictly=True):
-                count = replace(count, unit="people")  # "four crew were aboard; 20 survived": not of the crew
-            if count.noun is not None or count.category != "other" or not is_estimate(count.tokens, number):
-                found.append(count)
+        if (alone := _count(passage, number)) and (count := _gone_on(alone, found)):
+            found.append(count)
     return [count for count in found if not _broken(count, found)]
 
 
-def _acts(tokens: Tokens) -> bool:
-    """Whether a bare number does something, or something is done to it: "20 survived", "infected 480"."""
-    return tokens.root.dep_ in ("nsubj", "nsubjpass", "dobj") and tokens.root.head.pos_ in ("VERB", "AUX")
+def _gone_on(count: _Count, before: list[_Count]) -> _Count | None:
+    """A count with what it takes over; None for a bare number that only acts, and goes on counting nothing.
 
-
-def _only_acts(count: _Count) -> bool:
-    """Whether a bare number counts nothing for all that stands beside it."""
-    own = is_large(count.number, count.tokens.text) or is_estimate(count.tokens, count.number)
-    return count.measure is None and not count.number.percent and not own
-
-
-def _goes_on(noun: Token) -> bool:
-    """Whether a bare number may go on counting what a noun names: people, or cases."""
-    return may_be_people(noun, strictly=True) or noun.lower_ in listed("overtaking", "counted")
+    Of people it counts no one party: "four crew were aboard; 20 survived".
+    """
+    found, noun = _inherited(count, before), count.noun
+    estimate = is_estimate(count.tokens, count.number)
+    own = count.number.percent or is_large(count.number, count.tokens.text) or estimate
+    if noun is not None or count.measure or count.category != "other" or own:
+        return None if estimate and found.noun is None and found.category == "other" else found
+    if found.noun is not None and may_be_people(found.noun, strictly=True):
+        return replace(found, unit="people")
+    return found if found.noun is not None and found.noun.lower_ in listed("overtaking", "counted") else None
 
 
 def _members(whole: _Count, counts: Sequence[_Count]) -> list[_Count]:
@@ -186,8 +179,8 @@ def _sound(
         return True
     if noun is None:
         told = category is not None and not is_bare_age(tokens, number)
-        acts = number.form in ("digits", "words") and _acts(tokens) and not is_bare_age(tokens, number)
-        return told or acts or is_large(number, tokens.text) or is_estimate(tokens, number)
+        amount = is_large(number, tokens.text) or is_estimate(tokens, number)
+        return told or amount or (acts(tokens, number) and not is_bare_age(tokens, number))
     if number.value == 1 and number.form == "words" and category is None:
         return False
     if category == "population" and number.form != "part" and number.low < 100:

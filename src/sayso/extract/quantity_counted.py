@@ -139,6 +139,13 @@ def attends(tokens: Tokens) -> bool:
     return root.dep_ == "nsubj" and verb.i >= tokens.end and verb.lemma_ in listed("people", "attending")
 
 
+def acts(tokens: Tokens, number: Number) -> bool:
+    """Whether a bare number does something, or something is done to it: "20 survived", "infected 480"."""
+    root = tokens.root
+    does = root.dep_ in ("nsubj", "nsubjpass", "dobj") and root.head.pos_ in ("VERB", "AUX")
+    return does and number.form in ("digits", "words")
+
+
 def may_be_people(noun: Token, strictly: bool = False) -> bool:
     """Whether a noun may name people: it is no known thing; ``strictly``: it is known to name people."""
     lemma = noun.lemma_.lower()

@@ -114,10 +114,6 @@ def source_of(verb: Token) -> Token | None:
     """Who says it: the verb's subject, its agent, or the subject of the verb it hangs on."""
     if _is_bare_passive(verb) or (verb.tag_ == "VBN" and judged(verb)):
         return agent_of(verb)
-    behind = child(verb, "dobj") if verb.lemma_ == "say" else None  # "…, has said the mayor"
-    turned = behind is not None and all(t.lower_ == "it" for t in subjects(verb))
-    if behind is not None and turned and speakable(behind):
-        return behind
     seen = verb
     for _ in range(4):
         passive = child(seen, "nsubjpass", "auxpass") is not None

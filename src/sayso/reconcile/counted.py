@@ -33,7 +33,8 @@ class Counted:
     number ("a man"), who that is in a word; ``rank``, if others were told of before ("another", "third");
     ``age``, in years, if that is said. ``dead``: how many its report says near it are killed; ``given``: the
     numbers that its voice gives in the report, of this category. ``since``: when a long time that it counts
-    over began; ``aside``: whether its report is about another count, which is not over that time; ``daily``: it is what one day has added.
+    over began; ``aside``: whether its report is about another count, which is not over that time; ``daily``:
+    whether it is what one day has added.
     """
 
     quantity: Quantity
@@ -211,8 +212,7 @@ _TAKEN_IN = re.compile(  # "the hospital received 38", "she saw 30": not those t
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    r"\b(?:in|over|within|during) (?:the (?:last|past|previous|preceding) (?:24|twenty-four) hours|(?:a|one) day)\b",
-    re.IGNORECASE,
+    r"\b(?:in|over|within) (?:the (?:last|past|previous) (?:24|twenty-four) hours|(?:a|one) day)\b", re.I
 )
 _COMMA = re.compile(r"[,;:]\s")
 _CLAUSE = re.compile(r"[.;:!?\n]|\d|,\s|\band\b")  # where what is said of a count ends
