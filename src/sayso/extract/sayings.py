@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from sayso.data import words
 from sayso.extract.according import find_according, find_quoting
 from sayso.extract.addressed import without_addressee
@@ -60,8 +62,7 @@ def find_sayings(
             # "Q: …" is nobody's; in a headline it is for `headlines` to say whose it is
             unsigned = saying.lemma in HEADLINE_CUES and saying.source is None
             colon = unsigned or (passage.title and not saying.lemma.isalpha())
-            counted = saying.source is not None and saying.source.lemma_.lower() in words("cues", "tallies")
-            likely = saying.chance >= SURE and not colon and not (counted and not _shows(saying))
+            likely = saying.chance >= SURE and not colon and not _is_tally(saying.source, saying.lemma)
             if likely and not unsaid(saying) and not _double(saying, found):
                 found.append(saying)
     for quotation in quotations:
@@ -123,8 +124,8 @@ def _can_speak(saying: Saying, cast: Cast) -> bool:
     source = saying.source
     if source is None:  # "It is said that …"
         return True
-    if source.lemma_.lower() in words("cues", "tallies"):  # what stands there was turned round
-        return _shows(saying)
+    if _is_tally(source, saying.lemma):  # what stands there was turned round
+        return False
     if source.pos_ == "PRON" or source.lower_ in OPEN_KINDS:
         return source.lower_ in PRONOUNS or source.lower_ in OPEN_KINDS
     if saying.lemma not in words("cues", "attitudes") and not _takes_objects_only(saying.lemma):
@@ -133,9 +134,10 @@ def _can_speak(saying: Saying, cast: Cast) -> bool:
     return speakable(source) or (character is not None and character.kind != "facility")
 
 
-def _shows(saying: Saying) -> bool:
-    """What a toll may do: it says nothing."""
-    return saying.lemma in words("cues", "showing")
+def _is_tally(source: Token | None, lemma: str) -> bool:
+    """A toll says nothing, though it may show it."""
+    tally = source is not None and source.lemma_.lower() in words("cues", "tallies")
+    return tally and lemma != "according to" and lemma not in words("cues", "showing")
 
 
 def _takes_objects_only(lemma: str) -> bool:
