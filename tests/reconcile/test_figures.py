@@ -339,6 +339,18 @@ def test_what_one_day_adds_is_no_toll(told: Told) -> None:
         assert any(len(f.members) > 1 for f in story.figures) is linked
 
 
+def test_those_identified_are_not_all_the_bodies(told: Told) -> None:
+    found: Count = {"words": "48 bodies", "low": 48, "unit": "bodies"}
+    named: Count = {"words": "44 bodies", "low": 44, "unit": "bodies"}
+    for text, linked in (("{} were identified.", False), ("{} were found.", True)):
+        readings = [
+            told("a", "At Kelmouth dam 48 bodies were found.", published="2031-05-03", counts=[found]),
+            told("b", f"At Kelmouth dam {text.format('44 bodies')}", published="2031-05-03", counts=[named]),
+        ]
+        (story,) = reconcile(readings)
+        assert any(len(f.members) > 1 for f in story.figures) is linked
+
+
 def test_a_toll_that_grows_from_day_to_day_is_one(told: Told) -> None:
     """Though the sentences have no word in common; one that fell is another count."""
     low: Count = {"words": "30 people died", "low": 30}

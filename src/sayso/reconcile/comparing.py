@@ -46,6 +46,7 @@ def _apart(a: Counted, b: Counted) -> bool:
         or one.part_of == other.id
         or other.part_of == one.id
         or a.daily != b.daily
+        or (a.daily and not equal(one, other))
         or disjoint(one.when, other.when)
         or (ratio(one, other) > TOO_FAR and not _disputed(a, b))
         or (one.category != other.category and not _same_people(a, b))

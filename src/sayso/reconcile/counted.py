@@ -243,6 +243,8 @@ def _is_part(quantity: Quantity, report: Report) -> bool:
     if quantity.category != "killed":
         return False
     then = _SENTENCE.match(after)
+    if unit & words("counting", "bodies") and said & words("counting", "handled"):
+        return True
     killer = then is not None and set(tokens(then[0])) & words("counting", "reflexive")
     return bool(killer or said & words("counting", "places"))
 
