@@ -81,7 +81,7 @@ def agreed(saying: Saying, read: Sequence[Saying], nested: bool) -> Saying | Non
 
 
 def _hangs_on(piece: Token, source: Token) -> bool:
-    """Whether the network took only a piece: "Quill, | the mayor", "Quill, | who …", "Quill and | the port"."""
+    """The network took only a piece: "Quill, | the mayor", "Quill, | who …", "Quill and | the port"."""
     below = next((t for t in (piece, *piece.ancestors) if t.head == source), source)
     return below.dep_ in ("relcl", "conj") or (below.dep_ == "appos" and piece.pos_ == "NOUN")
 
