@@ -71,6 +71,8 @@ CATEGORIES = [
     ("The flood has resulted in the death of more than 280 people.", ["killed"]),
     ("The death toll rose to 52.", ["killed"]),
     ("There were 46 deaths.", ["killed"]),
+    ("Nine of the injured died in hospital.", ["killed"]),
+    ("Nine of the injured left the hospital.", ["injured"]),
     ("The clinic counted 112 deaths in May.", ["killed"]),
     ("The toll stood at 655, the minister said.", ["killed"]),
     ("The injury toll rose to 63.", ["injured"]),
@@ -213,6 +215,7 @@ NOTHING = [
     "The pact was signed on October 7, 2023.",
     "The pact was signed in 2019.",
     "Flight 370 vanished from the screens.",
+    "The Heron 8 T400 plane vanished.",
     "Ann Marrow, 35, of Oldtown, was elected.",
     "A 26-year-old driver was fined.",
     "The two sides met.",
@@ -258,6 +261,8 @@ def test_what_counts_nothing(text: str) -> None:
         ("Quill hired two co-workers.", "two co-workers", "two", "co-workers"),
         ("Thousands rally in Lima over cuts", "Thousands rally", "Thousands", "people"),
         ("Raiders abduct dozens - residents", "dozens", "dozens", "people"),
+        ("It cost K45 million.", "K45 million", "45 million", "kwacha"),
+        ("It cost KSh 200,000.", "KSh 200,000", "200,000", "Kenyan shilling"),
         ("The loot is worth $2.6 - million.", "$2.6 - million", "2.6 - million", "dollar"),
         ("The island has a population of more than 9,000.", "more than 9,000", "9,000", "people"),
     ],
@@ -312,6 +317,12 @@ CROWDS = [
     ("Police counted 30 marchers. There were 50, they said.", [("marchers", 30), ("marchers", 50)]),
     ("Police counted 300 protesters. It rained. The union spoke of 500.", [("protesters", 300)]),
     ("The fund bought 40 coins. It has put 300 into the bank.", [("coins", 40)]),
+    # a bare number goes on counting people, though no one party of them, or cases; nothing else
+    ("Fifty people died and 20 survived.", [("people", 50), ("people", 20)]),
+    ("The fever killed 30 people and infected 480.", [("people", 30), ("people", 480)]),
+    ("The number of infections reached 510.", [("infections", 510)]),
+    ("Cases rose to 510.", [("Cases", 510)]),
+    ("The mill has 90 looms and needs 20.", [("looms", 90)]),
     ("He put the house on sale at 40.", []),
 ]  # fmt: skip
 
@@ -363,6 +374,8 @@ def test_parts_are_linked_where_the_text_says_so() -> None:
     assert (houses.unit, homeless.unit) == ("buildings", "people")
     whole, part = read("The blast injured 15 soldiers, 4 of them seriously.")
     assert (part.part_of, part.category) == (whole.id, "injured")
+    whole, *parts = read("Of the 90 cases, 60 are confirmed and 30 are suspected.")
+    assert [(q.value, q.unit, q.part_of) for q in parts] == [(60, "cases", whole.id), (30, "cases", whole.id)]
     part, whole = read("The ministry says 45 of the 60 miners were killed.")
     assert (part.part_of, part.unit) == (whole.id, "miners")
     assert all(q.part_of is None for q in read("Police arrested 500 men and 20 women."))
@@ -414,6 +427,7 @@ DATED = [
     ("A blast on [Monday] that killed 30 miners destroyed the shaft.", True),
     ("Gunmen opened fire on [Monday], killing 30 miners.", True),
     ("Police are investigating a shooting early [Monday] that left 30 miners dead.", True),
+    ("It was the worst flood since [Monday], when 30 miners were killed.", True),
     ("Shares fell on [Monday] after the dam burst and killed 30 miners.", False),
     ("The owner of the shaft in which 30 miners died was tried on [Monday].", False),
     ("The union had said the day before that 30 miners were killed; it met on [Monday].", False),

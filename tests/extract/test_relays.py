@@ -27,6 +27,16 @@ RELAYED = [
         "The dam is safe, the Kelmouth Post-Gazette reported on Monday, citing two officials.",
         [("two officials", "Kelmouth Post-Gazette")],
     ),
+    ('"The dam is safe," Reuters quoted Dana Hale as saying.', [("Dana Hale", "Reuters")]),
+    (
+        'Dana Hale told Reuters the dam was safe. "It held in May," the agency quoted Mara Quill as saying.',
+        [("Dana Hale", "Reuters"), ("Mara Quill", "Reuters")],
+    ),
+    # … behind the sentence, in a translation's order
+    (
+        'The port head, Dana Hale, he has declared that it could last "two months", reported the agency AFP.',
+        [("Dana Hale", "AFP")],
+    ),
     # an outlet that reports all of it
     (
         "The dam chief, however, gave a toll of 15, Reuters reported.",

@@ -29,6 +29,31 @@ MEANT = [
         "The National Ferry Office, or NFO, said it would close. The NFO said boats were old.",
         ["National Ferry Office"] * 2,
     ),
+    # in a quotation of somebody unknown "I" is nobody either
+    (
+        'Mara Quill said it was safe.\n\nOn tape the harbour is heard telling the ferry "I say again, turn".',
+        ["Mara Quill", None],
+    ),
+    # who holds an office at a body, not the body
+    (
+        "The Orrin Ports Authority (OPA) director, Mara Quill, said the dam held. She said it was old.",
+        ["Mara Quill"] * 2,
+    ),
+    (
+        "Dana Hale said it leaked. The Anti-Flood Office of Ardenia (AFOA) chief, Mara Quill, said it held.",
+        ["Dana Hale", "Mara Quill"],
+    ),
+    # nobody: what is only reported to be so, and what was counted
+    ("The port said the dam held. It was reported that six died.", ["[port]", None]),
+    (
+        "A total of 12 ferries were lost, according to the port. Two more sank later, it said.",
+        ["[port]"] * 2,
+    ),
+    # who goes on is who spoke, not who was spoken of
+    (
+        "Mara Quill claims that Ida Hale threatened her. She further claims she was asked for money.",
+        ["Mara Quill"] * 2,
+    ),
     # by age
     (
         "Former minister Dana Quill was arrested on Monday. The 34-year-old denied the charges.",

@@ -30,6 +30,18 @@ BOTH = [
     # what nobody else says goes on with the one before
     ("The harbour master fears a long winter. “We have no salt left.”",
      ["The harbour master | fears | a long winter … We have no salt left."]),
+    # who speaks stands behind the verb in a translation
+    ("“Nobody was an expert of dams”, has said the mayor of Kelmouth, Ana Quill.",
+     ["the mayor of Kelmouth, Ana Quill | has said | Nobody was an expert of dams"]),
+    # the article belongs to who speaks
+    ("The crews will walk out on Friday unless they are paid, their union has said in a statement.",
+     ["their union | has said in a statement | The crews will walk out on Friday unless they are paid"]),
+    # what is done to somebody, nobody says
+    ("The dam held, the port said. More than 100 captains have been sanctioned for fraud.",
+     ["the port | said | The dam held"]),
+    # a claim, and what is answered to it
+    ("Quill said two sailors had drowned, a claim which the port has rejected.",
+     ["Quill | said | two sailors had drowned", "the port | has rejected | two sailors had drowned"]),
     # what might be said is not said
     ("The company could say that the ferry was late.", []),
     # a source is a whole phrase, wherever the network's word pieces end

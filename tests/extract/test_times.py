@@ -218,6 +218,7 @@ def test_bounds_and_tense() -> None:
     text = "They have fought since May 3. He resigned on Monday and will leave on Tuesday."
     since, monday, tuesday = (t.expression for t in read(text))
     assert since.bound == "since"
+    assert next(t.expression for t in read("The worst flood since May 3, when 40 died.")).bound == "on"
     assert (monday.tense, tuesday.tense) == ("past", "future")
 
 

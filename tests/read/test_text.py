@@ -292,6 +292,10 @@ def test_the_publisher_of_a_subscribe_box_and_of_a_copyright_line(line: str, nam
     assert found.name == name
 
 
+def test_whose_right_is_reserved_is_no_publisher() -> None:
+    assert report(f"{LEAD}\n\n© Riproduzione riservata", Given("0" * 64)).publisher is None
+
+
 @pytest.mark.parametrize(
     ("text", "given", "language"),
     [

@@ -334,6 +334,43 @@ def test_a_season_is_no_flood(told: Told) -> None:
     assert [len(f.members) for f in found] == [2]
 
 
+def test_what_one_day_adds_is_no_toll(told: Told) -> None:
+    toll: Count = {"words": "30 people died", "low": 30}
+    dead: Count = {"words": "30 deaths", "low": 30}
+    day = "The flood has gone on since May. In the past 24 hours, {} were counted in the hills."
+    one = told("a", "The flood has gone on since May: 30 people died.", published="2031-05-03", counts=[toll])
+    for text, linked in ((day, False), (day.replace("In the past 24 hours, ", ""), True)):
+        other = told("b", text.format("30 deaths"), published="2031-05-04", counts=[dead])
+        (story,) = reconcile([one, other])
+        assert any(len(f.members) > 1 for f in story.figures) is linked
+
+
+def test_those_identified_are_not_all_the_bodies(told: Told) -> None:
+    found: Count = {"words": "48 bodies", "low": 48, "unit": "bodies"}
+    named: Count = {"words": "44 bodies", "low": 44, "unit": "bodies"}
+    for text, linked in (("{} were identified.", False), ("{} were found.", True)):
+        readings = [
+            told("a", "At Kelmouth dam 48 bodies were found.", published="2031-05-03", counts=[found]),
+            told("b", f"At Kelmouth dam {text.format('44 bodies')}", published="2031-05-03", counts=[named]),
+        ]
+        (story,) = reconcile(readings)
+        assert any(len(f.members) > 1 for f in story.figures) is linked
+
+
+def test_a_toll_that_grows_from_day_to_day_is_one(told: Told) -> None:
+    """Though the sentences have no word in common; one that fell is another count."""
+    low: Count = {"words": "30 people died", "low": 30}
+    flood = "The Maran flood in Kelmouth broke the Orrin dam near the Tarvik bridge."
+    high: Count = {"words": "50 victims", "low": 50}
+    for first, then, linked in (("2031-05-03", "2031-05-09", True), ("2031-05-09", "2031-05-03", False)):
+        readings = [
+            told("a", f"{flood} The ministry: 30 people died.", published=first, counts=[low]),
+            told("b", f"{flood} 50 victims.", published=then, counts=[high]),
+        ]
+        (story,) = reconcile(readings)
+        assert any(len(f.members) > 1 for f in story.figures) is linked
+
+
 def test_one_voice_that_gives_another_sum_later_has_revised_it(told: Told) -> None:
     text, cast = "The dam will save {} a year, Ada Corvel said.", {"Ada Corvel": "person"}
     sum_: Count = {"unit": "euro per year", "category": "money", "speaker": "Ada Corvel"}

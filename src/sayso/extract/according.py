@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -72,20 +72,22 @@ def find_quoting(passage: Passage) -> Iterator[Saying]:
     for token in passage.doc:
         if token.lemma_.lower() in ("quote", "cite") and lemma_of(token) and token.dep_ != "amod":
             told = _telling(token)
-            yield from _citing(passage, token, told) if told is not None else _quoting(passage, token)
+            found = quoting(passage, token, ()) if told is None else _citing(passage, token, told)
+            if found is not None:
+                yield found
 
 
-def _quoting(passage: Passage, verb: Token) -> Iterator[Saying]:
+def quoting(passage: Passage, verb: Token, said: Sequence[Span]) -> Saying | None:
+    """Who is quoted "as saying" it. ``said``: what stands between quotation marks before the verb."""
     quoted = child(verb, "dobj", "nsubjpass")
     saying = next((t for t in verb.subtree if t.lower_ in SAYING and t.i > verb.i), None)
     if quoted is None or saying is None or quoted.i > saying.i:
-        return
-    if content := covered(passage, _said(saying)):
-        joint = [t for t in saying.ancestors if t.dep_ == "prep" and t.i > verb.i]
-        cue = covered(passage, [verb, *joint, saying])
-        yield Saying(
-            passage, cue, content, quoted, "quote", "assert", _relay(passage, verb, quoted), verb=saying
-        )
+        return None
+    content = (*said, *covered(passage, _said(saying)))
+    joint = [t for t in saying.ancestors if t.dep_ == "prep" and t.i > verb.i]
+    cue = covered(passage, [verb, *joint, saying])
+    relay = _relay(passage, verb, quoted)
+    return Saying(passage, cue, content, quoted, "quote", "assert", relay, verb=saying) if content else None
 
 
 def _telling(verb: Token) -> Token | None:
@@ -96,30 +98,31 @@ def _telling(verb: Token) -> Token | None:
     return verb.head.head if beside and verb.i < verb.head.head.i else None
 
 
-def _citing(passage: Passage, verb: Token, told: Token) -> Iterator[Saying]:
+def _citing(passage: Passage, verb: Token, told: Token) -> Saying | None:
     """ "The dam held, Harbour Radio reported, citing two officials": they speak. "Citing the weather": no."""
     cited = child(verb, "dobj")
     if told.dep_ == "ccomp" and lemma_of(told.head) in cues("clause"):  # "Reuters said it failed, citing …"
         told = told.head
     if cited is None or not speakable(cited) or lemma_of(told) not in cues("clause"):
-        yield from _quoting(passage, verb)
-        return
+        return quoting(passage, verb, ())
     outlet = source_of(told)
     own = outlet.subtree if outlet is not None and outlet.head == told else []
-    if content := covered(passage, without(governed(told, lemma_of(told)), [told], own, verb.subtree)):
-        cue = covered(passage, [told, verb])
-        yield Saying(passage, cue, content, cited, "quote", "assert", _relay(passage, told, cited), verb=told)
+    content = covered(passage, without(governed(told, lemma_of(told)), [told], own, verb.subtree))
+    cue, relay = covered(passage, [told, verb]), _relay(passage, told, cited)
+    return Saying(passage, cue, content, cited, "quote", "assert", relay, verb=told) if content else None
 
 
 def _said(saying: Token) -> list[Token]:
-    parts = [c for c in saying.children if c.dep_ in (*CLAUSES, "dobj", "prep") and c.i > saying.i]
+    behind = (c for c in saying.children if c.i > saying.i and c.lower_ != "by")
+    parts = [c for c in behind if c.dep_ in (*CLAUSES, "dobj", "prep")]
     if saying.lower_ == "talking":  # about what
         parts = [g for p in parts for g in p.children if g.dep_ in ("pobj", "pcomp")]
     return [t for part in parts for t in without(part.subtree, introducing(part))]
 
 
 def _relay(passage: Passage, verb: Token, quoted: Token) -> tuple[Span, ...]:
-    agent = child(verb, "agent")
+    agents = (t for t in verb.subtree if t.lower_ == "by" and (t.head == verb or t.head.lower_ in SAYING))
+    agent = next(agents, None)
     medium = child(agent, "pobj") if agent is not None else source_of(verb)
     if medium is None or medium == quoted:
         return ()

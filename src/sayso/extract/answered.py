@@ -44,9 +44,9 @@ def _calls_untrue(verb: Token) -> bool:
 def _comma(verb: Token) -> Token | None:
     """The comma before "which" or "a claim", where that is what the verb answers to."""
     which = child(verb, "dobj", "nsubjpass")  # "which the ministry denied", "which was denied by …"
-    first = which if which is not None and which.lower_ == "which" else _claim(verb)
-    before = first.nbor(-1) if first is not None and first.i > 0 else None
-    return before if before is not None and before.text in (",", "–", "—") else None
+    firsts = (which if which is not None and which.lower_ == "which" else None, _claim(verb))
+    before = (first.nbor(-1) for first in firsts if first is not None and first.i > 0)
+    return next((mark for mark in before if mark.text in (",", "–", "—")), None)
 
 
 def _claim(verb: Token) -> Token | None:

@@ -246,7 +246,7 @@ def _dates_cue(date: Token, cue: Token | None) -> bool:
     """Whether a date may be that of the cue: not one of another clause, nor what something is set against."""
     clause = next((t for t in date.ancestors if child(t, "nsubj", "nsubjpass") is not None), cue)
     own = clause is None or cue is None or cue in clause.subtree
-    return own and set_against(date) is None
+    return own and date.head.lower_ not in ("by", "until") and set_against(date) is None
 
 
 def _start(time: Timex) -> int:

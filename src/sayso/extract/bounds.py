@@ -159,7 +159,10 @@ def whole_source(passage: Passage, span: Span | None) -> Span | None:
     if owner.dep_ == "poss" and owner.head.i <= owner.i + 4:
         owned = reversed(last.doc[owner.i + 1 : owner.head.i + 1])
         last = next(filter(speakable, owned), last)  # "the union | 's chair"; not "the union's claim"
-    span = hull([span, passage.span(last)])
+    first = tokens[0]
+    while first.i > 0 and first.nbor(-1).tag_ in ("DT", "PRP$") and first.nbor(-1).head in tokens:
+        first = first.nbor(-1)  # "their | union"
+    span = hull([span, passage.span(first), passage.span(last)])
     words = passage.words(span)
     kept = trimmed(words, 0, len(words), EDGES)
     if kept is None:

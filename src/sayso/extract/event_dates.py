@@ -43,7 +43,7 @@ def dates_none(
         or is_unreal(verb)
         or _is_only_possible(verb)
         or _is_felt(verb)
-        or _only_since(verb, said)
+        or _only_since(verb, dated)
         or _ends_a_span(dated)
         or (_is_period(said) and (_is_measure(verb, dated) or _is_aside(clause, said)))
     )
@@ -101,9 +101,9 @@ def _is_felt(verb: Token) -> bool:
     return verb.tag_ == "VBP" and any(c.lower_ in ("i", "we") for c in verb.children)
 
 
-def _only_since(verb: Token, said: Expression) -> bool:
+def _only_since(verb: Token, dated: Tokens) -> bool:
     """ "Has not rained since May", "was the worst since May", "40 fires have broken out since May"."""
-    if said.bound != "since":
+    if not dated[0].i or dated[0].nbor(-1).lower_ != "since":
         return False
     subject = child(verb, *SUBJECTS, "expl")
     counted = subject is not None and (subject.dep_ == "expl" or child(subject, "nummod") is not None)

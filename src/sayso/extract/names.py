@@ -84,8 +84,8 @@ def _spelt_out(passage: Passage, found: Sequence[Name]) -> Iterator[Name]:
     """ "The Office for the Relief of Harbours (ORH)": all of the name for which an acronym stands."""
     for short in _SHORT.finditer(passage.text):
         run = _RUN.search(passage.text, max(0, short.start() - LONGEST), short.start())
-        parts = list(re.finditer(r"[A-Z]\S*", run[0])) if run else []
-        at = "".join(part[0][0] for part in parts).rfind(short[1])
+        parts = list(re.finditer(r"\b[A-Z]", run[0])) if run else []  # of "Anti-Flood" both
+        at = "".join(part[0] for part in parts).rfind(short[1])
         if run is None or at < 0:
             continue
         first = Span(run.start() + parts[at].start(), run.end()).shift(passage.start)
@@ -155,7 +155,7 @@ def _generic(found: Tokens, text: str) -> bool:
 
 def _cleaned(found: Tokens) -> Span | None:
     """The name without article, possessive and what stands behind a dash."""
-    text = re.split(r"\s[-–—]\s|\n", found.text)[0]
+    text = re.split(r"\s[-–—]\s|\n|\s\((?=[A-Z]{2,8}\)$)", found.text)[0]
     start, end = 0, len(text)
     if match := re.match(r"(?:\S+['’]s\s+(?=\S)|(?:the|an?)\s+|\W)+", text, re.IGNORECASE):
         start = match.end()

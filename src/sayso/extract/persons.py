@@ -48,7 +48,7 @@ def roles(token: Token, named: Callable[[Token], bool]) -> dict[str, set[str]]:
     beside = token.head
     if beside.dep_ == "pobj" and beside.pos_ == "PROPN":  # "the mayor of Kelmouth, Ana Quill"
         beside = beside.head.head
-    if token.dep_ == "appos" and beside.pos_ == "NOUN":
+    if token.dep_ == "appos" and (beside.pos_ == "NOUN" or beside.lower_ in words("sources", "people")):
         heads.append(beside)
     return {role: belonging(head) for head in heads if (role := _role(head, named))}
 
@@ -94,8 +94,17 @@ def _domains() -> frozenset[str]:
 def is_introduced(name: Token) -> bool:
     """Whether a name stands beside what only a person is: "a trader, Sorel, said", "Sorel, the official,"."""
     beside = [name.head] if name.dep_ == "appos" else []
-    beside += [t for t in name.children if t.dep_ == "appos"]
+    beside += [t for t in name.children if t.dep_ == "appos" and t != office_at(name)]
     return any(t.pos_ == "NOUN" and t.tag_ == "NN" and t.lower_ in words("sources", "people") for t in beside)
+
+
+def office_at(body: Token) -> Token | None:
+    """ "The Orrin Ports Authority (OPA) | director, Ana Quill": who speaks is not the body."""
+    for noun in body.children:
+        between = {t.text for t in body.doc[body.i : noun.i]} & {")", ","}
+        if between == {")"} and noun.dep_ == "appos" and noun.lower_ in words("sources", "people"):
+            return noun
+    return None
 
 
 def is_called(name: Token) -> bool:

@@ -17,6 +17,7 @@ from sayso.extract.numbers import Number, find_numbers
 from sayso.extract.quantity_bounds import Bound, bound, topical
 from sayso.extract.quantity_category import alternatives, labelled
 from sayso.extract.quantity_counted import (
+    acts,
     attends,
     gathering,
     is_estimate,
@@ -97,11 +98,24 @@ def _counts(passage: Passage, times: Sequence[Timex]) -> list[_Count]:
     for number in sorted(numbers, key=lambda number: (number.span.start, -number.span.end)):
         if number.form == "ordinal" or any(span.overlaps(number.span.shift(passage.start)) for span in dated):
             continue
-        if count := _count(passage, number):
-            count = _inherited(count, found)
-            if count.noun is not None or count.category != "other" or not is_estimate(count.tokens, number):
-                found.append(count)
+        if (alone := _count(passage, number)) and (count := _gone_on(alone, found)):
+            found.append(count)
     return [count for count in found if not _broken(count, found)]
+
+
+def _gone_on(count: _Count, before: list[_Count]) -> _Count | None:
+    """A count with what it takes over; None for a bare number that only acts, and goes on counting nothing.
+
+    Of people it counts no one party: "four crew were aboard; 20 survived".
+    """
+    found, noun = _inherited(count, before), count.noun
+    estimate = is_estimate(count.tokens, count.number)
+    own = count.number.percent or is_large(count.number, count.tokens.text) or estimate
+    if noun is not None or count.measure or count.category != "other" or own:
+        return None if estimate and found.noun is None and found.category == "other" else found
+    if found.noun is not None and may_be_people(found.noun, strictly=True):
+        return replace(found, unit="people")
+    return found if found.noun is not None and found.noun.lower_ in listed("overtaking", "counted") else None
 
 
 def _members(whole: _Count, counts: Sequence[_Count]) -> list[_Count]:
@@ -167,7 +181,8 @@ def _sound(
         return True
     if noun is None:
         told = category is not None and not is_bare_age(tokens, number)
-        return told or is_large(number, tokens.text) or is_estimate(tokens, number) or of_those(tokens)
+        amount = is_large(number, tokens.text) or is_estimate(tokens, number) or of_those(tokens)
+        return told or amount or (acts(tokens, number) and not is_bare_age(tokens, number))
     if number.value == 1 and number.form == "words" and category is None:
         return False
     if category == "population" and number.form != "part" and number.low < 100:
@@ -234,8 +249,10 @@ def _parts(passage: Passage, counts: list[_Count]) -> dict[int, int]:
     found: dict[int, int] = {}
     text = passage.text
     for n, (a, b) in enumerate(pairwise(counts)):
-        if b.tokens.start >= sentence(a.tokens[0]).end or a.measure or b.measure:
+        if not _in_one_sentence(a, b):
             continue
+        if context.of_all(text[: a.bound.start]):  # "Of the 90 cases, 60 are …, 30 are …"
+            found.update((m, n) for m in range(n + 1, len(counts)) if _in_one_sentence(a, counts[m]))
         gap, after = text[a.number.whole.end : b.bound.start], text[b.number.whole.end :][:20]
         if context.part_between(gap, after) or (b.unit == a.unit and of_those(b.tokens)):
             found[n + 1] = n
@@ -253,6 +270,10 @@ def _of_whole(part: _Count, whole: _Count) -> _Count:
     people = part.noun is None or part.noun.pos_ == "PRON" or may_be_people(part.noun, strictly=True)
     told = part.category == "other" and whole.category in PEOPLE and people
     return replace(part, category=whole.category) if told else part
+
+
+def _in_one_sentence(a: _Count, b: _Count) -> bool:
+    return b.tokens.start < sentence(a.tokens[0]).end and not a.measure and not b.measure
 
 
 def _quantity(

@@ -20,6 +20,7 @@ _PART = re.compile(
     r"\b(?:including|includes?|included|among them|of (?:whom|which|them|those))\b[^.;]{0,25}$", re.IGNORECASE
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|those|whom|which)\b", re.I)
+_OF_ALL = re.compile(r"(?:^|[.;:”\"]\s+)Of\s+(?:(?:the|these|those|all|its)\s+)?$")
 _WHOLE = re.compile(r"\s*(?:[\w\s-]{0,40}\sout\s+)?of\s+(?:(?:the|its|their|all|a total of)\s+)?", re.I)
 
 
@@ -95,6 +96,11 @@ def voice(span: Span, attributions: Sequence[Attribution]) -> Attribution | None
 def part_between(gap: str, after: str) -> bool:
     """Whether the words between two numbers, or behind the second, say that it is part of the first."""
     return _PART.search(gap) is not None or _OF_THEM.match(after) is not None
+
+
+def of_all(before: str) -> bool:
+    """Whether what stands before a count says that the next ones are parts of it."""
+    return _OF_ALL.search(before) is not None
 
 
 def whole_between(gap: str) -> bool:

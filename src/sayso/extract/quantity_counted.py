@@ -33,15 +33,20 @@ def _behind_hyphen(noun: Token | None) -> Token | None:
 
 
 def _numbered(number: Token) -> Token | None:
-    """ "Put the number of passengers at 247", "the number of passengers rose to 247": the passengers."""
-    if number.dep_ != "pobj" or number.head.lower_ not in ("at", "to"):
+    """ "Put the number of passengers at 247", "the number of passengers reached 247": the passengers."""
+    to = number.dep_ == "pobj" and number.head.lower_ in ("at", "to")
+    if not to and number.dep_ != "dobj":
         return None
-    verb = number.head.head
+    verb = number.head.head if to else number.head
     if verb.lemma_.lower() not in listed("clause", "counting"):
         return None
     totals = (c for c in verb.children if c.lemma_ in ("number", "total", "count"))
     whose = (below for total in totals for of in total.children if of.lower_ == "of" for below in of.children)
-    return next((noun for noun in whose if noun.dep_ == "pobj" and noun.tag_ == "NNS"), None)
+    named = (noun for noun in whose if noun.dep_ == "pobj" and (noun.tag_ == "NNS" or has(noun, "det")))
+    own = (
+        c for c in verb.children if to and c.dep_ == "nsubj" and c.lower_ in listed("overtaking", "counted")
+    )
+    return next(named, None) or next(own, None)
 
 
 def _beside(doc: Doc, tokens: Tokens) -> Token | None:
@@ -146,6 +151,13 @@ def of_those(tokens: Tokens) -> bool:
     before = (c for c in root.head.children if c.lower_ == "of" and c.i < tokens.start)
     whole = (below for of in before if root.dep_ in ("nsubj", "nsubjpass") for below in of.children)
     return any(has(noun, "nummod") for noun in whole)
+
+
+def acts(tokens: Tokens, number: Number) -> bool:
+    """Whether a bare number does something, or something is done to it: "20 survived", "infected 480"."""
+    root = tokens.root
+    does = root.dep_ in ("nsubj", "nsubjpass", "dobj") and root.head.pos_ in ("VERB", "AUX")
+    return does and number.form in ("digits", "words")
 
 
 def may_be_people(noun: Token, strictly: bool = False) -> bool:

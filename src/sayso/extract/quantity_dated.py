@@ -17,6 +17,7 @@ from sayso.span import Span
 
 _OPENS = 12  # characters of a sentence within which a time opens it
 _OWN = ("mark", "nsubj", "nsubjpass", "prep")  # what begins a clause of its own
+_WHEN = re.compile(r",?\s+when\b[^,;.]*\s")  # "since 1992, when | 40 died"
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)  # only the end of a time dates its count
 _AS_OF = re.compile(r"\b(?:as of|as at|by|until|till|up to)\s+(?:late\s+|early\s+)?$", re.IGNORECASE)
 
@@ -36,6 +37,10 @@ def dating(
         and whole.contains(t.span) and not t.span.overlaps(span) and _alike(passage, t.span, span)
         and not _BETWEEN.search(_before(passage, t))
     ]  # fmt: skip
+    ahead = [t for t in times if t.type == "DATE" and t.span.end < span.start]
+    told = [t for t in ahead if _WHEN.fullmatch(passage.words(Span(t.span.end, span.start)))]
+    if told:
+        return told[-1].id, None
     clause = [t for t in here if verb is not None and _under(passage, t.span, verb)]
     opening = [t for t in here if t.span.start - whole.start < _OPENS]
     near = clause or opening or _only_day(passage, here, verb)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from sayso.extract.quantity_bounds import Bound
 from sayso.extract.quantity_category import (
+    Governor,
     before,
     beside,
     following,
@@ -47,6 +48,7 @@ def category_of(
     joined = noun is None or noun.dep_ == "conj"  # what governs it may be said of the first of a list only
     said = (
         qualified(tokens.root)
+        or _what_became(tokens, above)
         or (outcome(noun) or _felled(tokens, noun) if noun is not None else None)
         or (beside(last) or (following(noun) if noun is not None else None) if joined else None)
         or (above.category if above else None)
@@ -86,6 +88,12 @@ def _felled(tokens: Tokens, noun: Token) -> Category | None:
     if behind.startswith("at "):
         return None
     return "killed" if behind == "to death" or behind.startswith("dead") else "injured"
+
+
+def _what_became(tokens: Tokens, above: Governor | None) -> Category | None:
+    """ "Twelve of the injured died": what happened to them last."""
+    of = tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ == "of"
+    return "killed" if of and above is not None and above.category == "killed" else None
 
 
 def _people(noun: Token, said: Category, verb: Token | None) -> bool:

@@ -59,7 +59,15 @@ def scales() -> dict[str, Decimal]:
 def currencies() -> dict[str, str]:
     """Currency symbols and codes → name of the unit."""
     known = table("quantities")["currency"]
-    return {**known["symbols"], **known["codes"]}
+    return {**known["letters"], **known["symbols"], **known["codes"]}
+
+
+@cache
+def _coded() -> str:
+    """A currency before or behind a number; a bare letter only before millions."""
+    known = table("quantities")["currency"]
+    letter = rf"{either(known['letters'])}(?=[0-9][0-9.,]*\s?(?:million|billion|trillion|bn|m)\b)"
+    return f"(?-i:M?{either([*known['symbols'], *known['codes']])}|{letter})"
 
 
 @cache
@@ -70,7 +78,7 @@ def grammar() -> re.Pattern[str]:
     ``ordinal``; ``amount``, which is ``part``, ``digits`` or words, with ``sign``, ``percent``, ``code`` and
     ``late`` (a scale word behind the currency).
     """
-    scale, code = _scale(), f"(?-i:M?{either(currencies())})"
+    scale, code = _scale(), _coded()
     return re.compile(
         rf"(?<!\w)(?:(?P<junk>{_junk()})|(?P<many>{_many()})"
         rf"|(?P<alone>(?:a\s)?{either(table('quantities')['vague']['alone'])}{END})|(?P<ordinal>{_ordinal()})"
@@ -152,7 +160,7 @@ def _junk() -> str:
         rf"|(?<=\bin\s){month}(?=\s[0-9]{{1,2}}\s[a-z])"  # "in June 30 people died"
         rf"|{month}(?:\s?[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|\s(?:%|per\s?cent)))?(?:,?\s{year})?"
         rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?:\s|-|\sof\s){month}(?:[,-]?\s?(?:{year}|[0-9]{{2}}(?![0-9-]|[^\W_])))?"
-        rf"|(?!(?-i:M?{either(currencies())})[0-9])[^\W\d_]+-?[0-9][\w./-]*|[#№@\\_][\w-]+"
+        rf"|(?!{_coded()}[0-9])[^\W\d_]+-?[0-9][\w./-]*|[#№@\\_][\w-]+"
         r"|[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]m\b|[ap]\.\s?m\.|o['’]clock\b|GMT\b|UTC\b)|[0-9]{4}\s(?:GMT|UTC)\b"
         r"|\([0-9]{3}\)\s?[0-9]{3}[-.\s][0-9]{4}\b|[0-9]{3}-[0-9]{3}[1-9]\b"  # telephones
         rf"|[0-9]+(?:[-–/.:][0-9]+){{2,}}|[0-9]+:[0-9]+|(?!{SLASH})[0-9]+/[0-9]+|[0-9]{{16,}}"

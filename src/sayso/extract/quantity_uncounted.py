@@ -12,6 +12,7 @@ from sayso.extract.places import demonyms
 from sayso.extract.quantity_counted import run
 from sayso.extract.quantity_patterns import listed
 
+_CODE = re.compile(r"[A-Z]+[0-9]")  # "Dash 8 | Q400"
 _AGES_REACH = 8  # tokens before a number in which "ages" makes it one
 _AGES = re.compile(r"\b(?:ages?|aged)\s(?:(?:of|between|from)\s)*(?:\d+\s?(?:,|and|to|or|,\sand)\s?)*$", re.I)
 _OLD = re.compile(r"\byears?[\s-]old\b", re.IGNORECASE)
@@ -58,6 +59,8 @@ def _capitals(tokens: Tokens, noun: Token) -> bool:
 def _called(doc: Doc, tokens: Tokens) -> bool:
     """Whether what follows makes digits a name or a time: ".40-caliber", "7 tonight", "2 NEWS"."""
     end = tokens.end + (tokens.end < len(doc) and doc[tokens.end].text == "-")
+    if _CODE.match(doc[tokens.end : tokens.end + 1].text):
+        return True
     return end < len(doc) and tokens.text != "1" and doc[end].lower_ in listed("names", "behind")
 
 

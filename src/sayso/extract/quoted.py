@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
+from sayso.extract.according import quoting
 from sayso.extract.cues import cues, is_quoting, lemma_of
 from sayso.extract.governed import CLAUSES
 from sayso.extract.quotations import Quotation
@@ -120,6 +121,8 @@ def _dates(token: Token) -> bool:
 
 def _spoken(passage: Passage, said: Sequence[Span], verb: Token, quoted: Sequence[Span]) -> Saying:
     lemma = lemma_of(verb)
+    if lemma == "quote" and (cited := quoting(passage, verb, said)) is not None:
+        return replace(cited, quoted=True)
     return Saying(
         passage, cue_of(passage, verb), tuple(said), _speaker(verb, quoted), lemma,
         cues("clause").get(lemma, "assert"), audience=audience_of(verb), verb=verb, quoted=True,

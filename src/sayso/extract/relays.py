@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.media import medium, takes_up
 from sayso.extract.saying import Saying, apposed_to, inside, phrase_span, sentence, subjects
+from sayso.nlp import Passage
+from sayso.span import Span
 
 SAME_OUTLET = ""  # the one that was named last
 THROUGH = frozenset(("with", "to", "by", "on", "via", "through", "for"))
@@ -16,9 +19,16 @@ THROUGH = frozenset(("with", "to", "by", "on", "via", "through", "for"))
 
 def relays_of(saying: Saying) -> tuple[str, ...]:
     """The media that pass this saying on, in the order of the text, as the text names them."""
-    named = [saying.passage.words(span) for span in saying.relays]
+    named = list(map(partial(_called, saying.passage), saying.relays))
     named += [*_told(saying), *filter(None, map(medium, _subjects(_telling(saying))))]
     return tuple(dict.fromkeys(name.removeprefix("the ").removeprefix("The ") for name in named))
+
+
+def _called(passage: Passage, span: Span) -> str:
+    """The name of an outlet; of "it", and of "the agency", that of the last."""
+    tokens = passage.tokens(span)
+    again = tokens is not None and (tokens.root.pos_ == "PRON" or takes_up(tokens.root))
+    return SAME_OUTLET if again else passage.words(span)
 
 
 def passes_on(outlet: Saying, saying: Saying) -> bool:
@@ -30,7 +40,14 @@ def passes_on(outlet: Saying, saying: Saying) -> bool:
         only = saying.lemma != "according to" and same_sentence(saying, outlet)
     else:
         only = _telling(saying) == outlet.verb and not any(map(subjects, told.conjuncts))
-    return only and medium(outlet.source) is not None
+    return (only or is_behind(outlet, saying)) and medium(outlet.source) is not None
+
+
+def is_behind(outlet: Saying, saying: Saying) -> bool:
+    """ "Hale said | the dam held |, reported the agency Tarvik", however it is parsed."""
+    apart = saying.verb is not None and saying.verb.dep_ == "ROOT" and saying.verb != outlet.verb
+    joint = outlet.cue and saying.content[-1].end == outlet.content[-1].end < outlet.cue[0].start
+    return apart and bool(joint) and same_sentence(saying, outlet)
 
 
 def _telling(saying: Saying) -> Token | None:

@@ -130,7 +130,12 @@ def source_span(passage: Passage, head: Token, aside: Sequence[Span]) -> Span:
         t for c in head.children if c.dep_ in ("advcl", "parataxis", "ccomp") or _remark(c) for t in c.subtree
     ]
     tokens = without(head.subtree, loose)
-    spans = covered(passage, [t for t in tokens if not any(passage.span(t).overlaps(s) for s in aside)])
+    taken = any(passage.span(head).overlaps(s) for s in aside)  # what is said was taken to hold who says it
+    leaning = [c for c in head.lefts if taken and c.dep_ in ("det", "poss", "compound", "amod")]
+    apposed = [c for c in head.rights if c.dep_ == "appos" and head.doc[c.left_edge.i - 1].text == ","]
+    own = [head, *(t for c in (*leaning, *apposed) for t in c.subtree)]
+    beside = (t for t in tokens if not any(passage.span(t).overlaps(s) for s in aside))
+    spans = covered(passage, {*own, *beside})
     return next((s for s in spans if s.overlaps(passage.span(head))), passage.span(head))
 
 

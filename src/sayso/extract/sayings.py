@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from sayso.data import words
 from sayso.extract.according import find_according, find_quoting
 from sayso.extract.addressed import without_addressee
@@ -24,7 +26,7 @@ from sayso.extract.headlines import (
 )
 from sayso.extract.quotations import Quotation
 from sayso.extract.quoted import find_quoted, inner_of
-from sayso.extract.relays import passes_on
+from sayso.extract.relays import is_behind, passes_on
 from sayso.extract.reported import find_reported, unsaid
 from sayso.extract.saying import EDGES, MARKS, SAME, Saying, inside, sentence, shared
 from sayso.extract.speakers import OPEN_KINDS
@@ -60,7 +62,8 @@ def find_sayings(
             # "Q: …" is nobody's; in a headline it is for `headlines` to say whose it is
             unsigned = saying.lemma in HEADLINE_CUES and saying.source is None
             colon = unsigned or (passage.title and not saying.lemma.isalpha())
-            if saying.chance >= SURE and not colon and not unsaid(saying) and not _double(saying, found):
+            likely = saying.chance >= SURE and not colon and not _is_tally(saying.source, saying.lemma)
+            if likely and not unsaid(saying) and not _double(saying, found):
                 found.append(saying)
     for quotation in quotations:
         found = found if quotation in fragments else _followed(passage, found, quotation)
@@ -69,7 +72,7 @@ def find_sayings(
     found = found or list(find_unattributed(passage, fragments))
     quotes = [q.outer.shift(passage.start) for q in quotations]
     said = [s for s in found if not _by_nobody(s) and not _only_thought(s, found, quotes)]
-    kept = (s for s in said if not _only_relays(s, said))
+    kept = (_relayed(s, said) for s in said if not _only_relays(s, said))
     return sorted(kept, key=lambda s: (hull([*s.content, *s.cue]).start, -len(hull(s.content)), s.lemma))
 
 
@@ -121,14 +124,20 @@ def _can_speak(saying: Saying, cast: Cast) -> bool:
     source = saying.source
     if source is None:  # "It is said that …"
         return True
-    if source.lemma_.lower() in words("cues", "tallies"):  # what stands there was turned round
-        return saying.lemma in words("cues", "showing")
+    if _is_tally(source, saying.lemma):  # what stands there was turned round
+        return False
     if source.pos_ == "PRON" or source.lower_ in OPEN_KINDS:
         return source.lower_ in PRONOUNS or source.lower_ in OPEN_KINDS
     if saying.lemma not in words("cues", "attitudes") and not _takes_objects_only(saying.lemma):
         return source.pos_ in ("NOUN", "PROPN")
     character = cast.at(saying.passage.span(source))
     return speakable(source) or (character is not None and character.kind != "facility")
+
+
+def _is_tally(source: Token | None, lemma: str) -> bool:
+    """A toll says nothing, though it may show it."""
+    tally = source is not None and source.lemma_.lower() in words("cues", "tallies")
+    return tally and lemma != "according to" and lemma not in words("cues", "showing")
 
 
 def _takes_objects_only(lemma: str) -> bool:
@@ -204,3 +213,10 @@ def _by_nobody(saying: Saying) -> bool:
 def _only_relays(saying: Saying, found: Sequence[Saying]) -> bool:
     """Whether it is an outlet that passes on what somebody else says, and no more."""
     return any(passes_on(saying, other) for other in found)
+
+
+def _relayed(saying: Saying, found: Sequence[Saying]) -> Saying:
+    """With the outlet that its sentence names behind it."""
+    behind = [o.source for o in found if is_behind(o, saying) and passes_on(o, saying) and o.source]
+    spans = (*saying.relays, *map(saying.passage.span, behind))
+    return replace(saying, relays=spans) if behind else saying

@@ -33,7 +33,7 @@ from sayso.extract.described import (
     taken_up,
 )
 from sayso.extract.documents import issuer
-from sayso.extract.persons import belonging, gender_of, incumbent
+from sayso.extract.persons import belonging, gender_of, incumbent, office_at
 from sayso.extract.places import capitals, country, demonyms, folded
 from sayso.extract.saying import Saying, apposed_to, covered, phrase, sentence
 from sayso.model import EntityKind
@@ -72,9 +72,11 @@ class Speakers:
         """
         if saying.source is None:
             return ()
-        if outer is None and not quoted and is_first_person(saying.source):
-            return (None,)
         at = saying.passage.span(saying.source).start
+        if outer is None and is_first_person(saying.source):
+            outer = self._last_speaker(at, within=at - saying.passage.start) if quoted else None
+            if outer is None:  # in a quotation of somebody unknown it is neither
+                return () if quoted else (None,)
         told = (
             span for span in saying.content if saying.quoted or span.start > at
         )  # "Quill will go, he said"
@@ -97,18 +99,22 @@ class Speakers:
             return self._one(passage, apposed[0], outer)
         if not is_acronym(head) and (head.pos_ == "PRON" or head.lower_ in pronouns):
             return self._pronoun(passage, head, span, outer)
-        if (named := self._named(passage, head, span)) is not None:
+        named = self._named(passage, head, span)
+        holder = office_at(head) if named is not None and named.kind != "person" else None
+        if named is not None and holder is None:
             return named
         of_whom = self.cast.at(passage.span(head.head)) if head.dep_ == "appos" else None
         if of_whom is not None and of_whom.kind in ("person", "organisation"):
             return of_whom  # "Ana Quill, a teacher who said …"
-        beside = (*head.doc[head.i + 1 : head.i + 2], *incumbent(head)[:1])
-        beside = beside if head.lower_ in words("sources", "people") else ()
-        for apposed in (*beside, *apposed_to(head)):  # "chief Ana Quill", "the mayor, Ana Quill, said"
+        holders = [noun for noun in (head, holder) if noun is not None]
+        head = holder or head
+        behind = (*head.doc[head.i + 1 : head.i + 2], *incumbent(head)[:1])
+        behind = behind if head.lower_ in words("sources", "people") else ()
+        for apposed in (*behind, *(t for noun in holders for t in apposed_to(noun))):  # "chief Ana Quill"
             named = self.cast.at(passage.span(apposed))
             if named is not None and (named.kind == "person" or is_body(head, apposed)):
                 return named
-        return self._described(passage, head, span)
+        return self._described(passage, head, passage.span(head))
 
     def _author(self, passage: Passage, by: Token, outer: Character | None) -> Character | None:
         """Who issued a document; no town, and no country either where it is only from there."""

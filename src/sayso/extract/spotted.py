@@ -92,7 +92,7 @@ def agreed(saying: Saying, read: Sequence[Saying], nested: bool) -> Saying | Non
 
 
 def _hangs_on(piece: Token, source: Token) -> bool:
-    """Whether the network took only a piece: "Quill, | a trader", "Quill, | who …", "Quill and | Hale"."""
+    """The network took only a piece: "Quill, | a trader", "Quill, | who …", "Quill and | the port"."""
     below = next((t for t in (piece, *piece.ancestors) if t.head == source), source)
     return below.dep_ in ("relcl", "conj") or (below.dep_ == "appos" and piece.pos_ == "NOUN")
 
@@ -101,7 +101,7 @@ def _better(rule: Saying, network: Saying) -> bool:
     """Whether the rule's content is to be preferred: quotation marks or a clause of the outlet's bound it."""
     mine, other = hull(rule.content), hull(network.content)
     if rule.quoted:
-        return not all(inside(span, network.content) for span in rule.content)
+        return rule.lemma == "quote" or not all(inside(span, network.content) for span in rule.content)
     if rule.verb is None or rule.answers or number_given(rule.verb) or _ruled(rule):
         return True
     if not rule.passage.whole.contains(other):
@@ -182,7 +182,12 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
         return None
     named = whole_source(passage, one.source)
     source = _noun(passage, named) if named is not None else None
-    if source is not None and is_addressed(source, verb):
+    lemma = "according to" if verb.lower_ == "according" else lemma_of(verb) or verb.lemma_.lower()
+    subject = child(verb, "nsubjpass") if "saying" not in passage.words(one.cue) else None
+    if subject is not None and source in (None, subject) and _is_no_cue(lemma):
+        if child(verb, "ccomp") is None:
+            return None  # "12 were fined for theft"; but "were shocked that …" tells what they think
+    elif source is not None and (source == subject or is_addressed(source, verb)):
         source = agent_of(verb)
         named = phrase_span(passage, source) if source is not None else None
     if source is not None and source.tag_ in ("WDT", "WP") and source.head == verb:
@@ -195,11 +200,15 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
         content = (passage.span(thing),)  # "has ruled | that | out"
     if source is None and verb.lemma_.lower() == "ask":
         return None  # a question of nobody's
-    lemma = "according to" if verb.lower_ == "according" else lemma_of(verb) or verb.lemma_.lower()
     return Saying(
         passage, (one.cue,), content, source, lemma, polarity_of_cue(verb, lemma),
         audience=audience_of(verb), verb=verb, named=named, chance=one.sure, spotted=True,
     )  # fmt: skip
+
+
+def _is_no_cue(lemma: str) -> bool:
+    """Whether one says nothing to whom it is done: "were denied entry"."""
+    return lemma == "deny" or not (lemma in cues("clause") or lemma in cues("object"))
 
 
 def _is_aside(source: Token, verb: Token) -> bool:

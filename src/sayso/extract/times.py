@@ -68,8 +68,10 @@ def _read(passage: Passage, tokens: Sequence[Word], match: Found) -> Item | None
     guard = match.rule.says.get("guard")
     if (expression.form != "named" and is_name(place)) or (guard and not GUARDS[guard](place)):
         return None
-    if before and expression.bound == "on" and kind in ("DATE", "TIME") and before[-1].text in _BOUNDS:
-        expression = replace(expression, bound=_BOUNDS[before[-1].text])
+    bound = _BOUNDS.get(before[-1].text) if before and kind in ("DATE", "TIME") else None
+    told = any(word.text == "when" for word in tokens[match.end : match.end + 2])
+    if bound and expression.bound == "on" and not (bound == "since" and told):  # "since May, when it rained"
+        expression = replace(expression, bound=bound)
     if expression.form == "weekday" and place.follows("indefinite") and part.root.head.i <= part.root.i:
         expression = replace(expression, exact=False)
     expression = _known(expression, place)

@@ -16,7 +16,7 @@ URL = re.compile(r"https?://([^\s/|,\"'<>]+)[^\s|\"'<>]*", re.IGNORECASE)
 DISCOVER = re.compile(r"discover more from (.{2,60})", re.IGNORECASE)
 COPYRIGHT = re.compile(
     r"\(?(?:©|copyright|\(c\))(?:[\s©,:–-]|\(c\)|copyright|\d{4})*(?:by\s+)?(?:the\s+)?"
-    r"([A-Z][^.,()|;·]{1,40}?)"
+    r"(?!all rights|riproduzione|tous droits|alle rechte|todos l?os)([A-Z][^.,()|;·]{1,40}?)"
     r"(?:\s+\d{4})?\s*(?:[.,()|;·]|\s-|\ball rights|$)",
     re.IGNORECASE,
 )

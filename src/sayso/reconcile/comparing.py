@@ -46,6 +46,8 @@ def _apart(a: Counted, b: Counted) -> bool:
         or one.is_share != other.is_share
         or one.part_of == other.id
         or other.part_of == one.id
+        or a.daily != b.daily
+        or (a.daily and not equal(one, other))
         or disjoint(one.when, other.when)
         or (ratio(one, other) > TOO_FAR and not _disputed(a, b))
         or (one.category != other.category and not _same_people(a, b))
@@ -232,6 +234,14 @@ def _narrow(when: Interval | None) -> bool:
     return bool(when and when.earliest and when.latest and (when.latest - when.earliest).days <= NARROW)
 
 
+def _grows(a: Counted, b: Counted) -> bool:
+    """Whether the higher of two tolls was given later."""
+    few, many = sorted((a.quantity, b.quantity), key=middle)
+    early, late = few.as_of and few.as_of.latest, many.as_of and many.as_of.earliest
+    toll = few.category in ("killed", "injured") and ratio(few, many) <= FAR
+    return toll and bool(early and late and early < late)
+
+
 def _surroundings(a: Counted, b: Counted) -> Iterator[float]:
     if a.place & b.place:
         yield 1.0
@@ -247,7 +257,7 @@ def _surroundings(a: Counted, b: Counted) -> Iterator[float]:
     if alike >= ALIKE:
         yield min(1.0, 2 * alike)
     if a.quantity.report != b.quantity.report:
-        yield 1.0 if a.lead and b.lead else 0.0
+        yield (1.5 if _grows(a, b) else 1.0) if a.lead and b.lead else 0.0
     elif a.headline != b.headline and ratio(a.quantity, b.quantity) == 1:
         yield 1.0
     elif _beside(a, b):

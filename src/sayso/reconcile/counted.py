@@ -34,8 +34,8 @@ class Counted:
     number ("a man"), who that is in a word; ``rank``, if others were told of before ("another", "third");
     ``age``, in years, if that is said. ``dead``: how many its report says near it are killed; ``given``: the
     numbers that its voice gives in the report, of this category. ``since``: when a long time that it counts
-    over began; ``aside``: whether its report is about another count, which is not over that time.
-    ``then``: whether it happened long before any report of the story.
+    over began; ``aside``: whether its report is about another count, which is not over that time. ``then``:
+    whether it happened long before any report of the story; ``daily``: whether it is what one day has added.
     """
 
     quantity: Quantity
@@ -55,6 +55,7 @@ class Counted:
     since: date | None = None
     aside: bool = False
     then: bool = False
+    daily: bool = False
 
 
 def all_counted(
@@ -114,7 +115,9 @@ def _is_of_now(news: Counted, c: Counted) -> bool:
     """Whether a count at the head of the report is of the same kind, but of no long time."""
     one, other = news.quantity, c.quantity
     same = (one.report, one.category, one.is_share) == (other.report, other.category, other.is_share)
-    kept = news.who.names == c.who.names and not (one.proposed or news.single or one.value == other.value)
+    kept = news.who.names == c.who.names and not (
+        news.daily or one.proposed or news.single or one.value == other.value
+    )
     return same and kept and news.lead and _since(one) is None
 
 
@@ -159,6 +162,7 @@ def _counted(quantity: Quantity, report: Report, begins: int) -> Counted:
         single,
         _rank(quantity, report) if single else "",
         _age(quantity, report) if single else None,
+        daily=_is_daily(quantity, report.text, sentence),
     )
 
 
@@ -212,6 +216,10 @@ _TAKEN_IN = re.compile(  # "the hospital received 38", "she saw 30": not those t
     r"(?:received|took in|taken in)|saw|seen)\b[^.;:]{0,25}$",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    r"\b(?:in|over|within) (?:the (?:last|past|previous) (?:24|twenty-four) hours|(?:a|one) day)\b", re.I
+)
+_COMMA = re.compile(r"[,;:]\s")
 _CLAUSE = re.compile(r"[.;:!?\n]|\d|,\s|\band\b")  # where what is said of a count ends
 _BESIDES = re.compile(r"\b(?:an?|the|his|her)\s+[\w'’-]+(?:\s+[\w'’-]+)?\s+and\s+$", re.IGNORECASE)
 _WORD = 20  # characters of a word before a number
@@ -240,8 +248,18 @@ def _is_part(quantity: Quantity, report: Report) -> bool:
     if quantity.category != "killed":
         return False
     then = _SENTENCE.match(after)
+    if unit & words("counting", "bodies") and said & words("counting", "handled"):
+        return True
     killer = then is not None and set(tokens(then[0])) & words("counting", "reflexive")
     return bool(killer or said & words("counting", "places"))
+
+
+def _is_daily(quantity: Quantity, text: str, sentence: Span) -> bool:
+    """Whether it is what one day has added: "three deaths in the past 24 hours", "new cases"."""
+    before, after = text[sentence.start : quantity.span.start], text[quantity.span.end : sentence.end]
+    clause = _COMMA.split(after, maxsplit=1)[0]
+    opening = _COMMA.split(before, maxsplit=1)[0] if _COMMA.search(before) else ""
+    return bool(_DAY.search(clause) or _DAY.search(opening))
 
 
 def _is_rest(quantity: Quantity, report: Report) -> bool:
