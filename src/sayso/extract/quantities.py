@@ -110,7 +110,12 @@ def _gone_on(count: _Count, before: list[_Count]) -> _Count | None:
     """
     found, noun = _inherited(count, before), count.noun
     estimate = is_estimate(count.tokens, count.number)
-    own = count.number.percent or is_large(count.number, count.tokens.text) or estimate
+    own = (
+        count.number.percent
+        or is_large(count.number, count.tokens.text)
+        or estimate
+        or of_those(count.tokens)
+    )
     if noun is not None or count.measure or count.category != "other" or own:
         return None if estimate and found.noun is None and found.category == "other" else found
     if found.noun is not None and may_be_people(found.noun, strictly=True):
