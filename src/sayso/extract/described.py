@@ -17,6 +17,13 @@ from sayso.model import EntityKind
 GENERIC = frozenset({"group", "organisation", "organization"})
 _BEHIND = re.compile(r"\s(?:at|by|for|from|in|(?<!\bgroup )(?<!\bnumber )(?<!\bteam )of|on|to|with|who)\s")
 FIRST = frozenset({"i", "we", "me", "us"})
+PERSONAL = frozenset({"he", "she", "him", "her", "who"})
+OPEN = frozenset({"it", "they", "them"})
+OPEN_KINDS: dict[str, EntityKind] = {
+    "he": "person", "she": "person", "they": "group", "some": "group", "others": "group", "many": "group",
+    "several": "group", "most": "group", "everyone": "group", "someone": "person", "one": "person",
+    "another": "person",
+}  # fmt: skip
 
 
 def speakable(head: Token) -> bool:

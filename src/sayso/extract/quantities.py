@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -29,6 +28,7 @@ from sayso.extract.quantity_counted import (
 from sayso.extract.quantity_dated import dating
 from sayso.extract.quantity_implied import implied
 from sayso.extract.quantity_outcome import PEOPLE, category_of, is_fact
+from sayso.extract.quantity_parts import Count, is_broken, of_whole, parts_of
 from sayso.extract.quantity_patterns import listed
 from sayso.extract.quantity_shot import only_hit, with_the_dead
 from sayso.extract.quantity_uncounted import (
@@ -49,21 +49,6 @@ from sayso.span import Span
 _TOLD_SINGLY = ("killed", "injured", "abducted", "detained", "missing")  # "a man was shot" is a count of one
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """A number that counts something. Positions are those of the passage."""
-
-    number: Number
-    bound: Bound
-    tokens: Tokens
-    noun: Token | None
-    measure: Measure | None
-    category: Category
-    verb: Token | None
-    unit: str
-    end: int
-
-
 def find_quantities(
     passages: Sequence[Passage], report: Report, times: Sequence[Timex], attributions: Sequence[Attribution]
 ) -> tuple[Quantity, ...]:
@@ -76,9 +61,9 @@ def find_quantities(
         around = [a for a in attributions if any(passage.whole.overlaps(part) for part in a.content)]
         counts = _counts(passage, here)
         ids = [f"{report.id}-q{len(found) + n}" for n in range(len(counts))]
-        parts = _parts(passage, counts)
+        parts = parts_of(passage, counts)
         counts = [
-            _of_whole(count, counts[parts[n]]) if n in parts else count for n, count in enumerate(counts)
+            of_whole(count, counts[parts[n]]) if n in parts else count for n, count in enumerate(counts)
         ]
         for n, count in enumerate(counts):
             whole = ids[parts[n]] if n in parts else None
@@ -90,9 +75,9 @@ def find_quantities(
     return tuple(with_the_dead(found, hit, listed_singly, report.text))
 
 
-def _counts(passage: Passage, times: Sequence[Timex]) -> list[_Count]:
+def _counts(passage: Passage, times: Sequence[Timex]) -> list[Count]:
     """The counts of a passage; one without a noun of its own takes over the noun of the one before."""
-    found: list[_Count] = []
+    found: list[Count] = []
     dated = [t.span for t in times if t.type in ("DATE", "TIME")]
     numbers = [*find_numbers(passage.doc.text), *implied(passage.doc)]
     for number in sorted(numbers, key=lambda number: (number.span.start, -number.span.end)):
@@ -100,10 +85,10 @@ def _counts(passage: Passage, times: Sequence[Timex]) -> list[_Count]:
             continue
         if (alone := _count(passage, number)) and (count := _gone_on(alone, found)):
             found.append(count)
-    return [count for count in found if not _broken(count, found)]
+    return [count for count in found if not is_broken(count, found)]
 
 
-def _gone_on(count: _Count, before: list[_Count]) -> _Count | None:
+def _gone_on(count: Count, before: list[Count]) -> Count | None:
     """A count with what it takes over; None for a bare number that only acts, and goes on counting nothing.
 
     Of people it counts no one party: "four crew were aboard; 20 survived".
@@ -123,21 +108,7 @@ def _gone_on(count: _Count, before: list[_Count]) -> _Count | None:
     return found if found.noun is not None and found.noun.lower_ in listed("overtaking", "counted") else None
 
 
-def _members(whole: _Count, counts: Sequence[_Count]) -> list[_Count]:
-    """The counts inside a list of people; none where ``whole`` is no list."""
-    if whole.number.form != "implied":
-        return []
-    return [part for part in counts if part is not whole and whole.number.span.contains(part.number.span)]
-
-
-def _broken(count: _Count, counts: Sequence[_Count]) -> bool:
-    """Whether a list has members of whom different things are told: "one man dead and one wounded"."""
-    return any(
-        part.category in PEOPLE and part.category != count.category for part in _members(count, counts)
-    )
-
-
-def _count(passage: Passage, number: Number) -> _Count | None:
+def _count(passage: Passage, number: Number) -> Count | None:
     """What a number counts, None if nothing."""
     doc, text = passage.doc, passage.doc.text
     tokens = doc.char_span(number.whole.start, number.whole.end, alignment_mode="expand")
@@ -163,7 +134,7 @@ def _count(passage: Passage, number: Number) -> _Count | None:
     coming = noun is not None and number.low > 1 and _comes_together(noun)  # "Thousands march", in a headline
     words = "people" if listing or coming else _unit(text, limits, noun, unit)
     category = category or (index("subject").get(noun.lower_) if noun is not None and coming else None)
-    return _Count(number, limits, tokens, noun, unit, category or shared, verb, words, end)
+    return Count(number, limits, tokens, noun, unit, category or shared, verb, words, end)
 
 
 def _comes_together(noun: Token) -> bool:
@@ -208,7 +179,7 @@ def _unit(text: str, limits: Bound, noun: Token | None, unit: Measure | None) ->
     )
 
 
-def _inherited(count: _Count, before: list[_Count]) -> _Count:
+def _inherited(count: Count, before: list[Count]) -> Count:
     """A bare number ("and wounded 30") counts what the last number of the sentence counted.
 
     So does one behind a verb of counting ("organisers spoke of 10,000"), also in the next sentence; what
@@ -240,7 +211,7 @@ def _inherited(count: _Count, before: list[_Count]) -> _Count:
     return replace(count, unit="people" if count.category in (*PEOPLE, "population") else "")
 
 
-def _compared(count: _Count, before: Sequence[_Count]) -> _Count | None:
+def _compared(count: Count, before: Sequence[Count]) -> Count | None:
     """The sum that a large bare number is set against: "to 780 million euros from 2 billion"."""
     last = before[-1] if before else None
     if last is None or last.category != "money" or last.tokens.start < sentence(count.tokens[0]).start:
@@ -249,40 +220,8 @@ def _compared(count: _Count, before: Sequence[_Count]) -> _Count | None:
     return last if count.category == "other" and listed("clause", "set_against").intersection(gap) else None
 
 
-def _parts(passage: Passage, counts: list[_Count]) -> dict[int, int]:
-    """Which count is part of which other, where the text says so: number in order → number in order."""
-    found: dict[int, int] = {}
-    text = passage.text
-    for n, (a, b) in enumerate(pairwise(counts)):
-        if not _in_one_sentence(a, b):
-            continue
-        if context.of_all(text[: a.bound.start]):  # "Of the 90 cases, 60 are …, 30 are …"
-            found.update((m, n) for m in range(n + 1, len(counts)) if _in_one_sentence(a, counts[m]))
-        gap, after = text[a.number.whole.end : b.bound.start], text[b.number.whole.end :][:20]
-        if context.part_between(gap, after) or (b.unit == a.unit and of_those(b.tokens)):
-            found[n + 1] = n
-        elif context.whole_between(gap) and b.number.low >= a.number.low and a.number.value is not None:
-            found[n] = n + 1
-    for m, whole in enumerate(counts):
-        for part in _members(whole, counts):
-            if part.category == whole.category:
-                found[counts.index(part)] = m
-    return found
-
-
-def _of_whole(part: _Count, whole: _Count) -> _Count:
-    """What happened to all happened to a part: "the toll rose to 17, including three children"."""
-    people = part.noun is None or part.noun.pos_ == "PRON" or may_be_people(part.noun, strictly=True)
-    told = part.category == "other" and whole.category in PEOPLE and people
-    return replace(part, category=whole.category) if told else part
-
-
-def _in_one_sentence(a: _Count, b: _Count) -> bool:
-    return b.tokens.start < sentence(a.tokens[0]).end and not a.measure and not b.measure
-
-
 def _quantity(
-    name: str, report: Report, passage: Passage, count: _Count, times: Sequence[Timex],
+    name: str, report: Report, passage: Passage, count: Count, times: Sequence[Timex],
     attributions: Sequence[Attribution], saying: set[str], whole: str | None,
 ) -> Quantity:  # fmt: skip
     span = Span(count.bound.start, max(count.end, count.number.whole.end)).shift(passage.start)

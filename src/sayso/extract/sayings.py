@@ -14,7 +14,7 @@ from sayso.extract.addressed import without_addressee
 from sayso.extract.answered import find_answered
 from sayso.extract.cast import Cast
 from sayso.extract.cues import cues
-from sayso.extract.described import speakable
+from sayso.extract.described import OPEN_KINDS, speakable
 from sayso.extract.governed import judged
 from sayso.extract.headlines import (
     HEADLINE_CUES,
@@ -29,7 +29,6 @@ from sayso.extract.quoted import find_quoted, inner_of
 from sayso.extract.relays import is_behind, passes_on
 from sayso.extract.reported import find_reported, unsaid
 from sayso.extract.saying import EDGES, MARKS, SAME, Saying, inside, sentence, shared
-from sayso.extract.speakers import OPEN_KINDS
 from sayso.extract.spotted import SURE, agreed, spotted_in
 from sayso.extract.spotter import Spotted
 from sayso.nlp import Passage

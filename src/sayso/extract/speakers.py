@@ -20,6 +20,9 @@ from sayso.extract.cast import Cast, Character
 from sayso.extract.described import (
     FIRST,
     GENERIC,
+    OPEN,
+    OPEN_KINDS,
+    PERSONAL,
     bare,
     conjoined,
     foremost,
@@ -36,17 +39,9 @@ from sayso.extract.documents import issuer
 from sayso.extract.persons import belonging, gender_of, incumbent, office_at
 from sayso.extract.places import capitals, country, demonyms, folded
 from sayso.extract.saying import Saying, apposed_to, covered, phrase, sentence
-from sayso.model import EntityKind
 from sayso.nlp import Passage
 from sayso.span import Span, hull
 
-PERSONAL = frozenset({"he", "she", "him", "her", "who"})
-OPEN = frozenset({"it", "they", "them"})
-OPEN_KINDS: dict[str, EntityKind] = {
-    "he": "person", "she": "person", "they": "group", "some": "group", "others": "group", "many": "group",
-    "several": "group", "most": "group", "everyone": "group", "someone": "person", "one": "person",
-    "another": "person",
-}  # fmt: skip
 SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
 _AGED = re.compile(r"^(?:the )?\d+[-‑–]year[-‑–]old$", re.IGNORECASE)
 SIDES = frozenset({"side", "party"})
@@ -77,10 +72,8 @@ class Speakers:
             outer = self._last_speaker(at, within=at - saying.passage.start) if quoted else None
             if outer is None:  # in a quotation of somebody unknown it is neither
                 return () if quoted else (None,)
-        told = (
-            span for span in saying.content if saying.quoted or span.start > at
-        )  # "Quill will go, he said"
-        self.told = set().union(*map(self.cast.named_in, told))
+        told = (span for span in saying.content if saying.quoted or span.start > at)
+        self.told = set().union(*map(self.cast.named_in, told))  # not in "Quill will go, he said"
         found = self._both(saying.passage, saying.source)
         if not found:
             heads = [saying.source, *conjoined(saying.source)]
@@ -145,8 +138,6 @@ class Speakers:
                 pair = [c for t in (token, *others) if (c := self._one(passage, t, None)) is not None]
                 return pair if len(pair) == len(others) + 1 == 2 else []
         return []
-
-    # ---- names ----
 
     def _named(self, passage: Passage, head: Token, span: Span) -> Character | None:
         character = self.cast.at(span)

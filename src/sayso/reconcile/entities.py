@@ -12,20 +12,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TypeVar
 
-from sayso.data import table, words
+from sayso.data import words
 from sayso.model import Attribution, Entity, Quantity, Reading
 from sayso.reconcile import people
 from sayso.reconcile.joining import Sets
+from sayso.reconcile.keys import ACRONYM, initials, name_key, name_keys
 from sayso.reconcile.people import Group, Join, Key
-from sayso.reconcile.terms import tokens
 
-PARENTHESIS = re.compile(r"^(.+?)\s*\((.+?)\)\s*$")
-ACRONYM = re.compile(r"(?:the )?[A-Z]{2,8} [a-z]+")  # and what it is: "the KFU union"
 _INNER = re.compile(r"[\w,] ")  # what a word within a sentence stands behind
-ARTICLES = {"the", "a", "an"}
 
 
 Mention = TypeVar("Mention", Quantity, Attribution)
@@ -70,9 +66,9 @@ def _same_name(groups: Sequence[Group]) -> Iterable[Join]:
     first: dict[tuple[bool, Key], Entity] = {}
     for group in groups:
         for entity in group:
-            for key in _keys(entity):
+            for key in name_keys(entity):
                 yield first.setdefault((_person(entity), key), entity), entity
-    full = (people.full_name(_key(e.name)) for group in groups for e in group if _person(e))
+    full = (people.full_name(name_key(e.name)) for group in groups for e in group if _person(e))
     surnames = {name.last for name in full if name is not None}
     for (person, key), entity in first.items():
         other = first.get((False, key)) if person else None
@@ -89,10 +85,10 @@ def _other_names(groups: Sequence[Group]) -> Iterable[Join]:
     holders: defaultdict[Key, list[Group]] = defaultdict(list)
     bodies = [group for group in groups if group[0].kind not in ("person", "place")]
     for group in bodies:
-        for key in sorted({_key(a, e.kind) for e in group for a in e.aliases if _proper(a)}):
+        for key in sorted({name_key(a, e.kind) for e in group for a in e.aliases if _proper(a)}):
             holders[key].append(group)
     for group in bodies:
-        for key in sorted({key for e in group for key in _keys(e)}):
+        for key in sorted({key for e in group for key in name_keys(e)}):
             others = [other for other in holders[key] if other is not group]
             if len(others) == 1:
                 yield others[0][0], group[0]
@@ -109,11 +105,11 @@ def _proper(alias: str) -> bool:
 
 def _acronyms(groups: Sequence[Group]) -> Iterable[Join]:
     """An acronym joins the one name that it abbreviates."""
-    full = [group[0] for group in groups if not _person(group[0]) and len(_key(group[0].name)) > 1]
+    full = [group[0] for group in groups if not _person(group[0]) and len(name_key(group[0].name)) > 1]
     for group in groups:
         short = re.sub(r"\W", "", group[0].name)
         if not _person(group[0]) and short.isupper() and 2 <= len(short) <= 6:
-            found = [e for e in full if short.casefold() in _initials(e)]
+            found = [e for e in full if short.casefold() in initials(e)]
             if len(found) == 1:
                 yield found[0], group[0]
 
@@ -124,7 +120,7 @@ def _of_persons(step: people.Step) -> Callable[[Sequence[Group]], Iterable[Join]
     def taken(groups: Sequence[Group]) -> Iterable[Join]:
         persons = [group for group in groups if _person(group[0])]
         return step(
-            [(group, max((_key(e.name) for e in group), key=lambda k: (len(k), k))) for group in persons]
+            [(group, max((name_key(e.name) for e in group), key=lambda k: (len(k), k))) for group in persons]
         )
 
     return taken
@@ -134,7 +130,7 @@ def _mistaken(groups: Sequence[Group]) -> Iterable[Join]:
     """A bare surname that was taken for an organisation's name, where no report has both."""
     full: defaultdict[str, list[Group]] = defaultdict(list)
     for group in (group for group in groups if _person(group[0])):
-        for last in {name.last for e in group if (name := people.full_name(_key(e.name)))}:
+        for last in {name.last for e in group if (name := people.full_name(name_key(e.name)))}:
             full[last].append(group)
     for group in groups:
         named = full.get(group[0].name.casefold(), ()) if group[0].kind == "organisation" else ()
@@ -148,13 +144,13 @@ def _bare_sources(unnamed: Iterable[Entity], groups: Sequence[Group]) -> Iterabl
     """A source that is no more than a surname, or than the name of a body, of one in the story."""
     called: defaultdict[Key, dict[str, Entity]] = defaultdict(dict)
     for group in groups:
-        for key in {key for e in group for key in _keys(e)}:
+        for key in {key for e in group for key in name_keys(e)}:
             for short in {key, key[-1:] if _person(group[0]) else key}:
                 called[short][group[0].id] = group[0]
     for source in unnamed:
         *before, last = source.name.split()
         titled = all(word.lower() in words("names", "titles") for word in before)
-        found = called.get(_key(source.name, "person" if before and titled else source.kind), {})
+        found = called.get(name_key(source.name, "person" if before and titled else source.kind), {})
         bare = last[0].isupper() and last.isalpha() and titled  # "Mr Hale"
         if (bare or ACRONYM.fullmatch(source.name)) and len(found) == 1:
             yield source, next(iter(found.values()))
@@ -168,7 +164,7 @@ def _proper_sources(unnamed: Iterable[Entity], texts: Mapping[str, str]) -> Iter
         party = source.kind == "group" and source.name.istitle() and any(map(_INNER.fullmatch, before))
         owned = source.kind != "person" and source.name.split()[0].endswith(("'s", "’s"))
         if source.name[0].isupper() and (party or owned):
-            yield first.setdefault(_key(source.name, source.kind), source), source
+            yield first.setdefault(name_key(source.name, source.kind), source), source
 
 
 # ---- names ----
@@ -180,86 +176,7 @@ def _person(entity: Entity) -> bool:
 
 def _bare(entity: Entity) -> bool:
     """Whether nothing in the report gives the person more than one word of name."""
-    return all(len(_key(alias)) < 2 for alias in (entity.name, *entity.aliases) if alias[:1].isupper())
-
-
-def _keys(entity: Entity) -> list[Key]:
-    """The names that an entity can be joined by: its name, without its brackets, and what stands in them."""
-    brackets = PARENTHESIS.match(entity.name)
-    names = [*brackets.groups()] if brackets else [entity.name]
-    keys = [_key(name, entity.kind) for name in names]
-    return [key for key in keys if key] or [(entity.name,)]
-
-
-def _key(name: str, kind: str = "person") -> Key:
-    """The words of a name without articles, titles of a person, endings an organisation may lack."""
-    parts = [re.sub(r"'s?$", "", word).replace(".", "") for word in tokens(name)]
-    parts = [part for part in parts if part and part not in ARTICLES]
-    if kind == "person":
-        while len(parts) > 1 and parts[0] in words("names", "titles"):
-            parts = parts[1:]
-        return tuple(parts)
-    parts = [part for joined in parts for part in joined.split("-")]  # "Al-Nahra", "Al Nahra"
-    country = _countries().get(" ".join(parts))
-    if country:
-        return (country,)
-    if (state := _armed(parts)) and not re.search(r"\bArmy\b", name):  # so written, a branch of its own
-        return (state, "armed forces")
-    if ACRONYM.fullmatch(name) and parts[-1] in words("sources", "bodies"):
-        parts = parts[:-1]
-    parts = _head_last(parts)
-    loose = words("names", "loose_place" if kind == "place" else "loose_organisation")
-    while len(parts) > 1 and parts[-1] in loose:
-        parts = parts[:-1]
-    return tuple(parts)
-
-
-def _head_last(parts: list[str]) -> list[str]:
-    """The "ministry of health in velmar" as the "velmar health ministry"."""
-    if "of" not in parts[1:2] or parts[0] not in words("sources", "institution_heads"):
-        return parts
-    pieces = " ".join("of" if part == "in" else part for part in parts).split(" of ")
-    return " ".join(reversed(pieces)).replace("foreign affairs", "foreign").split()
-
-
-def _armed(parts: Sequence[str]) -> str | None:
-    """The country whose armed forces a name is: "peruvian army", "armed forces of peru"."""
-    bodies = words("sources", "armed_forces")
-    for n in (2, 1):
-        if " ".join(parts[-n:]) in bodies:
-            return _peoples().get(" ".join(parts[:-n]))
-        if " ".join(parts[:n]) in bodies and parts[n : n + 1] == ["of"]:
-            return _peoples().get(" ".join(parts[n + 1 :]))
-    return None
-
-
-@cache
-def _peoples() -> Mapping[str, str]:
-    """Countries, by their names and by what their people are called → the country, all folded."""
-    peoples = {
-        " ".join(tokens(word)): " ".join(tokens(country))
-        for country, said in table("countries")["demonyms"].items()
-        for word in (*said, country)
-    }
-    return {**peoples, **_countries()}
-
-
-@cache
-def _countries() -> Mapping[str, str]:
-    """Other names of countries → the name that the table knows them by, all folded."""
-    return {
-        " ".join(tokens(alias)).replace(".", ""): " ".join(tokens(country))
-        for country, aliases in table("countries")["aliases"].items()
-        for alias in (*aliases, country)
-    }
-
-
-def _initials(entity: Entity) -> set[str]:
-    """Acronyms of a name: first letters of its words, with and without small ones; those in brackets."""
-    parts = re.findall(r"\w+", entity.name)
-    capital = [part for part in parts if part[0].isupper()]
-    given = {m[2] for alias in entity.aliases if (m := PARENTHESIS.match(alias))}
-    return {"".join(p[0] for p in ps).casefold() for ps in (parts, capital)} | {g.casefold() for g in given}
+    return all(len(name_key(alias)) < 2 for alias in (entity.name, *entity.aliases) if alias[:1].isupper())
 
 
 # ---- the story's entities ----
@@ -290,7 +207,7 @@ def _joined(group: Group) -> Entity:
 
     def best(name: str) -> tuple[int, bool, int, str]:
         shouted = name.isupper() and name.title() in names  # "FRANCE", in a heading
-        return (-len(_key(name)) if kind == "person" else 0, shouted, -names[name], name)
+        return (-len(name_key(name)) if kind == "person" else 0, shouted, -names[name], name)
 
     name = min(names, key=best)
     aliases = {alias for e in group for alias in (e.name, *e.aliases)} - {name}
