@@ -18,10 +18,10 @@ from typing import Any
 from bench.sets import SHARED, absent, objects, scored
 
 from sayso.extract.attributions import find_attributions
-from sayso.extract.cast import Cast
-from sayso.extract.names import find_names
-from sayso.extract.network import find_spotted
-from sayso.extract.spotted import SUPPORT, SURE
+from sayso.extract.attributions.network import find_spotted
+from sayso.extract.attributions.spotted import SUPPORT, SURE
+from sayso.extract.entities.cast import Cast
+from sayso.extract.entities.names import find_names
 from sayso.model import Report
 from sayso.nlp import parse
 from sayso.span import Span

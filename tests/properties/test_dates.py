@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.dates import resolve
-from sayso.extract.time_expression import express
-from sayso.extract.time_grammar import matches
-from sayso.extract.time_tokens import tokens_of
 from sayso.extract.times import find_times
+from sayso.extract.times.expression import express
+from sayso.extract.times.grammar import matches
+from sayso.extract.times.tokens import tokens_of
 from sayso.model import Expression, Interval, Report
 from sayso.nlp import parse
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.extract import extract
-from sayso.extract.quotations import find_quotations
+from sayso.extract.attributions.quotations import find_quotations
 from sayso.model import Marked, Reading, Report
 from sayso.span import Span
 

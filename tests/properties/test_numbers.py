@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.extract.numbers import find_numbers
-from sayso.extract.quantity_bounds import bound
+from sayso.extract.quantities.bounds import bound
+from sayso.extract.quantities.numbers import find_numbers
 
 UNITS = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",

@@ -20,7 +20,7 @@ from sayso.model import (
     Timex,
 )
 from sayso.reconcile.dating import date_story
-from sayso.reconcile.publication import rests_on_toll
+from sayso.reconcile.dating.publication import rests_on_toll
 from sayso.span import Span
 
 STATED = date(2024, 3, 29)

@@ -8,7 +8,7 @@ import pytest
 
 from sayso.model import Quantity, Reading
 from sayso.reconcile import reconcile
-from sayso.reconcile.sizes import number
+from sayso.reconcile.figures.sizes import number
 from sayso.story import Figure
 
 Told = Callable[..., Reading]

@@ -10,7 +10,7 @@ from corpus import documents
 from encoder import Linker, Reader
 from tokenizers import Tokenizer
 
-from sayso.extract.spotter import spot
+from sayso.extract.attributions.spotter import spot
 
 
 def evaluate(

@@ -1,4 +1,4 @@
-"""Report → Reading: what one report says, one file a kind. A pure function of the report."""
+"""Report → Reading: what one report says, one folder a kind. A pure function of the report."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from sayso.model import Attribution, Reading, Report
 def extract(report: Report) -> Reading:
     """All mentions of a report. One that is not in English is kept, without mentions."""
     from sayso.extract.attributions import find_attributions
-    from sayso.extract.cast import Cast
+    from sayso.extract.attributions.interviews import find_answering
+    from sayso.extract.attributions.network import find_spotted
+    from sayso.extract.attributions.spotted import SUPPORT
+    from sayso.extract.entities.cast import Cast
+    from sayso.extract.entities.mentioned import mention_bodies
+    from sayso.extract.entities.names import find_names
     from sayso.extract.events import find_events
-    from sayso.extract.interviews import find_answering
-    from sayso.extract.mentioned import mention_bodies
-    from sayso.extract.names import find_names
-    from sayso.extract.network import find_spotted
     from sayso.extract.quantities import find_quantities
-    from sayso.extract.spotted import SUPPORT
     from sayso.extract.times import find_times
     from sayso.nlp import parse
 

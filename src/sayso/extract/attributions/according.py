@@ -1,0 +1,139 @@
+"""Sources named by a phrase: "…, according to the port", "Harbour Radio quoted an official as saying …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from sayso.extract.attributions.cues import cues, lemma_of
+from sayso.extract.attributions.governed import CLAUSES, governed, introducing
+from sayso.extract.attributions.reported import source_of
+from sayso.extract.entities.described import speakable
+from sayso.extract.saying import Saying, apposed_to, child, covered, phrase, sentence, subjects, without
+from sayso.nlp import Passage
+from sayso.span import Span
+
+SHORT = 6  # words of a count that is set against another: "…, or 12 according to Hale"
+JOINTS = frozenset((",", ";", "and", "or", "but", "while", "against", "versus"))
+INNER = ("relcl", "advcl", "conj", "acl")
+SAYING = frozenset(("saying", "telling", "stating", "talking", "confirming", "announcing"))
+
+
+def find_according(passage: Passage) -> Iterator[Saying]:
+    """What "according to" qualifies behind somebody else's saying: the clause that ends right before it.
+
+    "Quill said it would rain, where | the river is high, | according to Hale".
+    """
+    vouching = [token for token in passage.doc if token.lower_ == "according"]
+    for one, other in pairwise(vouching):
+        yield from _set_against(passage, one, other)
+    for token in vouching:
+        clause = _ending_before(token)
+        to = next((c for c in token.children if c.lower_ == "to"), token)
+        source = child(to, "pobj")
+        if clause is None or source is None:
+            continue
+        relative = [c for c in clause.children if c.tag_ in ("WRB", "WDT", "WP")]
+        if content := covered(passage, without(clause.subtree, token.subtree, relative)):
+            cue = covered(passage, [token, to])
+            yield Saying(passage, cue, content, source, "according to", "assert", verb=token)
+
+
+def _set_against(passage: Passage, one: Token, other: Token) -> Iterator[Saying]:
+    """ "It drew 500 people according to Hale | and | 120 according to Quill": to each its own count."""
+    doc, begin = passage.doc, sentence(one).start
+    end = other.i - (other.nbor(-1).text == ",")
+    joint = next((t.i for t in reversed(doc[one.i + 2 : end]) if t.lower_ in JOINTS), other.i)
+    count = doc[joint + 1 : end]
+    numbered = 0 < len(count) <= SHORT and any(t.like_num for t in count)
+    if not numbered or any(t.pos_ == "VERB" for t in count) or sentence(other).start != begin:
+        return
+    for token, said in ((one, doc[begin : one.i]), (other, count)):
+        to = token.nbor()
+        source = child(to, "pobj") or child(token, "pobj")
+        content = covered(passage, [*said])
+        if to.lower_ == "to" and source is not None and content:
+            cue = covered(passage, [token, to])
+            yield Saying(passage, cue, content, source, "according to", "assert", verb=token)
+
+
+def _ending_before(token: Token) -> Token | None:
+    """The innermost clause that ends before a token, within the words of somebody who says something."""
+    saying = next((t for t in token.ancestors if lemma_of(t) in cues("clause") and child(t, "nsubj")), None)
+    clauses = (t for t in saying.subtree if t.dep_ in INNER and subjects(t)) if saying is not None else ()
+    ending = [c for c in clauses if max((w.i for w in c.subtree if w.i < token.i), default=-9) >= token.i - 2]
+    return ending[-1] if ending else None
+
+
+def find_quoting(passage: Passage) -> Iterator[Saying]:
+    """What a passage attributes by "quoted … as saying", or "reported, citing …": who quotes relays."""
+    for token in passage.doc:
+        if token.lemma_.lower() in ("quote", "cite") and lemma_of(token) and token.dep_ != "amod":
+            told = _telling(token)
+            found = quoting(passage, token, ()) if told is None else _citing(passage, token, told)
+            if found is not None:
+                yield found
+
+
+def quoting(passage: Passage, verb: Token, said: Sequence[Span]) -> Saying | None:
+    """Who is quoted "as saying" it. ``said``: what stands between quotation marks before the verb."""
+    quoted = child(verb, "dobj", "nsubjpass")
+    saying = next((t for t in verb.subtree if t.lower_ in SAYING and t.i > verb.i), None)
+    if quoted is None or saying is None or quoted.i > saying.i:
+        return None
+    content = (*said, *covered(passage, _said(saying)))
+    joint = [t for t in saying.ancestors if t.dep_ == "prep" and t.i > verb.i]
+    cue = covered(passage, [verb, *joint, saying])
+    relay = _relay(passage, verb, quoted)
+    return Saying(passage, cue, content, quoted, "quote", "assert", relay, verb=saying) if content else None
+
+
+def _telling(verb: Token) -> Token | None:
+    """The verb beside "citing …": "Harbour Radio reported, citing …", "Harbour Radio, citing …, reported"."""
+    if verb.dep_ == "advcl":
+        return verb.head
+    beside = verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.dep_ == "nsubj"
+    return verb.head.head if beside and verb.i < verb.head.head.i else None
+
+
+def _citing(passage: Passage, verb: Token, told: Token) -> Saying | None:
+    """ "The dam held, Harbour Radio reported, citing two officials": they speak. "Citing the weather": no."""
+    cited = child(verb, "dobj")
+    if told.dep_ == "ccomp" and lemma_of(told.head) in cues("clause"):  # "Reuters said it failed, citing …"
+        told = told.head
+    if cited is None or not speakable(cited) or lemma_of(told) not in cues("clause"):
+        return quoting(passage, verb, ())
+    outlet = source_of(told)
+    own = outlet.subtree if outlet is not None and outlet.head == told else []
+    content = covered(passage, without(governed(told, lemma_of(told)), [told], own, verb.subtree))
+    cue, relay = covered(passage, [told, verb]), _relay(passage, told, cited)
+    return Saying(passage, cue, content, cited, "quote", "assert", relay, verb=told) if content else None
+
+
+def _said(saying: Token) -> list[Token]:
+    behind = (c for c in saying.children if c.i > saying.i and c.lower_ != "by")
+    parts = [c for c in behind if c.dep_ in (*CLAUSES, "dobj", "prep")]
+    if saying.lower_ == "talking":  # about what
+        parts = [g for p in parts for g in p.children if g.dep_ in ("pobj", "pcomp")]
+    return [t for part in parts for t in without(part.subtree, introducing(part))]
+
+
+def _relay(passage: Passage, verb: Token, quoted: Token) -> tuple[Span, ...]:
+    agents = (t for t in verb.subtree if t.lower_ == "by" and (t.head == verb or t.head.lower_ in SAYING))
+    agent = next(agents, None)
+    medium = child(agent, "pobj") if agent is not None else source_of(verb)
+    if medium is None or medium == quoted:
+        return ()
+    medium = next((t for t in apposed_to(medium) if t.pos_ == "PROPN"), medium)  # "the daily Courier"
+    words = [t for t in phrase(medium) if t.i <= medium.i]
+    return covered(passage, [*_named(medium), *words])[-1:]
+
+
+def _named(token: Token) -> list[Token]:
+    """The words before it in the name that it ends, where the parse takes a hyphen for a break."""
+    first = token.i
+    while first > 0 and token.doc[first].ent_iob_ == "I":
+        first -= 1
+    return list(token.doc[first : token.i])

@@ -1,0 +1,178 @@
+"""How far goes what the network spotted: from its word pieces to whole phrases of the parsed text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from sayso.extract.attributions.spotter import Spotted
+from sayso.extract.entities.described import speakable
+from sayso.extract.saying import EDGES, MARKS
+from sayso.nlp import Passage
+from sayso.span import Span, hull, trimmed
+
+_ASIDE = re.compile(r",\s+(?:where|who|whose|amid)\b(?:[^,“”\"]|,(?! ))*$")
+_JOINED = re.compile(r"\W*(?:(?:and|or|but)\b(?: that\b)?\W*)?")  # "would fail | and that | nobody knew"
+_APART = re.compile(r"\s*,|\s+(?:while|as|with)\b")
+_AND = re.compile(r"\W*(?:and|or|but)\b")
+SUBJECTS = ("nsubj", "nsubjpass")
+_STOPS = re.compile(r"[?!]|\.\W*$")  # a sentence has ended
+HOLE = 30  # characters between two pieces that are one
+_JOINING = frozenset(("SCONJ", "CCONJ", "ADP", "AUX", "DET", "PART"))  # these alone say nothing
+_BARE = frozenset(("det", "predet", "amod", "nummod", "quantmod"))  # alone these name nobody
+# these need the word behind them
+LEANING = _BARE | frozenset(("compound", "poss", "aux", "auxpass", "neg", "nsubj", "nsubjpass"))
+_OPENS = re.compile(rf"(?<!\w)[{MARKS}](?=\S)")
+_OPENED_BY = {"”": "“", "’": "‘"}
+
+
+def beginnings(passage: Passage) -> list[int]:
+    """The tokens with which sentences begin, but the first."""
+    doc = passage.doc
+    return [t.i for t in doc[1:] if t.is_sent_start and doc[t.i - 1].text in (".", "!", "?")]
+
+
+def contents_of(passage: Passage, one: Spotted, begins: Sequence[int]) -> tuple[Span, ...]:
+    """What is said; ``begins``: the tokens with which sentences begin."""
+    reach = _reach(passage, one, begins)
+    within = (span for span in one.content if span.overlaps(reach))
+    cut = (Span(max(span.start, reach.start), min(span.end, reach.end)) for span in within)
+    pieces = [kept for span in cut if (kept := _whole(passage, span, one.cue)) is not None]
+    found: list[Span] = []
+    for piece in pieces:
+        found = [*found[:-1], *_mended(passage, one, found[-1], piece)] if found else [piece]
+    said = tuple(span for span in found if len(found) == 1 or not _only_joins(passage, span))
+    return (*_ahead(passage, one, reach, said), *said)
+
+
+def _ahead(passage: Passage, one: Spotted, reach: Span, said: Sequence[Span]) -> list[Span]:
+    """ "The dam burst, | Quill said, | as it rained": what is said behind goes on with what stands ahead."""
+    source = one.source
+    if source is None or not said or not reach.start < source.start < one.cue.end < said[0].start:
+        return []
+    lead = passage.words(Span(reach.start, source.start))
+    gap = passage.words(Span(one.cue.end, said[0].start))
+    clause = passage.tokens(Span(reach.start, source.start - 1)) if lead.endswith(", ") else None
+    goes_on = gap.startswith(",") and _APART.match(f" {passage.words(said[0])}")
+    if not goes_on or clause is None or not any(t.pos_ == "VERB" for t in clause):
+        return []
+    kept = trimmed(lead, 0, len(lead), EDGES)
+    return [kept.shift(reach.start)] if kept is not None else []
+
+
+def _mended(passage: Passage, one: Spotted, piece: Span, behind: Span) -> list[Span]:
+    """Two pieces as one, where the hole between them is small and holds neither cue nor source.
+
+    What it sets apart is the outlet's: "vowed to pay, | renewing | hopes of a thaw".
+    """
+    if piece.end >= behind.start:
+        return [hull([piece, behind])]
+    hole = Span(piece.end, behind.start)
+    words, named = passage.words(hole), one.source is not None and hole.overlaps(one.source)
+    if hole.overlaps(one.cue) or named or _STOPS.search(words):
+        return [piece, behind]
+    if _JOINED.fullmatch(words):
+        return [hull([piece, behind])]
+    if not _APART.match(words):
+        return [hull([piece, behind])] if len(hole) <= HOLE else [piece, behind]
+    goes_on = any(t.dep_ in SUBJECTS for t in passage.tokens(behind) or ()) or _AND.match(words)
+    quoted = words.strip()[-1] in MARKS
+    return [piece, behind] if goes_on or quoted or piece.start < one.cue.end else [piece]
+
+
+def _only_joins(passage: Passage, span: Span) -> bool:
+    """Whether a piece says nothing: "| If | anything, she said, the port …"."""
+    return all(t.pos_ in _JOINING for t in passage.tokens(span) or ())
+
+
+def _reach(passage: Passage, one: Spotted, begins: Sequence[int]) -> Span:
+    """How far what is said can go. ``begins``: the tokens with which sentences begin.
+
+    Without quotation marks it stays in the cue's sentence: "It rained. The road is closed, | police said".
+    Where it stands before the cue, it does not go on behind a semicolon.
+    """
+    said = (passage.words(span) for span in one.content if passage.whole.contains(span))
+    quoted = any(_OPENS.search(words) for words in said)
+    cue = passage.tokens(one.cue)
+    if cue is None or not len(cue):
+        return passage.whole
+    first = max((n for n in begins if n <= cue.start and not quoted), default=0)
+    last = min((n for n in begins if n >= cue.end and not quoted), default=len(passage.doc))
+    if any(span.end <= one.cue.start for span in one.content):
+        last = next((t.i for t in passage.doc[cue.end : last] if t.text == ";"), last)
+    return passage.span(passage.doc[first:last])
+
+
+def _whole(passage: Passage, span: Span, cue: Span) -> Span | None:
+    """Whole phrases, no "that" in front, no full stop behind: word pieces end where they like."""
+    tokens = passage.tokens(span)
+    if tokens is None or not len(tokens):
+        return None
+    first, last = tokens[0], tokens[-1]
+    if first.lower_ == "that" and first.tag_ == "IN" and first != last:  # not "that dam"
+        first = first.nbor()
+    while first.i > 0 and _leans(first.nbor(-1)) and first.i <= first.nbor(-1).head.i <= last.i:
+        first = first.nbor(-1)
+    while _leans(last) and last.i < last.head.i <= last.i + 4:
+        last = last.head
+    if last.dep_ == "prep" and last.i < last.right_edge.i <= last.i + 6:  # "the captain of | a ferry"
+        last = last.right_edge
+    while last != first and (last.text == "." or last.pos_ in ("CCONJ", "SCONJ") or _begins_clause(last)):
+        last = last.nbor(-1)
+    whole = hull([passage.span(first), passage.span(last)])
+    if whole.overlaps(cue) and not span.overlaps(cue):
+        whole = span
+    words = passage.words(whole)
+    kept = trimmed(words, 0, _before_aside(words), EDGES)
+    return kept.shift(whole.start) if kept is not None else None
+
+
+def _begins_clause(last: Token) -> bool:
+    """Whether a clause begins with the last word: "the dam, | which"."""
+    return last.tag_ in ("WDT", "WP", "WRB") and last.head.i > last.i
+
+
+def _before_aside(words: str) -> int:
+    """Where the outlet begins to explain, at the end of what is said; else the end of ``words``."""
+    aside = _ASIDE.search(words)
+    return aside.start() if aside else len(words)
+
+
+def _leans(token: Token) -> bool:
+    """Whether a word needs the one behind it: "the | night", "will | sail"."""
+    return token.dep_ in LEANING and token.head.i > token.i
+
+
+def whole_source(passage: Passage, span: Span | None) -> Span | None:
+    """The source, a whole phrase without marks at its edges but the one that closes an apposition."""
+    tokens = passage.tokens(span) if span is not None and passage.whole.contains(span) else None
+    if span is None or tokens is None or not len(tokens):
+        return None
+    last = tokens[-1]
+    while (
+        last.dep_ in _BARE or _is_first_name(last)
+    ) and last.i < last.head.i <= last.i + 4:  # "the | union"
+        last = last.head
+    owner = last.nbor(-1) if last.tag_ == "POS" and last.i > 0 else last
+    if owner.dep_ == "poss" and owner.head.i <= owner.i + 4:
+        owned = reversed(last.doc[owner.i + 1 : owner.head.i + 1])
+        last = next(filter(speakable, owned), last)  # "the union | 's chair"; not "the union's claim"
+    first = tokens[0]
+    while first.i > 0 and first.nbor(-1).tag_ in ("DT", "PRP$") and first.nbor(-1).head in tokens:
+        first = first.nbor(-1)  # "their | union"
+    span = hull([span, passage.span(first), passage.span(last)])
+    words = passage.words(span)
+    kept = trimmed(words, 0, len(words), EDGES)
+    if kept is None:
+        return None
+    closing = words[kept.end :].strip()[:1]
+    closes = closing and _OPENED_BY.get(closing, closing) in kept.of(words)
+    end = words.index(closing, kept.end) + 1 if closes else kept.end
+    return Span(kept.start, end).shift(span.start)
+
+
+def _is_first_name(token: Token) -> bool:
+    """ "Mara | Quill"."""
+    return token.dep_ == "compound" and token.pos_ == token.head.pos_ == "PROPN"

@@ -1,0 +1,104 @@
+"""Verbs of saying and of stance, as ``lexicon/cues.toml`` lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Token
+
+from sayso.data import table, words
+from sayso.extract.entities.described import speakable
+from sayso.extract.saying import child
+from sayso.model import Polarity
+
+
+@cache
+def cues(frame: str) -> dict[str, Polarity]:
+    """Lemma → polarity, of verbs that take a ``clause``, an ``object``, or stand beside a ``quotation``."""
+    found: dict[str, Polarity] = {}
+    for polarity, lemmas in table("cues")[frame].items():
+        for lemma in lemmas:
+            found.setdefault(lemma, polarity)
+    return found
+
+
+@cache
+def _phrasal() -> Mapping[str, frozenset[str]]:
+    """The particles that go with a verb: "call" → "for", "on"."""
+    pairs = [
+        lemma.split(" ", 1) for frame in ("clause", "quotation") for lemma in cues(frame) if " " in lemma
+    ]
+    return {verb: frozenset(particle for other, particle in pairs if other == verb) for verb, _ in pairs}
+
+
+def listed(key: str) -> frozenset[str]:
+    """Another list of the lexicon."""
+    return words("cues", key)
+
+
+def lemma_of(token: Token) -> str:
+    """Lemma of a verb, with its particle ("call for"); also where a headline made it look like a name."""
+    if token.pos_ in ("VERB", "AUX"):
+        return _with_particle(token, token.lemma_.lower())
+    return {"said": "say", "says": "say", "told": "tell", "tells": "tell"}.get(token.lower_, "")
+
+
+def _with_particle(verb: Token, lemma: str) -> str:
+    if number_given(verb):
+        return "estimate"
+    known = _phrasal().get(lemma, ())
+    alone = known and child(verb, "dobj", "oprd") is None
+    for part in verb.children if known else ():
+        dated = any(t.ent_type_ == "DATE" for t in part.children)
+        if part.lower_ in known and not dated and (alone or part.dep_ == "prt"):  # "ruled out arson"
+            return f"{lemma} {part.lower_}"
+    return lemma
+
+
+def number_given(verb: Token) -> list[Token]:
+    """What a verb estimates: "put | the crowd at 20,000", "gave | a figure of 20,000"; else nothing."""
+    by = table("cues")["giving_a_number"].get(verb.lemma_.lower())
+    if by is None or (what := child(verb, "dobj")) is None or what.i < verb.i:
+        return []
+    if not by:
+        counted = verb.tag_ == "VBD" and any(c.like_num for c in what.children)
+        return list(what.subtree) if counted else []
+    if by == "of" and what.lemma_ not in listed("numbers"):
+        return []
+    if by == "to" and not _tells_the_toll(verb, what):
+        return []
+    behind = (t for t in verb.subtree if t.lower_ == by and t.dep_ == "prep" and t.i > what.i)
+    ends = [max(t.i for t in p.subtree) for p in behind if any(t.like_num for t in p.subtree)]
+    last = ends[:1]
+    for end in ends[1:]:  # "the toll at 12 | and the injured at 40"; the parse takes "and" to either side
+        joined = {t.lower_ for t in verb.doc[last[0] : last[0] + 2]}
+        last = [end] if joined & {"and", ","} else last
+    told = list(verb.doc[what.left_edge.i : last[0] + 1]) if last else []
+    return told[:-1] if told and told[-1].dep_ == "cc" else told
+
+
+def _tells_the_toll(verb: Token, what: Token) -> bool:
+    """ "The port raised the toll to 12": whoever can speak; a blast raises it as well, but says nothing."""
+    who = child(verb, "nsubj")
+    counted = bool({what.lower_, what.lemma_.lower()} & listed("counts"))
+    return counted and who is not None and (who.pos_ == "PRON" or speakable(who))
+
+
+def particle_of(verb: Token) -> Token | None:
+    """The particle or preposition by which the verb governs what is said: "warned | of floods"."""
+    _, _, phrasal = lemma_of(verb).partition(" ")
+    wanted = (phrasal,) if phrasal else _GOVERNED_BY.get(lemma_of(verb), ())
+    return next((c for c in verb.children if c.i > verb.i and c.lower_ in wanted), None)
+
+
+_GOVERNED_BY: dict[str, tuple[str, ...]] = {
+    "warn": ("of", "against", "about"), "complain": ("about", "of"), "appeal": ("for", "to"),
+    "object": ("to",), "protest": ("against",), "commit": ("to",), "hint": ("at",),
+    "boast": ("of", "about"), "refer": ("to",),
+}  # fmt: skip
+
+
+def is_quoting(token: Token) -> bool:
+    """Whether the token is a verb that can stand beside a quotation."""
+    return lemma_of(token) in cues("clause") or lemma_of(token) in cues("quotation")

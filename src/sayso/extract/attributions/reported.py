@@ -1,0 +1,221 @@
+"""Reported speech and stance: verbs of saying with their subject and the clause or object that they govern.
+
+The verbs are in ``lexicon/cues.toml``. The frame is PolNeAR's: source, cue, content (Newell et al., 2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.extract.attributions.cues import cues, lemma_of, listed, particle_of
+from sayso.extract.attributions.governed import governed, judged
+from sayso.extract.entities.described import speakable
+from sayso.extract.saying import MARKS, Saying, agent_of, child, covered, sentence, subjects, without
+from sayso.model import Polarity
+from sayso.nlp import Passage
+from sayso.span import Span
+
+ADDRESSED = frozenset(("tell", "inform", "assure", "remind", "notify", "brief", "warn", "ask", "urge"))
+TOWARDS = frozenset(
+    ("accuse", "criticise", "praise", "demand", "appeal")
+)  # polarities of what is done to somebody
+
+
+SHY = 6  # words of who wants no name
+
+
+def find_reported(passage: Passage) -> Iterator[Saying]:
+    """Every reported clause or stance of a passage."""
+    for token in passage.doc:
+        lemma = lemma_of(token)
+        if (lemma in cues("clause") or lemma in cues("object")) and not _is_idle(token):
+            yield from _reported(passage, token, lemma)
+
+
+def _reported(passage: Passage, verb: Token, lemma: str) -> Iterator[Saying]:
+    behind = inverted(verb)
+    source = behind or source_of(verb)
+    if source is None:
+        return
+    polarity = polarity_of_cue(verb, lemma)
+    said = (
+        [t for t in sentence(verb) if t.i < _first(verb) - 1]
+        if behind
+        else without(governed(verb, lemma), [verb], source.subtree if source.head == verb else [])
+    )
+    if said and said[0].text.istitle() and lemma_of(said[0]) in ("say", "tell"):
+        return  # two cues and no subject between: the sentence is scrambled
+    if content := covered(passage, said):
+        cue, audience = cue_of(passage, verb), audience_of(verb)
+        saying = Saying(passage, cue, content, source, lemma, polarity, audience=audience, verb=verb)
+        if not unsaid(saying):
+            yield saying
+
+
+def unsaid(saying: Saying) -> bool:
+    """Whether the verb says of its subject what others fear or ask: "dozens feared dead", "asked whether".
+
+    Or what is said is no more than "it", or a wish: "asked not to be named".
+    """
+    verb, passage = saying.verb, saying.passage
+    whole = [t for span in saying.content for t in passage.tokens(span) or () if not t.is_punct]
+    behind = [t for t in verb.subtree if t.i > verb.i and not t.is_punct] if verb is not None else []
+    if saying.polarity == "assert" and whole and all(t.pos_ in ("PRON", "DET", "SCONJ") for t in whole):
+        return True
+    shy = (told[-1].lemma_.lower() for told in (whole, behind) if 0 < len(told) <= SHY)
+    if not {"name", "identify", "identity"}.isdisjoint(shy):
+        return True
+    if verb is None or verb.tag_ not in ("VBN", "VBD", "VBG"):
+        return False
+    lemma = verb.lemma_.lower()
+    if saying.source is None and (verb.dep_ == "amod" or lemma == "call"):  # "12 confirmed cases"
+        return True
+    if lemma == "ask" and child(verb, "nsubj", "dobj", "dative") is None and verb.dep_ in ("advcl", "acl"):
+        return verb.tag_ != "VBG"
+    if lemma in ("quote", "cite") and verb.tag_ == "VBG":  # whom, not what
+        told = any(t.pos_ in ("VERB", "AUX") for t in whole)
+        return not told and any(speakable(t) for t in whole if t.head == verb)
+    if lemma == "refer" and verb.tag_ == "VBG":  # "…, he added, referring to the port": what he means
+        return True
+    bare = whole and all(t.pos_ in ("ADJ", "ADV", "VERB") and t.tag_ != "VBG" for t in whole)
+    return bool(bare) and lemma in listed("presuming") and child(verb, "nsubj", "nsubjpass") is not None
+
+
+# ---- who ----
+
+
+def inverted(verb: Token) -> Token | None:
+    """Who says it, where the parse takes that for an object: "Two ships sank, has confirmed the mayor".
+
+    The sentence is said before a comma, and ends with the one who says it.
+    """
+    whom, first = child(verb, "dobj"), _first(verb)
+    inflected = verb.tag_ in ("VBD", "VBZ") and lemma_of(verb) in cues("clause") and not _is_towards(verb)
+    finite = first < verb.i if verb.tag_ == "VBN" else inflected
+    if whom is None or whom.i < verb.i or not finite or first < 2:
+        return None
+    told = verb.head if verb.dep_ == "conj" else child(verb, "ccomp")
+    joined = verb.dep_ == "conj" and any(t.dep_ == "cc" for t in verb.head.rights if t.i < verb.i)
+    if told is None or told.i > first or not subjects(told) or subjects(verb) or joined:
+        return None
+    rest = verb.doc[whom.right_edge.i + 1 : sentence(verb).end]
+    last = all(t.is_punct for t in rest) and verb.doc[first - 1].text == ","
+    return whom if last and speakable(whom) else None
+
+
+def _first(verb: Token) -> int:
+    """Where the auxiliaries of a verb begin."""
+    return min((c.i for c in verb.children if c.dep_ in ("aux", "advmod") and c.i < verb.i), default=verb.i)
+
+
+def source_of(verb: Token) -> Token | None:
+    """Who says it: the verb's subject, its agent, or the subject of the verb it hangs on."""
+    if _is_bare_passive(verb) or (verb.tag_ == "VBN" and judged(verb)):
+        return agent_of(verb)
+    seen = verb
+    for _ in range(4):
+        passive = child(seen, "nsubjpass", "auxpass") is not None
+        if passive and child(seen, "agent") is not None:
+            return agent_of(seen)
+        subject = next(iter(subjects(seen)[-1:]), None)
+        if subject is not None:
+            return _antecedent(subject, seen) if subject.dep_ == "nsubj" else None
+        if seen.dep_ in ("conj", "advcl", "xcomp", "pcomp", "dep"):
+            seen = seen.head.head if seen.head.dep_ == "prep" else seen.head
+        else:
+            return seen.head if seen.dep_ == "acl" and (seen.tag_ == "VBG" or _is_main(seen)) else None
+    return None
+
+
+def _is_main(verb: Token) -> bool:
+    """ "Quill, who had sailed, said", where the parse takes "said" for a participle."""
+    return verb.head.dep_ == "ROOT" and verb.doc[max(0, verb.i - 1)].text == ","
+
+
+def _antecedent(subject: Token, verb: Token) -> Token | None:
+    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        return verb.head
+    return subject if subject.lower_ not in ("what", "this", "that", "there", "which") else None
+
+
+def _is_idle(verb: Token) -> bool:
+    """Nothing is said yet, or not at all: "to say", "would say", "did not say"."""
+    if verb.tag_ == "VB" and _auxiliaries(verb) & {"to", "would", "can"}:
+        return True
+    return is_unsaid(verb) or (is_negated(verb) and lemma_of(verb) not in _NEGATED)
+
+
+def is_unsaid(verb: Token) -> bool:
+    """Whether it is no more than possible, or left undone: "could say", "without citing"."""
+    possible = verb.tag_ == "VB" and bool(_auxiliaries(verb) & {"could", "should", "might", "may"})
+    return possible or verb.head.lower_ == "without"
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether it was not said: "did not say"."""
+    return child(verb, "neg") is not None
+
+
+def polarity_of_cue(verb: Token, lemma: str) -> Polarity:
+    """What is done by a verb as it stands: who "did not say" refuses to."""
+    if is_negated(verb):
+        return _NEGATED.get(lemma, "refuse")
+    if lemma == "rule out" and any(t.tag_ == "VBG" for t in verb.subtree if t.i in (verb.i + 2, verb.i + 3)):
+        return "refuse"  # "ruled out paying": what one will not do, not what is not so
+    return cues("clause").get(lemma) or cues("object").get(lemma, "assert")
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    return {c.lower_ for c in verb.children if c.dep_ == "aux"}
+
+
+_NEGATED: dict[str, Polarity] = {
+    "support": "oppose", "back": "oppose", "endorse": "oppose", "want": "refuse", "believe": "deny",
+    "think": "deny", "expect": "deny", "recognize": "refuse", "recognise": "refuse", "deny": "concede",
+    "rule out": "concede",
+}  # fmt: skip
+
+
+# ---- how, and to whom ----
+
+
+def cue_of(passage: Passage, verb: Token) -> tuple[Span, ...]:
+    """The verb with its auxiliaries, the adverbs before it, its particle: "has repeatedly called for"."""
+    group = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i]
+    first = verb.i
+    while first > 0 and verb.doc[first - 1] in group and verb.doc[first - 1].text[0] not in MARKS:
+        first -= 1
+    particles = (c for c in (child(verb, "prt"), particle_of(verb)) if c is not None)
+    last = verb.i + 1 if any(c.i == verb.i + 1 for c in particles) else verb.i
+    return covered(passage, verb.doc[first : last + 1])
+
+
+def is_addressed(source: Token, verb: Token) -> bool:
+    """ "The crew was told", "asked about it, the port said": to whom it is said, not who says it."""
+    passive = source.head == verb and source.dep_ == "nsubjpass" and _is_towards(verb)
+    told = verb.dep_ == "acl" and verb.tag_ == "VBN" and source == verb.head  # "the minister charged with"
+    bare = _is_bare_passive(verb) and source.head == verb.head
+    return passive or bare or (told and _is_towards(verb) and not _is_main(verb))
+
+
+def _is_bare_passive(verb: Token) -> bool:
+    """ "Accused by Quill of hiding it, the port …"."""
+    participle = verb.tag_ in ("VBN", "VBD") and child(verb, "aux", "nsubj", "nsubjpass") is None
+    return participle and verb.dep_ == "advcl" and _is_towards(verb)
+
+
+def _is_towards(verb: Token) -> bool:
+    """Whether it is said to somebody, or done to somebody by saying it."""
+    lemma = lemma_of(verb)
+    towards = cues("clause").get(lemma) in TOWARDS or cues("object").get(lemma) in TOWARDS
+    return lemma in ADDRESSED or towards
+
+
+def audience_of(verb: Token) -> Token | None:
+    """Whom somebody told, or who was told."""
+    told = child(verb, "nsubjpass")
+    if told is not None and is_addressed(told, verb):
+        return told
+    return child(verb, "dobj", "dative") if lemma_of(verb) in ADDRESSED and not inverted(verb) else None

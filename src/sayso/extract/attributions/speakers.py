@@ -1,0 +1,298 @@
+"""From the words that name a source to the one who speaks.
+
+A name is itself. A pronoun is the last speaker whom it fits, else the last one named. A description is the
+person or body to whom the report gave that role. A capital that speaks is its country. Anyone else stays
+unnamed, distinct from every other unnamed source.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from sayso.data import words
+from sayso.extract.attributions.documents import issuer
+from sayso.extract.entities.armed import of_token
+from sayso.extract.entities.cast import Cast, Character
+from sayso.extract.entities.described import (
+    FIRST,
+    GENERIC,
+    OPEN,
+    OPEN_KINDS,
+    PERSONAL,
+    bare,
+    conjoined,
+    foremost,
+    is_acronym,
+    is_body,
+    is_first_person,
+    kind_of,
+    names_role,
+    own_words,
+    speakable,
+    taken_up,
+)
+from sayso.extract.entities.persons import belonging, gender_of, incumbent, office_at
+from sayso.extract.entities.places import capitals, country, demonyms, folded
+from sayso.extract.saying import Saying, apposed_to, covered, phrase, sentence
+from sayso.nlp import Passage
+from sayso.span import Span, hull
+
+SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
+_AGED = re.compile(r"^(?:the )?\d+[-‑–]year[-‑–]old$", re.IGNORECASE)
+SIDES = frozenset({"side", "party"})
+INDEFINITE = frozenset({"a", "an", "another", "one"})
+DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
+
+
+class Speakers:
+    """Resolves sources in text order, remembering who spoke last."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.spoken: list[tuple[int, Character]] = []
+        self.described: dict[Span, Character] = {}  # so that words which speak twice are one voice
+        self.governments: dict[str, Character] = {}  # those spoken of so far
+        self.outlet = ""  # the one that relayed last
+        self.told: set[Character] = set()  # whom the words in question name: no "he" who says them
+
+    def resolve(self, saying: Saying, outer: Character | None, quoted: bool) -> tuple[Character | None, ...]:
+        """Who says it: usually one; two for "both sides" or "A and B"; none where the text leaves it open.
+
+        None for the outlet itself: its own "I" and "we", within nobody's words. ``quoted``: the source is.
+        """
+        if saying.source is None:
+            return ()
+        at = saying.passage.span(saying.source).start
+        if outer is None and is_first_person(saying.source):
+            outer = self._last_speaker(at, within=at - saying.passage.start) if quoted else None
+            if outer is None:  # in a quotation of somebody unknown it is neither
+                return () if quoted else (None,)
+        told = (span for span in saying.content if saying.quoted or span.start > at)
+        self.told = set().union(*map(self.cast.named_in, told))  # not in "Quill will go, he said"
+        found = self._both(saying.passage, saying.source)
+        if not found:
+            heads = [saying.source, *conjoined(saying.source)]
+            found = [c for head in heads if (c := self._one(saying.passage, head, outer)) is not None]
+        found = found or self._open(saying)
+        for character in found[:1] if outer is None else ():
+            self.spoken.append((saying.cue[0].start if saying.cue else saying.content[0].start, character))
+        return tuple(dict.fromkeys(found))
+
+    def _one(self, passage: Passage, head: Token, outer: Character | None) -> Character | None:
+        span = passage.span(head)
+        if (by := issuer(head)) is not None and (author := self._author(passage, by, outer)) is not None:
+            return author
+        pronouns = PERSONAL | FIRST | OPEN | OPEN_KINDS.keys()
+        if head.lower_ in OPEN_KINDS and (apposed := apposed_to(head)):  # "one of them, a trader, said"
+            return self._one(passage, apposed[0], outer)
+        if not is_acronym(head) and (head.pos_ == "PRON" or head.lower_ in pronouns):
+            return self._pronoun(passage, head, span, outer)
+        named = self._named(passage, head, span)
+        holder = office_at(head) if named is not None and named.kind != "person" else None
+        if named is not None and holder is None:
+            return named
+        of_whom = self.cast.at(passage.span(head.head)) if head.dep_ == "appos" else None
+        if of_whom is not None and of_whom.kind in ("person", "organisation"):
+            return of_whom  # "Ana Quill, a teacher who said …"
+        holders = [noun for noun in (head, holder) if noun is not None]
+        head = holder or head
+        behind = (*head.doc[head.i + 1 : head.i + 2], *incumbent(head)[:1])
+        behind = behind if head.lower_ in words("sources", "people") else ()
+        for apposed in (*behind, *(t for noun in holders for t in apposed_to(noun))):  # "chief Ana Quill"
+            named = self.cast.at(passage.span(apposed))
+            if named is not None and (named.kind == "person" or is_body(head, apposed)):
+                return named
+        return self._described(passage, head, passage.span(head))
+
+    def _author(self, passage: Passage, by: Token, outer: Character | None) -> Character | None:
+        """Who issued a document; no town, and no country either where it is only from there."""
+        author = self._one(passage, by, outer)
+        if author is None or (author.kind == "place" and not (country(author.name) and by.dep_ == "poss")):
+            return None
+        return author
+
+    def _open(self, saying: Saying) -> list[Character]:
+        """Someone said it, but the text leaves open who "he" is: an unnamed source."""
+        known = saying.source is not None and saying.source.lower_ in OPEN_KINDS
+        if saying.source is None or saying.source.lower_ == "you" or not (known or saying.spotted):
+            return []  # whoever reads it says nothing
+        span, text = saying.passage.span(saying.source), saying.source.lower_
+        whole = hull(covered(saying.passage, phrase(saying.source)) or [span])  # "one of the residents"
+        if span not in self.described:
+            called = bare(saying.passage.words(whole)) if len(whole) > len(span) else text
+            self.described[span] = self.cast.unnamed(OPEN_KINDS.get(text, "other"), called)
+        character = self.described[span]
+        self.cast.mention(character, whole, saying.passage.words(whole))
+        return [character]
+
+    def _both(self, passage: Passage, source: Token) -> list[Character]:
+        """Both sides: the two that the text before joins by "and"; open where it joins none, or more."""
+        both = {"both", "two", "each"} & {t.lower_ for t in source.children}
+        for token in reversed(passage.doc[: source.i]) if both and source.lemma_.lower() in SIDES else ():
+            if token.dep_ in ("nsubj", "nsubjpass", "pobj") and (others := conjoined(token)):
+                pair = [c for t in (token, *others) if (c := self._one(passage, t, None)) is not None]
+                return pair if len(pair) == len(others) + 1 == 2 else []
+        return []
+
+    def _named(self, passage: Passage, head: Token, span: Span) -> Character | None:
+        character = self.cast.at(span)
+        if character is None:
+            return None
+        if character.kind == "place" and (capital := capitals().get(folded(character.name))):
+            state = self.cast.country(capital)
+            self.cast.mention(state, span, head.text)
+            return state
+        return character
+
+    # ---- pronouns ----
+
+    def _pronoun(
+        self, passage: Passage, head: Token, span: Span, outer: Character | None
+    ) -> Character | None:
+        word = head.lower_
+        if word in FIRST:
+            character = outer or self._last_speaker(span.start, within=400)
+        elif word in PERSONAL:
+            character = self._person(passage, head, span)
+            if character is not None:
+                character.gender = character.gender or gender_of(word)
+        elif word in OPEN:
+            character = self._plural_subject(passage, head) if word == "they" else None
+            character = character or self._body(span, word)
+        else:
+            character = None
+        if character is not None:
+            self.cast.mention(character, span, head.text)
+        return character
+
+    def _person(self, passage: Passage, head: Token, span: Span) -> Character | None:
+        """The subject in the passage before it; else who last spoke, or was what a sentence is about."""
+        gender = gender_of(head.lower_)
+
+        def fits(character: Character) -> bool:
+            told = gender is not None and character in self.told
+            return character.kind == "person" and not told and gender in (None, character.gender or gender)
+
+        for subject in (self._subject_after(head, span), self._subject_before(passage, head)):
+            if subject is not None and fits(subject):
+                return subject
+        about = self.cast.subjects
+        earlier = range(bisect_left(about, span.start, key=lambda pair: pair[0].start) - 1, -1, -1)
+        acted = next((about[n] for n in earlier if fits(about[n][1])), None)
+        spoke = next(((at, c) for at, c in reversed(self.spoken) if at < span.start and fits(c)), None)
+        if acted is not None and (spoke is None or acted[0].start > spoke[0]):
+            return acted[1]
+        if spoke is not None:
+            return spoke[1]
+        return next((c for c in self.cast.before(span.start, "person") if fits(c)), None)
+
+    def _plural_subject(self, passage: Passage, head: Token) -> Character | None:
+        """The plural subject of the same sentence: "troops entered the site, which they say …"."""
+        before = (t for t in sentence(head) if t.dep_ == "nsubj" and t.i < head.i and t.tag_ == "NNS")
+        subject = next(filter(speakable, before), None)
+        return self._described(passage, subject, passage.span(subject)) if subject is not None else None
+
+    def _subject_after(self, head: Token, span: Span) -> Character | None:
+        """The subject that "While he praised the crew, Hale said …" announces."""
+        clause = head.head
+        if clause.dep_ != "advcl" or clause.i > clause.head.i:
+            return None
+        subject = next((c for c in clause.head.children if c.dep_ == "nsubj" and c.i > clause.i), head)
+        return self.cast.at(Span(subject.idx, subject.idx + len(subject)).shift(span.start - head.idx))
+
+    def _subject_before(self, passage: Passage, head: Token) -> Character | None:
+        """The subject of the clause or sentence that comes before, in the same passage, by name."""
+        start = sentence(head).start
+        for token in reversed(head.doc[: head.i]):
+            if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("PROPN", "NOUN"):
+                if token.i < start and token.head.dep_ in SUBORDINATE:
+                    continue  # "Quill said Hale had left. He …"
+                named = (self.cast.at(passage.span(t)) for t in (token, *apposed_to(token)))
+                return next((character for character in named if character is not None), None)
+        return None
+
+    def _body(self, span: Span, word: str) -> Character | None:
+        """ "it", "they": the last speaker, if any spoke lately; else the body named last."""
+        last = self._last_speaker(span.start, within=600)
+        if last is not None and (last.kind != "person" or word == "they"):
+            return last
+        bodies = self.cast.before(span.start, "organisation", "group", "place", within=600)
+        return next((c for c in bodies if c.kind != "place" or country(c.name)), None)  # no town says "it"
+
+    def _last_speaker(self, at: int, within: int = 1500) -> Character | None:
+        return next((c for start, c in reversed(self.spoken) if at - within <= start < at), None)
+
+    # ---- descriptions ----
+
+    def _described(self, passage: Passage, head: Token, span: Span) -> Character | None:
+        tokens = phrase(head)
+        spans = covered(passage, tokens)
+        if not spans:
+            return None
+        whole = hull(spans)
+        text = passage.words(whole)
+        headline = passage.title and tokens == [head]  # "Union vows to fight": whom the report is about
+        definite = headline or any(t.lower_ in DEFINITE for t in head.children)
+        role = " ".join(t.lower_ for t in tokens if t == head or names_role(t, head))
+        state = self._government(tokens, head) or self._army(tokens, head, bare(text))
+        known = state or self.described.get(span)
+        if definite and _AGED.search(text):
+            known = known or self._person(passage, head, span)
+        if definite:
+            known = known or self._known(role, head, span, headline)
+        if not any(t.lower_ in INDEFINITE for t in head.children):  # "an official": each time another one
+            known = known or self.cast.described(bare(text))
+        character = known or self.cast.unnamed(kind_of(head), bare(text))
+        self.described[span] = character
+        self.cast.mention(character, whole, text)
+        return character
+
+    def _government(self, tokens: Sequence[Token], head: Token) -> Character | None:
+        """ "Peruvian leaders", "the Peruvian government": the state; then also "the government"."""
+        if head.lower_ not in words("sources", "government"):
+            return None
+        modifiers = [t for t in tokens if t.i < head.i]
+        states = [demonyms().get(t.text) or country(t.text) for t in modifiers]
+        named = [s for s in states if s]
+        if len(named) == 1 and len(modifiers) <= 3:
+            self.governments[named[0]] = self.cast.country(named[0])
+            return self.governments[named[0]]
+        alone = [t.lower_ for t in modifiers] == ["the"] and len(self.governments) == 1
+        return next(iter(self.governments.values())) if alone else None
+
+    def _army(self, tokens: Sequence[Token], head: Token, text: str) -> Character | None:
+        """ "The Peruvian army": that of Peru; then also "the military". Soldiers speak for themselves."""
+        if head.lower_ not in words("sources", "speaking_armies"):
+            return None
+        if state := of_token(head):
+            return self.cast.army(state, text)
+        alone = all(t.lower_ == "the" for t in tokens if t != head)
+        return self.cast.only_army() if alone else None
+
+    def _known(self, role: str, head: Token, span: Span, headline: bool) -> Character | None:
+        """Who has this role; else the unnamed speaker so described; else the body the report is about."""
+        own, asked = belonging(head), {*role.split()}  # "the defence ministry" is no foreign ministry
+        if person := self.cast.with_role(role, own - DEFINITE, span.start):
+            return person
+        if own & {"his", "her"}:  # "his party": the one that spoke may be another
+            return None
+        for _, character in reversed(self.spoken):
+            called = character.name.lower().split()
+            if (
+                character.unnamed
+                and head.lower_ in own_words(character.name)
+                and not (own | asked) - {*called}
+            ):
+                return character
+            if character.kind == "organisation" and role in GENERIC and taken_up(role, character):
+                return character
+        if own - DEFINITE:  # "the party of Hale" is none that was named without him
+            return None
+        at = sys.maxsize if headline else span.start
+        bodies = dict.fromkeys(self.cast.before(at, "organisation", within=at))
+        return foremost([c for c in bodies if taken_up(role, c)])

@@ -1,0 +1,247 @@
+"""What the attribution network spotted, beside what the rules found.
+
+Where both find one attribution the rule says who and how, and mostly the network how far source and
+content go. What only one of them finds stays if the network thinks it likely enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from sayso.extract.attributions.bounds import LEANING, beginnings, contents_of, whole_source
+from sayso.extract.attributions.cues import cues, lemma_of, listed, number_given
+from sayso.extract.attributions.governed import judged
+from sayso.extract.attributions.reported import (
+    audience_of,
+    inverted,
+    is_addressed,
+    is_unsaid,
+    polarity_of_cue,
+    source_of,
+)
+from sayso.extract.attributions.spotter import Spotted
+from sayso.extract.entities.described import speakable
+from sayso.extract.saying import (
+    EDGES,
+    MARKS,
+    SAME,
+    Saying,
+    agent_of,
+    child,
+    covered,
+    inside,
+    phrase,
+    phrase_span,
+    shared,
+    subjects,
+)
+from sayso.nlp import Passage
+from sayso.span import Span, hull, subtract, trimmed
+
+SURE = 0.65  # the least chance of a cue that only the network finds
+SUPPORT = 0.3  # … of one that a rule finds as well
+_REMARK = re.compile(r"(?i)\W*(?:which|where|who|whose|when)\b")
+ASSERTING = frozenset(("assert", "deny", "warn", "concede"))
+_GOES_ON = re.compile(
+    r"(?i)\s+(?!(?:and|but|or|nor|while|in|on|at|by|for|from|to|during|as|after|before|since|with|when|if)\b)\w"
+)
+
+
+def spotted_in(passage: Passage, spotted: Iterable[Spotted]) -> Iterator[Saying]:
+    """Those of ``spotted`` whose cue stands in the passage, as sayings."""
+    begins = beginnings(passage)
+    for one in (_in_words(passage, one) for one in spotted if passage.whole.contains(one.cue)):
+        saying = _saying(passage, one, begins)
+        if saying is not None and saying.verb is not None and not is_unsaid(saying.verb):
+            yield saying
+
+
+def _in_words(passage: Passage, one: Spotted) -> Spotted:
+    """With whole words for word pieces: "Or|danian officials"."""
+
+    def whole(span: Span) -> Span:
+        tokens = passage.tokens(span)
+        return hull([span, passage.span(tokens[0]), passage.span(tokens[-1])]) if tokens else span
+
+    source = whole(one.source) if one.source is not None else None
+    return replace(one, cue=whole(one.cue), source=source)
+
+
+def agreed(saying: Saying, read: Sequence[Saying], nested: bool) -> Saying | None:
+    """A rule's saying with the bounds that fit best; None if the network thinks there is none.
+
+    ``nested``: whether it stands within what somebody else says.
+    """
+    same = next((r for r in read if _one_cue(r, saying)), None)
+    if same is None:
+        likely = _certain(saying, nested) or any(shared(r.content, saying.content) > SAME for r in read)
+        return saying if likely else None
+    same = _whole(saying, same)
+    content = saying.content if _better(saying, same) else same.content
+    saying = replace(saying, content=content, chance=same.chance)
+    if same.named is None or saying.source is None or saying.verb is None:
+        return saying
+    if saying.lemma in ("quote", "according to") or judged(saying.verb) or inverted(saying.verb):
+        return saying
+    if same.source == saying.audience or same.named.contains(saying.passage.span(saying.source)):
+        return replace(saying, named=None if same.source == saying.audience else same.named)
+    if (
+        same.source is not None
+        and " " in saying.passage.words(same.named)
+        and _hangs_on(same.source, saying.source)
+    ):
+        return replace(saying, named=None)
+    return replace(saying, source=same.source, named=same.named)
+
+
+def _hangs_on(piece: Token, source: Token) -> bool:
+    """The network took only a piece: "Quill, | a trader", "Quill, | who …", "Quill and | the port"."""
+    below = next((t for t in (piece, *piece.ancestors) if t.head == source), source)
+    return below.dep_ in ("relcl", "conj") or (below.dep_ == "appos" and piece.pos_ == "NOUN")
+
+
+def _better(rule: Saying, network: Saying) -> bool:
+    """Whether the rule's content is to be preferred: quotation marks or a clause of the outlet's bound it."""
+    mine, other = hull(rule.content), hull(network.content)
+    if rule.quoted:
+        return rule.lemma == "quote" or not all(inside(span, network.content) for span in rule.content)
+    if rule.verb is None or rule.answers or number_given(rule.verb) or _ruled(rule):
+        return True
+    if not rule.passage.whole.contains(other):
+        return False
+    if _parted(rule) and not _parted(network):  # "The ferry, | Quill said, | will sail"
+        return True
+    if mine.start == other.start and other.end < mine.end:  # "denies it ignored | warning": cut off
+        return _GOES_ON.match(rule.passage.words(Span(other.end, mine.end))) is not None
+    if not other.contains(mine) or mine == other:
+        return False
+    if mine.end == other.end:  # "reiterated his demand that | the port close"
+        return rule.passage.words(Span(other.start, mine.start)).endswith(" that ")
+    if mine.start != other.start or cues("clause").get(rule.lemma) in ASSERTING:
+        return False  # who asserts may explain what is asserted; what is wanted, the outlet explains
+    return _REMARK.match(rule.passage.words(Span(mine.end, other.end))) is not None
+
+
+def _whole(rule: Saying, network: Saying) -> Saying:
+    """The network's content from where the rule's begins, if torn: "a ferry carrying | 200 people sank".
+
+    Or with it, where the network saw only what is said behind the cue: "| it rose |, Hale said, | up from 3".
+    """
+    begins, first = rule.content[0], network.content[0]
+    ahead = rule.verb is not None and begins.end <= rule.cue[0].start < first.start
+    if not (ahead or begins.start < first.start <= begins.end):
+        return network
+    piece = rule.passage.tokens(first)
+    if piece is not None and subjects(piece.root) and not _is_torn(rule.passage, first):
+        return network
+    together = (begins, first) if ahead else (hull((begins, first)),)
+    return replace(network, content=(*together, *network.content[1:]))
+
+
+def _parted(saying: Saying) -> bool:
+    """Whether the cue is put between commas, into what is said."""
+    first, last, cue = saying.content[0], saying.content[-1], saying.cue[-1]
+    if not first.end <= cue.start < cue.end <= last.start:
+        return False
+    return saying.passage.words(Span(cue.end, last.start)).strip(" " + MARKS).endswith(",")
+
+
+def _ruled(saying: Saying) -> bool:
+    """Whether the words around the cue leave no doubt who says what: "pleaded | not guilty", "hailed as"."""
+    sure = saying.lemma in ("quote", "according to", "plead")
+    return sure or (saying.verb is not None and bool(judged(saying.verb) or inverted(saying.verb)))
+
+
+def _is_torn(passage: Passage, content: Span) -> bool:
+    """Whether a content begins with the object of a verb that stands before it, or without its subject."""
+    tokens = passage.tokens(content)
+    first = tokens[0] if tokens else None
+    while first is not None and first.head.i > first.i and first.dep_ in LEANING:
+        first = first.head
+    if first is None or first.dep_ in ("dobj", "pobj", "conj", "neg", "advcl"):
+        return first is not None and passage.span(first.head).start < content.start
+    return any(passage.span(subject).start < content.start for subject in subjects(first))
+
+
+def _one_cue(one: Saying, other: Saying) -> bool:
+    return any(a.overlaps(b) for a in one.cue for b in other.cue)
+
+
+def _certain(saying: Saying, nested: bool) -> bool:
+    """Direct speech, a headline's "- Name", counts and verbs of saying need no second opinion.
+
+    Stances do, and what people without a name are said to say.
+    """
+    if saying.quoted or saying.verb is None or number_given(saying.verb) or _ruled(saying) or saying.answers:
+        return True
+    alone = not nested or (saying.source is not None and saying.source.pos_ == "PROPN")
+    return alone and saying.lemma in cues("clause") and saying.lemma not in listed("attitudes")
+
+
+def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | None:
+    verb = _head(passage, one.cue)
+    content = contents_of(passage, one, begins)
+    if verb is None or not content:
+        return None
+    named = whole_source(passage, one.source)
+    source = _noun(passage, named) if named is not None else None
+    lemma = "according to" if verb.lower_ == "according" else lemma_of(verb) or verb.lemma_.lower()
+    subject = child(verb, "nsubjpass") if "saying" not in passage.words(one.cue) else None
+    if subject is not None and source in (None, subject) and _is_no_cue(lemma):
+        if child(verb, "ccomp") is None:
+            return None  # "12 were fined for theft"; but "were shocked that …" tells what they think
+    elif source is not None and (source == subject or is_addressed(source, verb)):
+        source = agent_of(verb)
+        named = phrase_span(passage, source) if source is not None else None
+    if source is not None and source.tag_ in ("WDT", "WP") and source.head == verb:
+        source = source_of(verb) or source  # "the mayor, | who | said": the mayor
+    if source is not None and _is_aside(source, verb):
+        source, named = source_of(verb), None
+    content = _without_agent(content, passage, verb) or content
+    particle, thing = child(verb, "prt"), child(verb, "dobj")
+    if particle is not None and thing is not None and content == (passage.span(particle),):
+        content = (passage.span(thing),)  # "has ruled | that | out"
+    if source is None and verb.lemma_.lower() == "ask":
+        return None  # a question of nobody's
+    return Saying(
+        passage, (one.cue,), content, source, lemma, polarity_of_cue(verb, lemma),
+        audience=audience_of(verb), verb=verb, named=named, chance=one.sure, spotted=True,
+    )  # fmt: skip
+
+
+def _is_no_cue(lemma: str) -> bool:
+    """Whether one says nothing to whom it is done: "were denied entry"."""
+    return lemma == "deny" or not (lemma in cues("clause") or lemma in cues("object"))
+
+
+def _is_aside(source: Token, verb: Token) -> bool:
+    """ "Quill, | who won |, according to | the port |, said": of what says more of who speaks."""
+    vouching = source.dep_ == "pobj" and source.head.head.lower_ == "according" != verb.lower_
+    return vouching or (source.dep_ == "relcl" and source.tag_ != "VBG")
+
+
+def _noun(passage: Passage, span: Span) -> Token | None:
+    """The head of a source; of "the union's chair", where the parse takes these for two, the chair."""
+    tokens = passage.tokens(span)
+    root = tokens.root if tokens is not None else None
+    if tokens is None or root is None or not speakable(tokens[-1]):
+        return root
+    return tokens[-1] if any(t.tag_ == "POS" for t in passage.doc[root.i + 1 : root.i + 2]) else root
+
+
+def _head(passage: Passage, span: Span) -> Token | None:
+    tokens = passage.tokens(span)
+    return tokens.root if tokens is not None else None
+
+
+def _without_agent(content: Sequence[Span], passage: Passage, verb: Token) -> tuple[Span, ...]:
+    """ "Was urged | by residents | to step down": who urges is no part of what is said."""
+    agent = agent_of(verb)
+    spans = covered(passage, [agent.head, *phrase(agent)]) if agent is not None else ()
+    left = [part for span in content for part in subtract(span, spans)]
+    kept = ((part, trimmed(passage.words(part), 0, len(part), EDGES)) for part in left)
+    return tuple(words.shift(part.start) for part, words in kept if words is not None)

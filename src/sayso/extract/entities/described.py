@@ -1,0 +1,112 @@
+"""What a description tells: whether it can speak, as what kind of source, and which body it takes up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from sayso.data import words
+from sayso.extract.entities.cast import Character
+from sayso.extract.entities.kinds import media
+from sayso.extract.entities.places import demonyms, folded
+from sayso.extract.saying import sentence, subjects
+from sayso.model import EntityKind
+
+GENERIC = frozenset({"group", "organisation", "organization"})
+_BEHIND = re.compile(r"\s(?:at|by|for|from|in|(?<!\bgroup )(?<!\bnumber )(?<!\bteam )of|on|to|with|who)\s")
+FIRST = frozenset({"i", "we", "me", "us"})
+PERSONAL = frozenset({"he", "she", "him", "her", "who"})
+OPEN = frozenset({"it", "they", "them"})
+OPEN_KINDS: dict[str, EntityKind] = {
+    "he": "person", "she": "person", "they": "group", "some": "group", "others": "group", "many": "group",
+    "several": "group", "most": "group", "everyone": "group", "someone": "person", "one": "person",
+    "another": "person",
+}  # fmt: skip
+
+
+def speakable(head: Token) -> bool:
+    """Whether a noun can speak: a person by trade or by "who", a body, or a name."""
+    known = words("sources", "people") | words("sources", "bodies")
+    if known & {head.lower_, head.lemma_.lower()} or head.pos_ == "PROPN" or head.text in demonyms():
+        return True
+    told = (s for c in head.children if c.dep_ == "relcl" for s in subjects(c))
+    return any(subject.lower_ == "who" for subject in told)  # "a trader who fled"
+
+
+def kind_of(head: Token) -> EntityKind:
+    """person, group (a plural), organisation; other for what is none of these, as a video or a sign."""
+    if head.lower_ in words("sources", "bodies"):
+        return "organisation"
+    if head.tag_ in ("NNS", "NNPS") or head.lower_ in words("sources", "collective"):
+        return "group"
+    return "person" if speakable(head) else "other"
+
+
+def is_body(head: Token, apposed: Token) -> bool:
+    """Whether a noun says what the name beside it is: "the agency Anatolia", "the party of Hale, the KUP"."""
+    body = head.lower_ in words("sources", "bodies") and head.lower_ not in words("sources", "places")
+    near = apposed.head == head or apposed.ent_type_ == "ORG"  # "police in Arlen, Velmora" are not Velmora
+    return body and near and apposed.pos_ == "PROPN"
+
+
+def names_role(word: Token, head: Token) -> bool:
+    """"foreign minister" is another role than "minister"; a "Peruvian minister" is not."""  # fmt: skip
+    return word.head == head and word.dep_ in ("compound", "amod") and word.text not in demonyms()
+
+
+def foremost(bodies: Sequence[Character]) -> Character | None:
+    """The only one, or the one named twice as often as any other: else it is open which is meant."""
+    ranked = sorted(bodies, key=lambda body: -len(body.mentions))
+    alone = len(ranked) == 1 or (ranked and len(ranked[0].mentions) >= 2 * len(ranked[1].mentions))
+    return ranked[0] if alone else None
+
+
+def taken_up(role: str, body: Character) -> bool:
+    """Whether "the company" can be this body: a named one, not called something else, as "Ferry Union" is."""
+    if body.unnamed:
+        return False
+    own = {re.split(r"[\s-]", body.name.lower())[-1], *body.roles}
+    if folded(body.name) in media() or own & words("sources", "outlets"):  # who reports is not reported on
+        return role in own
+    if " " in role and body.name.lower().endswith(f" {role}"):  # "the coast guard", of Ardenia
+        return True
+    loose, strict = words("sources", "taken_up"), words("sources", "named_so")
+    if role in GENERIC and own & words("sources", "groups"):
+        return True
+    if role in own:
+        unfit = words("sources", "places") | words("sources", "speaking_armies")
+        return role in strict | (words("sources", "bodies") - unfit)
+    return role in loose and not own & (loose | strict | words("names", "organisation_heads"))
+
+
+def is_first_person(head: Token) -> bool:
+    """Whether it is the speaker's own "I" or "we"."""
+    return head.lower_ in FIRST and not is_acronym(head)
+
+
+def is_acronym(head: Token) -> bool:
+    """ "WHO", "US", "IT", where not all is in capitals."""
+    shouted = head.is_upper and len(head) > 1
+    return shouted and not all(t.is_upper or not t.is_alpha for t in sentence(head))
+
+
+def bare(text: str) -> str:
+    """A description without article, bracket and possessive: what the unnamed are called."""
+    text = text if ")" in text else text.partition(" (")[0]  # "Doctors of the Valley (DV"
+    text = re.sub(r"(?:['’]s?|\s+(?:at|by|for|from|in|of|on|to|with))$", "", text)
+    first, _, rest = text.partition(" ")
+    return rest if first.lower() in ("a", "an", "the") and rest else text
+
+
+def own_words(description: str) -> list[str]:
+    """Who it is, not of what: of "spokesman for the company" the spokesman, of "group of experts" both."""
+    return _BEHIND.split(description.lower(), maxsplit=1)[0].split()
+
+
+def conjoined(head: Token) -> list[Token]:
+    """The nouns joined to one by "and"; "the National Ferry Office, or NFO" is one."""
+    nouns = (c for c in head.children if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN"))
+    other = (c for c in nouns if not (c.is_upper and c.nbor(-1).lower_ == "or"))
+    return [c for c in other if all(t.lower_ != "according" for t in c.subtree)]  # "…, or 9 according to"

@@ -1,0 +1,109 @@
+"""Of what kind a name is: decided by all its occurrences together, with the gazetteer's word on towns."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.data import table, words
+from sayso.extract.entities.places import capitals, countries, folded, is_place
+from sayso.model import EntityKind
+from sayso.nlp import Passage
+from sayso.outlets import outlets
+from sayso.span import Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """One occurrence of a proper name."""
+
+    span: Span
+    text: str
+    kind: EntityKind
+
+
+def kinds_of(names: Sequence[Name], passages: Sequence[Passage]) -> list[EntityKind]:
+    """One kind for all occurrences of a name: the gazetteer's word on towns, then the majority."""
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for name in names:
+        votes[name.text][name.kind] += 1
+    surnames = {folded(n.text.split()[-1]) for n in names if n.kind == "person" and " " in n.text}
+    before = _words_before(names, passages)
+    placing = table("names")["before_places"]
+
+    def kind(text: str) -> EntityKind:
+        counted = votes[text]
+        if folded(text) in media() and not (folded(text) in surnames and _most(counted) == "person"):
+            return "organisation"
+        if folded(text) in countries():
+            return "place"
+        last = text.split()[-1].lower()
+        if not counted["place"] or " " not in text:
+            for head_kind in ("organisation", "facility"):
+                if " " in text and last in table("names")[f"{head_kind}_heads"]:
+                    return head_kind
+        if " " not in text and not words("names", "sure_titles").isdisjoint(before[text]):
+            return "person"
+        if folded(text) in capitals() and not counted["person"]:
+            return "place"
+        if (
+            folded(text) not in surnames
+            and counted["person"]
+            and (counted["place"] or " " in text)
+            and is_place(text)
+        ):
+            return "place"
+        if folded(text) in surnames and (counted["person"] or not is_place(text)):
+            return "person"
+        if folded(text) in surnames and 2 * sum(w in placing for w in before[text]) < len(before[text]):
+            return "person"  # "Clinton" beside "Hillary Clinton", though there are towns of that name
+        return _most(counted)
+
+    decided = {text: kind(text) for text in votes}
+    people = {text for text, k in decided.items() if k == "person" and folded(text) not in surnames}
+    decided.update(dict.fromkeys(_placed({t: before[t] for t in people if " " not in t}), "place"))
+    return [decided[name.text] for name in names]
+
+
+def _most(counted: Counter[EntityKind]) -> EntityKind:
+    return max(sorted(counted), key=lambda k: counted[k])
+
+
+def _words_before(names: Sequence[Name], passages: Sequence[Passage]) -> Mapping[str, list[str]]:
+    """The word before each occurrence of a name, folded."""
+    before: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        passage = holding(passages, name.span)
+        text = passage.text[
+            max(0, name.span.start - passage.start - 40) : name.span.start - passage.start
+        ].split()
+        before[name.text].append(text[-1].lower() if text else "")
+    return before
+
+
+def _placed(before: Mapping[str, Sequence[str]]) -> list[str]:
+    """Of words tagged as persons those that follow "in" or "near", or "from", "at" … and are towns.
+
+    "Confidence in Quill": a surname of somebody is none of them.
+    """
+    places = table("names")["before_places"]
+    inside = {"in", "near", "into", "outside"}
+    return [
+        text
+        for text, words in sorted(before.items())
+        if inside & set(words) or (is_place(text) and any(word in places for word in words))
+    ]
+
+
+def holding(passages: Sequence[Passage], span: Span) -> Passage:
+    """The passage in which a span stands."""
+    return passages[bisect_right(passages, span.start, key=lambda p: p.start) - 1]
+
+
+@cache
+def media() -> dict[str, str]:
+    """Folded name or alias of an outlet or agency → its name."""
+    return {folded(name): outlet.name for outlet in reversed(outlets()) for name in outlet.names}

@@ -1,0 +1,246 @@
+"""Finds the counts and amounts of a report: number, bound, what is counted, what happened, where, says who.
+
+``find_numbers`` gives the numbers; here each is asked whether it counts something, and the parse says what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from sayso.extract.quantities import context
+from sayso.extract.quantities.bounds import Bound, bound, topical
+from sayso.extract.quantities.category import alternatives, labelled
+from sayso.extract.quantities.counted import (
+    acts,
+    attends,
+    gathering,
+    is_estimate,
+    is_large,
+    may_be_people,
+    noun_of,
+    of_those,
+)
+from sayso.extract.quantities.dated import dating
+from sayso.extract.quantities.implied import implied
+from sayso.extract.quantities.numbers import Number, find_numbers
+from sayso.extract.quantities.outcome import PEOPLE, category_of, is_fact
+from sayso.extract.quantities.parts import Count, is_broken, of_whole, parts_of
+from sayso.extract.quantities.patterns import listed
+from sayso.extract.quantities.shot import only_hit, with_the_dead
+from sayso.extract.quantities.uncounted import (
+    is_age_of_person,
+    is_bare_age,
+    is_difference,
+    is_name,
+    is_year,
+    refers_back,
+)
+from sayso.extract.quantities.units import Measure, attached, measure, words_counted
+from sayso.extract.quantities.verbs import index
+from sayso.extract.saying import sentence
+from sayso.model import Attribution, Category, Quantity, Report, Timex
+from sayso.nlp import Passage
+from sayso.span import Span
+
+_TOLD_SINGLY = ("killed", "injured", "abducted", "detained", "missing")  # "a man was shot" is a count of one
+
+
+def find_quantities(
+    passages: Sequence[Passage], report: Report, times: Sequence[Timex], attributions: Sequence[Attribution]
+) -> tuple[Quantity, ...]:
+    """All quantities of a report in text order. One that lies in what somebody says carries that speaker."""
+    saying = {a.time for a in attributions if a.time}
+    found: list[Quantity] = []
+    hit, listed_singly = set[str](), set[str]()
+    for passage in passages:
+        here = [t for t in times if passage.whole.overlaps(t.span)]
+        around = [a for a in attributions if any(passage.whole.overlaps(part) for part in a.content)]
+        counts = _counts(passage, here)
+        ids = [f"{report.id}-q{len(found) + n}" for n in range(len(counts))]
+        parts = parts_of(passage, counts)
+        counts = [
+            of_whole(count, counts[parts[n]]) if n in parts else count for n, count in enumerate(counts)
+        ]
+        for n, count in enumerate(counts):
+            whole = ids[parts[n]] if n in parts else None
+            found.append(_quantity(ids[n], report, passage, count, here, around, saying, whole))
+            if only_hit(count.tokens, count.noun or count.tokens[-1], count.verb):
+                hit.add(ids[n])
+            if count.number.form in ("single", "implied"):
+                listed_singly.add(ids[n])
+    return tuple(with_the_dead(found, hit, listed_singly, report.text))
+
+
+def _counts(passage: Passage, times: Sequence[Timex]) -> list[Count]:
+    """The counts of a passage; one without a noun of its own takes over the noun of the one before."""
+    found: list[Count] = []
+    dated = [t.span for t in times if t.type in ("DATE", "TIME")]
+    numbers = [*find_numbers(passage.doc.text), *implied(passage.doc)]
+    for number in sorted(numbers, key=lambda number: (number.span.start, -number.span.end)):
+        if number.form == "ordinal" or any(span.overlaps(number.span.shift(passage.start)) for span in dated):
+            continue
+        if (alone := _count(passage, number)) and (count := _gone_on(alone, found)):
+            found.append(count)
+    return [count for count in found if not is_broken(count, found)]
+
+
+def _gone_on(count: Count, before: list[Count]) -> Count | None:
+    """A count with what it takes over; None for a bare number that only acts, and goes on counting nothing.
+
+    Of people it counts no one party: "four crew were aboard; 20 survived".
+    """
+    found, noun = _inherited(count, before), count.noun
+    estimate = is_estimate(count.tokens, count.number)
+    own = (
+        count.number.percent
+        or is_large(count.number, count.tokens.text)
+        or estimate
+        or of_those(count.tokens)
+    )
+    if noun is not None or count.measure or count.category != "other" or own:
+        return None if estimate and found.noun is None and found.category == "other" else found
+    if found.noun is not None and may_be_people(found.noun, strictly=True):
+        return replace(found, unit="people")
+    return found if found.noun is not None and found.noun.lower_ in listed("overtaking", "counted") else None
+
+
+def _count(passage: Passage, number: Number) -> Count | None:
+    """What a number counts, None if nothing."""
+    doc, text = passage.doc, passage.doc.text
+    tokens = doc.char_span(number.whole.start, number.whole.end, alignment_mode="expand")
+    if tokens is None:
+        return None
+    listing = number.form == "implied" and len(tokens) > 1
+    unit = None if listing else measure(text, number)
+    if unit is None and (attached(text, number) or is_difference(text, number)):
+        return None
+    noun = None if unit else tokens.root if listing else noun_of(doc, tokens)
+    if unit is None and not listing and is_name(tokens, noun) and not labelled(tokens):
+        return None
+    lasting = unit is not None and unit.category == "duration"
+    limits = topical(doc, number, bound(text, number), lasting)
+    people = noun is not None and noun.lower_ in listed("people", "generic")
+    if limits.modifier == "exact" and unit is None and is_year(number, text) and not people:
+        return None
+    category, verb = category_of(tokens, noun, unit, limits)
+    if not _sound(tokens, noun, unit, number, category):
+        return None
+    shared: Category = "share" if number.percent or number.form == "part" else "other"
+    end = max(limits.end, unit.end if unit else 0, noun.idx + len(noun) if noun is not None else 0)
+    coming = noun is not None and number.low > 1 and _comes_together(noun)  # "Thousands march", in a headline
+    words = "people" if listing or coming else _unit(text, limits, noun, unit)
+    category = category or (index("subject").get(noun.lower_) if noun is not None and coming else None)
+    return Count(number, limits, tokens, noun, unit, category or shared, verb, words, end)
+
+
+def _comes_together(noun: Token) -> bool:
+    """Whether the parse takes for a noun what those who are counted do."""
+    known = listed("people", "gatherings") | listed("people", "attending") | {"flee"}
+    return noun.tag_ in ("NN", "NNP") and noun.lower_ in known
+
+
+def _sound(
+    tokens: Tokens, noun: Token | None, unit: Measure | None, number: Number, category: Category | None
+) -> bool:
+    """Whether the number counts something, as far as the text is clear."""
+    if number.form in ("single", "implied"):
+        return category in _TOLD_SINGLY
+    if number.form == "vague" and number.high is None:
+        return category in PEOPLE and noun is not None
+    if unit is not None:
+        return not (unit.age and is_age_of_person(tokens, unit.end))
+    if number.percent:
+        return True
+    if noun is None:
+        told = category is not None and not is_bare_age(tokens, number)
+        amount = is_large(number, tokens.text) or is_estimate(tokens, number) or of_those(tokens)
+        return told or amount or (acts(tokens, number) and not is_bare_age(tokens, number))
+    if number.value == 1 and number.form == "words" and category is None:
+        return False
+    if category == "population" and number.form != "part" and number.low < 100:
+        return False
+    return category is not None or not refers_back(tokens, noun, number)
+
+
+def _unit(text: str, limits: Bound, noun: Token | None, unit: Measure | None) -> str:
+    """What is counted, in words."""
+    if unit is not None:
+        return unit.unit
+    if noun is None:
+        return ""
+    if noun.idx < limits.end:
+        return noun.text
+    return words_counted(text[limits.end : noun.idx + len(noun)]) or (
+        "person" if noun.lower_ == "old" else ""
+    )
+
+
+def _inherited(count: Count, before: list[Count]) -> Count:
+    """A bare number ("and wounded 30") counts what the last number of the sentence counted.
+
+    So does one behind a verb of counting ("organisers spoke of 10,000"), also in the next sentence; what
+    happened to those is said before it, too.
+    """
+    own = count.noun is not None and count.noun.pos_ != "PRON"
+    if own or count.measure is not None or count.number.percent:
+        return count
+    if (sum_before := _compared(count, before)) is not None:
+        return replace(count, measure=sum_before.measure, unit=sum_before.unit, category=sum_before.category)
+    estimate = count.category == "other" and is_estimate(count.tokens, count.number)
+    if estimate and (crowd := gathering(count.tokens)) is not None:
+        return replace(count, unit="people", noun=crowd)
+    start = sentence(count.tokens[0]).start
+    reach = sentence(count.tokens.doc[start - 1]).start if estimate and start else start
+    for other in reversed(before) if count.category != "population" else ():
+        if other.tokens.start < reach or other.noun is None or other.noun.pos_ == "PRON":
+            continue
+        if count.category in PEOPLE and other.category not in PEOPLE and not may_be_people(other.noun, True):
+            break  # "destroyed thousands of houses and left 20,000 homeless"
+        if other.tokens.start >= start or other.unit == "people" or may_be_people(other.noun, strictly=True):
+            category = other.category if estimate else count.category
+            dead = index("counted").get(other.noun.lemma_.lower()) == "killed" != category
+            one = other.number.value == 1 != count.number.value
+            unit = "people" if dead or one else other.unit  # "52 martyrs and 130 wounded", "a man …, 12 hurt"
+            return replace(count, unit=unit, noun=other.noun, category=category)
+    if estimate and attends(count.tokens):
+        return replace(count, unit="people", noun=count.tokens.root)
+    return replace(count, unit="people" if count.category in (*PEOPLE, "population") else "")
+
+
+def _compared(count: Count, before: Sequence[Count]) -> Count | None:
+    """The sum that a large bare number is set against: "to 780 million euros from 2 billion"."""
+    last = before[-1] if before else None
+    if last is None or last.category != "money" or last.tokens.start < sentence(count.tokens[0]).start:
+        return None
+    gap = count.tokens.doc.text[last.end : count.bound.start].lower().split()
+    return last if count.category == "other" and listed("clause", "set_against").intersection(gap) else None
+
+
+def _quantity(
+    name: str, report: Report, passage: Passage, count: Count, times: Sequence[Timex],
+    attributions: Sequence[Attribution], saying: set[str], whole: str | None,
+) -> Quantity:  # fmt: skip
+    span = Span(count.bound.start, max(count.end, count.number.whole.end)).shift(passage.start)
+    number = count.number.span.shift(passage.start)
+    holder = context.voice(number, attributions)
+    phrase = passage.tokens(span) if count.category in PEOPLE else None
+    event, counted = dating(passage, span, count.verb, times, saying)
+    proposed = context.proposed(count.verb) and not is_fact(count.noun, count.verb)
+    if proposed:  # "would cut 40 jobs by May": nobody has counted them by then
+        event, counted = event or counted, None
+    return Quantity(
+        id=name, report=report.id, span=span, number=number, value=count.number.value,
+        low=count.bound.low, high=count.bound.high, modifier=count.bound.modifier,
+        unit=count.unit, category=count.category,
+        party=context.party(count.noun, count.unit) if count.measure is None else None,
+        place=context.place(count.tokens, count.verb, sentence(count.tokens[0])),
+        proposed=proposed or (holder is not None and context.is_denied(passage, holder)),
+        part_of=whole, also=alternatives(phrase, count.category) if phrase else (),
+        time=event, counted=counted,
+        speaker=holder.speaker if holder else None, relay=holder.relay if holder else (),
+        attribution=holder.id if holder else None,
+    )  # fmt: skip

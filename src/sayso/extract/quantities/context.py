@@ -1,0 +1,108 @@
+"""What stands around a quantity: whose people, where, whether only planned, part of what, who says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from sayso.extract.entities.places import is_place
+from sayso.extract.quantities.counted import may_be_people
+from sayso.extract.quantities.patterns import listed
+from sayso.model import Attribution
+from sayso.nlp import Passage
+from sayso.span import Span
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PART = re.compile(
+    r"\b(?:including|includes?|included|among them|of (?:whom|which|them|those))\b[^.;]{0,25}$", re.IGNORECASE
+)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|those|whom|which)\b", re.I)
+_OF_ALL = re.compile(r"(?:^|[.;:”\"]\s+)Of\s+(?:(?:the|these|those|all|its)\s+)?$")
+_WHOLE = re.compile(r"\s*(?:[\w\s-]{0,40}\sout\s+)?of\s+(?:(?:the|its|their|all|a total of)\s+)?", re.I)
+
+
+def party(noun: Token | None, words: str) -> str | None:
+    """The people counted, in the report's words without the number; None where they are just "people"."""
+    if noun is None or {words, noun.lemma_.lower()} & listed("people", "generic"):
+        return None
+    return words or None if may_be_people(noun, strictly=True) else None
+
+
+def place(tokens: Tokens, verb: Token | None, sentence: Tokens) -> str | None:
+    """The nearest named place of the clause, behind a word such as "in"; None if none is named there."""
+    after = [t for t in sentence if t.dep_ == "pobj" and t.head.lower_ in listed("clause", "locative")]
+    near = [t for t in after if _is_place(t)]
+    inside = [t for t in near if verb is None or (verb in (t, *t.ancestors) and not _elsewhere(t, verb))]
+    ranked = sorted(inside, key=lambda t: (abs(t.i - tokens.root.i), t.i))
+    return _name(ranked[0]) if ranked else None
+
+
+def _elsewhere(place: Token, verb: Token) -> bool:
+    """Whether a place is that of a thing of which another verb tells: "cut 40 jobs and shut works in …"."""
+    thing = place.head.head
+    return thing.dep_ == "dobj" and thing.head.dep_ == "conj" and thing.head != verb
+
+
+def _is_place(token: Token) -> bool:
+    if token.pos_ != "PROPN":
+        return False
+    doubtful = token.ent_type_ in ("", "PERSON", "ORG", "NORP")
+    return token.ent_type_ in _PLACES or (doubtful and is_place(_name(token)))
+
+
+def _name(token: Token) -> str:
+    """The name whose last word is ``token``."""
+    doc, start = token.doc, token.i
+    while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].head in (token, doc[start]):
+        start -= 1
+    return str(doc[start : token.i + 1].text)
+
+
+def proposed(governor: Token | None) -> bool:
+    """Whether what happens to the counted is only planned, offered or possible: "would be released"."""
+    token = governor
+    for _ in range(6):
+        if token is None:
+            return False
+        if any(c.dep_ == "aux" and c.lower_ in listed("clause", "modal") for c in token.children):
+            return True
+        head = token.head
+        infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+        if infinitive and head.lemma_.lower() in listed("clause", "planning"):
+            return True
+        if token.dep_ in ("relcl", "acl") and token.tag_ in ("VBD", "VBN"):
+            return False  # "planning to discuss a blast that left 12 hurt"
+        if token.dep_ in ("ccomp", "parataxis") or head.pos_ not in ("VERB", "AUX", "NOUN"):
+            return False
+        token = head
+    return False
+
+
+def is_denied(passage: Passage, holder: Attribution) -> bool:
+    """Whether a number is one that its speaker denies: "denied that 30 had died"."""
+    cue = (token for span in holder.cue for token in passage.tokens(span) or ())
+    return any(token.lemma_.lower() in listed("clause", "denying") for token in cue)
+
+
+def voice(span: Span, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The attribution inside whose content the quantity stands: the innermost, that is the shortest."""
+    holding = [a for a in attributions if any(part.contains(span) for part in a.content)]
+    return min(holding, key=lambda a: (sum(map(len, a.content)), a.id), default=None)
+
+
+def part_between(gap: str, after: str) -> bool:
+    """Whether the words between two numbers, or behind the second, say that it is part of the first."""
+    return _PART.search(gap) is not None or _OF_THEM.match(after) is not None
+
+
+def of_all(before: str) -> bool:
+    """Whether what stands before a count says that the next ones are parts of it."""
+    return _OF_ALL.search(before) is not None
+
+
+def whole_between(gap: str) -> bool:
+    """Whether they say that the first is a part of the second: "14 miners out of about 30"."""
+    return _WHOLE.fullmatch(gap) is not None

@@ -1,0 +1,175 @@
+"""What a number counts: the noun that the parse or the word order gives, and whether it counts at all."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from sayso.extract.entities.places import demonyms
+from sayso.extract.quantities.category import standing
+from sayso.extract.quantities.numbers import Number
+from sayso.extract.quantities.patterns import listed
+from sayso.extract.quantities.verbs import has, outcome, state
+
+_MODIFYING = ("nummod", "compound", "amod", "quantmod", "predet", "det", "nmod", "advmod", "npadvmod", "dep")
+_NOUNS = ("NOUN", "PROPN")
+_RUN = 7  # tokens behind a number in which its noun stands
+
+
+def noun_of(doc: Doc, tokens: Tokens) -> Token | None:
+    """The noun that the number ``tokens`` counts; None where none stands with it ("killed 12")."""
+    noun = _behind_hyphen(_beside(doc, tokens))
+    if noun is not None and noun.tag_ == "NN" and noun.lemma_.lower() in listed("clause", "numerals"):
+        return None  # "the 1,900 figure" is one figure
+    return noun if noun is not None else _numbered(tokens.root)
+
+
+def _behind_hyphen(noun: Token | None) -> Token | None:
+    """The whole of "co-workers", which the parser takes apart."""
+    if noun is None or noun.lower_ not in listed("clause", "prefixes") or noun.i + 2 >= len(noun.doc):
+        return noun
+    whole = noun.nbor(2)
+    return whole if noun.nbor().text in "-‐–" and whole.pos_ in _NOUNS else noun
+
+
+def _numbered(number: Token) -> Token | None:
+    """ "Put the number of passengers at 247", "the number of passengers reached 247": the passengers."""
+    to = number.dep_ == "pobj" and number.head.lower_ in ("at", "to")
+    if not to and number.dep_ != "dobj":
+        return None
+    verb = number.head.head if to else number.head
+    if verb.lemma_.lower() not in listed("clause", "counting"):
+        return None
+    totals = (c for c in verb.children if c.lemma_ in ("number", "total", "count"))
+    whose = (below for total in totals for of in total.children if of.lower_ == "of" for below in of.children)
+    named = (noun for noun in whose if noun.dep_ == "pobj" and (noun.tag_ == "NNS" or has(noun, "det")))
+    own = (
+        c for c in verb.children if to and c.dep_ == "nsubj" and c.lower_ in listed("overtaking", "counted")
+    )
+    return next(named, None) or next(own, None)
+
+
+def _beside(doc: Doc, tokens: Tokens) -> Token | None:
+    end = tokens.end
+    if end < len(doc) and doc[end].lower_ == "of":
+        objects = [child for child in doc[end].children if child.dep_ == "pobj"]
+        if objects and (objects[0].pos_ in (*_NOUNS, "PRON") or outcome(objects[0])):
+            return objects[0]
+        return run(doc, end + 1)
+    root = tokens.root
+    head = root.head
+    if root.dep_ == "det" and head.i >= end:
+        return head
+    near = root.dep_ in _MODIFYING and end <= head.i < end + _RUN and head.pos_ in _NOUNS
+    return head if near and (_joined(doc, end, head.i) or _shared(doc, end, head)) else run(doc, end)
+
+
+def _joined(doc: Doc, start: int, end: int) -> bool:
+    """Whether nothing but words and hyphens stands between: no new phrase begins."""
+    words = (t for t in doc[start:end] if t.text not in "-–,'’\"" or is_dash(t))
+    return not any(t.is_punct or t.pos_ == "NUM" or (t.pos_ == "CCONJ" and not _of_two(t)) for t in words)
+
+
+def _of_two(joint: Token) -> bool:
+    """Whether "and" joins what describes one noun: "60 sick and wounded prisoners"."""
+    return all(t.pos_ == "ADJ" or t.tag_ == "VBN" for t in (joint.nbor(-1), joint.nbor()))
+
+
+def is_dash(token: Token) -> bool:
+    """Whether a hyphen stands for a dash: "Raiders abduct scores - residents"."""
+    return token.text in "-–" and token.i > 0 and bool(token.nbor(-1).whitespace_)
+
+
+def _shared(doc: Doc, start: int, noun: Token) -> bool:
+    """ "4,318 suspected and 266 confirmed cases": two numbers of one noun, told apart by participles."""
+    between = doc[start : noun.i]
+    joint = [n for n, t in enumerate(between) if t.dep_ == "cc"]
+    if len(joint) != 1 or not 0 < joint[0] < len(between) - 2 or between[joint[0] + 1].pos_ != "NUM":
+        return False
+    told = [*between[: joint[0]], *between[joint[0] + 2 :]]
+    return all(t.pos_ == "ADJ" or t.tag_ in ("VBN", "VBD") for t in told)
+
+
+def run(doc: Doc, start: int) -> Token | None:
+    """The last noun of the unbroken run of nouns and their adjectives from token ``start`` on."""
+    found = None
+    for token in doc[start : start + _RUN]:
+        if token.text in "|¦•·" or is_dash(token) or _calendar(token):
+            break  # the line of a table; "from 4,318 last Tuesday"
+        described = token.dep_ in ("amod", "advmod") and token.head.i > token.i
+        if token.pos_ in _NOUNS:
+            found = token
+        elif not (token.pos_ == "ADJ" or described or token.text == "-" or token.is_space):
+            break
+    return found
+
+
+def _calendar(token: Token) -> bool:
+    """Whether a day or a span of time begins behind the number, no noun that it counts."""
+    part = token.ent_type_ in ("DATE", "TIME")
+    return part and (token.pos_ in ("DET", "ADJ") or token.is_title) and token.ent_iob_ == "B"
+
+
+def is_large(number: Number, words: str) -> bool:
+    """Whether a scale word makes a bare number an amount: "a deficit of 1.6 billion"."""
+    return number.form in ("digits", "words") and number.low >= 1e6 and words[-1:].isalpha()
+
+
+def is_estimate(tokens: Tokens, number: Number) -> bool:
+    """Whether a bare number is the speaker's own count of what was counted before: "they spoke of 10,000"."""
+    root, verb = tokens.root, _above(tokens)
+    asked = root.dep_ in ("dobj", "pobj", "npadvmod") and verb.lemma_ in listed("clause", "estimating")
+    there = root.dep_ == "attr" and has(root.head, "expl")
+    vouched = tokens.doc[tokens.end : tokens.end + 2].text.lower().lstrip(", ").startswith("according")
+    told = asked or there or vouched or attends(tokens)
+    return told and number.form in ("digits", "words", "part") and number.low >= 10  # "half a million"
+
+
+def gathering(tokens: Tokens) -> Token | None:
+    """What the verb behind a bare number is about, if that is a crowd: "put the turnout at 10,000"."""
+    objects = (c for c in _above(tokens).children if c.dep_ == "dobj" and c.i < tokens.start)
+    inside = (t for child in objects for t in child.subtree)
+    return next((t for t in inside if t.lemma_.lower() in listed("people", "gatherings")), None)
+
+
+def _above(tokens: Tokens) -> Token:
+    """The verb above a number, or above its "of", "at" or "to"."""
+    head = tokens.root.head
+    return head.head if head.pos_ == "ADP" else head
+
+
+def attends(tokens: Tokens) -> bool:
+    """Whether a bare number is the subject of a verb of coming to something: "30,000 attended"."""
+    root = tokens.root
+    verb = root.head
+    return root.dep_ == "nsubj" and verb.i >= tokens.end and verb.lemma_ in listed("people", "attending")
+
+
+def of_those(tokens: Tokens) -> bool:
+    """Whether a bare number is a part of those counted before: "of the 40 sailors, | nine | complained"."""
+    root = tokens.root
+    before = (c for c in root.head.children if c.lower_ == "of" and c.i < tokens.start)
+    whole = (below for of in before if root.dep_ in ("nsubj", "nsubjpass") for below in of.children)
+    return any(has(noun, "nummod") for noun in whole)
+
+
+def acts(tokens: Tokens, number: Number) -> bool:
+    """Whether a bare number does something, or something is done to it: "20 survived", "infected 480"."""
+    root = tokens.root
+    does = root.dep_ in ("nsubj", "nsubjpass", "dobj") and root.head.pos_ in ("VERB", "AUX")
+    return does and number.form in ("digits", "words")
+
+
+def may_be_people(noun: Token, strictly: bool = False) -> bool:
+    """Whether a noun may name people: it is no known thing; ``strictly``: it is known to name people."""
+    lemma = noun.lemma_.lower()
+    if {lemma, noun.lower_} & listed("people", "not"):
+        return False
+    if not strictly or noun.pos_ == "PROPN" or noun.text in demonyms() or standing(noun):
+        return True
+    known = noun.lower_ in listed("people", "generic") or lemma in listed("people", "ages") or state(noun)
+    return (
+        bool(known)
+        or lemma in listed("people", "known")
+        or lemma.endswith(tuple(listed("people", "endings")))
+    )

@@ -1,0 +1,113 @@
+"""Which time expressions date what is counted: an event ("killed on Monday"), a count ("12 by Monday")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from sayso.extract.compared import set_against
+from sayso.extract.quantities.patterns import listed
+from sayso.extract.quantities.verbs import has
+from sayso.extract.saying import sentence
+from sayso.model import Timex
+from sayso.nlp import Passage
+from sayso.span import Span
+
+_OPENS = 12  # characters of a sentence within which a time opens it
+_OWN = ("mark", "nsubj", "nsubjpass", "prep")  # what begins a clause of its own
+_WHEN = re.compile(r",?\s+when\b[^,;.]*\s")  # "since 1992, when | 40 died"
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)  # only the end of a time dates its count
+_AS_OF = re.compile(r"\b(?:as of|as at|by|until|till|up to)\s+(?:late\s+|early\s+)?$", re.IGNORECASE)
+
+
+def dating(
+    passage: Passage, span: Span, verb: Token | None, times: Sequence[Timex], saying: set[str]
+) -> tuple[str | None, str | None]:
+    """The time expressions that date the event and the count: "killed on Monday", "rose to 12 on Monday".
+
+    In the clause of the verb, else the one that opens the sentence. ``saying``: those that date a speech.
+    """
+    count = passage.tokens(span)
+    whole = passage.span(sentence(count[0])) if count else passage.whole
+    here = [
+        t for t in times
+        if t.type in ("DATE", "TIME") and t.id not in saying and t.expression.form != "ref"
+        and whole.contains(t.span) and not t.span.overlaps(span) and _alike(passage, t.span, span)
+        and not _BETWEEN.search(_before(passage, t))
+    ]  # fmt: skip
+    ahead = [t for t in times if t.type == "DATE" and t.span.end < span.start]
+    told = [t for t in ahead if _WHEN.fullmatch(passage.words(Span(t.span.end, span.start)))]
+    if told:
+        return told[-1].id, None
+    clause = [t for t in here if verb is not None and _under(passage, t.span, verb)]
+    opening = [t for t in here if t.span.start - whole.start < _OPENS]
+    near = clause or opening or _only_day(passage, here, verb)
+    near = sorted(near, key=lambda t: (abs(t.span.start - span.start), t.span.start))
+    counting = verb is not None and verb.lemma_.lower() in listed("clause", "counting")
+    of_count = [
+        t
+        for t in near
+        if _AS_OF.search(_before(passage, t)) or (counting and not _in_subject(passage, t.span))
+    ]
+    return next((t.id for t in near if t not in of_count), None), next((t.id for t in of_count), None)
+
+
+def _before(passage: Passage, time: Timex) -> str:
+    return passage.text[: time.span.start - passage.start]
+
+
+def _alike(passage: Passage, time: Span, count: Span) -> bool:
+    """Whether a time and a count stand both in what something is set against, or neither."""
+    one, other = passage.tokens(time), passage.tokens(count)
+    return not one or not other or set_against(one.root) == set_against(other.root)
+
+
+def _under(passage: Passage, span: Span, verb: Token) -> bool:
+    """Whether a time hangs on the verb itself, not on another clause below it."""
+    tokens = passage.tokens(span)
+    for token in (tokens.root, *tokens.root.ancestors) if tokens is not None else ():
+        if token == verb:
+            return True
+        if token.dep_ in ("acl", "relcl") and verb.lemma_.lower() in listed("clause", "counting"):
+            return False  # "will total less than the 40 announced in May"
+        if token.dep_ in ("conj", "ccomp", "parataxis") and has(token, "nsubj", "nsubjpass"):
+            return False
+    return False
+
+
+def _in_subject(passage: Passage, span: Span) -> bool:
+    """ "The toll of Monday's blast rose to 12": the day of the blast, not of the count."""
+    tokens = passage.tokens(span)
+    return tokens is not None and any(t.dep_ == "nsubj" for t in (tokens.root, *tokens.root.ancestors))
+
+
+def _only_day(passage: Passage, here: Sequence[Timex], verb: Token | None) -> list[Timex]:
+    """The one day that a sentence names, where what it dates brought the count about.
+
+    "A blast on Monday that killed 3", "gunmen opened fire on Monday, killing 3"; not "the man accused of the
+    blast that killed 3 was tried on Monday", not "shares fell on Monday after a blast killed 3".
+    """
+    days = [t for t in here if _is_day(t)]
+    tokens = passage.tokens(days[0].span) if len(days) == 1 else None
+    if tokens is None or days[0].expression.bound != "on" or days[0].expression.tense == "future":
+        return []
+    dated = list(tokens.root.ancestors)
+    end = next((n for n, token in enumerate(dated) if token.pos_ in ("VERB", "AUX")), len(dated))
+    for token in (verb, *verb.ancestors) if verb is not None else ():
+        if token.dep_ in ("relcl", "acl"):
+            return days if token.head in dated[:end] else []
+        if has(token, *_OWN):
+            return []
+        if token.dep_ == "advcl" and token.tag_ == "VBG":
+            return days if token.head in dated[: end + 1] else []
+        if token.dep_ != "conj":
+            return []
+    return []
+
+
+def _is_day(time: Timex) -> bool:
+    said = time.expression
+    counted = said.form == "offset" and said.unit == "day"
+    return said.form in ("weekday", "named") or bool(said.day) or counted or time.type == "TIME"

@@ -1,0 +1,130 @@
+"""What happened to those counted, asked of all that may say it, in order; and who it cannot be said of."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from sayso.extract.quantities.bounds import Bound
+from sayso.extract.quantities.category import (
+    Governor,
+    before,
+    beside,
+    following,
+    governor,
+    helped,
+    interrupted,
+    labelled,
+    qualified,
+    standing,
+)
+from sayso.extract.quantities.counted import may_be_people
+from sayso.extract.quantities.patterns import listed
+from sayso.extract.quantities.units import Measure
+from sayso.extract.quantities.verbs import company, outcome, said_of
+from sayso.model import Category
+
+PEOPLE: tuple[Category, ...] = (
+    "killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced",
+)  # fmt: skip
+_NEED_PEOPLE = ("released", "held", "detained")  # papers are released, towns held, too
+_FEW = 10  # people who may just run away
+_BREAKS = frozenset(",;:–—")
+
+
+def category_of(
+    tokens: Tokens, noun: Token | None, unit: Measure | None, limits: Bound
+) -> tuple[Category | None, Token | None]:
+    """The category of a count (None: nothing says it), and the word that governs it."""
+    start = noun if noun is not None else tokens.root
+    above = governor(start)
+    if noun is not None and noun.i < tokens.start and (above is None or above.category is None):
+        above = governor(tokens.root)  # "the number of people detained rose to 12"
+    verb = above.token if above else None
+    if unit is not None:
+        return unit.category, verb
+    last = noun if noun is not None and noun.i >= tokens.end else tokens[-1]
+    phrase = tokens.doc.char_span(limits.start, tokens.end_char, alignment_mode="expand") or tokens
+    joined = noun is None or noun.dep_ == "conj"  # what governs it may be said of the first of a list only
+    said = (
+        qualified(tokens.root)
+        or _what_became(tokens, above)
+        or (outcome(noun) or _felled(tokens, noun) if noun is not None else None)
+        or (beside(last) or (following(noun) if noun is not None else None) if joined else None)
+        or (above.category if above else None)
+        or beside(last)
+        or following(start)
+        or following(tokens.root)
+        or before(phrase[0])
+        or interrupted(phrase[0])
+        or (standing(noun) if noun is not None else labelled(tokens))
+    )
+    if noun is not None and said == "population":
+        said = _moved_on(noun) or said
+    if noun is not None and said == standing(noun) and _exchanged(noun):
+        said = "released"
+    things = noun is not None and said in PEOPLE and not outcome(noun) and not _people(noun, said, verb)
+    fled = said == "displaced" and _only_gone(noun, verb, limits)
+    return None if things or fled else said, verb
+
+
+def is_fact(noun: Token | None, verb: Token | None) -> bool:
+    """Whether what happened is told beside what is planned: "will mourn the 12 miners killed in May"."""
+    if noun is None or verb is None:
+        return False
+    if outcome(noun):
+        return verb.lemma_.lower() in listed("clause", "witnessing")
+    above = governor(noun)
+    return (above is None or above.category is None) and following(noun) is not None
+
+
+def _felled(tokens: Tokens, noun: Token) -> Category | None:
+    """ "The 17 shot", "about 50 hurt", where the parse takes what happened to them for a noun."""
+    taken = noun.tag_ == "NN" and noun.i == tokens.end and noun.lower_ in listed("clause", "felled")
+    of_age = tokens.start > 0 and tokens[0].nbor(-1).lower_ == "of"  # "under the age of 13 shot this year"
+    if not taken or of_age or tokens.text.lower() in ("one", "1"):
+        return None
+    behind = noun.doc[noun.i + 1 : noun.i + 3].text.lower()
+    if behind.startswith("at "):
+        return None
+    return "killed" if behind == "to death" or behind.startswith("dead") else "injured"
+
+
+def _what_became(tokens: Tokens, above: Governor | None) -> Category | None:
+    """ "Twelve of the injured died": what happened to them last."""
+    of = tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ == "of"
+    return "killed" if of and above is not None and above.category == "killed" else None
+
+
+def _people(noun: Token, said: Category, verb: Token | None) -> bool:
+    """Whether it can be said of what a noun names: of people, or of homes evacuated with those in them."""
+    evacuated = verb is not None and verb.lemma_.lower() in ("evacuate", "evacuation")
+    home = evacuated and noun.lemma_.lower() in listed("clause", "homes")
+    return home or may_be_people(noun, strictly=said in _NEED_PEOPLE)
+
+
+def _only_gone(noun: Token | None, verb: Token | None, limits: Bound) -> bool:
+    """Whether those who fled are no displaced: a suspect, or a few who are not said to flee from home."""
+    if noun is not None and noun.lemma_.lower() in listed("people", "fugitives"):
+        return True
+    if verb is None or verb.lemma_ != "flee" or (limits.high or limits.low or 0) >= _FEW:
+        return False
+    return not company(verb) & listed("clause", "uprooting")
+
+
+def _exchanged(noun: Token) -> bool:
+    """ "Exchanged 60 prisoners", "the handover of 60 captives"."""
+    above = noun.head.head if noun.head.lower_ == "of" else noun.head
+    return noun.dep_ in ("dobj", "nsubjpass", "pobj") and above.lemma_.lower() in listed("clause", "swaps")
+
+
+def _moved_on(noun: Token) -> Category | None:
+    """What became of those "living in the valley", who "had moved to safer places", if the parse lost it."""
+    if not any(c.dep_ == "acl" and c.tag_ == "VBG" and c.i == noun.i + 1 for c in noun.children):
+        return None
+    for token in noun.doc[noun.i + 2 : noun.sent.end]:
+        if token.text in _BREAKS or token.tag_ in ("WP", "WDT", "WRB"):
+            return None
+        if token.pos_ == "VERB" and helped(token):
+            return said_of(token, "subject")
+    return None

@@ -1,0 +1,104 @@
+"""The tense in which a time expression is said: what is planned counts as future."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from sayso.data import table, words
+from sayso.extract.times.guards import Place
+
+Tense = Literal["past", "future", "unknown"]
+
+
+def tense(place: Place) -> Tense:
+    """The tense in which an expression is said; a time limit lies ahead.
+
+    "Postponed until Tuesday", "has until Tuesday to answer", "may come as early as Tuesday".
+    """
+    told, before = _governed(place.part), [word.text for word in place.before]
+    verb = next((token for token in place.part.root.ancestors if token.pos_ == "VERB"), None)
+    if before[-2:] == ["as", "of"]:
+        return "past"
+    if verb and before[-2:] in (["early", "as"], ["soon", "as"]):
+        return "past" if _verb_tense(verb) == "past" else "future"
+    if verb and before[-1:] in (["for"], ["to"]) and verb.lemma_.lower() in words("times", "setting"):
+        return "future"  # "he set a hearing for May", "the vote was moved to Monday"
+    weekday = place.inside[-1].text in table("times")["classes"]["WEEKDAY"]
+    if verb and weekday and before[-1:] == ["for"] and verb.lemma_.lower() in words("times", "announcing"):
+        return "future"  # "called a strike for Monday"
+    put_off = verb is not None and verb.lemma_.lower() in words("times", "deferring")
+    if before[-1:] in (["until"], ["till"]) and (told == "unknown" or put_off):
+        return "future"
+    return told
+
+
+def _governed(part: Tokens) -> Tense:
+    """The tense of the verb on which a time expression hangs: what is planned counts as future.
+
+    Past only where the expression is an adverbial of the verb itself: not in "notes due May 3 were sold".
+    """
+    token, direct = part.root, part.root.dep_ != "dobj"  # "has set May 3 as the deadline"
+    if token.dep_ == "poss":
+        return "unknown"  # "Wednesday's ruling"
+    for _ in range(8):
+        if _lies_ahead(token):
+            return "future"
+        if token.pos_ in ("VERB", "AUX") and (found := _verb_tense(token)):
+            return found if direct or found != "past" else "unknown"
+        direct = direct and (token in part or token.pos_ in ("ADP", "VERB", "AUX", "SCONJ"))
+        if token.head == token:
+            break
+        token = token.head
+    return "unknown"
+
+
+def _lies_ahead(token: Token) -> bool:
+    """ "The result is due on Wednesday", "the vote is on Sunday": what is, at a day, is still to come."""
+    verb = token.head if token.dep_ == "acomp" and token.lower_ in words("times", "ahead") else token
+    if verb.lemma_ != "be" or verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    told = [c for c in verb.children if c.dep_ in ("acomp", "attr", "prep", "aux", "xcomp", "ccomp", "advcl")]
+    return verb is not token or [c.dep_ for c in told] == ["prep"]
+
+
+def _verb_tense(verb: Token) -> Tense | None:
+    """None where the verb above it decides (an infinitive, a participle)."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    perfect = any(helper.lemma_.lower() == "have" for helper in helpers)
+    if any(helper.lower_ in words("times", "future") for helper in helpers):
+        return "past" if perfect else "future"
+    if any(helper.lower_ in words("times", "able") for helper in helpers):
+        return "past" if perfect else "unknown"
+    if any(helper.lower_ == "to" for helper in helpers):
+        if verb.head.lemma_ == "be" and verb.head.tag_ == "VBD":
+            return "unknown"  # "was on her way to attend", "was to sail"
+        return "future" if verb.head.lemma_.lower() in words("times", "plans") else "unknown"
+    if verb.lemma_.lower() in words("times", "planning") or _set_for(verb):
+        return "future"
+    if verb.tag_ in ("VBZ", "VBP") and not helpers and verb.lemma_.lower() in words("times", "scheduled"):
+        return "future"  # "the talks resume on Monday"
+    tags = {verb.tag_, *(helper.tag_ for helper in helpers)}
+    if "VBD" in tags or ("VBN" in tags and perfect):
+        return "past"
+    if verb.tag_ == "VBN" and not helpers:
+        return "past" if verb.dep_ not in ("ccomp", "xcomp") else None
+    return None if verb.tag_ == "VBG" and verb.dep_ in ("relcl", "acl", "xcomp", "pcomp") else "unknown"
+
+
+def _set_for(verb: Token) -> bool:
+    """ "A summit set for May"."""
+    return verb.lower_ == "set" and verb.tag_ == "VBN" and any(c.lower_ == "for" for c in verb.children)
+
+
+def since_clause(part: Tokens) -> int | None:
+    """Where "since the talks began on May 3" begins, in characters of the passage, if ``part`` ends one."""
+    verb = part.root
+    while verb.pos_ != "VERB" and verb.head != verb:
+        verb = verb.head
+    mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "since"), None)
+    if mark is None or verb.pos_ != "VERB" or not mark.i < verb.i < part.start:
+        return None
+    return int(mark.idx)

@@ -1,0 +1,147 @@
+"""Dates the reports of a story, then everything that they say about time.
+
+A day that one report names without its year has the year that another report of the story gives. What the
+words of a report and the rest of the story say about its publication stands in ``publication``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from statistics import median
+
+from sayso.dates import resolve
+from sayso.deixis import goes_on, is_precise
+from sayso.model import UNKNOWN, Attribution, Expression, Interval, Quantity, Reading, Timex
+from sayso.periods import Period, plus
+from sayso.reconcile.dating.publication import published, toll_bounds
+from sayso.reconcile.dating.years import Years
+
+HARMED = ("killed", "injured", "abducted")  # what has happened where it is not said to be feared or planned
+RANGES = ("and", "or", "to", "through", "until", "till", "-", "–", "—")  # between a month and another
+HISTORY = 1  # years between publication and most years that a text names: then it tells history
+
+
+def date_story(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings of one story with dated reports and resolved times, in the order they came in."""
+    years, story = _years(readings), _span(readings)
+    dated = [_with_published(reading, published(reading, years, story)) for reading in readings]
+    bounds = [toll_bounds(reading, dated) for reading in readings]
+    dated = [_with_published(r, published(r, years, story, b)) for r, b in zip(readings, bounds, strict=True)]
+    return [_resolved(reading, years) for reading in dated]
+
+
+def _span(readings: Sequence[Reading]) -> Interval:
+    """A year around the reports whose day is stated: reports of one story lie within it."""
+    stated = [r.report.published for r in readings if r.report.published.is_day]
+    days = [interval.latest for interval in stated if interval.latest]
+    return Interval(plus(min(days), "year", -1), plus(max(days), "year", 1)) if days else UNKNOWN
+
+
+def _with_published(reading: Reading, interval: Interval) -> Reading:
+    return replace(reading, report=replace(reading.report, published=interval))
+
+
+def _years(readings: Sequence[Reading]) -> Years:
+    """The year of each day (month, day) that the story names with one year, and one only."""
+    found: dict[tuple[int, int], set[int]] = {}
+    for timex in (timex for reading in readings for timex in reading.times):
+        said = timex.expression
+        if said.form == "date" and said.year and said.month and said.day and not said.until:
+            found.setdefault((said.month, said.day), set()).add(said.year)
+    return {day: min(years) for day, years in sorted(found.items()) if len(years) == 1}
+
+
+# ---- times of one report ----
+
+
+def _resolved(reading: Reading, years: Years) -> Reading:
+    """Fills the values of times, and the dates of quantities and attributions that hang on them."""
+    published = reading.report.published
+    loose = not published.is_day
+    history = _is_history(reading)
+    previous: Period | None = None
+    day: Period | None = None  # the last one named
+    times: list[Timex] = []
+    for timex, following in zip(reading.times, (*reading.times[1:], None), strict=False):
+        said = _with_year(timex, following, previous, reading.report.text)
+        hangs = history or (loose and goes_on(said, previous))
+        anchor = previous if not loose or is_precise(previous) else None
+        if anchor and anchor.first != anchor.last and said.daypart and said.anchor == "previous":
+            anchor = day or anchor  # "at 7 a.m.": no hour of a month
+        told = resolve(said, published, anchor, years if loose else {}, hangs)
+        if told.period is not None:
+            day = told.period if told.period.first == told.period.last else day
+            previous = _anchor(timex, told.period, previous, history)
+        times.append(replace(timex, value=told.value, interval=told.interval, anchor=told.anchor))
+    found = {timex.id: timex for timex in times}
+    spoken = {a.id: _said(a, found) for a in reading.attributions}
+    return replace(
+        reading,
+        times=tuple(times),
+        attributions=tuple(replace(a, said=spoken[a.id]) for a in reading.attributions),
+        quantities=tuple(_dated(q, found, spoken, published) for q in reading.quantities),
+    )
+
+
+def _with_year(timex: Timex, following: Timex | None, previous: Period | None, text: str) -> Expression:
+    """ "Between June and July 2016" is June of 2016; "on July 22 that year", of the year named before."""
+    said = timex.expression
+    if said.form != "date" or said.year or not said.month or following is None:
+        return said
+    between = text[timex.span.end : max(timex.span.end, following.span.start)].strip(" ,").lower()
+    then = following.expression
+    if between in RANGES and then.form == "date" and then.year and then.month:
+        return replace(said, year=then.year - (said.month > then.month))
+    that_year = (then.form, then.unit, then.shift, then.anchor) == ("offset", "year", 0, "previous")
+    if that_year and previous and between in ("", "of"):
+        return replace(said, year=previous.first.year)
+    return said
+
+
+def _anchor(timex: Timex, period: Period, previous: Period | None, history: bool) -> Period | None:
+    """The date on which the next may hang. After an aside ("a year earlier") a text goes on as before."""
+    said = timex.expression
+    aside = said.form == "offset" and said.anchor == "previous" and (said.shift or 0) < 0
+    compared = said.form == "offset" and said.unit == "year" and "-Q" in period.value
+    today = history and said.form in ("offset", "weekday") and said.anchor == "document"
+    if aside or compared or today or "X" in period.value:
+        return previous
+    wider = previous and period.first <= previous.first and previous.last <= period.last
+    return previous if wider and said.form == "date" and not (said.month or said.season) else period
+
+
+def _is_history(reading: Reading) -> bool:
+    """Whether a text tells history: the years it names lie well before publication, little hangs on today.
+
+    Then its dates without a year hang on those with one.
+    """
+    latest = reading.report.published.latest
+    said = [timex.expression for timex in reading.times]
+    years = [s.year for s in said if s.form == "date" and s.year]
+    today = [s for s in said if s.form in ("weekday", "offset") and s.anchor == "document"]
+    return latest is not None and len(years) > 5 * (len(today) + 1) and latest.year - median(years) > HISTORY
+
+
+def _said(attribution: Attribution, times: Mapping[str, Timex]) -> Interval | None:
+    timex = times.get(attribution.time or "")
+    return timex.interval if timex else attribution.said
+
+
+def _dated(
+    quantity: Quantity, times: Mapping[str, Timex], said: Mapping[str, Interval | None], published: Interval
+) -> Quantity:
+    """When it happened, and as of when the number holds: when it was said, else when the report came out."""
+    timex = times.get(quantity.time or "")
+    when = timex.interval if timex else quantity.when or _told(quantity, published)
+    counted = times.get(quantity.counted or "")
+    as_of = counted.interval if counted else said.get(quantity.attribution or "")
+    as_of = as_of or (published if published.is_known else None)
+    return replace(quantity, when=when, as_of=quantity.as_of or as_of)
+
+
+def _told(quantity: Quantity, published: Interval) -> Interval | None:
+    """Who is counted as killed came to harm by the day of the report, if that is known."""
+    if quantity.category not in HARMED or quantity.proposed or not published.is_day:
+        return None
+    return Interval(None, published.latest, "told as having happened")

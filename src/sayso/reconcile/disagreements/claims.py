@@ -1,0 +1,174 @@
+"""When claims do not go together: denied, contradicted, described otherwise; or taken back by the speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sayso.data import any_of, table, words
+from sayso.reconcile.contents import Content, overlap, root, terms_of
+from sayso.reconcile.disagreements.ground import AT_ONCE, NEXT, Ground, before, beside
+from sayso.reconcile.terms import stem
+
+DESCRIBED = 0.2  # share in common where words that exclude each other speak for one topic too
+SAME = 0.7  # share of the weight of the lighter of a clause and its opposite
+BRIEF = 8  # words of a statement that may rest on the one before it
+RARE = 2.0  # rarity of what a denial has in common with what it denies
+
+
+def denied(claim: Content, denial: Content, ground: Ground) -> bool:
+    """A claim, and another party's denial on that topic."""
+    if not (claim.clause or claim.attribution.polarity != "assert"):
+        return False
+    shared = claim.terms.keys() & denial.terms.keys()
+    together = ground.together(claim, denial) - ground.proper
+    whole = len(together) >= 2 and together >= denial.terms.keys() - ground.proper
+    if not whole and ground.weight_of(together - _idle(), denial) < RARE:
+        return False
+    if not (whole or beside(claim, denial, NEXT) or ground.on_one_thing(claim, denial)):
+        return False
+    if not ground.own(together - _idle(), claim) or (not denial.rejects and _untrue() & shared):
+        return False  # both say that it is not so
+    if claim.negative(shared) == denial.negative(shared):
+        return False  # "no siren sounded" does not contradict "there was no siren"
+    if denial.attribution.kind != "direct" and not denial.clauses[0].places.keys() & shared - ground.proper:
+        return False  # "denied that it was warned before the dam burst" does not deny that it burst
+    act = _act(denial, ground)
+    if (
+        (act and act not in claim.terms)
+        or _unvouched().search(" ".join(claim.said))
+        or _withholds(denial.said)
+    ):
+        return False
+    return ground.on_a_topic(claim, denial)
+
+
+@cache
+def _unvouched() -> re.Pattern[str]:
+    return re.compile("|".join(table("disputes")["unvouched"]))
+
+
+def _withholds(told: Sequence[str]) -> bool:
+    """ "Denied him to leave", "denied a request for bail": that is no claim that is denied."""
+    first = next((word for word in told if word not in words("function_words", "words")), "")
+    return told[:1] == ["to"] or first in words("disputes", "granted")
+
+
+def _act(denial: Content, ground: Ground) -> str | None:
+    """The act of "denies taking bribes", which answers only who speaks of that act."""
+    gerund = denial.attribution.kind == "indirect" and denial.said[0].endswith("ing")
+    firsts = ground.terms_in_order(denial)[:1] if gerund else []
+    return firsts[0] if firsts else None
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """The terms that tell nothing of what is denied."""
+    return frozenset(root(stem(word)) for word in words("disputes", "anaphors") | words("disputes", "empty"))
+
+
+@cache
+def _untrue() -> frozenset[str]:
+    """The terms of "false", "baseless", "without merit"."""
+    return frozenset(term for said in table("cues")["other"]["untrue"] for term in terms_of(said))
+
+
+def contradicted(a: Content, b: Content, ground: Ground) -> bool:
+    """Two parties say the same in a clause, one with a "not"."""
+    shared = a.terms.keys() & b.terms.keys()
+    one, other = a.part(shared), b.part(shared)
+    if one is None or other is None or a.negative(shared) == b.negative(shared) or one.open or other.open:
+        return False
+    common = one.places.keys() & other.places.keys()
+    if 2 * len(common) <= len(shared) or ground.telling(a, b) < 2:
+        return False  # most of what they have in common stands elsewhere
+    if not (ground.own(common, a) and ground.own(common, b)):
+        return False
+    if any(part.nots and not part.negates(common) for part in (one, other)):
+        return False
+    if len(common) < 3 and not (a.clause and b.clause and overlap(a, b, ground.weight) >= SAME):
+        return False
+    lighter = min(sum(ground.weight.get(term, 0.0) for term in part.places) for part in (one, other))
+    return sum(ground.weight.get(term, 0.0) for term in sorted(common)) >= SAME * lighter > 0
+
+
+def described(a: Content, b: Content, ground: Ground) -> bool:
+    """Two parties describe one thing in words that exclude each other: "12 fighters", "farmers"."""
+    if a.attribution.id > b.attribution.id:
+        return False
+    one, other = (ground.described[c.attribution.id] for c in (a, b))
+    if not any(
+        {(n, side), (n, not side)} & one == {(n, not side)} for n, side in other if (n, not side) not in other
+    ):
+        return False
+    shared = a.terms.keys() & b.terms.keys()
+    if any((part := c.part(shared)) and part.nots for c in (a, b)):
+        return False  # "no fair trial" is "an unfair one"
+    return ground.telling(a, b) >= (1 if beside(a, b, NEXT) else 3) and ground.topic(a, b) >= DESCRIBED
+
+
+# ---- one speaker ----
+
+
+def corrections(contents: Sequence[Content], ground: Ground) -> Iterator[tuple[Content, Content]]:
+    """What was said first, and what takes it back."""
+    for later in contents:
+        plea = any(word.startswith("ple") for word in later.cue)  # before a court it takes back nothing
+        conceded = later.attribution.polarity == "concede" and not plea
+        if conceded or any_of("disputes", "taking_back").search(" ".join(later.said)):
+            for first in contents:
+                if first is not later and _corrected(first, later, conceded, ground):
+                    yield first, later
+
+
+def _corrected(first: Content, later: Content, conceded: bool, ground: Ground) -> bool:
+    """Whether it is of what the speaker said just before, or of the opposite in an earlier report."""
+    if first.attribution.polarity in _WANTED:
+        return False
+    if first.attribution.report != later.attribution.report:
+        known = any(part.nots for part in later.clauses) and first.numbers <= later.numbers  # "12, not 40"
+        one = ground.one_party(first, later) or (known and _other_number(first, later))
+        earlier = one and _may_be_earlier(first, later, ground) and ground.on_a_topic(first, later)
+        other = _other_number(first, later) and not _grown(first, later)
+        return earlier and (other or _is_opposite(first, later, ground))
+    one = first.attribution.speaker == later.attribution.speaker
+    if one and not conceded and first.attribution.nested_in != later.attribution.id:  # "he had misspoken"
+        again = not words("disputes", "errors").isdisjoint(first.said)
+        return first.clause and not again and before(first, later) and ground.on_a_topic(first, later)
+    if not (one and conceded and first.clause and before(first, later) and beside(first, later, AT_ONCE)):
+        return False
+    return _is_negative(first, later, ground) or not words("disputes", "earlier").isdisjoint(first.cue)
+
+
+_WANTED = ("concede", "praise", "vow", "demand", "appeal", "oppose", "refuse")
+
+
+def _is_negative(first: Content, later: Content, ground: Ground) -> bool:
+    """ "It had not worked", "that was a mistake": whether it speaks of what was said before."""
+    wrong = not words("disputes", "errors").isdisjoint(later.said)
+    return wrong or (
+        later.negative(frozenset()) and (len(later.said) <= BRIEF or ground.on_one_thing(first, later))
+    )
+
+
+def _may_be_earlier(first: Content, later: Content, ground: Ground) -> bool:
+    """Whether the report of ``first`` is not known to have come out after that of ``later``."""
+    here, there = (ground.chain.reports[c.attribution.report].published for c in (first, later))
+    return not (here.earliest and there.latest and here.earliest > there.latest)
+
+
+def _is_opposite(first: Content, later: Content, ground: Ground) -> bool:
+    shared = ground.together(first, later)
+    return first.negative(shared) != later.negative(shared) and ground.on_one_thing(first, later)
+
+
+def _grown(first: Content, later: Content) -> bool:
+    """Whether the other number is not smaller: a toll that grows takes nothing back."""
+    one, other = ([int(n) if n.isdecimal() else 1 for n in c.numbers] for c in (first, later))
+    turned = any(part.nots for part in later.clauses)  # "12, not 40"
+    return bool(one and other) and max(one) <= max(other) and not turned
+
+
+def _other_number(first: Content, later: Content) -> bool:
+    return bool(first.numbers and later.numbers - first.numbers)

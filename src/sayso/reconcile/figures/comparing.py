@@ -1,0 +1,266 @@
+"""Whether two quantities count the same thing.
+
+One facet that speaks against it keeps two quantities apart, whatever speaks for it; and what speaks for it
+has to be enough (``ENOUGH``). A wrong match, two counts in one figure, is worse than a missed one. The
+points were set once on the development sets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from sayso.model import Interval, Quantity
+from sayso.reconcile.figures.counted import NARROW, NEXT, PEOPLE, Counted, gap
+from sayso.reconcile.figures.sizes import equal, middle, near, overlapping, ratio
+from sayso.reconcile.kinds import CROWD, MANY, contrary, of_a_people
+from sayso.reconcile.terms import cosine
+
+ENOUGH = 2.0
+VOICES = 900  # characters within which a report sets two named voices beside each other on people
+TOLL = ("killed", "injured")
+TOO_FAR = 10.0  # times: counts further apart are not the same count
+FAR = 3.0
+CLOSE = 1.5
+FEW = 10  # things: as few are met twice by chance; so are round numbers
+ALIKE = 0.1  # cosine of two sentences that share words
+BIRTHDAY = 1.0  # years by which reports differ on the age of one person
+KIN = 4  # letters of a name that its derivations begin with
+SLACK = timedelta(days=1)
+
+
+def compare(a: Counted, b: Counted) -> float | None:
+    """How much speaks for their counting the same; None where something keeps them apart."""
+    if _apart(a, b):
+        return None
+    return _numbers(a, b) + _times(a.quantity, b.quantity) + sum(_surroundings(a, b))
+
+
+# ---- what keeps apart ----
+
+
+def _apart(a: Counted, b: Counted) -> bool:
+    one, other = a.quantity, b.quantity
+    return (
+        one.proposed != other.proposed
+        or one.is_share != other.is_share
+        or one.part_of == other.id
+        or other.part_of == one.id
+        or a.daily != b.daily
+        or (a.daily and not equal(one, other))
+        or disjoint(one.when, other.when)
+        or (ratio(one, other) > TOO_FAR and not _disputed(a, b))
+        or (one.category != other.category and not _same_people(a, b))
+        or set(one.also) != set(other.also)  # one counts those of whom another thing may be told, too
+        or _disagree(a.who.roles, b.who.roles)
+        or contrary(a.who, b.who)
+        or (not {one.category, other.category} & PEOPLE and not _same_thing(a, b))
+        or _different_parties(a, b)
+        or _part_against_all(a, b)
+        or ((a.part or b.part or a.rest or b.rest) and not equal(one, other))
+        or (None in (one.value, other.value) and not _vague_alike(a, b))
+        or bool(a.single and b.single and _two_persons(a, b))
+        or _told_apart(a, b)
+        or (a.since != b.since and (a.aside or b.aside) and one.value != other.value)
+        or _of_then(a, b)
+        or _of_then(b, a)
+        or _with_the_dead(a, b)
+        or _gives_both(a, b)
+    )
+
+
+def _disagree(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and not a & b
+
+
+def _different_parties(a: Counted, b: Counted) -> bool:
+    """Two peoples, or two groups. A people and a group or town may be the same; so may a town and its own."""
+    one, other = a.who.names, b.who.names
+    if not _disagree(one, other) or of_a_people(one) != of_a_people(other):
+        return False
+    return of_a_people(one) or not any(_kin(x, y) for x in one for y in other)
+
+
+def _kin(a: str, b: str) -> bool:
+    """Whether one name is made from the other: "Torva", "Torvan"."""
+    return min(len(a), len(b)) >= KIN and (a.startswith(b) or b.startswith(a))
+
+
+def _part_against_all(a: Counted, b: Counted) -> bool:
+    """ "12 soldiers" against "15 people": a part, unless the number is the same or both are very large."""
+    one, other = a.quantity, b.quantity
+    large = min(middle(one), middle(other)) >= 1000 and ratio(one, other) <= CLOSE
+    alike = a.who.marks & b.who.marks or not (a.who.marks or b.who.marks)
+    return not (alike and bool(a.single) == bool(b.single)) and not equal(one, other) and not large
+
+
+def _same_people(a: Counted, b: Counted) -> bool:
+    """Whether those who fled to a place and those who are there may be the same: many, numbers that fit."""
+    one, other = a.quantity, b.quantity
+    fit = overlapping(one, other) and ratio(one, other) <= CLOSE and min(middle(one), middle(other)) >= MANY
+    return fit and (bool(a.place & b.place) or cosine(a.around, b.around) >= ALIKE)
+
+
+def _same_thing(a: Counted, b: Counted) -> bool:
+    """Whether two amounts are of one thing: the same words for it, or an equal share, in alike sentences.
+
+    Of two numbers that exclude each other only large ones of one size are: "five villages were destroyed" and
+    "seven villages were damaged" count other villages, unless two voices are set beside each other.
+    """
+    roles, one, other = a.who.roles & b.who.roles, a.quantity, b.quantity
+    if CROWD in roles and _beside(a, b):
+        return True
+    voiced = one.speaker and other.speaker and one.category == "other"
+    if roles and voiced and ratio(one, other) <= CLOSE and _beside(a, b):
+        return min(middle(one), middle(other)) >= FEW
+    share = one.is_share and equal(one, other)
+    alike = cosine(a.around, b.around)
+    if CROWD not in a.who.roles and not overlapping(one, other):
+        size = min(middle(one), middle(other))
+        if one.report == other.report or size < MANY or ratio(one, other) > CLOSE or alike < 2.5 * ALIKE:
+            return False
+    some = a.part and b.part and equal(one, other) and not (a.who.roles or b.who.roles)  # "two of whom"
+    counted = one.category == "other" and equal(one, other)
+    telling = counted and (CROWD in roles or (middle(one) > FEW and middle(one) % FEW))
+    return bool(share or some or roles) and alike >= (ALIKE if roles and telling else 2 * ALIKE)
+
+
+def _beside(a: Counted, b: Counted) -> bool:
+    """Whether one report sets two voices beside each other, and both count everybody: not "two others"."""
+    one, other = a.quantity, b.quantity
+    whole = not (a.part or b.part or a.rest or b.rest)
+    within = VOICES if one.speaker and other.speaker and one.category in PEOPLE else NEXT
+    near = a.headline or b.headline or gap(one, other) <= within
+    return one.report == other.report and one.speaker != other.speaker and whole and near
+
+
+def _disputed(a: Counted, b: Counted) -> bool:
+    """Whether a report sets two tolls or crowds beside each other, however far apart: "19; the party: 60"."""
+    return (a.quantity.category in TOLL or CROWD in a.who.roles & b.who.roles) and _beside(a, b)
+
+
+def _two_persons(a: Counted, b: Counted) -> bool:
+    """Whether two single persons may be two: of other ages, called otherwise, introduced one by one."""
+    if a.age is not None and b.age is not None:
+        return abs(a.age - b.age) > BIRTHDAY
+    if a.single != b.single and (a.who.roles or b.who.roles):
+        return True
+    if a.rank != b.rank or "another" in (a.rank, b.rank):
+        return True  # "another suspect", "an eighth suspect"
+    return a.quantity.report == b.quantity.report and a.lead == b.lead and a.headline == b.headline
+
+
+def _told_apart(a: Counted, b: Counted) -> bool:
+    """Two numbers that exclude each other, in one report: it means two counts.
+
+    Unless two voices give large numbers of one size, or the report sets two voices beside each other.
+    """
+    one, other = a.quantity, b.quantity
+    if one.report != other.report or overlapping(one, other):
+        return False
+    if one.speaker == other.speaker:
+        return True
+    if min(middle(one), middle(other)) >= MANY and ratio(one, other) <= CLOSE:
+        return False
+    unvoiced, vague = None in (one.speaker, other.speaker), None in (one.value, other.value)
+    crowd = CROWD in a.who.roles & b.who.roles and vague  # "thousands marched; organisers spoke of 30,000"
+    return (unvoiced and not crowd) or not _beside(a, b)
+
+
+def _vague_alike(a: Counted, b: Counted) -> bool:
+    same_voice = a.quantity.speaker == b.quantity.speaker
+    near = bool(a.place & b.place) or same_voice or _beside(a, b)
+    return bool(a.who.roles & b.who.roles) and near
+
+
+def _with_the_dead(a: Counted, b: Counted) -> bool:
+    """Whether one counts the hurt, the other them and the dead: "six shot", "one killed and five wounded"."""
+    one, other = a.quantity, b.quantity
+    if one.category != "injured" or one.value is None or other.value is None:
+        return False
+    return one.value != other.value and abs(one.value - other.value) in a.dead | b.dead
+
+
+def _gives_both(a: Counted, b: Counted) -> bool:
+    """Whether the voice that gives the lower number gives the higher one too: then the lower is a part.
+
+    "Five people were shot. … Three men were hit", against "five" in another report.
+    """
+    few, many = sorted((a, b), key=lambda c: c.quantity.value or 0)
+    more = many.quantity.value
+    if few.quantity.report == many.quantity.report or few.quantity.value == more or more is None:
+        return False
+    return few.quantity.category in PEOPLE and more in few.given
+
+
+def _of_then(then: Counted, now: Counted) -> bool:
+    """Whether one counts few people of long before the story ("last year's fire"), the other is undated."""
+    when = now.quantity.when
+    undated = when is None or when.earliest is None
+    return then.then and undated and min(middle(then.quantity), middle(now.quantity)) < MANY
+
+
+def disjoint(a: Interval | None, b: Interval | None) -> bool:
+    """Whether two events cannot be of one time, a day more or less."""
+    return bool(a and b) and any(
+        x is not None and y is not None and x.latest and y.earliest and x.latest + SLACK < y.earliest
+        for x, y in ((a, b), (b, a))
+    )
+
+
+# ---- what speaks for it ----
+
+
+def _numbers(a: Counted, b: Counted) -> float:
+    one, other = a.quantity, b.quantity
+    size, times = min(middle(one), middle(other)), ratio(one, other)
+    if equal(one, other):
+        few = one.report != other.report and one.category in TOLL and middle(one) > 1
+        return 2.0 if size >= 20 else 1.25 if few else 1.0
+    if near(one, other):
+        return 1.5 if size >= 100 else 0.5
+    if times <= CLOSE and size >= 100:
+        return 1.5 if size >= 10_000 else 1.0
+    return -1.0 if times > FAR and not _disputed(a, b) else 0.0
+
+
+def _times(a: Quantity, b: Quantity) -> float:
+    if _narrow(a.when) and _narrow(b.when):
+        return 1.5
+    return 1.0 if a.when and b.when and a.when.earliest and a.when.earliest == b.when.earliest else 0.0
+
+
+def _narrow(when: Interval | None) -> bool:
+    return bool(when and when.earliest and when.latest and (when.latest - when.earliest).days <= NARROW)
+
+
+def _grows(a: Counted, b: Counted) -> bool:
+    """Whether the higher of two tolls was given later."""
+    few, many = sorted((a.quantity, b.quantity), key=middle)
+    early, late = few.as_of and few.as_of.latest, many.as_of and many.as_of.earliest
+    toll = few.category in ("killed", "injured") and ratio(few, many) <= FAR
+    return toll and bool(early and late and early < late)
+
+
+def _surroundings(a: Counted, b: Counted) -> Iterator[float]:
+    if a.place & b.place:
+        yield 1.0
+    elif a.place | b.place and a.place <= b.around.keys() and b.place <= a.around.keys():
+        yield 0.75  # the place of the one is named with the other
+    elif a.place and b.place:
+        yield -0.5
+    if a.who.names & b.who.names or a.who.marks & b.who.marks:
+        yield 1.0
+    elif a.quantity.category in PEOPLE and not (a.who.names | b.who.names | a.who.marks | b.who.marks):
+        yield 0.75  # both count anybody
+    alike = cosine(a.around, b.around)
+    if alike >= ALIKE:
+        yield min(1.0, 2 * alike)
+    if a.quantity.report != b.quantity.report:
+        yield (1.5 if _grows(a, b) else 1.0) if a.lead and b.lead else 0.0
+    elif a.headline != b.headline and ratio(a.quantity, b.quantity) == 1:
+        yield 1.0
+    elif _beside(a, b):
+        yield 2.25 if CROWD in a.who.roles & b.who.roles else 1.25
+    elif a.quantity.speaker == b.quantity.speaker and not equal(a.quantity, b.quantity):
+        yield -1.0  # two numbers that one source gives in one report are mostly two counts

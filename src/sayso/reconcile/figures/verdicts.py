@@ -1,0 +1,84 @@
+"""How two counts of the same thing compare, and why, in words: nothing here says which is right."""
+
+from __future__ import annotations
+
+from sayso.data import words
+from sayso.model import Interval, Quantity
+from sayso.reconcile.dating.publication import rests_on_toll
+from sayso.reconcile.figures.counted import PEOPLE
+from sayso.reconcile.figures.sizes import bounds, middle, overlapping
+from sayso.reconcile.origins import Chain
+from sayso.reconcile.terms import tokens
+from sayso.story import Agreement
+
+SHRINKING = {"missing", "held", "detained", "displaced"}  # counts that may also fall, as people are found
+AREAS = {"hectare", "acre", "square kilometre", "square mile"}
+SETTLED = 60  # days after which the toll of a single day no longer grows
+
+
+def verdict(a: Quantity, b: Quantity, chain: Chain) -> tuple[Agreement, str]:
+    """How two counts of the same thing compare, and why."""
+    if a.category != b.category:
+        named = f"{bounds(a)} ({a.category}) and {bounds(b)} ({b.category})"
+        return "compatible", f"{named} can both hold: perhaps the same people, of whom other things are told"
+    if (a.low, a.high) == (b.low, b.high):
+        if None in (a.value, b.value):
+            return "compatible", f"both say only {bounds(a)}"
+        return "agree", f"both say {bounds(a)}"
+    order = _in_order(a, b, chain)
+    spreading = {a.unit, b.unit} <= AREAS  # of a fire, a flood
+    growing = (a.category in PEOPLE or spreading) and not _settled(a, chain) and not _settled(b, chain)
+    if order and growing and _raised(*order):
+        early, late = map(bounds, order)
+        return "progresses", f"{late} is said later than {early}: the count may have grown"
+    if overlapping(a, b):
+        return "compatible", f"{bounds(a)} and {bounds(b)} can both hold"
+    fewer = min(a, b, key=middle)
+    if _found(a) != _found(b) and _found(fewer):
+        return "compatible", f"{bounds(fewer)} counts bodies: others may not have been found"
+    if order and a.category in SHRINKING:
+        early, late = map(bounds, order)
+        return "progresses", f"{late} is said later than {early}: the count may have fallen"
+    if order and a.speaker is not None and a.speaker == b.speaker:
+        early, late = map(bounds, order)
+        return "progresses", f"{late} is said later than {early}, by the same voice"
+    if not order and growing and a.report != b.report:
+        why = f"{bounds(a)} and {bounds(b)} fit if the lower was said first; nothing says it was"
+        return "compatible", why
+    return "conflicts", f"{bounds(a)} against {bounds(b)}"
+
+
+def _found(q: Quantity) -> bool:
+    """Whether the dead are counted as they are found."""
+    return q.category == "killed" and bool(set(tokens(q.unit)) & words("counting", "bodies"))
+
+
+def _raised(early: Quantity, late: Quantity) -> bool:
+    """Whether the later count is above the earlier one: beyond its bounds, or with a higher bound below."""
+    if early.high is None and late.high is None:
+        return (late.low or 0.0) > (early.low or 0.0)
+    return middle(late) > middle(early) and not overlapping(early, late)
+
+
+def _said(q: Quantity, chain: Chain) -> Interval:
+    """When a count was given; a copy gives it when the report that it copies does."""
+    first = chain.copies.first(q.report, q.span)
+    if first != q.report and first in chain.reports:
+        return chain.reports[first].published
+    return q.as_of or chain.reports[q.report].published
+
+
+def _in_order(a: Quantity, b: Quantity, chain: Chain) -> tuple[Quantity, Quantity] | None:
+    """The earlier and the later of two counts, where their dates tell."""
+    for early, late in ((a, b), (b, a)):
+        one, other = _said(early, chain), _said(late, chain)
+        circular = rests_on_toll(one) or rests_on_toll(other)  # no evidence of how the toll grew
+        if one.latest and other.earliest and one.latest < other.earliest and not circular:
+            return early, late
+    return None
+
+
+def _settled(q: Quantity, chain: Chain) -> bool:
+    """Whether a count of one day was given so long after that day that it no longer grows."""
+    said, day = _said(q, chain).earliest, q.when.latest if q.when and q.when.is_day else None
+    return said is not None and day is not None and (said - day).days > SETTLED

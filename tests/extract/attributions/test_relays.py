@@ -1,0 +1,126 @@
+"""Who passes a say-so on: the relay, which begins with the speaker."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sayso.extract import extract
+from sayso.extract.attributions.media import is_same_outlet
+from sayso.model import Publisher, Report
+
+RELAYED = [
+    ("Dana Hale said the dam was safe.", [("Dana Hale",)]),
+    ("Dana Hale told Reuters that the dam was safe.", [("Dana Hale", "Reuters")]),
+    ('"The dam is safe," Dana Hale told the Associated Press.', [("Dana Hale", "Associated Press")]),
+    ('"The dam is safe," Dana Hale said in an interview with CNN.', [("Dana Hale", "CNN")]),
+    ("Speaking to Reuters, Dana Hale said the dam was safe.", [("Dana Hale", "Reuters")]),
+    ("The dam is safe, Dana Hale said, according to Reuters.", [("Dana Hale", "Reuters")]),
+    ("Reuters quoted Dana Hale as saying that the dam was safe.", [("Dana Hale", "Reuters")]),
+    ("Dana Hale was quoted by Reuters as saying the dam was safe.", [("Dana Hale", "Reuters")]),
+    ("State media quoted a general as saying the road was open.", [("general", "State media")]),
+    (
+        "The daily Courier, quoting a port official, reported that the dam was safe.",
+        [("port official", "daily Courier")],
+    ),
+    (
+        "The dam is safe, the Kelmouth Post-Gazette reported on Monday, citing two officials.",
+        [("two officials", "Kelmouth Post-Gazette")],
+    ),
+    ('"The dam is safe," Reuters quoted Dana Hale as saying.', [("Dana Hale", "Reuters")]),
+    (
+        'Dana Hale told Reuters the dam was safe. "It held in May," the agency quoted Mara Quill as saying.',
+        [("Dana Hale", "Reuters"), ("Mara Quill", "Reuters")],
+    ),
+    # … behind the sentence, in a translation's order
+    (
+        'The port head, Dana Hale, he has declared that it could last "two months", reported the agency AFP.',
+        [("Dana Hale", "AFP")],
+    ),
+    # an outlet that reports all of it
+    (
+        "The dam chief, however, gave a toll of 15, Reuters reported.",
+        [("dam chief", "Reuters")],
+    ),
+    # the outlet that was named last
+    (
+        "Dana Hale told Reuters the dam was safe. Mara Quill told the same agency it was not.",
+        [("Dana Hale", "Reuters"), ("Mara Quill", "Reuters")],
+    ),
+    ("The dam held, Dana Hale said in a statement carried by the Tass news agency.", [("Dana Hale", "Tass")]),
+    # all that an outlet says is what somebody else says
+    ("Reuters reported that Dana Hale said the dam was safe.", [("Dana Hale", "Reuters")]),
+    ("Dana Hale denied that it leaked, the Kelmouth Post reported.", [("Dana Hale", "Kelmouth Post")]),
+    # a relay goes on with the speaker
+    (
+        "Dana Hale told Reuters that the dam was safe. Hale said the gates were new.",
+        [("Dana Hale", "Reuters")] * 2,
+    ),
+    (
+        "Dana Hale told Reuters that the dam was safe. Mara Quill said it was not.",
+        [("Dana Hale", "Reuters"), ("Mara Quill",)],
+    ),
+    # an outlet that nobody else speaks through is the speaker
+    ("According to Reuters, the dam is safe.", [("Reuters",)]),
+    ("Reuters reported that the dam was safe.", [("Reuters",)]),
+    # an outlet that no list knows
+    ("Dana Hale told the newspaper Vedomosti that the dam was safe.", [("Dana Hale", "Vedomosti")]),
+    ("Dana Hale told broadcaster KTV that the dam was safe.", [("Dana Hale", "KTV")]),
+    ("Dana Hale told Sky News Arabia that the dam was safe.", [("Dana Hale", "Sky News Arabia")]),
+    ("Dana Hale told Time Warner that the dam was safe.", [("Dana Hale",)]),
+    ("Dana Hale told KTRK-TV that the dam was safe.", [("Dana Hale", "KTRK-TV")]),
+    ("Dana Hale told the Kelmouth Herald newspaper it was safe.", [("Dana Hale", "Kelmouth Herald")]),
+    ("Dana Hale told the state news agency KPA the dam was safe.", [("Dana Hale", "KPA")]),
+    ("Dana Hale told a Reuters correspondent that the dam was safe.", [("Dana Hale", "Reuters")]),
+    ("Dana Hale told Russian Interfax that the dam was safe.", [("Dana Hale", "Interfax")]),
+    ("Dana Hale told AFP and Radio Kelmouth it was safe.", [("Dana Hale", "AFP", "Radio Kelmouth")]),
+    ("Dana Hale told the official news agency ORNA that it was safe.", [("Dana Hale", "ORNA")]),
+    ("“It is safe,” Dana Hale said, according to the Peruvian agency ORNA.", [("Dana Hale", "ORNA")]),
+    ("Prices rose 9 percent, Dana Hale said, more than those polled by Reuters feared.", [("Dana Hale",)]),
+    ("In a statement carried by ORNA, Dana Hale said it was safe.", [("Dana Hale", "ORNA")]),
+    ("Dana Hale, speaking to France 24, said the dam was safe.", [("Dana Hale", "France 24")]),
+    ("Dana Hale told Peruvian state television it was safe.", [("Dana Hale", "Peruvian state television")]),
+    # the one that was named last
+    (
+        "Mara Quill told KTRK-TV that the dam leaked. Dana Hale told the same channel that it was safe.",
+        [("Mara Quill", "KTRK-TV"), ("Dana Hale", "KTRK-TV")],
+    ),
+    ("Dana Hale told the newspaper that the dam was safe.", [("Dana Hale",)]),
+    # no outlet: a time, a network of another kind, an agency of another kind
+    ("For the first time, Dana Hale said the dam was safe.", [("Dana Hale",)]),
+    ("For The First Time, Dana Hale Says Dam Is Safe", [("Dana Hale",)]),
+    ("Dana Hale told the Kelmouth network that the dam was safe.", [("Dana Hale",)]),
+    ("Dana Hale told the Water Agency that the dam was safe.", [("Dana Hale",)]),
+    ("Dana Hale told a newspaper that the dam was safe.", [("Dana Hale",)]),
+    ("Dana Hale told a local Kelmouth TV station that the dam was safe.", [("Dana Hale",)]),
+    ("On Fox News, Dana Hale said the dam was safe.", [("Dana Hale", "Fox News")]),
+    # being talked about is no relaying
+    ("Dana Hale said Reuters had reported that the dam leaked.", [("Dana Hale",), ("Reuters",)]),
+    ("Dana Hale told the council that the dam was safe.", [("Dana Hale",)]),
+]
+
+
+@pytest.mark.parametrize(("text", "relays"), RELAYED)
+def test_relays(attributed: Callable[..., list[Any]], text: str, relays: list[tuple[str, ...]]) -> None:
+    assert [a.relay for a in attributed(text)] == relays
+
+
+OWN = [
+    ("Harbour Radio", "Harbour Radio 98.4 FM", True),
+    ("Associated Press", "AP", True),
+    ("The Kelmouth Post", "kelmouthpost.example", True),
+    ("Reuters", "Kelmouth Post", False),
+    ("Reuters", "", False),
+]
+
+
+@pytest.mark.parametrize(("name", "publisher", "same"), OWN)
+def test_own_outlet(name: str, publisher: str, same: bool) -> None:
+    assert is_same_outlet(name, publisher) is same
+
+
+def test_the_publisher_relays_nothing_to_itself() -> None:
+    text = "Dana Hale told Reuters and Harbour Radio that the dam was safe."
+    report = Report("r", text, "x", language="en", publisher=Publisher("Harbour Radio 98.4 FM", None))
+    (attribution,) = extract(report).attributions
+    assert attribution.relay == ("Dana Hale", "Reuters")
