@@ -17,6 +17,8 @@ RARE = 3.0  # rarity of what somebody is called on by name to do
 ALIKE = 0.8  # share in common from which on a warning only says the same
 SHORT = 3  # terms of what has hardly more than one topic
 
+_WOULD_NOT = re.compile(r"\bwould(?: not|n't)\b")  # what will happen, to somebody who says it of himself
+
 
 def opposed(stand: Content, counter: Content, ground: Ground) -> bool:
     """Somebody wants what another party refuses, opposes, criticises or warns of."""
@@ -69,9 +71,6 @@ def barred(plan: Content, reply: Content, ground: Ground) -> bool:
         return False
     named = other.negates(ground.together(plan, reply) - ground.proper)
     return (bool(against) or named) and ground.on_one_thing(plan, reply)
-
-
-_WOULD_NOT = re.compile(r"\bwould(?: not|n't)\b")  # what will happen, to somebody who says it of himself
 
 
 def told_to_stop(stand: Content, demand: Content, ground: Ground) -> bool:

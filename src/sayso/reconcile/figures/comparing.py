@@ -238,7 +238,7 @@ def _grows(a: Counted, b: Counted) -> bool:
     """Whether the higher of two tolls was given later."""
     few, many = sorted((a.quantity, b.quantity), key=middle)
     early, late = few.as_of and few.as_of.latest, many.as_of and many.as_of.earliest
-    toll = few.category in ("killed", "injured") and ratio(few, many) <= FAR
+    toll = few.category in TOLL and ratio(few, many) <= FAR
     return toll and bool(early and late and early < late)
 
 
