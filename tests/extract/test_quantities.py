@@ -236,6 +236,7 @@ NOTHING = [
     "A vigil is planned for 7 tonight at the school.",
     "An Action News 4 source said so.",
     "Region 3 Fire Service was called.",
+    "The Dash 8 Q400 was late.",
     "They came in a large four-by-four car.",
     "The protest against a police killing went on.",
     "One shot was fired.",
@@ -251,6 +252,7 @@ def test_what_counts_nothing(text: str) -> None:
     ("text", "quote", "number", "unit"),
     [
         ("More than 32,000 Peruvians fled.", "More than 32,000 Peruvians", "32,000", "Peruvians"),
+        ("Rebels destroyed 12 F16 jets.", "12 F16 jets", "12", "F16 jets"),
         ("Police held 10 health workers.", "10 health workers", "10", "health workers"),
         ("It costs $1.5bn a year.", "$1.5bn a year", "1.5bn", "dollar per year"),
         ("It was 40 degrees Celsius.", "40 degrees Celsius", "40", "degree Celsius"),

@@ -12,7 +12,7 @@ from sayso.extract.quantities.counted import run
 from sayso.extract.quantities.numbers import Number
 from sayso.extract.quantities.patterns import listed
 
-_CODE = re.compile(r"[A-Z]+[0-9]")  # "Dash 8 | Q400"
+_CODE = re.compile(r"[A-Z]+[0-9]")
 _AGES_REACH = 8  # tokens before a number in which "ages" makes it one
 _AGES = re.compile(r"\b(?:ages?|aged)\s(?:(?:of|between|from)\s)*(?:\d+\s?(?:,|and|to|or|,\sand)\s?)*$", re.I)
 _OLD = re.compile(r"\byears?[\s-]old\b", re.IGNORECASE)
@@ -59,7 +59,8 @@ def _capitals(tokens: Tokens, noun: Token) -> bool:
 def _called(doc: Doc, tokens: Tokens) -> bool:
     """Whether what follows makes digits a name or a time: ".40-caliber", "7 tonight", "2 NEWS"."""
     end = tokens.end + (tokens.end < len(doc) and doc[tokens.end].text == "-")
-    if _CODE.match(doc[tokens.end : tokens.end + 1].text):
+    named = tokens.start > 0 and tokens[0].nbor(-1).pos_ == "PROPN"
+    if named and _CODE.match(doc[tokens.end : tokens.end + 1].text):  # "Dash 8 | Q400", not "12 F16 jets"
         return True
     return end < len(doc) and tokens.text != "1" and doc[end].lower_ in listed("names", "behind")
 
