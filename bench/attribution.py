@@ -1,14 +1,11 @@
 """What each part of finding attributions gives: the rules alone, the network alone, both.
 
-``python -m bench.attribution`` scores the three on PolNeAR's development split. PolNeAR counts the "that"
-which introduces a content as its first word; sayso leaves it out, as the gold of the reference reports does.
-So each is scored twice: as told, and with the "that" put back.
+``python -m bench.attribution`` scores the three on PolNeAR's development split.
 """
 
 from __future__ import annotations
 
 import json
-import re
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -29,7 +26,6 @@ from sayso.span import Span
 SET = SHARED / "bench" / "data" / "attribution"
 ROWS = ("source exact", "cue exact", "content exact", "all linked, >=50% tokens", "all linked, exact")
 PARTS = ("rules", "network", "both")  # in this order
-_THAT = re.compile(r"\bthat[\s,\"“”'‘’]*$", re.IGNORECASE)
 Item = dict[str, Any]
 
 
@@ -47,11 +43,8 @@ def table() -> list[str]:
     for name, text in texts.items():
         for part, items in extracted(Report(name, text, "", language="en")):
             found[part] += items
-    lines = ["| found by | content | " + " | ".join(ROWS) + " |", "|---|---|" + "---|" * len(ROWS)]
-    for part, items in found.items():
-        for how, told in (("as told", items), ('with "that"', [with_that(one, texts) for one in items])):
-            lines.append(f"| {part} | {how} | {' | '.join(f1(told, texts))} |")
-    return lines
+    lines = ["| found by | " + " | ".join(ROWS) + " |", "|---|" + "---|" * len(ROWS)]
+    return lines + [f"| {part} | {' | '.join(f1(items, texts))} |" for part, items in found.items()]
 
 
 def extracted(report: Report) -> Iterator[tuple[str, list[Item]]]:
@@ -70,16 +63,6 @@ def item(report: Report, source: Span | None, cue: Sequence[Span], content: Sequ
     return {"report": report.id} | {
         role: [{"start": span.start, "end": span.end} for span in spans] for role, spans in placed.items()
     }
-
-
-def with_that(told: Item, texts: dict[str, str]) -> Item:
-    """The attribution with the "that" right before a piece of its content, where there is one."""
-
-    def widened(piece: Item) -> Item:
-        before = _THAT.search(texts[told["report"]], max(0, piece["start"] - 8), piece["start"])
-        return {**piece, "start": before.start() if before else piece["start"]}
-
-    return told | {"content": [widened(piece) for piece in told["content"]]}
 
 
 def f1(told: list[Item], texts: dict[str, str]) -> list[str]:

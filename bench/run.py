@@ -112,10 +112,7 @@ def ablation() -> list[str]:
     """What each part of finding attributions gives."""
     from bench.attribution import table
 
-    about = (
-        'F1 on the development split of PolNeAR, which counts the "that" before a content as its first word. '
-        'sayso leaves it out; "with that" it is put back before scoring (`bench/attribution.py`).'
-    )
+    about = "F1 on the development split of PolNeAR (`bench/attribution.py`)."
     return ["", "## What finds attributions", "", about, "", *table()]
 
 

@@ -30,9 +30,9 @@ DISPUTES = {
 }
 REPEATED = {
     "foundry": [
-        ("Jonas Brandt", "the foundry lost 40 million crowns"),
+        ("Jonas Brandt", "that the foundry lost 40 million crowns"),
         ("Petra Olsen", "Velmar Steel had not looked for a buyer"),
-        ("Petra Olsen", "Velmar Steel open its books and suspend the closure"),
+        ("Petra Olsen", "that Velmar Steel open its books and suspend the closure"),
         ("Metalworkers' Union", "to fight closure of Tarvik foundry"),
     ],
     "blackout": [

@@ -16,7 +16,7 @@ NESTED = (
 def test_speech_within_speech(attributed: Callable[..., list[Any]]) -> None:
     assert [(a.speaker, a.within) for a in attributed(NESTED)] == [
         ("Dana Hale", None),
-        ("Mara Quill", "Mara Quill had promised to pay"),
+        ("Mara Quill", "that Mara Quill had promised to pay"),
         ("Dana Hale", None),
         ("Lida Fenmont", "Lida Fenmont told us that the gates failed"),
     ]

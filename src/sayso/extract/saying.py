@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from sayso.span import Span, hull, trimmed
 MARKS = "\"“”„‟«»″'‘’‚‛`"
 SAME = 0.7  # of the characters of two contents that are one
 EDGES = MARKS + " \t\r\n\f\v\u00a0,;:–—-"
+REACH = 8  # characters for "that" and what may stand between it and its clause
+_THAT = re.compile(r"\bthat[\s,]+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,13 @@ def fitted(span: Span, quotations: Sequence[Span], text: str, cue: Sequence[Span
         ):
             span = hull([span, quotation])
     return span
+
+
+def introduced(span: Span, text: str, cue: Sequence[Span]) -> Span:
+    """``span`` with the "that" right before it, which PARC and PolNeAR count to what is said."""
+    that = _THAT.search(text, max(0, span.start - REACH), span.start)
+    whole = Span(that.start(), span.end) if that else span
+    return span if any(whole.overlaps(part) for part in cue) else whole  # "was quoted as saying that"
 
 
 def without(tokens: Iterable[Token], *parts: Iterable[Token]) -> list[Token]:

@@ -15,7 +15,7 @@ PARAGRAPHS = [
      ["the port union | said | Our members were not told. We want to know. … We will strike."]),
     # … along with what the sentence says before the colon
     (["Hale told the council that the dam held:", "“We saw no crack. We looked twice.”"],
-     ["Hale | told | the dam held … We saw no crack. We looked twice."]),
+     ["Hale | told | that the dam held … We saw no crack. We looked twice."]),
     # a letter is read by one, and another's
     (["Hale sent a letter read by Mara Quill:", "“You saved forty people.”"], []),
     # going on behind a quotation that was closed

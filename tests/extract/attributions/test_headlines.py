@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 BODY = "Mara Quill said on Monday that the ferry would sail again."
-OWN = "Mara Quill | said | the ferry would sail again"
+OWN = "Mara Quill | said | that the ferry would sail again"
 
 TITLES = [
     ("Ferry will sail again - Mara Quill", ["Mara Quill | - | Ferry will sail again", OWN]),

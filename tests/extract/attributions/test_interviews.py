@@ -48,7 +48,7 @@ def test_an_answer_goes_on_up_to_the_next_label(attributed: Callable[..., list[A
 
 def test_what_is_told_in_an_answer_is_nested(attributed: Callable[..., list[Any]]) -> None:
     (one,) = [a for a in attributed(QUESTIONS) if a.within]
-    assert (one.words, one.speaker) == ("The mayor | told | 20 are still in danger", "mayor")
+    assert (one.words, one.speaker) == ("The mayor | told | that 20 are still in danger", "mayor")
 
 
 def test_brackets_and_headings_are_nobodys(attributed: Callable[..., list[Any]]) -> None:

@@ -65,7 +65,7 @@ SPOKEN = [
     # the next sentence is not its cue
     (
         '"The bridge is safe." Mara Quill said later that the road was closed.',
-        ["Mara Quill | said | the road was closed"],
+        ["Mara Quill | said | that the road was closed"],
     ),
     # names of things
     ('The report, titled "Safe Harbours", was published on Monday.', []),

@@ -7,7 +7,7 @@ import pytest
 
 CLAUSES = [
     ("Mara Quill said the dam was safe.", ["Mara Quill | said | the dam was safe"]),
-    ("Mara Quill said on Tuesday that the dam was safe.", ["Mara Quill | said | the dam was safe"]),
+    ("Mara Quill said on Tuesday that the dam was safe.", ["Mara Quill | said | that the dam was safe"]),
     ("The dam was safe, Mara Quill said.", ["Mara Quill | said | The dam was safe"]),
     ("The dam, Mara Quill said, was safe.", ["Mara Quill | said | The dam … was safe"]),
     (
@@ -32,15 +32,15 @@ CLAUSES = [
     # clauses that the parse hangs elsewhere
     (
         "Dana Hale said in a statement that the race would be a contest between old rivals.",
-        ["Dana Hale | said | the race would be a contest between old rivals"],
+        ["Dana Hale | said | that the race would be a contest between old rivals"],
     ),
     (
         "Dana Hale told a meeting of dockers that the port would close.",
-        ["Dana Hale | told | the port would close"],
+        ["Dana Hale | told | that the port would close"],
     ),
     (
         "Hale said following a vote in 2001 that he had doubts about the port.",
-        ["Hale | said | he had doubts about the port"],
+        ["Hale | said | that he had doubts about the port"],
     ),
     (
         "Peru said two soldiers were killed; the navy denied firing and said the army had shot first.",
@@ -77,7 +77,7 @@ CLAUSES = [
     # two sayings of one speaker, two clauses of one saying
     (
         "The port said it would cut 200 jobs, adding that more might follow.",
-        ["The port | said | it would cut 200 jobs", "The port | adding | more might follow"],
+        ["The port | said | it would cut 200 jobs", "The port | adding | that more might follow"],
     ),
     (
         "The senator said she would vote against the bill but that talks would go on.",
@@ -87,7 +87,7 @@ CLAUSES = [
     ("Residents say they fear the dam.", ["Residents | say | they fear the dam"]),
     (
         "The council said the bridge was old and warned that the road would flood.",
-        ["The council | said | the bridge was old", "The council | warned | the road would flood"],
+        ["The council | said | the bridge was old", "The council | warned | that the road would flood"],
     ),
     # what explains behind a comma is the outlet's
     (
@@ -97,12 +97,12 @@ CLAUSES = [
     # speech within speech
     (
         "Hale said that Mara Quill had promised to pay.",
-        ["Hale | said | Mara Quill had promised to pay", "Mara Quill | had promised | to pay"],
+        ["Hale | said | that Mara Quill had promised to pay", "Mara Quill | had promised | to pay"],
     ),
     # sources of all kinds
     ("Scientists at Kalin University warned that the lake could dry up.",
-     ["Scientists at Kalin University | warned | the lake could dry up"]),
-    ("The court ruled that the law was void.", ["The court | ruled | the law was void"]),
+     ["Scientists at Kalin University | warned | that the lake could dry up"]),
+    ("The court ruled that the law was void.", ["The court | ruled | that the law was void"]),
     ("The sign said the beach was closed.", ["The sign | said | the beach was closed"]),
     ("Some say the bridge is haunted.", ["Some | say | the bridge is haunted"]),
     ("Half of voters said they trusted the court.",
@@ -178,7 +178,7 @@ STANCES = [
         "Hale referred to the strike as a shame.",
         ["Hale | referred to | the strike as a shame"],
     ),
-    ("Hale reiterated his demand that the port close.", ["Hale | reiterated | the port close"]),
+    ("Hale reiterated his demand that the port close.", ["Hale | reiterated | that the port close"]),
     ("Hale questioned whether the vote was fair.", ["Hale | questioned | whether the vote was fair"]),
 ]
 
@@ -194,7 +194,7 @@ ACCORDING = [
     ),
     (
         "Harbour Radio quoted an official as saying that the bridge was closed.",
-        ["an official | quoted … as saying | the bridge was closed"],
+        ["an official | quoted … as saying | that the bridge was closed"],
     ),
 ]
 

@@ -10,7 +10,7 @@ BOTH = [
     # the rule's "said" and the network's bounds, with the apposition that it closes
     ("Ana Quill, the mayor, said the dam held.", ["Ana Quill, the mayor, | said | the dam held"]),
     # a cue that no lexicon knows, and nobody named: the network alone
-    ("There is growing concern that the dam will fail.", ["- | is growing concern | the dam will fail"]),
+    ("There is growing concern that the dam will fail.", ["- | is growing concern | that the dam will fail"]),
     # the outlet explains, at the end of what is said
     ("Quill said the crew had left Kelmouth, where 400 people live.",
      ["Quill | said | the crew had left Kelmouth"]),
@@ -46,7 +46,7 @@ BOTH = [
     ("The company could say that the ferry was late.", []),
     # a source is a whole phrase, wherever the network's word pieces end
     ("The union said in a statement on Thursday that talks had failed, and accused the company of bad faith.",
-     ["The union | said | talks had failed", "The union | accused | the company of bad faith"]),
+     ["The union | said | that talks had failed", "The union | accused | the company of bad faith"]),
     # what is said stays in the cue's sentence, and before a semicolon behind it
     ("Four streets are wet. Around 2,000 people marched, police said; organisers spoke of 10,000.",
      ["police | said | Around 2,000 people marched", "organisers | spoke of | 10,000"]),
@@ -54,7 +54,7 @@ BOTH = [
     ("The Orrin observer mission, which deployed 82 observers, said voting had been calm.",
      ["The Orrin observer mission | said | voting had been calm"]),
     ("Hale, who won 26 percent of the vote according to the port, repeated on Monday that he would stay.",
-     ["the port | according to | who won 26 percent of the vote", "Hale | repeated | he would stay"]),
+     ["the port | according to | who won 26 percent of the vote", "Hale | repeated | that he would stay"]),
     ("The union's chair rejects the offer, calls for a strike",
      ["The union's chair | rejects | the offer", "The union's chair | calls for | a strike"]),
     # who is charged says nothing, nor does who wants no name

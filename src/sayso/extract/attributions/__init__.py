@@ -27,7 +27,17 @@ from sayso.extract.attributions.speakers import Speakers
 from sayso.extract.attributions.spotter import Spotted
 from sayso.extract.compared import set_against
 from sayso.extract.entities.cast import Cast, Character
-from sayso.extract.saying import EDGES, Saying, child, fitted, inside, phrase_span, sentence, source_span
+from sayso.extract.saying import (
+    EDGES,
+    Saying,
+    child,
+    fitted,
+    inside,
+    introduced,
+    phrase_span,
+    sentence,
+    source_span,
+)
 from sayso.model import Attribution, Kind, Report, Timex
 from sayso.nlp import Passage
 from sayso.span import Span, starting_in, subtract, trimmed
@@ -168,6 +178,7 @@ def _attribution(
     kind = _unmarked(saying, said) or kind_of(content, quotes, report.text)
     names = [voice.name] if voice is not None and not voice.unnamed else []
     stated = "; ".join(span.of(report.text) for span in content)
+    content = tuple(introduced(span, report.text, saying.cue) for span in content)
     return Attribution(
         id=id_,
         report=report.id,
