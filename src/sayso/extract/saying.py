@@ -115,14 +115,12 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def of_the_verb(agent: Token) -> list[Token]:
-    """ "Accused by residents | of hiding it", "hailed by residents | as a start": not which residents."""
-    if agent.dep_ != "pobj" or agent.head.dep_ != "agent":
-        return []
-    return [
-        c
-        for c in agent.children
-        if c.dep_ == "prep" and (c.lower_ in ("for", "as") or child(c, "pcomp") is not None)
-    ]
+    """ "Accused by residents | of hiding it", "residents | at 9,000": not which residents."""
+    by = agent.dep_ == "pobj" and agent.head.dep_ == "agent"
+    behind = [c for c in agent.children if c.dep_ == "prep"]
+    counted = [c for c in behind if c.lower_ == "at" and any(t.like_num for t in c.children)]
+    done = [c for c in behind if by and (c.lower_ in ("for", "as") or child(c, "pcomp") is not None)]
+    return [*counted, *done]
 
 
 def phrase_span(passage: Passage, head: Token) -> Span:

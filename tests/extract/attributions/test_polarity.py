@@ -70,6 +70,8 @@ SAID = [
     ("Dana Hale pleaded not guilty to fraud.", "deny"),
     ("Dana Hale said there was no way to close the gates.", "assert"),
     ("Dana Hale said the minister must resign.", "demand"),
+    ("Dana Hale said none of the crew was in danger.", "assert"),
+    ("Residents called for the mine to be closed for good.", "appeal"),
     # in the speaker's own words "she" is somebody else
     ('"She will rebuild the dam," Dana Hale said.', "assert"),
 ]

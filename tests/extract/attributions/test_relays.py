@@ -19,6 +19,8 @@ RELAYED = [
     ("Reuters quoted Dana Hale as saying that the dam was safe.", [("Dana Hale", "Reuters")]),
     ("Dana Hale was quoted by Reuters as saying the dam was safe.", [("Dana Hale", "Reuters")]),
     ("State media quoted a general as saying the road was open.", [("general", "State media")]),
+    ("Reuters quoted a general, who said that the road was open.", [("general", "Reuters")]),
+    ("Reuters quoted a general with the words: 'The road is open.'", [("general", "Reuters")]),
     (
         "The daily Courier, quoting a port official, reported that the dam was safe.",
         [("port official", "daily Courier")],

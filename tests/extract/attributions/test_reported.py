@@ -20,6 +20,20 @@ CLAUSES = [
     ("Two ships sank, pointed out the official.", ["the official | pointed out | Two ships sank"]),
     # numbers that somebody gives
     ("Mara Quill put the crowd at 20,000.", ["Mara Quill | put | the crowd at 20,000"]),
+    (
+        "The port puts the toll at 14, the union at 22.",
+        ["The port | puts | the toll at 14", "the union | at | the toll … 22"],
+    ),
+    (
+        "The port put the toll at 14, while Hale put it at 22.",
+        ["The port | put | the toll at 14", "Hale | put | it at 22"],
+    ),
+    ("Hale put the dead at 12 and the hurt at 40.", ["Hale | put | the dead at 12 and the hurt at 40"]),
+    # what somebody had said is only compared
+    (
+        "Mara Quill said the boat sank an hour earlier than she had stated.",
+        ["Mara Quill | said | the boat sank an hour earlier than she had stated"],
+    ),
     ("Mara Quill gave a figure of 20,000 marchers.", ["Mara Quill | gave | a figure of 20,000 marchers"]),
     ("Mara Quill counted 300 guests.", ["Mara Quill | counted | 300 guests"]),
     ("Mara Quill put the boat in the shed at noon.", []),

@@ -25,6 +25,18 @@ MEANT = [
     ("Mara Quill said it was safe. We reported that it was not.", ["Mara Quill", None]),
     ("Mara Quill said it was safe. Here is what you need to know.", ["Mara Quill"]),
     ('Mara Quill spoke: "I say that it is safe."', ["Mara Quill"] * 2),
+    # who denies what was just said did not say it
+    ("Two survivors were arrested in the port, police said. They deny it.", ["[police]", "[Two survivors]"]),
+    ("Dana Hale said that John Quill had stolen it. He denied it.", ["Dana Hale", "John Quill"]),
+    (
+        "Dana Hale said it was safe. A doctor came on Monday. She said it was not.",
+        ["Dana Hale", "[doctor]"],
+    ),
+    # the deputy is not the minister
+    (
+        "Deputy minister Dana Hale said it was safe. The minister rejected the idea.",
+        ["Dana Hale", "[minister]"],
+    ),
     (
         "The National Ferry Office, or NFO, said it would close. The NFO said boats were old.",
         ["National Ferry Office"] * 2,

@@ -75,6 +75,8 @@ BOTH = [
     ("Minister Hale hailed the truce as “a victory for us”. “We said so at once,” he told the crew.",
      ["Minister Hale | hailed | the truce as “a victory for us”", "he | told | We said so at once"]),
     ("“The dam held,” Quill said. “We left at dawn.”", ["Quill | said | The dam held … We left at dawn."]),
+    ("“Mr Holm must answer: did he read them?” said union leader Ana Quill. “If he did, it is a crime.”",
+     ["union leader Ana Quill | said | Mr Holm must answer: did he read them? … If he did, it is a crime."]),
 ]  # fmt: skip
 
 

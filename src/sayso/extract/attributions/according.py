@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from sayso.extract.attributions.cues import cues, lemma_of
+from sayso.extract.attributions.cues import JOINTS, cues, lemma_of
 from sayso.extract.attributions.governed import CLAUSES, governed, introducing
 from sayso.extract.attributions.reported import source_of
 from sayso.extract.entities.described import speakable
@@ -16,7 +16,6 @@ from sayso.nlp import Passage
 from sayso.span import Span
 
 SHORT = 6  # words of a count that is set against another: "…, or 12 according to Hale"
-JOINTS = frozenset((",", ";", "and", "or", "but", "while", "against", "versus"))
 INNER = ("relcl", "advcl", "conj", "acl")
 SAYING = frozenset(("saying", "telling", "stating", "talking", "confirming", "announcing"))
 
@@ -45,7 +44,7 @@ def _set_against(passage: Passage, one: Token, other: Token) -> Iterator[Saying]
     """ "It drew 500 people according to Hale | and | 120 according to Quill": to each its own count."""
     doc, begin = passage.doc, sentence(one).start
     end = other.i - (other.nbor(-1).text == ",")
-    joint = next((t.i for t in reversed(doc[one.i + 2 : end]) if t.lower_ in JOINTS), other.i)
+    joint = next((t.i for t in reversed(doc[one.i + 2 : end]) if t.lower_ in {*JOINTS, ";"}), other.i)
     count = doc[joint + 1 : end]
     numbered = 0 < len(count) <= SHORT and any(t.like_num for t in count)
     if not numbered or any(t.pos_ == "VERB" for t in count) or sentence(other).start != begin:
@@ -80,7 +79,7 @@ def find_quoting(passage: Passage) -> Iterator[Saying]:
 def quoting(passage: Passage, verb: Token, said: Sequence[Span]) -> Saying | None:
     """Who is quoted "as saying" it. ``said``: what stands between quotation marks before the verb."""
     quoted = child(verb, "dobj", "nsubjpass")
-    saying = next((t for t in verb.subtree if t.lower_ in SAYING and t.i > verb.i), None)
+    saying = next((t for t in verb.subtree if t.i > verb.i and _tells(t, quoted)), None)
     if quoted is None or saying is None or quoted.i > saying.i:
         return None
     content = (*said, *covered(passage, _said(saying)))
@@ -88,6 +87,13 @@ def quoting(passage: Passage, verb: Token, said: Sequence[Span]) -> Saying | Non
     cue = covered(passage, [verb, *joint, saying])
     relay = _relay(passage, verb, quoted)
     return Saying(passage, cue, content, quoted, "quote", "assert", relay, verb=saying) if content else None
+
+
+def _tells(token: Token, quoted: Token | None) -> bool:
+    """ "As saying"; "Reuters quoted an official, who said"; as translations have it, "with the words"."""
+    words = token.lower_ == "words" and token.head.lower_ == "with"
+    who = token.dep_ == "relcl" and token.head == quoted and lemma_of(token) in cues("clause")
+    return token.lower_ in SAYING or words or who
 
 
 def _telling(verb: Token) -> Token | None:
@@ -113,6 +119,8 @@ def _citing(passage: Passage, verb: Token, told: Token) -> Saying | None:
 
 
 def _said(saying: Token) -> list[Token]:
+    if saying.pos_ == "NOUN":  # "with the words: …"
+        return [t for t in sentence(saying) if t.i > saying.i]
     behind = (c for c in saying.children if c.i > saying.i and c.lower_ != "by")
     parts = [c for c in behind if c.dep_ in (*CLAUSES, "dobj", "prep")]
     if saying.lower_ == "talking":  # about what

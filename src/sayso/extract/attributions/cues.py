@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from spacy.tokens import Token
 
 from sayso.data import table, words
 from sayso.extract.entities.described import speakable
-from sayso.extract.saying import child
+from sayso.extract.saying import child, sentence, subjects
 from sayso.model import Polarity
+
+JOINTS = frozenset((",", "and", "or", "but", "while", "against", "versus"))
 
 
 @cache
@@ -58,24 +60,36 @@ def _with_particle(verb: Token, lemma: str) -> str:
 
 def number_given(verb: Token) -> list[Token]:
     """What a verb estimates: "put | the crowd at 20,000", "gave | a figure of 20,000"; else nothing."""
-    by = table("cues")["giving_a_number"].get(verb.lemma_.lower())
-    if by is None or (what := child(verb, "dobj")) is None or what.i < verb.i:
-        return []
-    if not by:
-        counted = verb.tag_ == "VBD" and any(c.like_num for c in what.children)
-        return list(what.subtree) if counted else []
-    if by == "of" and what.lemma_ not in listed("numbers"):
-        return []
+    return next((told for _, told in numbers_given(verb)), [])
+
+
+def numbers_given(verb: Token) -> Iterator[tuple[Token | None, list[Token]]]:
+    """The same, with who: None for the verb's subject; "put the crowd at 2,500, | organisers | at 9,000".
+
+    "The toll at 12 and the injured at 40" is one.
+    """
+    by, what = table("cues")["giving_a_number"].get(verb.lemma_.lower()), child(verb, "dobj")
+    if by is None or what is None or what.i < verb.i:
+        return
+    if not by and verb.tag_ == "VBD" and any(c.like_num for c in what.children):
+        yield None, list(what.subtree)
+    if not by or (by == "of" and what.lemma_ not in listed("numbers")):
+        return
     if by == "to" and not _tells_the_toll(verb, what):
-        return []
-    behind = (t for t in verb.subtree if t.lower_ == by and t.dep_ == "prep" and t.i > what.i)
-    ends = [max(t.i for t in p.subtree) for p in behind if any(t.like_num for t in p.subtree)]
-    last = ends[:1]
-    for end in ends[1:]:  # "the toll at 12 | and the injured at 40"; the parse takes "and" to either side
-        joined = {t.lower_ for t in verb.doc[last[0] : last[0] + 2]}
-        last = [end] if joined & {"and", ","} else last
-    told = list(verb.doc[what.left_edge.i : last[0] + 1]) if last else []
-    return told[:-1] if told and told[-1].dep_ == "cc" else told
+        return
+    doc, end = verb.doc, sentence(verb).end
+    end = next((t.i for t in doc[what.i + 1 : end] if t.text == ";" or subjects(t)), end)
+    who: Token | None = None
+    first, last = what.left_edge.i, 0
+    for number in (t for t in doc[what.i + 1 : end] if t.lower_ == by and any(n.like_num for n in t.subtree)):
+        joint = next((t.i for t in reversed(doc[what.i : number.i]) if t.lower_ in JOINTS), number.i)
+        if last and joint < number.i - 1 and speakable(doc[number.i - 1]):
+            yield who, [*doc[first:joint]]
+            who, first = doc[number.i - 1], number.i
+        last = 1 + max(t.i for t in number.subtree if t.i < end)
+    if last:
+        told = [*doc[first:last]]
+        yield who, told[:-1] if told[-1].lower_ in JOINTS else told
 
 
 def _tells_the_toll(verb: Token, what: Token) -> bool:

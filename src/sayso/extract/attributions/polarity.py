@@ -25,6 +25,7 @@ _DENIAL = re.compile(
 _BACKSHIFTED = re.compile(
     r"(?:he|she|they) (?:also |\w+ly )?would (?!be\b|have\b|like\b|not\b)", re.IGNORECASE
 )
+_NONE = re.compile(r"\b(?:no|not|none|never|nobody|without)\b[^.,;]*$", re.IGNORECASE)
 _PLEA = re.compile(r"(?:(not )?guilty|(innocent))\b", re.IGNORECASE)
 _MARKS = re.compile('["“”„«»]')
 # "I think the plan is a disgrace" says it of the plan.
@@ -112,7 +113,7 @@ def polarity_of(
         return "vow"
     if not own and _condemned().search(content):
         return "criticise"
-    if _any_of("warn").search(content):
+    if (warned := _any_of("warn").search(content)) and not _NONE.search(content[: warned.start()]):
         return "warn"
     return "demand" if _DEMAND.search(" ".join(content.split()[:14])) else base
 

@@ -6,13 +6,24 @@ The verbs are in ``lexicon/cues.toml``. The frame is PolNeAR's: source, cue, con
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.extract.attributions.cues import cues, lemma_of, listed, particle_of
+from sayso.extract.attributions.cues import cues, lemma_of, listed, numbers_given, particle_of
 from sayso.extract.attributions.governed import governed, judged
 from sayso.extract.entities.described import speakable
-from sayso.extract.saying import MARKS, Saying, agent_of, child, covered, sentence, subjects, without
+from sayso.extract.saying import (
+    MARKS,
+    Saying,
+    agent_of,
+    child,
+    covered,
+    phrase,
+    sentence,
+    subjects,
+    without,
+)
 from sayso.model import Polarity
 from sayso.nlp import Passage
 from sayso.span import Span
@@ -47,11 +58,15 @@ def _reported(passage: Passage, verb: Token, lemma: str) -> Iterator[Saying]:
     )
     if said and said[0].text.istitle() and lemma_of(said[0]) in ("say", "tell"):
         return  # two cues and no subject between: the sentence is scrambled
-    if content := covered(passage, said):
-        cue, audience = cue_of(passage, verb), audience_of(verb)
-        saying = Saying(passage, cue, content, source, lemma, polarity, audience=audience, verb=verb)
-        if not unsaid(saying):
-            yield saying
+    cue, content, audience = cue_of(passage, verb), covered(passage, said), audience_of(verb)
+    saying = Saying(passage, cue, content, source, lemma, polarity, audience=audience, verb=verb)
+    if content and not unsaid(saying):
+        yield saying
+    for other, told in numbers_given(verb):
+        if other is not None and (what := child(verb, "dobj")) is not None:
+            at, *number = told  # "at" is all that stands there for the verb
+            content = covered(passage, [*phrase(what), *number])
+            yield replace(saying, cue=(passage.span(at),), content=content, source=other, verb=at)
 
 
 def unsaid(saying: Saying) -> bool:
@@ -148,9 +163,9 @@ def _is_idle(verb: Token) -> bool:
 
 
 def is_unsaid(verb: Token) -> bool:
-    """Whether it is no more than possible, or left undone: "could say", "without citing"."""
+    """Whether it is possible, left undone or compared: "could say", "without citing", "than it had said"."""
     possible = verb.tag_ == "VB" and bool(_auxiliaries(verb) & {"could", "should", "might", "may"})
-    return possible or verb.head.lower_ == "without"
+    return possible or verb.head.lower_ == "without" or any(c.lower_ == "than" for c in verb.children)
 
 
 def is_negated(verb: Token) -> bool:

@@ -15,6 +15,12 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from sayso.data import words
+from sayso.extract.attributions.antecedents import (
+    is_contradicted,
+    plural_before,
+    subject_after,
+    subject_before,
+)
 from sayso.extract.attributions.documents import issuer
 from sayso.extract.entities.armed import of_token
 from sayso.extract.entities.cast import Cast, Character
@@ -33,16 +39,14 @@ from sayso.extract.entities.described import (
     kind_of,
     names_role,
     own_words,
-    speakable,
     taken_up,
 )
 from sayso.extract.entities.persons import belonging, gender_of, incumbent, office_at
 from sayso.extract.entities.places import capitals, country, demonyms, folded
-from sayso.extract.saying import Saying, apposed_to, covered, phrase, sentence
+from sayso.extract.saying import Saying, apposed_to, covered, phrase
 from sayso.nlp import Passage
 from sayso.span import Span, hull
 
-SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
 _AGED = re.compile(r"^(?:the )?\d+[-‑–]year[-‑–]old$", re.IGNORECASE)
 SIDES = frozenset({"side", "party"})
 INDEFINITE = frozenset({"a", "an", "another", "one"})
@@ -59,6 +63,7 @@ class Speakers:
         self.governments: dict[str, Character] = {}  # those spoken of so far
         self.outlet = ""  # the one that relayed last
         self.told: set[Character] = set()  # whom the words in question name: no "he" who says them
+        self.denied: Character | None = None  # who said what they deny: no "they" either
 
     def resolve(self, saying: Saying, outer: Character | None, quoted: bool) -> tuple[Character | None, ...]:
         """Who says it: usually one; two for "both sides" or "A and B"; none where the text leaves it open.
@@ -74,6 +79,7 @@ class Speakers:
                 return () if quoted else (None,)
         told = (span for span in saying.content if saying.quoted or span.start > at)
         self.told = set().union(*map(self.cast.named_in, told))  # not in "Quill will go, he said"
+        self.denied = self._last_speaker(at) if is_contradicted(saying) else None
         found = self._both(saying.passage, saying.source)
         if not found:
             heads = [saying.source, *conjoined(saying.source)]
@@ -162,7 +168,8 @@ class Speakers:
             if character is not None:
                 character.gender = character.gender or gender_of(word)
         elif word in OPEN:
-            character = self._plural_subject(passage, head) if word == "they" else None
+            plural = plural_before(head, self.denied is not None) if word == "they" else None
+            character = self._described(passage, plural, passage.span(plural)) if plural is not None else None
             character = character or self._body(span, word)
         else:
             character = None
@@ -175,10 +182,12 @@ class Speakers:
         gender = gender_of(head.lower_)
 
         def fits(character: Character) -> bool:
-            told = gender is not None and character in self.told
+            told = gender is not None and character in {*self.told, self.denied}
             return character.kind == "person" and not told and gender in (None, character.gender or gender)
 
-        for subject in (self._subject_after(head, span), self._subject_before(passage, head)):
+        after = subject_after(head)
+        announced = self.cast.at(passage.span(after)) if after is not None else None
+        for subject in (announced, self._subject_before(passage, head)):
             if subject is not None and fits(subject):
                 return subject
         about = self.cast.subjects
@@ -191,38 +200,26 @@ class Speakers:
             return spoke[1]
         return next((c for c in self.cast.before(span.start, "person") if fits(c)), None)
 
-    def _plural_subject(self, passage: Passage, head: Token) -> Character | None:
-        """The plural subject of the same sentence: "troops entered the site, which they say …"."""
-        before = (t for t in sentence(head) if t.dep_ == "nsubj" and t.i < head.i and t.tag_ == "NNS")
-        subject = next(filter(speakable, before), None)
-        return self._described(passage, subject, passage.span(subject)) if subject is not None else None
-
-    def _subject_after(self, head: Token, span: Span) -> Character | None:
-        """The subject that "While he praised the crew, Hale said …" announces."""
-        clause = head.head
-        if clause.dep_ != "advcl" or clause.i > clause.head.i:
-            return None
-        subject = next((c for c in clause.head.children if c.dep_ == "nsubj" and c.i > clause.i), head)
-        return self.cast.at(Span(subject.idx, subject.idx + len(subject)).shift(span.start - head.idx))
-
     def _subject_before(self, passage: Passage, head: Token) -> Character | None:
-        """The subject of the clause or sentence that comes before, in the same passage, by name."""
-        start = sentence(head).start
-        for token in reversed(head.doc[: head.i]):
-            if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("PROPN", "NOUN"):
-                if token.i < start and token.head.dep_ in SUBORDINATE:
-                    continue  # "Quill said Hale had left. He …"
-                named = (self.cast.at(passage.span(t)) for t in (token, *apposed_to(token)))
-                return next((character for character in named if character is not None), None)
-        return None
+        """By name; of an unnamed person by description: "A builder laughed. He said …"."""
+        token = subject_before(head)
+        if token is None:
+            return None
+        known = (self.cast.at(passage.span(t)) for t in (token, *apposed_to(token)))
+        named = next((c for c in known if c is not None), None)
+        told = token.tag_ == "NN" and token.sent != head.sent and token.lower_ in words("sources", "people")
+        if named is not None or not told:
+            return named
+        return self._described(passage, token, passage.span(token))
 
     def _body(self, span: Span, word: str) -> Character | None:
         """ "it", "they": the last speaker, if any spoke lately; else the body named last."""
         last = self._last_speaker(span.start, within=600)
-        if last is not None and (last.kind != "person" or word == "they"):
+        if last is not None and last is not self.denied and (last.kind != "person" or word == "they"):
             return last
         bodies = self.cast.before(span.start, "organisation", "group", "place", within=600)
-        return next((c for c in bodies if c.kind != "place" or country(c.name)), None)  # no town says "it"
+        fit = (c for c in bodies if c is not self.denied)
+        return next((c for c in fit if c.kind != "place" or country(c.name)), None)  # no town says "it"
 
     def _last_speaker(self, at: int, within: int = 1500) -> Character | None:
         return next((c for start, c in reversed(self.spoken) if at - within <= start < at), None)

@@ -85,7 +85,9 @@ def agreed(saying: Saying, read: Sequence[Saying], nested: bool) -> Saying | Non
     saying = replace(saying, content=content, chance=same.chance)
     if same.named is None or saying.source is None or saying.verb is None:
         return saying
-    if saying.lemma in ("quote", "according to") or judged(saying.verb) or inverted(saying.verb):
+    if saying.quoted and inside(same.named, saying.content):  # "“Hale must go,” said Quill"
+        return saying
+    if _ruled(saying):
         return saying
     if same.source == saying.audience or same.named.contains(saying.passage.span(saying.source)):
         return replace(saying, named=None if same.source == saying.audience else same.named)
@@ -109,14 +111,15 @@ def _better(rule: Saying, network: Saying) -> bool:
     mine, other = hull(rule.content), hull(network.content)
     if rule.quoted:
         return rule.lemma == "quote" or not all(inside(span, network.content) for span in rule.content)
-    if rule.verb is None or rule.answers or number_given(rule.verb) or _ruled(rule):
+    if rule.verb is None or rule.answers or _ruled(rule):
         return True
     if not rule.passage.whole.contains(other):
         return False
     if _parted(rule) and not _parted(network):  # "The ferry, | Quill said, | will sail"
         return True
     if mine.start == other.start and other.end < mine.end:  # "denies it ignored | warning": cut off
-        return _GOES_ON.match(rule.passage.words(Span(other.end, mine.end))) is not None
+        left = rule.passage.words(Span(other.end, mine.end))
+        return _GOES_ON.match(left) is not None or ("," not in left and mine.end < rule.cue[0].start)
     if not other.contains(mine) or mine == other:
         return False
     if mine.end == other.end:  # "reiterated his demand that | the port close"
@@ -152,8 +155,9 @@ def _parted(saying: Saying) -> bool:
 
 def _ruled(saying: Saying) -> bool:
     """Whether the words around the cue leave no doubt who says what: "pleaded | not guilty", "hailed as"."""
-    sure = saying.lemma in ("quote", "according to", "plead")
-    return sure or (saying.verb is not None and bool(judged(saying.verb) or inverted(saying.verb)))
+    if saying.verb is None or saying.lemma in ("quote", "according to", "plead"):
+        return saying.verb is not None
+    return bool(judged(saying.verb) or inverted(saying.verb) or number_given(saying.verb))
 
 
 def _is_torn(passage: Passage, content: Span) -> bool:
@@ -176,7 +180,7 @@ def _certain(saying: Saying, nested: bool) -> bool:
 
     Stances do, and what people without a name are said to say.
     """
-    if saying.quoted or saying.verb is None or number_given(saying.verb) or _ruled(saying) or saying.answers:
+    if saying.quoted or saying.verb is None or _ruled(saying) or saying.answers:
         return True
     alone = not nested or (saying.source is not None and saying.source.pos_ == "PROPN")
     return alone and saying.lemma in cues("clause") and saying.lemma not in listed("attitudes")
@@ -190,6 +194,8 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
     named = whole_source(passage, one.source)
     source = _noun(passage, named) if named is not None else None
     lemma = "according to" if verb.lower_ == "according" else lemma_of(verb) or verb.lemma_.lower()
+    phrasal = f"{verb.lemma_.lower()} {passage.words(one.cue).split()[-1].lower()}"
+    lemma = phrasal if phrasal in cues("clause") else lemma  # "called for | the mine to be closed"
     subject = child(verb, "nsubjpass") if "saying" not in passage.words(one.cue) else None
     if subject is not None and source in (None, subject) and _is_no_cue(lemma):
         if child(verb, "ccomp") is None:

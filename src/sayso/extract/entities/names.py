@@ -154,8 +154,8 @@ def _generic(found: Tokens, text: str) -> bool:
 
 
 def _cleaned(found: Tokens) -> Span | None:
-    """The name without article, possessive and what stands behind a dash."""
-    text = re.split(r"\s[-–—]\s|\n|\s\((?=[A-Z]{2,8}\)$)", found.text)[0]
+    """The name without article, possessive and what stands behind a dash or a colon."""
+    text = re.split(r"\s[-–—]\s|:\s|\n|\s\((?=[A-Z]{2,8}\)$)", found.text)[0]
     start, end = 0, len(text)
     if match := re.match(r"(?:\S+['’]s\s+(?=\S)|(?:the|an?)\s+|\W)+", text, re.IGNORECASE):
         start = match.end()

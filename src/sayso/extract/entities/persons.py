@@ -131,11 +131,11 @@ def _role(head: Token, named: Callable[[Token], bool]) -> str:
 def role_fits(asked: str, held: str) -> bool:
     """ "minister" fits "prime minister" held, "deputy minister" a "deputy interior minister".
 
-    "Foreign minister" does not fit a "minister", and "prime minister" no "deputy prime minister".
+    "Foreign minister" does not fit a "minister", and "minister" no "deputy minister".
     """
     asked_words, held_words = asked.split(), held.split()
     below = words("names", "deputies").intersection(held_words)
-    if asked_words[-1:] != held_words[-1:] or (len(asked_words) > 1 and not below.issubset(asked_words)):
+    if asked_words[-1:] != held_words[-1:] or not below.issubset(asked_words):
         return False
     left = iter(held_words)
     return all(word in left for word in asked_words)

@@ -196,6 +196,10 @@ def _inherited(count: Count, before: list[Count]) -> Count:
     start = sentence(count.tokens[0]).start
     reach = sentence(count.tokens.doc[start - 1]).start if estimate and start else start
     for other in reversed(before) if count.category != "population" else ():
+        if estimate and other.tokens.start >= reach and other.noun is None and other.category in PEOPLE:
+            return replace(
+                count, unit=other.unit, category=other.category
+            )  # "the toll at 12, Hale put it at 9"
         if other.tokens.start < reach or other.noun is None or other.noun.pos_ == "PRON":
             continue
         if count.category in PEOPLE and other.category not in PEOPLE and not may_be_people(other.noun, True):
@@ -217,7 +221,8 @@ def _compared(count: Count, before: Sequence[Count]) -> Count | None:
     if last is None or last.category != "money" or last.tokens.start < sentence(count.tokens[0]).start:
         return None
     gap = count.tokens.doc.text[last.end : count.bound.start].lower().split()
-    return last if count.category == "other" and listed("clause", "set_against").intersection(gap) else None
+    against = listed("clause", "set_against").intersection(gap) or is_estimate(count.tokens, count.number)
+    return last if count.category == "other" and against else None
 
 
 def _quantity(

@@ -133,9 +133,11 @@ def gathering(tokens: Tokens) -> Token | None:
 
 
 def _above(tokens: Tokens) -> Token:
-    """The verb above a number, or above its "of", "at" or "to"."""
+    """The verb above a number, or above its "of", "at" or "to"; "(put it at 5,) the port | at 9"."""
     head = tokens.root.head
-    return head.head if head.pos_ == "ADP" else head
+    above = head.head if head.pos_ == "ADP" else head
+    verbs = (t for t in above.ancestors if t.pos_ == "VERB")
+    return next(verbs, above) if head.lower_ == "at" and above.pos_ != "VERB" else above
 
 
 def attends(tokens: Tokens) -> bool:

@@ -71,10 +71,14 @@ def is_broken(count: Count, counts: Sequence[Count]) -> bool:
 
 
 def of_whole(part: Count, whole: Count) -> Count:
-    """What happened to all happened to a part: "the toll rose to 17, including three children"."""
+    """What happened to all happened to a part: "the toll rose to 17, including three children".
+
+    The dead are not also injured: "11 bodies, seven of them with bullet wounds".
+    """
     people = part.noun is None or part.noun.pos_ == "PRON" or may_be_people(part.noun, strictly=True)
-    told = part.category == "other" and whole.category in PEOPLE and people
-    return replace(part, category=whole.category) if told else part
+    untold = part.category == "other" and whole.category in PEOPLE and people
+    dead = part.category == "injured" and whole.category == "killed"
+    return replace(part, category=whole.category) if untold or dead else part
 
 
 def _in_one_sentence(a: Count, b: Count) -> bool:

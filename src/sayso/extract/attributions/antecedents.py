@@ -1,0 +1,50 @@
+"""What a pronoun that speaks may stand for, by the grammar of the sentences around it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.extract.entities.described import speakable
+from sayso.extract.saying import Saying, sentence
+
+SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
+_THAT = frozenset(("it", "this", "that"))
+
+
+def is_contradicted(saying: Saying) -> bool:
+    """Whether it denies what was said just before, so that somebody else said that: "They deny it"."""
+    if saying.lemma != "deny" or saying.source is None:
+        return False
+    denied = " ".join(map(saying.passage.words, saying.content)).lower().split()
+    return {*denied} <= _THAT or (saying.source.lower_ == "they" and len(denied) <= len(("the", "charges")))
+
+
+def plural_before(head: Token, denied: bool) -> Token | None:
+    """The plural subject of the same sentence: "troops entered the site, which they say …".
+
+    Where what was said before is ``denied``, who was done something: "Two sailors were held. They deny it".
+    """
+    own = sentence(head)
+    denied = denied and own.start > 0
+    own = sentence(head.doc[own.start - 1]) if denied else own
+    as_what = ("nsubjpass", "dobj") if denied else ("nsubj",)
+    before = (t for t in own if t.dep_ in as_what and t.i < head.i and t.tag_ == "NNS")
+    return next(filter(speakable, before), None)
+
+
+def subject_after(head: Token) -> Token | None:
+    """The subject that "While he praised the crew, Hale said …" announces."""
+    clause = head.head
+    if clause.dep_ != "advcl" or clause.i > clause.head.i:
+        return None
+    return next((c for c in clause.head.children if c.dep_ == "nsubj" and c.i > clause.i), head)
+
+
+def subject_before(head: Token) -> Token | None:
+    """The subject of the clause or sentence that comes before, in the same passage."""
+    start = sentence(head).start
+    for token in reversed(head.doc[: head.i]):
+        within = token.i < start and token.head.dep_ in SUBORDINATE  # "Quill said Hale had left. He …"
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("PROPN", "NOUN") and not within:
+            return token
+    return None
