@@ -214,6 +214,10 @@ def test_a_header_line_is_metadata() -> None:
         "Radio Ostry Internacional",
         "CBS News",
         "Ostry Radio 98.4 FM | from the valley",
+        "Ostry Wire Service",
+        "Ostry Dockers (machine translation from the original)",
+        "Ostry Dockers / press release",
+        "Ostry Public (OP) | op.example",
     ],
 )
 def test_the_name_of_the_paper_above_the_title(name: str) -> None:

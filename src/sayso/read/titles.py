@@ -17,11 +17,11 @@ NEAR_TOP = 12  # lines in which a title given beside the text is looked for
 BEFORE_TITLE = frozenset({
     "advertisement", "byline", "comment_form", "cookie_notice", "date_line", "follow", "language_selector",
     "masthead", "metadata_header", "navigation", "photo_caption", "player", "promo", "separator", "share",
-    "subscribe_box", "timestamp", "widget_label",
+    "subscribe_box", "syndication_line", "timestamp", "widget_label",
 })  # fmt: skip
-
-
-_SECTION = re.compile(r"[\w-]+\.[a-z]{2,9}\s+[|·•»>]\s+\w+")  # "dailypost.example » World"
+# "dailypost.example » World", "GlobNews > world > accident"
+_SECTION = re.compile(r"[\w-]+\.[a-z]{2,9}(?:/\S*)?\s+[|·•»>–—-]\s+.{1,40}|[\w.]+(?: [>»›] [\w ]{1,30})+")
+_TELLING = 4  # letters of a word that tells what a line is about
 _SITE = re.compile(r"(.*\S)\s+(?P<sign>[|–—·•»-])\s+(\S.*)", re.DOTALL)
 _EMBEDDED = re.compile(r"https?://|pic\.twitter\.com/")
 
@@ -29,19 +29,38 @@ _EMBEDDED = re.compile(r"https?://|pic\.twitter\.com/")
 def title(lines: Sequence[Line], kinds: Sequence[str | None], given: str | None, text: str) -> Span | None:
     """The given title where the text holds it; with none given, the first line if it is a headline.
 
-    A name or a section in a line of its own is no headline, and may stand above it.
+    A name or a section in a line of its own is no headline, and may stand above it, as may what is the
+    outlet's own.
     """
     if given:
         wanted = folded(given)
         found = next((line for line in lines[:NEAR_TOP] if folded(line.text) == wanted), None)
         return found.span if found else None
+    found: list[Line] = []
     for i, line in enumerate(lines):
         small = line.words < FEWEST_WORDS or _SECTION.fullmatch(line.text)
         if kinds[i] is None and not (line.headline and small):
-            return _cut(line) if _is_title(i, lines, text) else None
+            if not _is_title(i, lines, text):
+                break
+            found.append(line)
         if kinds[i] and kinds[i] not in BEFORE_TITLE:
-            return None
-    return None
+            break
+    while len(found) > 1 and _is_outlets_own(found[0], found[1], text):
+        found.pop(0)
+    return _cut(found[0]) if found else None
+
+
+def _is_outlets_own(line: Line, after: Line, text: str) -> bool:
+    """Whether a line above a headline is a name, which the report uses as it stands, or shares no word with it.
+
+    "Local news since 1921", "Human Rights League of Morvania".
+    """
+    body = text[after.span.end :]
+    told = {word for word in folded(body).split() if len(word) >= _TELLING}
+    if told.isdisjoint(folded(after.text).split()):
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]+", line.text) if len(word) >= _TELLING]
+    return told.isdisjoint(folded(line.text).split()) or (line.text in body and all(map(str.istitle, words)))
 
 
 def _is_title(i: int, lines: Sequence[Line], text: str) -> bool:
