@@ -1,7 +1,7 @@
 """Dates the reports of a story, then everything that they say about time.
 
 A day that one report names without its year has the year that another report of the story gives. What the
-words of a report and the rest of the story say about its publication stands in ``publication``.
+words of a report say about its publication stands in ``publication``, what tolls say in ``tolls``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from sayso.dates import resolve
 from sayso.deixis import goes_on, is_precise
 from sayso.model import UNKNOWN, Attribution, Expression, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, plus
-from sayso.reconcile.dating.publication import published, toll_bounds
+from sayso.reconcile.dating.publication import published
+from sayso.reconcile.dating.tolls import toll_bounds
 from sayso.reconcile.dating.years import Years
 
 HARMED = ("killed", "injured", "abducted")  # what has happened where it is not said to be feared or planned
