@@ -189,6 +189,48 @@ def test_a_lower_toll_is_no_later_and_says_that_it_rests_on_it() -> None:
     assert not rests_on_toll(date_story([mine, theirs])[1].report.published)
 
 
+FRIDAY = ("Friday", {"form": "weekday", "weekday": 5, "tense": "past"})  # the day of the report
+THURSDAY = ("Thursday", {"form": "weekday", "weekday": 4, "tense": "past"})
+NIGHT = (THURSDAY[0], {**THURSDAY[1], "daypart": "NI"})
+BREAK = ("the river rose\n\n", {"form": "set"})
+LATE, EARLY = (
+    (
+        words,
+        {"form": "offset", "unit": "day", "shift": 0, "anchor": "previous", "tense": "past", "daypart": at},
+    )
+    for words, at in (("8 p.m.", "T20:00"), ("3 a.m.", "T03:00"))
+)
+GAP = ("and the water came", {"form": "set"})
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "days"),
+    [
+        ([THURSDAY, GAP, LATE], "2024-03-28T20:00", ("2024-03-28", "2024-03-28")),
+        ([THURSDAY, BREAK, LATE], "2024-03-28T20:00", ("2024-03-28", "2024-03-28")),
+        ([THURSDAY, BREAK, BREAK, LATE], "T20:00", (None, "2024-03-29")),  # of any day
+        ([THURSDAY, BREAK, LATE, BREAK, LATE], "2024-03-28T20:00", ("2024-03-28", "2024-03-28")),
+        ([NIGHT, GAP, LATE, GAP, EARLY], "T03:00", ("2024-03-28", "2024-03-29")),
+        ([LATE], "T20:00", (None, "2024-03-29")),
+        ([THURSDAY, GAP, FRIDAY, GAP, LATE], "2024-03-28T20:00", ("2024-03-28", "2024-03-28")),
+        ([FRIDAY, GAP, LATE], "T20:00", (None, "2024-03-29")),
+        ([FRIDAY, LATE], "2024-03-29T20:00", ("2024-03-29", "2024-03-29")),  # "said on Friday at 8 p.m."
+    ],
+)
+def test_an_hour_is_of_the_last_day_told_of_not_of_a_saying(
+    said: list[tuple[str, dict[str, Any]]], value: str, days: tuple[str | None, str | None]
+) -> None:
+    found = reading("a", *said, published=DAY)
+    fridays = [t.id for t in found.times if t.expression.weekday == 5]
+    spoken = (
+        Attribution(f"a-a{n}", "a", None, None, (), (), "indirect", "assert", time=t)
+        for n, t in enumerate(fridays)
+    )
+    hour = date_story([replace(found, attributions=tuple(spoken))])[0].times[-1]
+    assert hour.interval is not None
+    assert (hour.value, (_iso(hour.interval.earliest), _iso(hour.interval.latest))) == (value, days)
+
+
 @pytest.mark.parametrize(
     "mine",
     [

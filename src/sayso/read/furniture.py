@@ -66,12 +66,8 @@ def labels(lines: Sequence[Line]) -> list[str | None]:
 
 
 def _stamp(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
-    """The line with day and hour of the report, below a standfirst or at the end; of several, none.
-
-    Below the last paragraph the day will do.
-    """
-    body = max((i for i, line in enumerate(lines) if line.body), default=0)
-    end = max(body + 1, len(lines) - LAST)
+    """The line with day and hour of a report, below a standfirst, or its day at the end; of several, none."""
+    end = max([len(lines) - LAST, *(i + 1 for i, line in enumerate(lines) if line.body)])
     dated = [i for i, kind in enumerate(kinds) if kind == "date_line"]
     found = [i for i in dated if (_STAMP if i < end else _YEAR).search(lines[i].text)]
     return found[0] if len(found) == 1 and (found[0] < STAMPED or found[0] >= end) else None

@@ -12,9 +12,7 @@ from sayso.outlets import outlets
 from sayso.read.layout import Line
 from sayso.span import Span, trimmed
 
-URL = re.compile(
-    r"(?:https?://|(?<![\w@./])(?=(?:[a-z\d-]+\.)+[a-z]{2,}/))([^\s/|,\"'<>]+)[^\s|\"'<>]*", re.IGNORECASE
-)
+URL = re.compile(r"(?i)(?:https?://|(?<![\w@./])(?=(?:[a-z\d-]+\.)+[a-z]{2,}/))([^\s/|,\"'<>]+)[^\s|\"'<>]*")
 DISCOVER = re.compile(r"discover more from (.{2,60})", re.IGNORECASE)
 COPYRIGHT = re.compile(
     r"\(?(?:©|copyright|\(c\))(?:[\s©,:–-]|\(c\)|copyright|\d{4})*(?:by\s+)?(?:the\s+)?"

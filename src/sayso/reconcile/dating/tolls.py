@@ -26,8 +26,7 @@ def rests_on_toll(interval: Interval) -> bool:
 def toll_bounds(reading: Reading, others: Sequence[Reading]) -> list[Bound]:
     """A lower toll than a dated report has: published no later. A higher one: no earlier.
 
-    Both of one voice, or one the outlet's own where no voice rivals the other's. Reports that a toll dates
-    are no evidence: only what is dated otherwise counts.
+    Both of one voice, or one the outlet's own and undisputed. What a toll dates is no evidence.
     """
     found = []
     for other in sorted(others, key=lambda r: r.report.id):
