@@ -74,7 +74,7 @@ def _resolved(reading: Reading, years: Years) -> Reading:
         anchor = previous if not loose or is_precise(previous) else None
         if said.anchor == "previous" and (said.daypart or "").startswith(CLOCK):
             last = times[-1] if times and timex.span.start - times[-1].span.end <= CLOSE else None
-            on = last if last and last.interval and last.interval.is_day else day
+            on = last if last and last.expression.form not in ("duration", "set", "ref") else day
             times.append(_hour(timex, on, published, reading.report.text))
             day = replace(day, span=timex.span) if day and on is day and times[-1].anchor else day
             continue
