@@ -162,7 +162,7 @@ def _offset(
     if unit == "weekend" and expression.shift is None:
         return weekend_of(plus(day, "week", 0 if day.weekday() > 4 or expression.tense == "future" else -1))
     if unit == "day" and anchored and anchored.first != anchored.last:
-        return day_of(day) if expression.daypart else _some_day(anchored)
+        return _some_day(anchored)
     if expression.anchor == "previous" and not anchored and shift > 0 and expression.tense == "past":
         return None  # "the next day", of a day not said: past, so not that after publication
     base = anchored.first if anchored else day

@@ -105,6 +105,8 @@ def test_where_day_and_month_may_change_places_both_are_kept() -> None:
         ("https://web.archive.org/web/20310924093615/http://ostrypost.example/dam", None),
         ("https://ostrypost.example/dam-11176251714", None),
         ("https://20310305.example/dam", None),
+        ("ostrypost.example/news/20310305/dam", date(2031, 3, 5)),
+        ("web.archive.org/web/20310924093615/ostrypost.example/dam", None),
         ("https://ostrypost.example/2031/13/45/dam", None),
     ],
 )
@@ -147,6 +149,35 @@ def test_a_date_with_a_byline_behind_it_dates_the_report() -> None:
 def test_a_line_with_more_than_the_date_dates_the_report(line: str) -> None:
     found = report(f"Dam gives way above Lower Ostry\n\n{line}\n\n{LEAD}", Given("0" * 64))
     assert found.published.earliest == found.published.latest == date(2031, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("line", "basis"),
+    [
+        ("Ostry, 5 March 2031", "date line of the page"),
+        ("Upper Ostry, Velland, Wednesday, March 5, 2031", "date line of the page"),
+        ("Water Board press statement, 5 March 2031", "date line of the page"),
+        ("For immediate release: 5 March 2031", "date line of the page"),
+        ("LAST UPDATE 05.03.2031 21:05", "date line of the page"),
+        ("ostrypost.com/news/20310305/dam", "address"),
+        ("The Ostry Post | ostrypost.com/news/20310305/dam", "address"),
+    ],
+)
+def test_a_header_line_dates_the_report(line: str, basis: str) -> None:
+    found = report(f"{line}\n\nDam gives way above Lower Ostry\n\n{LEAD}\n\n{LEAD}", Given("0" * 64))
+    assert (found.published.earliest, found.published.basis) == (date(2031, 3, 5), basis)
+
+
+def test_place_and_day_date_the_report_at_its_end_not_within() -> None:
+    title, line = "Dam gives way above Lower Ostry", "Ostry, 5 March 2031"
+    for parts, day in (
+        ((title, LEAD, LEAD, line), date(2031, 3, 5)),
+        ((title, LEAD, LEAD, line, "Contact: 555 0100"), date(2031, 3, 5)),
+        ((title, LEAD, line, LEAD), None),
+        ((title, LEAD, LEAD, line, "Ostry, 7 March 2031"), None),
+        ((title, LEAD, "In Ostry, 5 March 2031 is a day of mourning.", LEAD), None),
+    ):
+        assert report("\n\n".join(parts), Given("0" * 64)).published.earliest == day
 
 
 def test_a_full_date_in_the_dateline_dates_the_report() -> None:
@@ -212,6 +243,7 @@ def test_what_is_not_stated_stays_unknown() -> None:
         ("https://edition.cnn.com/x", "CNN"),
         ("https://news.ostrypost.co.uk/x", "ostrypost.co.uk"),
         ("http://web.archive.org/web/20310305/http://www.ostrypost.com:80/x", "ostrypost.com"),
+        ("www.ostrypost.com/dam", "ostrypost.com"),
         ("http://[broken/x", None),
         ("not an address", None),
         (None, None),

@@ -11,6 +11,7 @@ from sayso.model import (
     EITHER,
     UNKNOWN,
     Attribution,
+    Entity,
     Expression,
     Interval,
     Marked,
@@ -20,7 +21,7 @@ from sayso.model import (
     Timex,
 )
 from sayso.reconcile.dating import date_story
-from sayso.reconcile.dating.publication import rests_on_toll
+from sayso.reconcile.dating.tolls import rests_on_toll
 from sayso.span import Span
 
 STATED = date(2024, 3, 29)
@@ -188,6 +189,48 @@ def test_a_lower_toll_is_no_later_and_says_that_it_rests_on_it() -> None:
     assert not rests_on_toll(date_story([mine, theirs])[1].report.published)
 
 
+FRIDAY = ("Friday", {"form": "weekday", "weekday": 5, "tense": "past"})  # the day of the report
+THURSDAY = ("Thursday", {"form": "weekday", "weekday": 4, "tense": "past"})
+NIGHT = (THURSDAY[0], {**THURSDAY[1], "daypart": "NI"})
+BREAK = ("the river rose\n\n", {"form": "set"})
+LATE, EARLY = (
+    (
+        words,
+        {"form": "offset", "unit": "day", "shift": 0, "anchor": "previous", "tense": "past", "daypart": at},
+    )
+    for words, at in (("8 p.m.", "T20:00"), ("3 a.m.", "T03:00"))
+)
+GAP = ("and the water came", {"form": "set"})
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "days"),
+    [
+        ([THURSDAY, GAP, LATE], "2024-03-28T20:00", ("2024-03-28", "2024-03-28")),
+        ([THURSDAY, BREAK, LATE], "2024-03-28T20:00", ("2024-03-28", "2024-03-28")),
+        ([THURSDAY, BREAK, BREAK, LATE], "T20:00", (None, "2024-03-29")),  # of any day
+        ([THURSDAY, BREAK, LATE, BREAK, LATE], "2024-03-28T20:00", ("2024-03-28", "2024-03-28")),
+        ([NIGHT, GAP, LATE, GAP, EARLY], "T03:00", ("2024-03-28", "2024-03-29")),
+        ([LATE], "T20:00", (None, "2024-03-29")),
+        ([THURSDAY, GAP, FRIDAY, GAP, LATE], "2024-03-28T20:00", ("2024-03-28", "2024-03-28")),
+        ([FRIDAY, GAP, LATE], "T20:00", (None, "2024-03-29")),
+        ([FRIDAY, LATE], "2024-03-29T20:00", ("2024-03-29", "2024-03-29")),  # "said on Friday at 8 p.m."
+    ],
+)
+def test_an_hour_is_of_the_last_day_told_of_not_of_a_saying(
+    said: list[tuple[str, dict[str, Any]]], value: str, days: tuple[str | None, str | None]
+) -> None:
+    found = reading("a", *said, published=DAY)
+    fridays = [t.id for t in found.times if t.expression.weekday == 5]
+    spoken = (
+        Attribution(f"a-a{n}", "a", None, None, (), (), "indirect", "assert", time=t)
+        for n, t in enumerate(fridays)
+    )
+    hour = date_story([replace(found, attributions=tuple(spoken))])[0].times[-1]
+    assert hour.interval is not None
+    assert (hour.value, (_iso(hour.interval.earliest), _iso(hour.interval.latest))) == (value, days)
+
+
 @pytest.mark.parametrize(
     "mine",
     [
@@ -201,6 +244,42 @@ def test_a_lower_toll_is_no_later_and_says_that_it_rests_on_it() -> None:
 def test_other_tolls_bound_nothing(mine: Reading) -> None:
     theirs = toll(reading("b", published=DAY), 300, place="Here", party="farmers")
     assert published(mine, theirs) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "bounded"),
+    [
+        ("40 injured, the ministry said", True),
+        ("40 injured are still treated", False),
+        ("The 40 injured remain on the ward", False),
+        ("40 people, hurt in the fire, are in hospital", True),  # may be some of them
+        ("Of 50 hurt, 40 are in hospital", False),
+    ],
+)
+def test_a_number_that_falls_is_no_toll(words: str, bounded: bool) -> None:
+    mine = toll(reading("a", (words, {"form": "set"})), 40, category="injured")
+    span = Span(words.index("40"), words.index("40") + 2)
+    mine = replace(mine, quantities=(replace(mine.quantities[0], span=span),))
+    theirs = toll(reading("b", published=DAY), 50, category="injured")
+    assert published(mine, theirs) == (None, STATED.isoformat() if bounded else None)
+
+
+def test_a_toll_bounds_that_of_its_voice_and_an_outlets_own_if_nobody_rivals_it() -> None:
+    names = ("Rivermen's Union", "Water Board")
+    union, board = (Entity(f"b-e{n}", name, "organisation", (), ()) for n, name in enumerate(names))
+    theirs = replace(toll(reading("b", published=DAY), 300, speaker="b-e0"), entities=(union, board))
+    rivals = replace(theirs, quantities=(*theirs.quantities, toll(theirs, 120, speaker="b-e1").quantities[0]))
+    assert published(toll(reading("a"), 200), theirs) == (None, STATED.isoformat())
+    assert published(toll(reading("a"), 200), rivals) == (None, None)
+    mine = toll(reading("a"), 200, speaker="a-e1")
+    for name, latest in (("Rivermen's Union", STATED.isoformat()), ("Water Board", None)):
+        mine = replace(mine, entities=(Entity("a-e1", name, "organisation", (), ()),))
+        assert published(mine, rivals) == (None, latest)
+
+
+def test_bodies_found_are_no_toll_of_the_dead() -> None:
+    theirs = toll(reading("b", published=DAY), 300)
+    assert published(toll(reading("a"), 200, unit="bodies"), theirs) == (None, None)
 
 
 def test_a_toll_of_long_ago_bounds_nothing() -> None:

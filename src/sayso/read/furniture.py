@@ -24,6 +24,7 @@ ABOVE = frozenset({"date_line", "masthead", "metadata_header"})  # only above th
 DATED = frozenset({"date_line", "timestamp"})
 LONGEST_LABEL = 2_000  # characters; no longer line is furniture by its words
 STAMPED = 8  # lines at the head of a text, below some of which the day of the report may stand
+LAST = 2  # lines at the end of a text of which one may be the day of the report
 AFTER_COMMENTS = 0.5  # a comment form ends the report if at most this share of the text follows it
 MOST_LABELS = 12  # in one line
 FEWEST_ENTRIES = 3  # of a menu, one below the other
@@ -31,6 +32,7 @@ LONGEST_ENTRY = 2  # words
 FEWEST_TITLE_WORDS = 4  # a shorter title may begin a sentence by chance
 
 _STAMP = re.compile(r"\d{4}.*\d[:.]\d\d|\d[:.]\d\d.*\d{4}|\d ?[ap]\.?m\b", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
 _BARS = re.compile(r"\s*[|/•·]\s+|\s+[|/•·]\s*")
 
 
@@ -64,9 +66,11 @@ def labels(lines: Sequence[Line]) -> list[str | None]:
 
 
 def _stamp(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
-    """The line with day and hour of the report, below a standfirst or at the end; of several, none."""
-    found = [i for i, kind in enumerate(kinds) if kind == "date_line" and _STAMP.search(lines[i].text)]
-    return found[0] if len(found) == 1 and (found[0] < STAMPED or found[0] == len(lines) - 1) else None
+    """The line with day and hour of a report, below a standfirst, or its day at the end; of several, none."""
+    end = max([len(lines) - LAST, *(i + 1 for i, line in enumerate(lines) if line.body)])
+    dated = [i for i, kind in enumerate(kinds) if kind == "date_line"]
+    found = [i for i in dated if (_STAMP if i < end else _YEAR).search(lines[i].text)]
+    return found[0] if len(found) == 1 and (found[0] < STAMPED or found[0] >= end) else None
 
 
 def _label(text: str) -> str | None:

@@ -12,7 +12,7 @@ from sayso.outlets import outlets
 from sayso.read.layout import Line
 from sayso.span import Span, trimmed
 
-URL = re.compile(r"https?://([^\s/|,\"'<>]+)[^\s|\"'<>]*", re.IGNORECASE)
+URL = re.compile(r"(?i)(?:https?://|(?<![\w@./])(?=(?:[a-z\d-]+\.)+[a-z]{2,}/))([^\s/|,\"'<>]+)[^\s|\"'<>]*")
 DISCOVER = re.compile(r"discover more from (.{2,60})", re.IGNORECASE)
 COPYRIGHT = re.compile(
     r"\(?(?:©|copyright|\(c\))(?:[\s©,:–-]|\(c\)|copyright|\d{4})*(?:by\s+)?(?:the\s+)?"
@@ -100,7 +100,7 @@ def _registered(host: str) -> str | None:
 def of_url(url: str | None) -> str | None:
     """The outlet of an address; an archived copy is that of its original."""
     try:
-        host = urlsplit(original(url or "")).netloc
+        host = urlsplit(re.sub("^(?!https?:)", "//", original(url or ""))).netloc
     except ValueError:
         return None
     return of_host(host) if host else None
@@ -108,13 +108,13 @@ def of_url(url: str | None) -> str | None:
 
 def original(url: str) -> str:
     """The address of which an archive's address is a copy; any other as it is."""
-    return re.sub(r"^https?://web\.archive\.org/web/[^/]+/", "", url)
+    return re.sub(r"^(?:https?://)?web\.archive\.org/web/[^/]+/", "", url)
 
 
 def header_address(text: str, furniture: Sequence[Marked]) -> Span | None:
-    """The address in a header line."""
+    """The address in a header line, or behind the name of the paper."""
     for mark in furniture:
-        if mark.label == "metadata_header" and (found := URL.search(mark.span.of(text))):
+        if mark.label in ("metadata_header", "masthead") and (found := URL.search(mark.span.of(text))):
             return Span(*found.span()).shift(mark.span.start)
     return None
 

@@ -38,6 +38,8 @@ VALUES = [
     ("MH370, F-16, COVID-19, G7, #12, scp-173m, 24703L202", []),
     ("on October 7, 2023, on 7 October, on MAY 12, by Oct. 7", []),
     ("2024-03-29, 11:40 p.m., at 2 pm, 0815 GMT, 24/7, 9/11", []),
+    ("see ostrypost.example/news/20310325/dam-12, https://ostrypost.example/2031/40", []),
+    ("24.5/km, 30.Some/40", [24.5, 30, 40]),
     ("in the 1990s, the 20s, 5G, 3D, 1,5", []),
     ("won 3-1, in 2010-15, from 2010-2015, 555-0100", []),
     ("one trillion trillion, a million million million", []),

@@ -150,13 +150,13 @@ def _ordinal() -> str:
 
 
 def _junk() -> str:
-    """Digits that are no number: dates, clock times, decades, identifiers, decimal commas, notes ("[12]")."""
+    """Digits that are no number: dates, hours, decades, identifiers, addresses, notes, decimal commas."""
     names = [form for month in _MONTH_NAMES for form in (month, month[:3], month.upper(), month[:3].upper())]
     month = rf"(?-i:{either([*names, 'Sept', 'SEPT'])})(?:\.|{END})"
     year = r"[0-9]{4}(?!,?[0-9]|-[0-9])"
     return (
         rf"{_small()}\s?-\s?by\s?-\s?{_small()}|[0-9]+\s?[×⁄]\s?[0-9]+"
-        rf"|no\s+one{END}|one\s+another{END}|(?<=\[)[0-9]+\]|nos?\.\s?[0-9]+"
+        rf"|no\s+one{END}|one\s+another{END}|(?<=\[)[0-9]+\]|nos?\.\s?[0-9]+|[a-z](?:[a-z\d-]*\.)+[a-z]{{2,}}/\S+"
         rf"|(?<=\bin\s){month}(?=\s[0-9]{{1,2}}\s[a-z])"  # "in June 30 people died"
         rf"|{month}(?:\s?[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|\s(?:%|per\s?cent)))?(?:,?\s{year})?"
         rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?:\s|-|\sof\s){month}(?:[,-]?\s?(?:{year}|[0-9]{{2}}(?![0-9-]|[^\W_])))?"

@@ -1,7 +1,7 @@
 """Dates the reports of a story, then everything that they say about time.
 
 A day that one report names without its year has the year that another report of the story gives. What the
-words of a report and the rest of the story say about its publication stands in ``publication``.
+words of a report say about its publication stands in ``publication``, what tolls say in ``tolls``.
 """
 
 from __future__ import annotations
@@ -14,11 +14,14 @@ from sayso.dates import resolve
 from sayso.deixis import goes_on, is_precise
 from sayso.model import UNKNOWN, Attribution, Expression, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, plus
-from sayso.reconcile.dating.publication import published, toll_bounds
+from sayso.reconcile.dating.publication import published
+from sayso.reconcile.dating.tolls import toll_bounds
 from sayso.reconcile.dating.years import Years
 
 HARMED = ("killed", "injured", "abducted")  # what has happened where it is not said to be feared or planned
 RANGES = ("and", "or", "to", "through", "until", "till", "-", "–", "—")  # between a month and another
+CLOSE, FAR = 5, 1  # characters, and ends of paragraphs, between a day and its hour
+CLOCK, MORNING = ("T0", "T1", "T2"), ("T0", "T10", "T11")
 HISTORY = 1  # years between publication and most years that a text names: then it tells history
 
 
@@ -61,19 +64,27 @@ def _resolved(reading: Reading, years: Years) -> Reading:
     loose = not published.is_day
     history = _is_history(reading)
     previous: Period | None = None
-    day: Period | None = None  # the last one named
+    day: Timex | None = None  # the last one named on which an hour may hang
+    aside = {a.time for a in reading.attributions}
+    heads = [mark.span for mark in reading.report.furniture]
     times: list[Timex] = []
     for timex, following in zip(reading.times, (*reading.times[1:], None), strict=False):
         said = _with_year(timex, following, previous, reading.report.text)
         hangs = history or (loose and goes_on(said, previous))
         anchor = previous if not loose or is_precise(previous) else None
-        if anchor and anchor.first != anchor.last and said.daypart and said.anchor == "previous":
-            anchor = day or anchor  # "at 7 a.m.": no hour of a month
+        if said.anchor == "previous" and (said.daypart or "").startswith(CLOCK):
+            last = times[-1] if times and timex.span.start - times[-1].span.end <= CLOSE else None
+            on = last if last and last.expression.form not in ("duration", "set", "ref") else day
+            times.append(_hour(timex, on, published, reading.report.text))
+            day = replace(day, span=timex.span) if day and on is day and times[-1].anchor else day
+            continue
         told = resolve(said, published, anchor, years if loose else {}, hangs)
         if told.period is not None:
-            day = told.period if told.period.first == told.period.last else day
             previous = _anchor(timex, told.period, previous, history)
         times.append(replace(timex, value=told.value, interval=told.interval, anchor=told.anchor))
+        one = told.period.first == told.period.last if told.period else said.form in ("weekday", "named")
+        if one and timex.id not in aside and not any(head.contains(timex.span) for head in heads):
+            day = times[-1]
     found = {timex.id: timex for timex in times}
     spoken = {a.id: _said(a, found) for a in reading.attributions}
     return replace(
@@ -82,6 +93,18 @@ def _resolved(reading: Reading, years: Years) -> Reading:
         attributions=tuple(replace(a, said=spoken[a.id]) for a in reading.attributions),
         quantities=tuple(_dated(q, found, spoken, published) for q in reading.quantities),
     )
+
+
+def _hour(timex: Timex, day: Timex | None, published: Interval, text: str) -> Timex:
+    """ "At 7 a.m.": of the last day told of, if it is near, else of any. Before noon a night has two days."""
+    clock, on = timex.expression.daypart or "", day.interval if day else None
+    if not (day and on and on.is_day) or text.count("\n\n", day.span.end, timex.span.start) > FAR:
+        past = timex.expression.tense == "past" and published.latest
+        return replace(timex, value=clock, interval=Interval(None, published.latest) if past else None)
+    night = day.expression.daypart == "NI" and clock.startswith(MORNING)
+    days = Interval(on.earliest, plus(on.earliest, "day", 1) if night and on.earliest else on.latest)
+    value = clock if night else f"{on.earliest}{clock}"
+    return replace(timex, value=value, interval=days, anchor="the date said before")
 
 
 def _with_year(timex: Timex, following: Timex | None, previous: Period | None, text: str) -> Expression:

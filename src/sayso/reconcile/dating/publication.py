@@ -11,7 +11,6 @@ from sayso.deixis import REACH
 from sayso.model import UNKNOWN, Expression, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, feast_days, named_period, plus
 from sayso.reconcile.dating.years import Years, dated, follows, near, one_of_two, overlap, within
-from sayso.reconcile.kinds import kind
 
 # Measured on 256 dated news texts (TimeBank, AQUAINT). Of the texts that name a past "May 3" without its
 # year, 95 in 100 came out within 214 days of the latest such day. Of the texts that name a weekday that is
@@ -19,15 +18,11 @@ from sayso.reconcile.kinds import kind
 # those of three sets that name a day without its year), with their dates withheld, what is below bounds 143,
 # and 136 of the intervals hold the true day; beside a dated report of their story 166, and 160.
 LEAD = 3
-RECENT = 1  # years: what grows now has not begun before, unless it is said since when it grows
 FILED = 1  # days from a dateline's day to publication: in 19 of 20 dated reports that have one
 DATED = ("dateline", "date_line", "timestamp")
 YEAR = 365
-TOLL = "a cumulative toll does not fall"
-TOLLS = ("killed", "injured")  # what only grows; people missing are found, people displaced return
 CLAUSE = 80  # characters between a weekday and the named day that it is, between "will" and its date
 WILL = re.compile(r"(?:\b(?:will|shall)|['’]ll)\b[^.;!?\n]*$")
-SAME_TOLL = 3.0  # counts further apart than so many times are hardly the same count
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +32,6 @@ class Bound:
     day: date
     why: str
     upper: bool = False
-
-
-def rests_on_toll(interval: Interval) -> bool:
-    """Whether a toll bounds this interval. Then it is no evidence of how that toll grew: no circles."""
-    return TOLL in interval.basis
 
 
 def published(
@@ -100,14 +90,14 @@ def _said(reading: Reading, years: Years, story: Interval) -> Iterator[Bound]:
             continue
         start = plus(period.first, "day", 1 if said.bound == "since" and said.day else 0)
         latest = max(start, latest or start)
-        yield Bound(start, f"it tells of “{_words(reading, timex)}”, {period.value}, as past")
+        yield Bound(start, f"it tells of “{quoted(reading, timex)}”, {period.value}, as past")
         if not said.year:
             source = "other words of the story" if (said.month, said.day) in years else "its weekday"
-            why = f"“{_words(reading, timex)}” is said without its year, told by {source}"
+            why = f"“{quoted(reading, timex)}” is said without its year, told by {source}"
             yield Bound(plus(period.last, "day", YEAR), f"{why}: within a year", upper=True)
     for timex in past:
         if latest and (period := _bare(timex.expression, years, latest)):
-            why = f"“{_words(reading, timex)}” is past, by at most {REACH} days (measured: 95 in 100 reports)"
+            why = f"“{quoted(reading, timex)}” is past, by at most {REACH} days (measured: 95 in 100 reports)"
             yield Bound(period.first, f"{why}, so it is that of {period.first.year}")
     yield from _age(reading, years)
     yield from _plans(reading, [t for t in dates if t.expression.tense == "future"])
@@ -119,7 +109,7 @@ def _plans(reading: Reading, dates: Sequence[Timex]) -> Iterator[Bound]:
         said, before = timex.expression, reading.report.text[: timex.span.start][-CLAUSE:]
         period = named_period(said, said.year) if said.year and said.month else None
         if period and WILL.search(before):
-            why = f"it tells of “{_words(reading, timex)}” as still to come"
+            why = f"it tells of “{quoted(reading, timex)}” as still to come"
             yield Bound(period.last, why, upper=True)
 
 
@@ -139,7 +129,7 @@ def _filed(reading: Reading, years: Years, window: Interval, story: Interval) ->
         days = [p.first for p in found if p and (not weekday or follows(p.first, weekday, LEAD))]
         days = days if len(days) == 1 else [day for day in days if near(day, story)]
         if len(days) == 1:
-            why = f"“{_words(reading, timex)}” in the {line.replace('_', ' ')} can only be {days[0]}"
+            why = f"“{quoted(reading, timex)}” in the {line.replace('_', ' ')} can only be {days[0]}"
             filed = line == "dateline"
             yield Bound(days[0], why)
             late = plus(days[0], "day", FILED * filed)
@@ -156,7 +146,7 @@ def _bare(said: Expression, years: Years, latest: date) -> Period | None:
 
 def _age(reading: Reading, years: Years) -> Iterator[Bound]:
     """ "The six-month-old war", "since May 3": publication is six months after, rounded to the month."""
-    said = [(t.expression, _words(reading, t)) for t in reading.times]
+    said = [(t.expression, quoted(reading, t)) for t in reading.times]
     starts = {
         (e.year, e.month, e.day): e for e, _ in said if e.form == "date" and e.day and e.bound == "since"
     }
@@ -187,7 +177,7 @@ def _feast(reading: Reading, story: Interval) -> Iterator[Bound]:
             and weekday.expression.weekday in (first.isoweekday(), last.isoweekday())
         ]
         if len(days) == 1:
-            both = f"“{_words(reading, weekday)}” and “{_words(reading, named)}”"
+            both = f"“{quoted(reading, weekday)}” and “{quoted(reading, named)}”"
             why = f"{both} meet only on {days[0]} within a year of the dated reports"
             recent = ", and a bare weekday is of the last seven days"
             yield from _between(days[0], plus(days[0], "day", 6), why, recent)
@@ -211,7 +201,7 @@ def _first_weekday(reading: Reading) -> tuple[int | None, str]:
     first = next(days, None)
     if first is None or first.expression.shift or first.expression.tense == "future":
         return None, ""
-    return first.expression.weekday, _words(reading, first)
+    return first.expression.weekday, quoted(reading, first)
 
 
 def _near_weekday(reading: Reading, interval: Interval) -> Interval:
@@ -231,68 +221,6 @@ def _near_weekday(reading: Reading, interval: Interval) -> Interval:
     return Interval(earliest, latest, f"{interval.basis}; {why}" if interval.basis else why)
 
 
-def _words(reading: Reading, said: Timex | Quantity) -> str:
+def quoted(reading: Reading, said: Timex | Quantity) -> str:
+    """The words of a time or a count."""
     return said.span.of(reading.report.text)
-
-
-# ---- from the other reports of the story ----
-
-
-def toll_bounds(reading: Reading, others: Sequence[Reading]) -> list[Bound]:
-    """A lower toll than that of a dated report: published no later. A higher one: no earlier.
-
-    Reports that a toll dates are no evidence: only what is dated otherwise counts.
-    """
-    found = []
-    for other in sorted(others, key=lambda r: r.report.id):
-        when = other.report.published
-        day = when.latest if when.is_day and not rests_on_toll(when) else None
-        if day is None or other.report.id == reading.report.id:
-            continue
-        for category in TOLLS:
-            mine, theirs = (_highest(each, category, day.year - RECENT) for each in (reading, other))
-            if mine is None or theirs is None or mine.low == theirs.low or not _same_count(mine, theirs):
-                continue
-            if _agree(_teller(reading, mine), _teller(other, theirs)):
-                said = f"“{_words(other, theirs)}” was said on {day}"
-                why = f"{TOLL}: “{_words(reading, mine)}”, where {said}"
-                found.append(Bound(day, why, upper=(mine.low or 0) < (theirs.low or 0)))
-    return found
-
-
-def _highest(reading: Reading, category: str, recent: int) -> Quantity | None:
-    """The highest count of a category: the toll; not that of a year before ``recent``, "in 1931"."""
-    told = ((t.id, t.expression) for t in reading.times if t.expression.bound != "since")
-    years = {name: said.year or (recent - 1 if _years_ago(said) else None) for name, said in told}
-    counts = [
-        q
-        for q in reading.quantities
-        if q.category == category and q.low is not None and not q.proposed
-        if (years.get(q.time or "") or recent) >= recent
-    ]
-    return max(counts, key=lambda q: (q.low or 0, q.id), default=None)
-
-
-def _years_ago(said: Expression) -> bool:
-    """ "Last year", "last August"."""
-    return (said.shift or 0) < 0 and (said.unit == "year" or said.form == "date")
-
-
-def _same_count(a: Quantity, b: Quantity) -> bool:
-    """Whether two tolls may be the same one at two times: no word of either speaks against it."""
-    low, high = sorted((a.low or 0, b.low or 0))
-    if low <= 0 or high / low > SAME_TOLL or a.modifier != b.modifier:
-        return False
-    one, other = kind(a, a.unit), kind(b, b.unit)  # "33 soldiers" are not 33 of anybody
-    who = one.roles == other.roles and (not one.names or not other.names or one.names == other.names)
-    return who and _agree(a.place, b.place) and _agree(a.party, b.party)
-
-
-def _agree(one: str | None, other: str | None) -> bool:
-    """Whether nothing is said that differs."""
-    return None in (one, other) or one == other
-
-
-def _teller(reading: Reading, quantity: Quantity) -> str | None:
-    """The name of whoever gives a count; None for the outlet."""
-    return next((e.name for e in reading.entities if e.id == quantity.speaker), None)

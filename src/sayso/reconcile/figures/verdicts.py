@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.data import words
 from sayso.model import Interval, Quantity
-from sayso.reconcile.dating.publication import rests_on_toll
+from sayso.reconcile.dating.tolls import rests_on_toll
 from sayso.reconcile.figures.counted import PEOPLE
 from sayso.reconcile.figures.sizes import bounds, middle, overlapping
 from sayso.reconcile.origins import Chain
