@@ -44,10 +44,14 @@ LEAD = "Five people were killed on Tuesday when the dam above Lower Ostry gave w
         (f"The Ostry Post\nSubscribe | Log in\n\nDam gives way\n\n{LEAD}", "Dam gives way"),
         (f"Ostry Wire world edition (translated)\n\nDam gives way\n\n{LEAD}", "Dam gives way"),
         (f"OSTRY RADIO 101.3 — THE MORNING\n\nDam gives way\n\n{LEAD}", "Dam gives way"),
-        (f"Local news since 1921\n\nDam gives way\n\n{LEAD}", "Dam gives way"),
-        (f"Weather | Traffic | Watch live\n\nDam gives way\n\n{LEAD}", "Dam gives way"),
-        (f"Hill News > world > floods\n\nDam gives way\n\n{LEAD}", "Dam gives way"),
-        (f"Friends of Lower Ostry\n\nDam gives way\n\n{LEAD} Friends of Lower Ostry wept.", "Dam gives way"),
+        # what the outlet says of itself shares no word with the report, or is a name that it uses
+        (f"Local news since 1921\n\nDam kills five people\n\n{LEAD}", "Dam kills five people"),
+        (f"Weather | Traffic | Watch live\n\nDam kills five people\n\n{LEAD}", "Dam kills five people"),
+        (f"Hill News > world > floods\n\nDam kills five people\n\n{LEAD}", "Dam kills five people"),
+        (
+            f"Friends of Lower Ostry\n\nFive people dead\n\n{LEAD} Friends of Lower Ostry wept.",
+            "Five people dead",
+        ),
         (f"Dam above Lower Ostry gives way\n\nMayor speaks\n\n{LEAD}", "Dam above Lower Ostry gives way"),
     ],
 )

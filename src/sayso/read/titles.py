@@ -51,9 +51,9 @@ def title(lines: Sequence[Line], kinds: Sequence[str | None], given: str | None,
 
 
 def _is_outlets_own(line: Line, after: Line, text: str) -> bool:
-    """Whether a line above a headline is a name, which the report uses as it stands, or shares no word with it.
+    """Whether a line above a headline is a name that the report uses, or shares no word with the report.
 
-    "Local news since 1921", "Human Rights League of Morvania".
+    "Human Rights League of Morvania", "Local news since 1921".
     """
     body = text[after.span.end :]
     told = {word for word in folded(body).split() if len(word) >= _TELLING}
