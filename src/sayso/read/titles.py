@@ -34,8 +34,7 @@ def title(lines: Sequence[Line], kinds: Sequence[str | None], given: str | None,
     """
     if given:
         wanted = folded(given)
-        found = next((line for line in lines[:NEAR_TOP] if folded(line.text) == wanted), None)
-        return found.span if found else None
+        return next((line.span for line in lines[:NEAR_TOP] if folded(line.text) == wanted), None)
     found: list[Line] = []
     for i, line in enumerate(lines):
         small = line.words < FEWEST_WORDS or _SECTION.fullmatch(line.text)

@@ -1,9 +1,9 @@
 """Joins the entities of single reports into those of the story, by their names alone.
 
-In order: the same name; a country's other names; an acronym and what it abbreviates; names of one person
-(``people``): in full with more or fewer parts, a surname alone, spelt a little differently. Descriptions
-("the minister") never join anything across reports, and neither does an unnamed source, unless it is a bare
-name of one of them.
+In order: the same name; a country's other names; a name with and without its place; an acronym and what it
+abbreviates; names of one person (``people``): in full with more or fewer parts, a surname alone, spelt a
+little differently. Descriptions ("the minister") never join anything across reports, and neither does an
+unnamed source, unless it is a bare name of one of them.
 """
 
 from __future__ import annotations
@@ -50,7 +50,14 @@ def join_entities(readings: Sequence[Reading]) -> Cast:
     local = {e.id: e for reading in readings for e in reading.entities}
     listed = [local[name] for name in sorted(local)]
     joined = Sets(e.id for e in listed)
-    for step in (_same_name, _other_names, _acronyms, *map(_of_persons, people.STEPS), _mistaken):
+    for step in (
+        _same_name,
+        _other_names,
+        _with_place,
+        _acronyms,
+        *map(_of_persons, people.STEPS),
+        _mistaken,
+    ):
         groups = [[local[name] for name in names] for names in joined.sets()]
         for a, b in step([group for group in groups if not group[0].unnamed]):
             joined.join(a.id, b.id)
@@ -92,6 +99,24 @@ def _other_names(groups: Sequence[Group]) -> Iterable[Join]:
             others = [other for other in holders[key] if other is not group]
             if len(others) == 1:
                 yield others[0][0], group[0]
+
+
+def _with_place(groups: Sequence[Group]) -> Iterable[Join]:
+    """ "Human Rights League" is that of Peru where the story names that of no other place; no ministry is."""
+    places = {name_key(e.name, e.kind) for group in groups for e in group if e.kind == "place"}
+    bodies = [
+        (group[0], key) for group in groups if group[0].kind == "organisation" for key in name_keys(group[0])
+    ]
+    longer: defaultdict[Key, list[Entity]] = defaultdict(list)
+    for body, key in bodies:
+        for n in range(2, len(key)):
+            if key[n] == "of" and key[n + 1 :] in places:
+                longer[key[:n]].append(body)
+            if key[:-n] in places:
+                longer[key[-n:]].append(body)
+    for body, key in bodies:
+        if len(longer[key]) == 1 and key[-1] not in words("sources", "institution_heads"):
+            yield longer[key][0], body
 
 
 def _proper(alias: str) -> bool:

@@ -62,7 +62,7 @@ def is_same_outlet(name: str, publisher: str) -> bool:
     listed = (media().get(folded(bare), bare) for bare in (name, publisher))
     one, other = (folded(bare).removeprefix("the ").removeprefix("www.") for bare in listed)
     domain = other.partition(".")[0] == "".join(one.split())
-    return domain or other.split()[: len(one.split())] == one.split()
+    return domain or other.split()[: len(one.split())] == one.split() or other.endswith(f" {one}")
 
 
 def _name(last: Token) -> str:
