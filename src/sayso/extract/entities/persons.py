@@ -122,6 +122,9 @@ def _role(head: Token, named: Callable[[Token], bool]) -> str:
         for t in before
         if not named(t) and t.text not in demonyms() and t.is_alpha and country(t.text) is None
     ]
+    hyphen = before[0] if before[0].text == "-" or not before[0].i else before[0].nbor(-1)
+    if hyphen.text == "-" and hyphen.i and hyphen.nbor(-1).lower_ in words("names", "deputies"):
+        said.insert(0, hyphen.nbor(-1).lower_)  # "the vice-minister Quill"
     ranks = words("names", "ranks")
     while len(said) > 1 and said[-1] in ranks and said[-2] not in ranks:  # "army chief General Quill"
         said.pop()
