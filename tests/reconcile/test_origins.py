@@ -72,6 +72,15 @@ def test_relaying_adds_no_origin(told: Told) -> None:
     assert voices(readings) == [(GOVERNOR, ("a", "b", "c"))]
 
 
+def test_who_is_quoted_is_one_voice_with_its_own_report(told: Told) -> None:
+    union, text = "Korrin Dockers' Union", RETOLD.format("Korrin Dockers' Union")
+    quoted = {**LOWER, "speaker": union, "relay": (union,)}
+    own = told("a", WIRE, publisher=union, counts=[TWELVE])
+    assert voices([own, told("b", text, cast={union: "organisation"}, counts=[quoted])]) == [
+        (union, ("a", "b"))
+    ]
+
+
 def test_an_unnamed_source_of_one_medium_is_one_voice(told: Told) -> None:
     official = "a senior official"
     readings = [

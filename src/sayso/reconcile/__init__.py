@@ -16,7 +16,7 @@ from sayso.reconcile.dating import date_story
 from sayso.reconcile.disagreements import find_disagreements
 from sayso.reconcile.entities import join_entities
 from sayso.reconcile.figures import find_figures
-from sayso.reconcile.origins import Chain, placed
+from sayso.reconcile.origins import Chain, bodies, placed
 from sayso.reconcile.requoted import named
 from sayso.reconcile.statements import find_statements
 from sayso.reconcile.stories import group, story_id, title
@@ -44,7 +44,7 @@ def _story(undated: Sequence[Reading]) -> Story:
     holders = {a.id: a for a in attributions}
     quantities = tuple(_held(q, holders.get(q.attribution or "")) for q in counted)
     known = {e.id: e for e in cast.entities}
-    chain = Chain({r.id: r for r in reports}, known, copies, placed(known))
+    chain = Chain({r.id: r for r in reports}, known, copies, placed(known), bodies(known))
     figures = find_figures(quantities, chain)
     return Story(
         id=story_id(readings),

@@ -1,7 +1,8 @@
 """Origins: the independent voices behind a figure or a statement.
 
-A speaker is one voice, however many outlets relay it. An outlet's own words are that outlet's voice, unless
-the outlet copies another report or carries the same passage: then both are one voice. Somebody unnamed is
+A speaker is one voice, however many outlets relay it. An outlet's own words are that outlet's voice, which is
+also heard where others quote it (a union's press release), unless the outlet copies another report or carries
+the same passage: then both are one voice. Somebody unnamed is
 probably the one whom the text below the headline, or the outlet that relays it, describes more fully; and
 "health officials" are probably the Health Ministry of another report: ten outlets that have a toll from
 "police" have it from one police, unless they say otherwise.
@@ -17,6 +18,8 @@ from sayso.data import table, words
 from sayso.model import Entity, Report
 from sayso.reconcile.copies import Copies, outlet
 from sayso.reconcile.joining import Sets
+from sayso.reconcile.keys import name_key
+from sayso.reconcile.people import Key
 from sayso.reconcile.terms import folded, tokens
 from sayso.span import Span
 from sayso.story import Voice
@@ -42,6 +45,7 @@ class Chain:
     entities: Mapping[str, Entity]
     copies: Copies
     places: Mapping[str, str]  # see ``placed``
+    bodies: Mapping[Key, str]  # the names of those that may be outlets, too → the entity
 
     def voices(self, says: Iterable[Say]) -> tuple[Voice, ...]:
         """The independent voices behind ``says``, by name; each with its reason."""
@@ -85,7 +89,10 @@ class Chain:
     def _source(self, say: Say) -> tuple[str, ...]:
         """Where a say-so starts, as far as the chain is named."""
         if say.speaker is None:
-            return "outlet", self.copies.first(say.report, say.span)
+            first = self.copies.first(say.report, say.span)
+            name = outlet(self.reports[first]) if first in self.reports else first
+            body = self.bodies.get(name_key(name, "organisation"))
+            return ("speaker", body) if body is not None else ("outlet", first)
         if self.entities[say.speaker].unnamed and len(say.relay) > 1:
             return "relay", say.relay[0], say.relay[1]
         return "speaker", say.speaker
@@ -146,8 +153,9 @@ class Chain:
         return Voice(name, None, reports, self._own_words(says, name))
 
     def _relayed(self, says: Sequence[Say], speaker: str) -> str:
-        count = len({say.report for say in says})
+        count = len({say.report for say in says if say.speaker is not None})
         why = "named as the source" + (f" in {count} reports: relaying adds no origin" if count > 1 else "")
+        why = "its own words; " * any(say.speaker is None for say in says) + why
         media = sorted({medium for say in says for medium in say.relay[1:]})
         why += f"; relayed by {', '.join(media)}" if media else ""
         names = {self.entities[say.speaker].name for say in says if say.speaker is not None}
@@ -161,6 +169,16 @@ class Chain:
         if not others:
             return "the outlet's own words"
         return f"the outlet's own words; {', '.join(others)} carry the same text: a copy adds no origin"
+
+
+def bodies(entities: Mapping[str, Entity]) -> dict[Key, str]:
+    """The story's named organisations by the names that they are joined by."""
+    named = sorted(id_ for id_, e in entities.items() if e.kind == "organisation" and not e.unnamed)
+    return {
+        name_key(e, "organisation"): id_
+        for id_ in named
+        for e in (entities[id_].name, *entities[id_].aliases)
+    }
 
 
 # ---- public bodies ----
