@@ -215,6 +215,7 @@ def test_a_header_line_is_metadata() -> None:
         "CBS News",
         "Ostry Radio 98.4 FM | from the valley",
         "Ostry Wire Service",
+        "OSTRY POST",
         "Ostry Dockers (machine translation from the original)",
         "Ostry Dockers / press release",
         "Ostry Public (OP) | op.example",

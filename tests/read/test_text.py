@@ -52,12 +52,21 @@ LEAD = "Five people were killed on Tuesday when the dam above Lower Ostry gave w
             f"Friends of Lower Ostry\n\nFive people dead\n\n{LEAD} Friends of Lower Ostry wept.",
             "Five people dead",
         ),
+        (f"Statement\n\nFOR IMMEDIATE USE\n\nFive people dead\n\n{LEAD}", "Five people dead"),
         (f"Dam above Lower Ostry gives way\n\nMayor speaks\n\n{LEAD}", "Dam above Lower Ostry gives way"),
     ],
 )
 def test_title(text: str, title: str | None) -> None:
     found = report(text, Given("0" * 64)).title
     assert (found.of(text) if found else None) == title
+
+
+def test_a_body_names_itself_above_its_statement() -> None:
+    found = report(
+        f"Friends of Lower Ostry\n\nFive people dead\n\n{LEAD} Friends of Lower Ostry wept.", Given("0" * 64)
+    )
+    assert found.publisher is not None
+    assert found.publisher.name == "Friends of Lower Ostry"
 
 
 def test_a_given_title_is_a_span_only_where_the_text_holds_it() -> None:

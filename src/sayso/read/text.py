@@ -57,6 +57,7 @@ def report(text: str, given: Given) -> Report:
         for i, (line, kind) in enumerate(zip(lines, furniture.labels(lines), strict=True))
     ]
     title = titles.title(lines, kinds, given.title, text)
+    kinds = titles.with_masthead(lines, kinds, title, text)
     marks = furniture.furniture(text, lines, kinds, title, given.title)
     if found := datelines.dateline(lines, kinds, title, text):
         marks = tuple(sorted((*marks, found), key=lambda mark: mark.span))

@@ -44,22 +44,41 @@ def title(lines: Sequence[Line], kinds: Sequence[str | None], given: str | None,
             found.append(line)
         if kinds[i] and kinds[i] not in BEFORE_TITLE:
             break
-    while len(found) > 1 and _is_outlets_own(found[0], found[1], text):
+    body = text[found[-1].span.end :] if found else ""
+    while (
+        len(found) > 1 and any(_shares(line, body) for line in found[1:]) and _is_outlets_own(found[0], body)
+    ):
         found.pop(0)
     return _cut(found[0]) if found else None
 
 
-def _is_outlets_own(line: Line, after: Line, text: str) -> bool:
-    """Whether a line above a headline is a name that the report uses, or shares no word with the report.
+def with_masthead(
+    lines: Sequence[Line], kinds: Sequence[str | None], title: Span | None, text: str
+) -> list[str | None]:
+    """The kinds of the lines, where a name above the title that the report uses is who publishes it."""
+    above = [line.span.end <= title.start if title else False for line in lines]
+    body = text[title.end :] if title else ""
+    return [
+        kind or ("masthead" if over and line.words >= FEWEST_WORDS and _is_name(line, body) else None)
+        for line, kind, over in zip(lines, kinds, above, strict=True)
+    ]
 
-    "Human Rights League of Morvania", "Local news since 1921".
-    """
-    body = text[after.span.end :]
-    told = {word for word in folded(body).split() if len(word) >= _TELLING}
-    if told.isdisjoint(folded(after.text).split()):
-        return False
+
+def _is_outlets_own(line: Line, body: str) -> bool:
+    """Of a line above a headline: "Human Rights League of Morvania", "Local news since 1921"."""
+    return _is_name(line, body) or not _shares(line, body)
+
+
+def _is_name(line: Line, body: str) -> bool:
+    """Whether it is a name, by its capitals, that the report uses as it stands."""
     words = [word for word in re.findall(r"[^\W\d_]+", line.text) if len(word) >= _TELLING]
-    return told.isdisjoint(folded(line.text).split()) or (line.text in body and all(map(str.istitle, words)))
+    return bool(words) and line.text in body and all(map(str.istitle, words))
+
+
+def _shares(line: Line, body: str) -> bool:
+    """Whether the report uses a word of the line."""
+    told = {word for word in folded(line.text).split() if len(word) >= _TELLING}
+    return not told.isdisjoint(folded(body).split())
 
 
 def _is_title(i: int, lines: Sequence[Line], text: str) -> bool:
