@@ -119,8 +119,13 @@ def _adverbial(noun: Token) -> bool:
 
 def _told(clause: Token, sentence: Tokens) -> Iterable[Token]:
     """The words of a clause, such as can be read alone; none where they cannot."""
+    subject = child(clause, *SUBJECTS)
+    if clause.dep_ == "ROOT" and subject is not None and subject.tag_ == "WP":
+        return ()  # "What happened on Friday", as a heading
     if only_says(clause):
         return sentence
+    if clause.dep_ == "conj" and clause.tag_ == "VBN" and not helpers(clause):
+        return _told(clause.head, sentence)  # "Nine were killed and | 34 injured when it burst on Friday"
     if clause.dep_ in CLAUSES:
         first, that = clause.left_edge, introducing(clause)
         asked = first.tag_ == "WDT" or first.lower_ in words("events", "asked")  # "what happened on Friday"
@@ -129,7 +134,7 @@ def _told(clause: Token, sentence: Tokens) -> Iterable[Token]:
         return () if asked else without(clause.subtree, that)
     if clause.dep_ in ASIDES:
         document = clause.lemma_.lower() in words("events", "dating")  # "a report dated May 3"
-        readable = is_past(clause) and not document
+        readable = is_past(clause) and not document and clause.head.ent_type_ != "DATE"
         return clause.doc[clause.head.left_edge.i : clause.right_edge.i + 1] if readable else ()
     if clause.dep_ != "advcl":
         return sentence
@@ -137,7 +142,6 @@ def _told(clause: Token, sentence: Tokens) -> Iterable[Token]:
     if any(c.lower_ in words("events", "meanwhile") for c in opening):
         above = next(_clauses(clause.head), None)  # "was closed when a pillar cracked on Friday"
         return sentence if above is None else _told(above, sentence)
-    subject = child(clause, *SUBJECTS)
     readable = subject is not None and subject.pos_ != "PRON" and is_past(clause)
     conditional = any(c.lower_ in words("events", "if") for c in opening)
     return without(clause.subtree, opening) if readable and not conditional else ()
