@@ -12,6 +12,8 @@ CASES: list[tuple[str, ...]] = [
     ("The ferry sank on March 3.", "all @ March 3"),
     ("Mara Quill said the ferry sank on March 3.", "the ferry sank on March 3 @ March 3, quoted"),
     ("The ferry sank.",),
+    ("What happened in Kelmouth on March 3",),
+    ("Nine sailors were killed and 34 others injured when a boiler burst on March 3.", "all @ March 3"),
     ("March 3, 2024",),
     ("The journey took three days.",),
     # a date in a clause of its own dates that clause

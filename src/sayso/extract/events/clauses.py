@@ -40,7 +40,8 @@ def event_of(
     aside = said or _only_names(dated, verb)
     aside = aside or (clause is not None and (clause.dep_ in ASIDES or _is_clipped(clause)))
     beside = [t for other in others if (t := passage.tokens(other.span)) is not None]
-    if dates_none(dated, date.expression, verb, clause, beside):
+    of_a_day = clause is not None and clause.dep_ in ASIDES and clause.head.ent_type_ == "DATE"
+    if of_a_day or dates_none(dated, date.expression, verb, clause, beside):
         return (), aside, "told", None
     told, how = [*(sentence if clause is None else _told(clause, sentence))], mood(verb, dated, said)
     second = _second(dated, verb) if told and clause is not None and not aside else None
@@ -124,7 +125,8 @@ def _told(clause: Token, sentence: Tokens) -> Iterable[Token]:
         return ()  # "What happened on Friday", as a heading
     if only_says(clause):
         return sentence
-    if clause.dep_ == "conj" and clause.tag_ == "VBN" and not helpers(clause):
+    shared = clause.dep_ == "conj" and clause.tag_ == clause.head.tag_ == "VBN" and helpers(clause.head)
+    if shared and not helpers(clause):
         return _told(clause.head, sentence)  # "Nine were killed and | 34 injured when it burst on Friday"
     if clause.dep_ in CLAUSES:
         first, that = clause.left_edge, introducing(clause)
@@ -134,7 +136,7 @@ def _told(clause: Token, sentence: Tokens) -> Iterable[Token]:
         return () if asked else without(clause.subtree, that)
     if clause.dep_ in ASIDES:
         document = clause.lemma_.lower() in words("events", "dating")  # "a report dated May 3"
-        readable = is_past(clause) and not document and clause.head.ent_type_ != "DATE"
+        readable = is_past(clause) and not document
         return clause.doc[clause.head.left_edge.i : clause.right_edge.i + 1] if readable else ()
     if clause.dep_ != "advcl":
         return sentence
