@@ -43,23 +43,7 @@ def contents_of(passage: Passage, one: Spotted, begins: Sequence[int]) -> tuple[
     found: list[Span] = []
     for piece in pieces:
         found = [*found[:-1], *_mended(passage, one, found[-1], piece)] if found else [piece]
-    said = tuple(span for span in found if len(found) == 1 or not _only_joins(passage, span))
-    return (*_ahead(passage, one, reach, said), *said)
-
-
-def _ahead(passage: Passage, one: Spotted, reach: Span, said: Sequence[Span]) -> list[Span]:
-    """ "The dam burst, | Quill said, | as it rained": what is said behind goes on with what stands ahead."""
-    source = one.source
-    if source is None or not said or not reach.start < source.start < one.cue.end < said[0].start:
-        return []
-    lead = passage.words(Span(reach.start, source.start))
-    gap = passage.words(Span(one.cue.end, said[0].start))
-    clause = passage.tokens(Span(reach.start, source.start - 1)) if lead.endswith(", ") else None
-    goes_on = gap.startswith(",") and _APART.match(f" {passage.words(said[0])}")
-    if not goes_on or clause is None or not any(t.pos_ == "VERB" for t in clause):
-        return []
-    kept = trimmed(lead, 0, len(lead), EDGES)
-    return [kept.shift(reach.start)] if kept is not None else []
+    return tuple(span for span in found if len(found) == 1 or not _only_joins(passage, span))
 
 
 def _mended(passage: Passage, one: Spotted, piece: Span, behind: Span) -> list[Span]:

@@ -246,16 +246,6 @@ def before(first: Token) -> Category | None:
     return index("object").get(verb.lemma_.lower())
 
 
-def interrupted(first: Token) -> Category | None:
-    """What a noun says whose "of" an aside parts from them: "the death of, officials say, 40 people"."""
-    if first.i < 2 or first.nbor(-1).text != ",":
-        return None
-    ahead = first.doc[max(0, first.i - _ASIDE) : first.i - 2]
-    of = next((t for t in ahead if t.lower_ == "of" and t.nbor().text == "," and not has(t, "pobj")), None)
-    found = _named(of.head) if of is not None else None
-    return found.category if found else None
-
-
 def labelled(tokens: Tokens) -> Category | None:
     """What a label says of the number that ends it: "Number of displaced: 452"."""
     doc = tokens.doc

@@ -13,7 +13,6 @@ from sayso.extract.quantities.category import (
     following,
     governor,
     helped,
-    interrupted,
     labelled,
     qualified,
     standing,
@@ -56,7 +55,6 @@ def category_of(
         or following(start)
         or following(tokens.root)
         or before(phrase[0])
-        or interrupted(phrase[0])
         or (standing(noun) if noun is not None else labelled(tokens))
     )
     if noun is not None and said == "population":
