@@ -111,6 +111,7 @@ CATEGORIES = [
     ("Doctors saw 11 bodies and said seven of them had bullet wounds.", ["killed", "killed"]),
     ("The port put the dead at 14, while Hale put it at 22.", ["killed", "killed"]),
     ("Four prisoners had escaped.", ["other"]),
+    ("Officials said 28 people died, not 19.", ["killed"]),
     ("The toll stood at 17, among them 14 members of the guard.", ["killed", "killed"]),
     ("Police arrested 40 men, 12 of whom have been released.", ["detained", "released"]),
     ("Four bodies were found in the church.", ["killed"]),
@@ -393,11 +394,17 @@ def test_parts_are_linked_where_the_text_says_so() -> None:
         ("The town will mourn the 12 miners killed in May.", False),
         ("The mayor could only confirm four deaths.", False),
         ("The flood could cause 40 deaths.", True),
+        ("I will not say whether a patient died.", True),
         ("Leaders are planning to discuss a blast that left 17 people injured.", False),
     ],
 )
 def test_what_is_only_planned(text: str, proposed: bool) -> None:
     assert [quantity.proposed for quantity in read(text)] == [proposed]
+
+
+def test_a_number_that_is_not_the_one() -> None:
+    true, ruled_out = read("The army said 12 civilians were killed, not 40.")
+    assert (true.proposed, ruled_out.proposed, ruled_out.value) == (False, True, 40)
 
 
 OR = [

@@ -52,6 +52,8 @@ LEAD = "Five people were killed on Tuesday when the dam above Lower Ostry gave w
             f"Friends of Lower Ostry\n\nFive people dead\n\n{LEAD} Friends of Lower Ostry wept.",
             "Five people dead",
         ),
+        (f"Velland Union of Hospital Doctors\n\nFive people dead\n\n{LEAD}", "Five people dead"),
+        (f"Two Shot Dead in Ostry: Police\n\nFive people dead\n\n{LEAD}", "Two Shot Dead in Ostry: Police"),
         (f"Statement\n\nFOR IMMEDIATE USE\n\nFive people dead\n\n{LEAD}", "Five people dead"),
         (f"Dam above Lower Ostry gives way\n\nMayor speaks\n\n{LEAD}", "Dam above Lower Ostry gives way"),
     ],

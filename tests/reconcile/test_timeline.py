@@ -67,6 +67,7 @@ def test_who_states_it(told: Told) -> None:
     says = Attribution("a-a0", "a", None, "marrek", (), (Span(0, 5),), "indirect", "assert")
     a = event(told("a", BURST), BURST, "2031-05-02", "2031-05-02", said="a-a0")
     assert entries(a, said={"a-a0": says}) == [(BURST, 1, "stated by MARREK")]
+    assert entries(a, said={"a-a0": replace(says, polarity="deny")}) == []
 
 
 @pytest.mark.parametrize(("text", "kept"), [

@@ -20,7 +20,7 @@ COPYRIGHT = re.compile(
     r"(?:\s+\d{4})?\s*(?:[.,()|;·]|\s-|\ball rights|$)",
     re.IGNORECASE,
 )
-MASTHEAD = re.compile(r"(.+?)(?= ?[|•·]| [—–/-] | \(|$)")
+MASTHEAD = re.compile(r"(.+?)(?= *[|•·]| [—–/-] | \(|$)")
 # A right that stays with the supplier, wherever its report is printed.
 SUPPLIED = re.compile(r"\bwire\b|newsource|news ?service|syndicat|may not be published, broadcast", re.I)
 # Where a page names itself, best first.

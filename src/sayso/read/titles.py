@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from sayso.data import table
+from sayso.data import table, words
 from sayso.read import datelines
 from sayso.read.furniture import is_masthead
 from sayso.read.layout import Line, folded
@@ -70,9 +70,12 @@ def _is_outlets_own(line: Line, body: str) -> bool:
 
 
 def _is_name(line: Line, body: str) -> bool:
-    """Whether it is a name, by its capitals, that the report uses as it stands."""
-    words = [word for word in re.findall(r"[^\W\d_]+", line.text) if len(word) >= _TELLING]
-    return bool(words) and line.text in body and all(map(str.istitle, words))
+    """Whether it is a name, by its capitals: one that the report uses as it stands, or that of a body."""
+    said = re.findall(r"[^\W\d_]+", line.text)
+    capital = all(word.istitle() for word in said if len(word) >= _TELLING)
+    heads = (n for n, word in enumerate(said) if word.lower() in words("names", "organisation_heads"))
+    titled = any(said[n + 1 : n + 2] in ([], ["of"], ["for"]) for n in heads)  # "Dock Workers' Association"
+    return capital and len(said) > 1 and (line.text in body or (titled and ":" not in line.text))
 
 
 def _shares(line: Line, body: str) -> bool:

@@ -177,7 +177,8 @@ def _bare_sources(unnamed: Iterable[Entity], groups: Sequence[Group]) -> Iterabl
         titled = all(word.lower() in words("names", "titles") for word in before)
         found = called.get(name_key(source.name, "person" if before and titled else source.kind), {})
         bare = last[0].isupper() and last.isalpha() and titled  # "Mr Hale"
-        if (bare or ACRONYM.fullmatch(source.name)) and len(found) == 1:
+        full = bool(before) and source.name.istitle() and source.kind == "person"
+        if (bare or full or ACRONYM.fullmatch(source.name)) and len(found) == 1:
             yield source, next(iter(found.values()))
 
 

@@ -52,7 +52,12 @@ def _head_last(parts: list[str]) -> list[str]:
     if "of" not in parts[1:2] or parts[0] not in words("sources", "institution_heads"):
         return parts
     pieces = " ".join("of" if part == "in" else part for part in parts).split(" of ")
-    return " ".join(reversed(pieces)).replace("foreign affairs", "foreign").split()
+    return in_short(" ".join(reversed(pieces))).split()
+
+
+def in_short(body: str) -> str:
+    """The "internal affairs ministry" as the "interior ministry"."""
+    return body.replace("foreign affairs", "foreign").replace("internal affairs", "interior")
 
 
 def _armed(parts: Sequence[str]) -> str | None:

@@ -18,7 +18,7 @@ from sayso.data import table, words
 from sayso.model import Entity, Report
 from sayso.reconcile.copies import Copies, outlet
 from sayso.reconcile.joining import Sets
-from sayso.reconcile.keys import name_key
+from sayso.reconcile.keys import in_short, name_key
 from sayso.reconcile.people import Key
 from sayso.reconcile.terms import folded, tokens
 from sayso.span import Span
@@ -207,7 +207,8 @@ def institution(entity: Entity, places: Mapping[str, str]) -> Institution | None
 
     ``places``: folded words that tell where something is → the place that they tell.
     """
-    said = [word.removesuffix("'s").removesuffix("'") for word in tokens(entity.name)]
+    name = in_short(" ".join(tokens(entity.name)))
+    said = [word.removesuffix("'s").removesuffix("'") for word in name.split()]
     speaking = words("sources", "speaking_for") & set(said)
     if not words("sources", "institutions") & set(said) or (not entity.unnamed and entity.kind == "person"):
         return None

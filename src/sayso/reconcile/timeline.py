@@ -31,7 +31,9 @@ def find_timeline(
 ) -> tuple[TimelineEntry, ...]:
     """All events that something dates, earliest first."""
     texts = {reading.report.id: reading.report for reading in readings}
-    dated = [pair for reading in readings for pair in dated_events(reading)]
+    unsaid = {name for name, a in attributions.items() if a.polarity in ("deny", "refuse")}
+    told = (pair for reading in readings for pair in dated_events(reading))
+    dated = [(event, interval) for event, interval in told if event.attribution not in unsaid]
     same_day: defaultdict[Days, list[Event]] = defaultdict(list)
     bases: dict[str, Interval] = {}
     for event, interval in sorted(dated, key=lambda pair: (pair[0].report, pair[0].span, pair[0].id)):

@@ -22,6 +22,10 @@ RELAYED = [
     ("Reuters quoted a general, who said that the road was open.", [("general", "Reuters")]),
     ("Reuters quoted a general with the words: 'The road is open.'", [("general", "Reuters")]),
     (
+        "Reuters, citing a person close to the port, reported that the road was open.",
+        [("person close to the port", "Reuters")],
+    ),
+    (
         "The daily Courier, quoting a port official, reported that the dam was safe.",
         [("port official", "daily Courier")],
     ),

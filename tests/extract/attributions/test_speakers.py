@@ -33,6 +33,7 @@ MEANT = [
         ["Dana Hale", "[doctor]"],
     ),
     # the deputy is not the minister
+    ("Marek Vantos of the Civic Union said it was late.", ["[Marek Vantos]"]),
     (
         "Deputy minister Dana Hale said it was safe. The minister rejected the idea.",
         ["Dana Hale", "[minister]"],

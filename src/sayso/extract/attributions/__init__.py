@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from spacy.tokens import Token
 
@@ -257,6 +257,11 @@ def _dates_cue(date: Token, cue: Token | None) -> bool:
     """Whether a date may be that of the cue: not one of another clause, nor what something is set against."""
     clause = next((t for t in date.ancestors if child(t, "nsubj", "nsubjpass") is not None), cue)
     own = clause is None or cue is None or cue in clause.subtree
+    above = takewhile(lambda t: t.pos_ != "VERB", date.ancestors)
+    if any(
+        t.lower_ in ("after", "before", "following", "since") for t in above
+    ):  # "after the vote on Monday"
+        return False
     return own and date.head.lower_ not in ("by", "until") and set_against(date) is None
 
 

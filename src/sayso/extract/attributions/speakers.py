@@ -233,6 +233,8 @@ class Speakers:
             return None
         whole = hull(spans)
         text = passage.words(whole)
+        if head.pos_ == "PROPN" and head.ent_type_ == "":  # "Ana Quill | of the Dock Union", not recognised
+            text = text.split(" of ")[0]
         headline = passage.title and tokens == [head]  # "Union vows to fight": whom the report is about
         definite = headline or any(t.lower_ in DEFINITE for t in head.children)
         role = " ".join(t.lower_ for t in tokens if t == head or names_role(t, head))

@@ -243,7 +243,9 @@ def _quantity(
         unit=count.unit, category=count.category,
         party=context.party(count.noun, count.unit) if count.measure is None else None,
         place=context.place(count.tokens, count.verb, sentence(count.tokens[0])),
-        proposed=proposed or (holder is not None and context.is_denied(passage, holder)),
+        proposed=proposed
+        or context.is_ruled_out(passage.text[: count.bound.start])
+        or (holder is not None and context.is_denied(passage, holder)),
         part_of=whole, also=alternatives(phrase, count.category) if phrase else (),
         time=event, counted=counted,
         speaker=holder.speaker if holder else None, relay=holder.relay if holder else (),

@@ -20,6 +20,7 @@ _PART = re.compile(
     r"\b(?:including|includes?|included|among them|of (?:whom|which|them|those))\b[^.;]{0,25}$", re.IGNORECASE
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|those|whom|which)\b", re.I)
+_NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_ALL = re.compile(r"(?:^|[.;:”\"]\s+)Of\s+(?:(?:the|these|those|all|its)\s+)?$")
 _WHOLE = re.compile(r"\s*(?:[\w\s-]{0,40}\sout\s+)?of\s+(?:(?:the|its|their|all|a total of)\s+)?", re.I)
 
@@ -67,7 +68,8 @@ def proposed(governor: Token | None) -> bool:
     for _ in range(6):
         if token is None:
             return False
-        if any(c.dep_ == "aux" and c.lower_ in listed("clause", "modal") for c in token.children):
+        modal = (c for c in token.children if c.dep_ == "aux" and c.lower_ in listed("clause", "modal"))
+        if any(modal) or any(c.dep_ == "mark" and c.lower_ == "whether" for c in token.children):
             return True
         head = token.head
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
@@ -85,6 +87,11 @@ def is_denied(passage: Passage, holder: Attribution) -> bool:
     """Whether a number is one that its speaker denies: "denied that 30 had died"."""
     cue = (token for span in holder.cue for token in passage.tokens(span) or ())
     return any(token.lemma_.lower() in listed("clause", "denying") for token in cue)
+
+
+def is_ruled_out(before: str) -> bool:
+    """Whether what stands before a number says that it is not the one: "12 were killed, not 40"."""
+    return _NOT.search(before) is not None
 
 
 def voice(span: Span, attributions: Sequence[Attribution]) -> Attribution | None:

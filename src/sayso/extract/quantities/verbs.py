@@ -69,8 +69,8 @@ def has(token: Token, *deps: str) -> bool:
 
 
 def denied(verb: Token) -> bool:
-    """Whether a verb or state is said not to be: "were not hurt"."""
-    return has(verb, "neg")
+    """Whether a verb or state is said not to be: "were not hurt"; not "12 died, not 9"."""
+    return any(c.dep_ == "neg" and (c.i < verb.i or c.nbor(-1).text != ",") for c in verb.children)
 
 
 def tried(word: Token) -> bool:
