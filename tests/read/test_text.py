@@ -71,6 +71,13 @@ def test_a_body_names_itself_above_its_statement() -> None:
     assert found.publisher.name == "Friends of Lower Ostry"
 
 
+def test_an_agency_names_itself_above_its_dateline() -> None:
+    found = report(f"ONA - Ostry News Agency\nOSTRY, March 7 (ONA) - {LEAD}", Given("0" * 64))
+    assert found.title is None
+    assert found.publisher is not None
+    assert found.publisher.name == "ONA"
+
+
 def test_a_given_title_is_a_span_only_where_the_text_holds_it() -> None:
     held = report(f"Dam gives way\n\n{LEAD}", Given("0" * 64, title="Dam  gives way "))
     assert held.title is not None

@@ -22,6 +22,10 @@ RELAYED = [
     ("Reuters quoted a general, who said that the road was open.", [("general", "Reuters")]),
     ("Reuters quoted a general with the words: 'The road is open.'", [("general", "Reuters")]),
     (
+        "Reuters quoted a port official as saying it held. AFP, citing the same official, reported it did not.",
+        [("port official", "Reuters"), ("port official", "AFP")],
+    ),
+    (
         "Reuters, citing a person close to the port, reported that the road was open.",
         [("person close to the port", "Reuters")],
     ),

@@ -35,6 +35,10 @@ MEANT = [
     # the deputy is not the minister
     ("Marek Vantos of the Civic Union said it was late.", ["[Marek Vantos]"]),
     (
+        "Our members in 23 hospitals reported deaths. In Kelmouth our members reported none.",
+        ["[Our members in 23 hospitals]"] * 2,
+    ),
+    (
         "Deputy minister Dana Hale said it was safe. The minister rejected the idea.",
         ["Dana Hale", "[minister]"],
     ),

@@ -50,7 +50,7 @@ from sayso.span import Span, hull
 _AGED = re.compile(r"^(?:the )?\d+[-‑–]year[-‑–]old$", re.IGNORECASE)
 SIDES = frozenset({"side", "party"})
 INDEFINITE = frozenset({"a", "an", "another", "one"})
-DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
+DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "my"})
 
 
 class Speakers:

@@ -53,7 +53,8 @@ def is_body(head: Token, apposed: Token) -> bool:
 
 def names_role(word: Token, head: Token) -> bool:
     """"foreign minister" is another role than "minister"; a "Peruvian minister" is not."""  # fmt: skip
-    return word.head == head and word.dep_ in ("compound", "amod") and word.text not in demonyms()
+    kind = word.dep_ in ("compound", "amod") and word.lower_ != "same"  # "the same official"
+    return word.head == head and kind and word.text not in demonyms()
 
 
 def foremost(bodies: Sequence[Character]) -> Character | None:
