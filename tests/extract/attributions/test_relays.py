@@ -22,7 +22,7 @@ RELAYED = [
     ("Reuters quoted a general, who said that the road was open.", [("general", "Reuters")]),
     ("Reuters quoted a general with the words: 'The road is open.'", [("general", "Reuters")]),
     (
-        "Reuters quoted a port official as saying it held. AFP, citing the same official, reported more.",
+        "Reuters quoted a port official as saying it held. AFP, citing the same official, said it did.",
         [("port official", "Reuters"), ("port official", "AFP")],
     ),
     (

@@ -258,10 +258,8 @@ def _dates_cue(date: Token, cue: Token | None) -> bool:
     clause = next((t for t in date.ancestors if child(t, "nsubj", "nsubjpass") is not None), cue)
     own = clause is None or cue is None or cue in clause.subtree
     above = takewhile(lambda t: t.pos_ != "VERB", date.ancestors)
-    if any(
-        t.lower_ in ("after", "before", "following", "since") for t in above
-    ):  # "after the vote on Monday"
-        return False
+    if any(t.lower_ in ("after", "before", "following", "since") for t in above):
+        return False  # "a day after the vote on Monday"
     return own and date.head.lower_ not in ("by", "until") and set_against(date) is None
 
 

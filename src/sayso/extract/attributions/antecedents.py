@@ -9,6 +9,7 @@ from sayso.extract.saying import Saying, sentence
 
 SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
 _THAT = frozenset(("it", "this", "that"))
+FEW = 2  # words of what is denied where it was told just before: "the charges"
 
 
 def is_contradicted(saying: Saying) -> bool:
@@ -16,7 +17,7 @@ def is_contradicted(saying: Saying) -> bool:
     if saying.lemma != "deny" or saying.source is None:
         return False
     denied = " ".join(map(saying.passage.words, saying.content)).lower().split()
-    return {*denied} <= _THAT or (saying.source.lower_ == "they" and len(denied) <= len(("the", "charges")))
+    return {*denied} <= _THAT or (saying.source.lower_ == "they" and len(denied) <= FEW)
 
 
 def plural_before(head: Token, denied: bool) -> Token | None:

@@ -68,7 +68,8 @@ def numbers_given(verb: Token) -> Iterator[tuple[Token | None, list[Token]]]:
 
     "The toll at 12 and the injured at 40" is one.
     """
-    by, what = table("cues")["giving_a_number"].get(verb.lemma_.lower()), child(verb, "dobj")
+    by = table("cues")["giving_a_number"].get(verb.lemma_.lower())
+    what = child(verb, "dobj") if by is not None else None
     if by is None or what is None or what.i < verb.i:
         return
     if not by and verb.tag_ == "VBD" and any(c.like_num for c in what.children):

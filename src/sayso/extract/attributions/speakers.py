@@ -201,7 +201,7 @@ class Speakers:
         return next((c for c in self.cast.before(span.start, "person") if fits(c)), None)
 
     def _subject_before(self, passage: Passage, head: Token) -> Character | None:
-        """By name; of an unnamed person by description: "A builder laughed. He said …"."""
+        """The subject of the sentence before by name; of a person also unnamed: "A doctor came. She said"."""
         token = subject_before(head)
         if token is None:
             return None

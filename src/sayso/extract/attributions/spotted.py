@@ -155,9 +155,8 @@ def _parted(saying: Saying) -> bool:
 
 def _ruled(saying: Saying) -> bool:
     """Whether the words around the cue leave no doubt who says what: "pleaded | not guilty", "hailed as"."""
-    if saying.verb is None or saying.lemma in ("quote", "according to", "plead"):
-        return saying.verb is not None
-    return bool(judged(saying.verb) or inverted(saying.verb) or number_given(saying.verb))
+    verb, sure = saying.verb, saying.lemma in ("quote", "according to", "plead")
+    return sure or (verb is not None and bool(judged(verb) or inverted(verb) or number_given(verb)))
 
 
 def _is_torn(passage: Passage, content: Span) -> bool:

@@ -197,9 +197,7 @@ def _inherited(count: Count, before: list[Count]) -> Count:
     reach = sentence(count.tokens.doc[start - 1]).start if estimate and start else start
     for other in reversed(before) if count.category != "population" else ():
         if estimate and other.tokens.start >= reach and other.noun is None and other.category in PEOPLE:
-            return replace(
-                count, unit=other.unit, category=other.category
-            )  # "the toll at 12, Hale put it at 9"
+            return replace(count, unit=other.unit, category=other.category)  # "Hale put it at 9"
         if other.tokens.start < reach or other.noun is None or other.noun.pos_ == "PRON":
             continue
         if count.category in PEOPLE and other.category not in PEOPLE and not may_be_people(other.noun, True):
@@ -244,7 +242,7 @@ def _quantity(
         party=context.party(count.noun, count.unit) if count.measure is None else None,
         place=context.place(count.tokens, count.verb, sentence(count.tokens[0])),
         proposed=proposed
-        or context.is_ruled_out(passage.text[: count.bound.start])
+        or context.is_ruled_out(passage.text, count.bound.start)
         or (holder is not None and context.is_denied(passage, holder)),
         part_of=whole, also=alternatives(phrase, count.category) if phrase else (),
         time=event, counted=counted,

@@ -21,6 +21,7 @@ _PART = re.compile(
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|those|whom|which)\b", re.I)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
+_NEAR = 24  # characters before a number in which it is ruled out
 _OF_ALL = re.compile(r"(?:^|[.;:”\"]\s+)Of\s+(?:(?:the|these|those|all|its)\s+)?$")
 _WHOLE = re.compile(r"\s*(?:[\w\s-]{0,40}\sout\s+)?of\s+(?:(?:the|its|their|all|a total of)\s+)?", re.I)
 
@@ -89,9 +90,9 @@ def is_denied(passage: Passage, holder: Attribution) -> bool:
     return any(token.lemma_.lower() in listed("clause", "denying") for token in cue)
 
 
-def is_ruled_out(before: str) -> bool:
+def is_ruled_out(text: str, at: int) -> bool:
     """Whether what stands before a number says that it is not the one: "12 were killed, not 40"."""
-    return _NOT.search(before) is not None
+    return _NOT.search(text, max(0, at - _NEAR), at) is not None
 
 
 def voice(span: Span, attributions: Sequence[Attribution]) -> Attribution | None:

@@ -156,7 +156,8 @@ def _junk() -> str:
     year = r"[0-9]{4}(?!,?[0-9]|-[0-9])"
     return (
         rf"{_small()}\s?-\s?by\s?-\s?{_small()}|[0-9]+\s?[×⁄]\s?[0-9]+"
-        rf"|no\s+one{END}|one\s+another{END}|(?<=\[)[0-9]+\]|nos?\.\s?[0-9]+|[a-z](?:[a-z\d-]*\.)+[a-z]{{2,}}/\S+"
+        rf"|no\s+one{END}|one\s+another{END}|(?<=\[)[0-9]+\]|nos?\.\s?[0-9]+"
+        r"|[a-z](?:[a-z\d-]{0,60}\.){1,6}[a-z]{2,24}/\S{1,500}"
         rf"|(?<=\bin\s){month}(?=\s[0-9]{{1,2}}\s[a-z])"  # "in June 30 people died"
         rf"|{month}(?:\s?[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|\s(?:%|per\s?cent)))?(?:,?\s{year})?"
         rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?:\s|-|\sof\s){month}(?:[,-]?\s?(?:{year}|[0-9]{{2}}(?![0-9-]|[^\W_])))?"
