@@ -167,6 +167,8 @@ PEACE = [
         say("Kenyan Prime Minister Ana Sorel", "the dam cannot be reopened next year", "refuse"),
     ),
     (say("Ilse Marrek", "the crack was known"), say("Ilse Marrek", "the crack was known", "deny")),
+    # what one never does says nothing of what was done
+    (say("Ilse Marrek", "people were killed"), say("Nils Corvin", "we do not kill our own people")),
     (say("Ilse Marrek", "the crack was known"), say("Nils Corvin", "the funerals are on Tuesday", "deny")),
     # both are against it
     (

@@ -14,6 +14,7 @@ from sayso.reconcile.terms import stem
 DESCRIBED = 0.2  # share in common where words that exclude each other speak for one topic too
 SAME = 0.7  # share of the weight of the lighter of a clause and its opposite
 BRIEF = 8  # words of a statement that may rest on the one before it
+_HABIT = re.compile(r"(?:we|i) (?:do not|don['’]?t|never) ")  # "kill our own people": of no deed in question
 RARE = 2.0  # rarity of what a denial has in common with what it denies
 
 
@@ -87,7 +88,9 @@ def contradicted(a: Content, b: Content, ground: Ground) -> bool:
         return False
     if any(part.nots and not part.negates(common) for part in (one, other)):
         return False
-    if len(common) < 3 and not (a.clause and b.clause and overlap(a, b, ground.weight) >= SAME):
+    habit = any(_HABIT.match(" ".join(c.said)) for c in (a, b))
+    alike = a.clause and b.clause and not habit and overlap(a, b, ground.weight) >= SAME
+    if len(common) < 3 and not alike:
         return False
     lighter = min(sum(ground.weight.get(term, 0.0) for term in part.places) for part in (one, other))
     return sum(ground.weight.get(term, 0.0) for term in sorted(common)) >= SAME * lighter > 0
