@@ -61,9 +61,8 @@ def labels(lines: Sequence[Line]) -> list[str | None]:
     for i in range(below):  # the name of the paper stands above a title; without one below, it is the title
         if kinds[i] == "masthead" or (kinds[i] is None and named(lines[i].text)):
             between = kinds[i] and i in (head + 1 for head in heads) and kinds[i + 1] in DATED
-            filed = any(
-                f"({lines[i].text.split()[0]})" in line.text for line in lines[i + 1 : i + 2]
-            )  # "(ONA)"
+            below_it = "".join(line.text for line in lines[i + 1 : i + 2])
+            filed = f"({lines[i].text.split()[0]})" in below_it  # "ONA - Ostry News Agency", "OSTRY (ONA) -"
             kinds[i] = "masthead" if between or filed or any(head > i for head in heads) else None
     return kinds
 

@@ -6,13 +6,11 @@ Whether they count is for what is said of the people to decide: without an outco
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from sayso.data import table, words
-from sayso.extract.entities.places import demonyms
 from sayso.extract.quantities.counted import may_be_people
 from sayso.extract.quantities.numbers import Form, Number
 from sayso.extract.quantities.patterns import listed, values
@@ -28,28 +26,13 @@ _PLURAL = frozenset({"were", "are", "have", "'re"})
 def implied(doc: Doc) -> list[Number]:
     """All of them, in no order."""
     tokens = list(doc)  # a document makes its tokens anew each time
-    finders = (universals, singles, pairs, multiples, enumerations)
+    finders = (singles, pairs, multiples, enumerations)
     return [number for find in finders for number in find(tokens)]
 
 
 def _number(first: Token, last: Token, value: float, form: Form) -> Number:
     span = Span(first.idx, last.idx + len(last))
     return Number(span, span, value, value, value, 1, form)
-
-
-def universals(tokens: Iterable[Token]) -> Iterator[Number]:
-    """The "all" of a nation where somebody found it of them: "found that all Peruvians were …"."""
-    for word in tokens:
-        if word.lower_ == "all" and word.dep_ == "det" and word.head.dep_ == "nsubj" and _nation(word.head):
-            verb = word.head.head
-            modal = any(child.tag_ == "MD" for child in verb.children)
-            if verb.dep_ == "ccomp" and verb.head.lemma_ in listed("clause", "finding") and not modal:
-                yield replace(_number(word, word, 1.0, "part"), place=0.1)
-
-
-def _nation(noun: Token) -> bool:
-    """Whether a noun names the people of a place: "Peruvians"."""
-    return noun.text in demonyms() or (noun.pos_ == "PROPN" and noun.lower_.endswith(("ans", "is", "ers")))
 
 
 def singles(tokens: Iterable[Token]) -> Iterator[Number]:
