@@ -20,7 +20,7 @@ WINDOW = 254  # tokens of one window, without the two special ones
 OVERLAP = 32  # of two windows, in tokens, at least
 SLACK = 64  # by how much a window may be shorter, or overlap more, to end or begin with a sentence
 STOPS = (999, 1012, 1029)  # ! . ?
-AROUND = 60  # tokens before and behind a cue that are read again for it
+AROUND = 48  # tokens before and behind a cue that are read again for it
 REACH = 128  # as in training: distances beyond this are one
 FIRST, LAST = 101, 102  # [CLS], [SEP]
 
