@@ -16,6 +16,8 @@ VALUES = [
     ("200.000 crowns (about 3.400 dollars), up 3.456 percent", [200_000, 3400, 0.03456]),
     ("9,4 percent of 1,5 million crowns, on pages 9,4", [0.094, 1_500_000]),
     # what stands behind a month and counts
+    ("On 12 May, 17 died; by 3 March, 12,400 had fled; on 9 June 30 left", [17, 12_400, 30]),
+    ("On 12 May 89 it closed, on 3-May-21 at 12 noon it was 17.30 BST", []),
     ("In March 5.2 million voted, in May 12 percent, in June 30 people", [5_200_000, 0.12, 30]),
     ("On March 5 and on May 12, 300 people", [300]),
     ("a race of 3.400 metres in 12.345 seconds", [3.4, 12.345]),

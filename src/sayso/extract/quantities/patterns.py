@@ -154,15 +154,17 @@ def _junk() -> str:
     names = [form for month in _MONTH_NAMES for form in (month, month[:3], month.upper(), month[:3].upper())]
     month = rf"(?-i:{either([*names, 'Sept', 'SEPT'])})(?:\.|{END})"
     year = r"[0-9]{4}(?!,?[0-9]|-[0-9])"
+    late = r"(?:-[0-9]{2}|\s?(?:0[0-9]|[6-9][0-9]))(?![0-9-]|,[0-9]|[^\W_])"  # not "on 12 May, 17 died"
     return (
         rf"{_small()}\s?-\s?by\s?-\s?{_small()}|[0-9]+\s?[×⁄]\s?[0-9]+"
         rf"|no\s+one{END}|one\s+another{END}|(?<=\[)[0-9]+\]|nos?\.\s?[0-9]+"
         r"|[a-z](?:[a-z\d-]{0,60}\.){1,6}[a-z]{2,24}/\S{1,500}"
         rf"|(?<=\bin\s){month}(?=\s[0-9]{{1,2}}\s[a-z])"  # "in June 30 people died"
         rf"|{month}(?:\s?[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|\s(?:%|per\s?cent)))?(?:,?\s{year})?"
-        rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?:\s|-|\sof\s){month}(?:[,-]?\s?(?:{year}|[0-9]{{2}}(?![0-9-]|[^\W_])))?"
+        rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?:\s|-|\sof\s){month}(?:[,-]?\s?{year}|{late})?"
         rf"|(?!{_coded()}[0-9])[^\W\d_]+-?[0-9][\w./-]*|[#№@\\_][\w-]+"
-        r"|[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]m\b|[ap]\.\s?m\.|o['’]clock\b|GMT\b|UTC\b)|[0-9]{4}\s(?:GMT|UTC)\b"
+        r"|[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]m\b|[ap]\.\s?m\.|(?:o['’]clock|noon|GMT|UTC|BST|CET|CEST|EST|EDT)\b)"
+        r"|[0-9]{4}\s(?:GMT|UTC)\b"
         r"|\([0-9]{3}\)\s?[0-9]{3}[-.\s][0-9]{4}\b|[0-9]{3}-[0-9]{3}[1-9]\b"  # telephones
         rf"|[0-9]+(?:[-–/.:][0-9]+){{2,}}|[0-9]+:[0-9]+|(?!{SLASH})[0-9]+/[0-9]+|[0-9]{{16,}}"
         r"|[0-9]+['’]?s\b|[0-9]+(?-i:[DG])\b|[0-9]+-(?-i:[A-Z])|0[0-9]{3}\b|[0-9]+[-–]0[0-9]*"
