@@ -89,6 +89,8 @@ def agreed(saying: Saying, read: Sequence[Saying], nested: bool) -> Saying | Non
         return saying
     if _ruled(saying):
         return saying
+    if same.source is not None and same.source.tag_ in ("WDT", "WP"):  # "a trader, | who | fled, said"
+        return saying
     if same.source == saying.audience or same.named.contains(saying.passage.span(saying.source)):
         return replace(saying, named=None if same.source == saying.audience else same.named)
     if (
@@ -117,6 +119,10 @@ def _better(rule: Saying, network: Saying) -> bool:
         return False
     if _parted(rule) and not _parted(network):  # "The ferry, | Quill said, | will sail"
         return True
+    if len(rule.content) == 1 < len(network.content) and mine == other:  # "The captain, | who fled, | drowned"
+        return True
+    if mine.start == other.start and _does_more(rule, mine.end, other.end):
+        return True
     if mine.start == other.start and other.end < mine.end:  # "denies it ignored | warning": cut off
         left = rule.passage.words(Span(other.end, mine.end))
         return _GOES_ON.match(left) is not None or ("," not in left and mine.end < rule.cue[0].start)
@@ -127,6 +133,13 @@ def _better(rule: Saying, network: Saying) -> bool:
     if mine.start != other.start or cues("clause").get(rule.lemma) in ASSERTING:
         return False  # who asserts may explain what is asserted; what is wanted, the outlet explains
     return _REMARK.match(rule.passage.words(Span(mine.end, other.end))) is not None
+
+
+def _does_more(rule: Saying, end: int, far: int) -> bool:
+    """Whether who says it does another thing between the two: "denies the charge | and faces prison"."""
+    verb, passage = rule.verb, rule.passage
+    others = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_] if verb is not None else []
+    return any(not subjects(c) and end <= passage.span(c).start < far for c in others)
 
 
 def _whole(rule: Saying, network: Saying) -> Saying:
