@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.data import words
 from sayso.extract.entities.described import speakable
-from sayso.extract.saying import Saying, sentence
+from sayso.extract.saying import Saying, sentence, subjects
 
 SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
+_ABOVE = frozenset({"relcl", "pcomp"})
 _THAT = frozenset(("it", "this", "that"))
 FEW = 2  # words of what is denied where it was told just before: "the charges"
 
@@ -31,6 +33,16 @@ def plural_before(head: Token, denied: bool) -> Token | None:
     as_what = ("nsubjpass", "dobj") if denied else ("nsubj",)
     before = (t for t in own if t.dep_ in as_what and t.i < head.i and t.tag_ == "NNS")
     return next(filter(speakable, before), None)
+
+
+def subject_above(head: Token) -> Token | None:
+    """The body that does that on which a clause hangs: "The navy took a boat that | it | said sank"."""
+    below = next((t for t in (head.head, *head.head.ancestors) if t.dep_ in _ABOVE), None)
+    above = next((t for t in below.ancestors if subjects(t)), None) if below is not None else None
+    subject = subjects(above)[-1] if above is not None and head.lower_ == "it" else None
+    if subject is None or subject.i > head.i:
+        return None
+    return subject if subject.tag_ == "NNP" or subject.lower_ in words("sources", "bodies") else None
 
 
 def subject_after(head: Token) -> Token | None:

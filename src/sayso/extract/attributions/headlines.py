@@ -39,7 +39,10 @@ def find_headline(passage: Passage, cast: Cast) -> Iterator[Saying]:
     """What a headline attributes by a dash or a colon."""
     for pattern in (_TRAILING, _LEADING):
         match = pattern.match(passage.text) if is_headline(passage) else None
-        if match and (name := _name(passage, match, cast)) is not None:
+        name = _name(passage, match, cast) if match else None
+        if match and name is None and pattern is _TRAILING and _speaks(passage, match):
+            return  # "Ardenia: 9,000 return - UN agencies": said by them, whoever they are
+        if match and name is not None:
             content = trimmed(passage.text, *match.span("content"), " \"“”'‘’")
             if content is not None:
                 cue = Span(*match.span("cue")).shift(passage.start)
@@ -81,6 +84,12 @@ def _name(passage: Passage, match: re.Match[str], cast: Cast) -> Token | None:
     named = [s for s in character.mentions if s.overlaps(span.shift(passage.start))]
     covers = sum(len(s) for s in named) >= 0.5 * len(span)
     return tokens[-1] if covers else None
+
+
+def _speaks(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a name that is none ends with one who can speak."""
+    tokens = passage.doc.char_span(*match.span("name"), alignment_mode="expand")
+    return tokens is not None and speakable(tokens[-1])
 
 
 def _is_name(words: str) -> bool:

@@ -152,6 +152,9 @@ def _is_main(verb: Token) -> bool:
 def _antecedent(subject: Token, verb: Token) -> Token | None:
     if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
         return verb.head
+    before = subject.nbor(-1) if subject.i else subject
+    if subject.tag_ == "PRP" and before.pos_ == "PROPN" and before.head == verb:
+        return before  # machine-made: "The mayor Ana Quill | she | said"
     return subject if subject.lower_ not in ("what", "this", "that", "there", "which") else None
 
 

@@ -18,6 +18,7 @@ from sayso.data import words
 from sayso.extract.attributions.antecedents import (
     is_contradicted,
     plural_before,
+    subject_above,
     subject_after,
     subject_before,
 )
@@ -168,9 +169,10 @@ class Speakers:
             if character is not None:
                 character.gender = character.gender or gender_of(word)
         elif word in OPEN:
-            plural = plural_before(head, self.denied is not None) if word == "they" else None
-            character = self._described(passage, plural, passage.span(plural)) if plural is not None else None
-            character = character or self._body(span, word)
+            own = plural_before(head, self.denied is not None) if word == "they" else subject_above(head)
+            character = self._one(passage, own, outer) if own is not None else None
+            if character is None or character.kind in ("person", "facility"):
+                character = self._body(span, word)
         else:
             character = None
         if character is not None:

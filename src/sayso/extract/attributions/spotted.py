@@ -89,8 +89,12 @@ def agreed(saying: Saying, read: Sequence[Saying], nested: bool) -> Saying | Non
         return saying
     if _ruled(saying):
         return saying
-    if same.source is not None and same.source.tag_ in ("WDT", "WP"):  # "a trader, | who | fled, said"
+    relative = saying.passage.words(same.named).lower() in ("who", "which", "that")
+    of_whom = saying.verb.dep_ == "relcl" and saying.verb.head == saying.source
+    if relative and not of_whom:  # "a trader, | who | fled, said"
         return saying
+    if of_whom and not relative and not same.named.overlaps(saying.passage.span(saying.source)):
+        return saying  # "Hale met | a union | which said"
     if same.source == saying.audience or same.named.contains(saying.passage.span(saying.source)):
         return replace(saying, named=None if same.source == saying.audience else same.named)
     if (
@@ -201,7 +205,7 @@ def _certain(saying: Saying, nested: bool) -> bool:
 def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | None:
     verb = _head(passage, one.cue)
     content = contents_of(passage, one, begins)
-    if verb is None or not content:
+    if verb is None or not content or _is_cut(passage, one.cue):
         return None
     named = whole_source(passage, one.source)
     source = _noun(passage, named) if named is not None else None
@@ -215,7 +219,7 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
     elif source is not None and (source == subject or is_addressed(source, verb)):
         source = agent_of(verb)
         named = phrase_span(passage, source) if source is not None else None
-    if source is not None and source.tag_ in ("WDT", "WP") and source.head == verb:
+    if source is not None and source.tag_ in ("WDT", "WP", "PRP") and source.head == verb:
         source = source_of(verb) or source  # "the mayor, | who | said": the mayor
     if source is not None and _is_aside(source, verb):
         source, named = source_of(verb), None
@@ -229,6 +233,12 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
         passage, (one.cue,), content, source, lemma, polarity_of_cue(verb, lemma),
         audience=audience_of(verb), verb=verb, named=named, chance=one.sure, spotted=True,
     )  # fmt: skip
+
+
+def _is_cut(passage: Passage, cue: Span) -> bool:
+    """Whether a cue ends within a phrase: "retaliated last | Thursday"."""
+    last = (passage.tokens(cue) or [None])[-1]
+    return last is not None and last.dep_ in ("amod", "det", "nummod", "poss") and last.head.i > last.i
 
 
 def _is_no_cue(lemma: str) -> bool:

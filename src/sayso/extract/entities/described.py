@@ -107,7 +107,8 @@ def own_words(description: str) -> list[str]:
 
 
 def conjoined(head: Token) -> list[Token]:
-    """The nouns joined to one by "and"; "the National Ferry Office, or NFO" is one."""
+    """The nouns joined to one by "and"; "the Ferry Office, or NFO", "137, or 65 per cent" are one."""
     nouns = (c for c in head.children if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN"))
     other = (c for c in nouns if not (c.is_upper and c.nbor(-1).lower_ == "or"))
+    other = (c for c in other if not (head.like_num and any(t.like_num for t in c.lefts)))
     return [c for c in other if all(t.lower_ != "according" for t in c.subtree)]  # "…, or 9 according to"

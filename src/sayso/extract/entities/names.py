@@ -144,13 +144,11 @@ def _recognised(passage: Passage) -> Iterator[Name]:
 
 
 def _generic(found: Tokens, text: str) -> bool:
-    """ "Media sources", "Defense Minister": a word of a description, no name."""
-    return text.lower() in table("names")["not_alone"] and found.root.dep_ in (
-        "compound",
-        "amod",
-        "nmod",
-        "poss",
-    )
+    """ "Media sources", "Defense Minister", "the UN Coordinator": of a description, no name."""
+    root = found.root
+    role = found.label_ == "ORG" and root.tag_ in ("NN", "NNP") and root.lower_ in words("sources", "people")
+    part = text.lower() in table("names")["not_alone"]
+    return role or (part and root.dep_ in ("compound", "amod", "nmod", "poss"))
 
 
 def _cleaned(found: Tokens) -> Span | None:
@@ -159,7 +157,7 @@ def _cleaned(found: Tokens) -> Span | None:
     start, end = 0, len(text)
     if match := re.match(r"(?:\S+['’]s\s+(?=\S)|(?:the|an?)\s+|\W)+", text, re.IGNORECASE):
         start = match.end()
-    if match := re.search(r"(?:['’]s?|\s|[^\w.)])+$", text[start:]):
+    if match := re.search(r"(?:['’]s?|\s(?:of|for)\b|\s|[^\w.)])+$", text[start:]):
         end = start + match.start()
     if "(" not in text[start:end]:
         end = start + len(text[start:end].rstrip(")"))

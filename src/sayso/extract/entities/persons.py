@@ -7,6 +7,7 @@ from functools import cache
 from itertools import takewhile
 from typing import Literal
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.data import words
@@ -70,6 +71,8 @@ def incumbent(office: Token) -> Sequence[Token]:
     behind = office.doc[office.i + 1 : office.i + _OFFICE]
     if behind[:1].text.lower() != "of":
         return ()
+    if name := _recognised(office, behind):
+        return name
     run = [*takewhile(lambda t: t.text[0].isupper() or t.lower_ in _JOINTS or t.lower_ in _domains(), behind)]
     said = run[max(n for n, t in enumerate(run) if t.lower_ in _JOINTS) + 1 :]
     place = [t.text for t in said]
@@ -82,6 +85,18 @@ def incumbent(office: Token) -> Sequence[Token]:
         if (ends or (n == 1 and (place[0].isupper() or (known and len(name) == 2)))) and (sure or read):
             return name if len(name) <= _PARTS and all(t.is_title for t in name) else ()
     return ()
+
+
+def _recognised(office: Token, behind: Tokens) -> Sequence[Token]:
+    """The person with whom what an office is of ends: "commander of the coast guard | Ana Quill"."""
+    if office.lower_ not in words("names", "offices"):
+        return ()
+    start = next((t.i for t in behind if t.ent_type_ == "PERSON"), office.i)
+    name, before = [*takewhile(lambda t: t.ent_type_ == "PERSON", office.doc[start:])], office.doc[start - 1]
+    within = {c.text for c in office.doc[office.i + 1 : start]} & {",", ";", "(", ".", ":"}
+    ends = before.pos_ in ("NOUN", "PROPN") and before.lower_ not in words("sources", "people")
+    owner = any(t.dep_ == "nsubj" for t in name)  # "the director of the school | Ana Quill | attended"
+    return name if ends and not (within or owner) and 1 < len(name) <= _PARTS else ()
 
 
 @cache
