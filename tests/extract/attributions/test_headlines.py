@@ -17,6 +17,8 @@ TITLES = [
     ("Update: ferry will sail again", [OWN]),
     ("Ferry sinks - two people missing", [OWN]),
     ("Ferry to sail again", [OWN]),
+    ("Rovan Ferries: 15 boats back in ten days - UN agencies", [OWN]),
+    ("Photo 3 of 14: A burnt-out ferry at the pier", [OWN]),
     ("Kelmouth votes: ferry will sail again", [OWN]),
     ('Crew of the "Grey Heron" is safe', [OWN]),
     # what a headline joins to it

@@ -167,6 +167,9 @@ MEANT = [
     ("The head of the Kelmouth regional administration Dana Hale said it was over.", ["Dana Hale"]),
     ("The minister of the interior Dana Hale said it was over.", ["Dana Hale"]),
     ("The head of Paris Saint Germain said it was over.", ["[head of Paris Saint Germain]"]),
+    ("The commander of the harbour guard Mara Quill said it was over.", ["Mara Quill"]),
+    ("The head of the family of Mara Quill said it was over.", ["[head of the family of Mara Quill]"]),
+    ("The UN Humanitarian Coordinator in Peru, Joaquim Hale, said most were safe.", ["Joaquim Hale"]),
     # two counts, each according to its own source
     ("It drew 500 people, according to the union, and 120, according to the port.", ["[union]", "[port]"]),
     ("It burned 80 houses according to the mayor, against 60 according to the port.", ["[mayor]", "[port]"]),
@@ -183,6 +186,34 @@ MEANT = [
         ["Tor Brenvane", "Dana Hale"],
     ),
     ("Tor Brenvane said it was safe. The mayor, he said, had agreed.", ["Tor Brenvane"] * 2),
+    (
+        "Tor Brenvane said it was safe. Captain Mara Quill he said that it leaked.",
+        ["Tor Brenvane", "Mara Quill"],
+    ),
+    # "it" is the body that did that on which the clause hangs
+    (
+        "Ardenia rejected the claim. Rovan Ferries on Monday recalled a boat that it said had leaked.",
+        ["Ardenia", "Rovan Ferries"],
+    ),
+    (
+        "The harbour union warned of it. The ministry closed the pier for what it said were urgent repairs.",
+        ["[harbour union]", "[ministry]"],
+    ),
+    # who is described by what others do or say
+    (
+        "Mara Quill told AFP it held. A man at the port, who had fled, mentioned that six had died.",
+        ["Mara Quill", "[man at the port]"],
+    ),
+    (
+        "Hale cited both Rovan Ferries, which spoke of 16 boats, and the pilots who said there were nine.",
+        ["Rovan Ferries", "[pilots]"],
+    ),
+    (
+        "Witnesses quoted by AP say it sank. Rovan Ferries, which ran it, told us it would not comment.",
+        ["[Witnesses]", "Rovan Ferries"],
+    ),
+    ("Mara Quill praised the union, which had announced that it would sail.", ["Mara Quill", "[union]"]),
+    ("137 of them, or 65 per cent, told the union that they had signed.", ["[137 of them]"]),
     # a post is one somewhere
     (
         "Dana Hale, the head of the port, said it was safe. The head of the union said it leaked.",

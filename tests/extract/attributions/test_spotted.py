@@ -42,6 +42,15 @@ BOTH = [
     # a claim, and what is answered to it
     ("Quill said two sailors had drowned, a claim which the port has rejected.",
      ["Quill | said | two sailors had drowned", "the port | has rejected | two sailors had drowned"]),
+    # what who says it does besides, and what is told of others in between
+    ("Quill denies the charge and faces up to four years in prison.", ["Quill | denies | the charge"]),
+    ("The captain, who had swum ashore, has been charged with fraud, the port said.",
+     ["the port | said | The captain, who had swum ashore, has been charged with fraud"]),
+    # what is said of a claim is no part of it
+    ("The guard boarded a boat. Reports in local media that crew members were beaten are false.",
+     ["- | Reports in | that crew members were beaten"]),
+    ("Quill asked for 28 million crowns, of which only six million had been paid.",
+     ["Quill | asked for | 28 million crowns"]),
     # what might be said is not said
     ("The company could say that the ferry was late.", []),
     # a source is a whole phrase, wherever the network's word pieces end

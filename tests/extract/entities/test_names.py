@@ -26,6 +26,9 @@ FOUND = [
     ),
     # a role tells a person
     ("The spokeswoman, Kesa Lomster, was late again on Monday.", "Kesa Lomster person"),
+    # … and so does a given name; what one is, is no name
+    ("Agnes Perrault has just spoken outside the ministry.", "Agnes Perrault person"),
+    ("The UN Relief Coordinator in Peru spoke on Monday.", "Peru place"),
     # countries, also where the recogniser misses them
     ("Peru and the U.S. signed it on Monday.", "Peru place, U.S. place"),
     # outlets and agencies

@@ -86,7 +86,9 @@ def _reach(passage: Passage, one: Spotted, begins: Sequence[int]) -> Span:
     last = min((n for n in begins if n >= cue.end and not quoted), default=len(passage.doc))
     verb = cue.root.head
     if cue.root.pos_ == "NOUN" and cue.root.dep_ in SUBJECTS and cue.end < verb.i:
-        last = min(last, verb.i, *(t.i for t in verb.lefts if t.i > cue.end))  # "Claims that it sank | are false"
+        last = min(
+            last, verb.i, *(t.i for t in verb.lefts if t.i > cue.end)
+        )  # "Claims that it sank | are false"
     if any(span.end <= one.cue.start for span in one.content):
         last = next((t.i for t in passage.doc[cue.end : last] if t.text == ";"), last)
     return passage.span(passage.doc[first:last])

@@ -49,7 +49,7 @@ def _clause_words(verb: Token, lemma: str) -> list[Token]:
 
 
 def _apart(clause: Token, verb: Token) -> bool:
-    """ "It rained; Quill denied sailing": not that it rained. Nor "asked for $2 million, of which one came"."""
+    """ "It rained; Quill denied sailing": not that it rained; "asked for 2 million, of which …"."""
     remark = any(t.tag_ == "WDT" and t.dep_ == "pobj" and t.i < clause.i for t in clause.subtree)
     return remark or any(t.text == ";" for t in verb.doc[clause.i : verb.i])
 

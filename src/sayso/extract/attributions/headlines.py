@@ -79,7 +79,7 @@ def _name(passage: Passage, match: re.Match[str], cast: Cast) -> Token | None:
     if character is None or tokens is None or character.kind in ("facility", "place"):
         return None
     last = tokens[-1]
-    if last.text[0].islower() and not speakable(last):  # "Ardenia votes: …", "Ostry earthquake: …"
+    if last.like_num or (last.text[0].islower() and not speakable(last)):  # "Photo 3: …", "Ardenia votes: …"
         return None
     named = [s for s in character.mentions if s.overlaps(span.shift(passage.start))]
     covers = sum(len(s) for s in named) >= 0.5 * len(span)

@@ -83,7 +83,7 @@ class Speakers:
         self.denied = self._last_speaker(at) if is_contradicted(saying) else None
         found = self._both(saying.passage, saying.source)
         if not found:
-            heads = [saying.source, *conjoined(saying.source)]
+            heads = [saying.source, *conjoined(saying.source, saying.verb)]
             found = [c for head in heads if (c := self._one(saying.passage, head, outer)) is not None]
         found = found or self._open(saying)
         for character in found[:1] if outer is None else ():

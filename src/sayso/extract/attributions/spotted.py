@@ -36,6 +36,7 @@ from sayso.extract.saying import (
     inside,
     phrase,
     phrase_span,
+    sentence,
     shared,
     subjects,
 )
@@ -87,8 +88,9 @@ def agreed(saying: Saying, read: Sequence[Saying], nested: bool) -> Saying | Non
         return saying
     if saying.quoted and inside(same.named, saying.content):  # "“Hale must go,” said Quill"
         return saying
-    if _ruled(saying):
-        return saying
+    first = saying.passage.span(sentence(saying.verb)[0])
+    if _ruled(saying) or same.named.end <= first.start <= saying.passage.span(saying.source).start:
+        return saying  # no sentence before says it where this one says who
     relative = saying.passage.words(same.named).lower() in ("who", "which", "that")
     of_whom = saying.verb.dep_ == "relcl" and saying.verb.head == saying.source
     if relative and not of_whom:  # "a trader, | who | fled, said"
@@ -123,7 +125,9 @@ def _better(rule: Saying, network: Saying) -> bool:
         return False
     if _parted(rule) and not _parted(network):  # "The ferry, | Quill said, | will sail"
         return True
-    if len(rule.content) == 1 < len(network.content) and mine == other:  # "The captain, | who fled, | drowned"
+    if (
+        len(rule.content) == 1 < len(network.content) and mine == other
+    ):  # "The captain, | who fled, | drowned"
         return True
     if mine.start == other.start and _does_more(rule, mine.end, other.end):
         return True
@@ -142,7 +146,9 @@ def _better(rule: Saying, network: Saying) -> bool:
 def _does_more(rule: Saying, end: int, far: int) -> bool:
     """Whether who says it does another thing between the two: "denies the charge | and faces prison"."""
     verb, passage = rule.verb, rule.passage
-    others = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_] if verb is not None else []
+    others = (
+        [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_] if verb is not None else []
+    )
     return any(not subjects(c) and end <= passage.span(c).start < far for c in others)
 
 
@@ -221,7 +227,7 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
         named = phrase_span(passage, source) if source is not None else None
     if source is not None and source.tag_ in ("WDT", "WP", "PRP") and source.head == verb:
         source = source_of(verb) or source  # "the mayor, | who | said": the mayor
-    if source is not None and _is_aside(source, verb):
+    if source is not None and (_is_aside(source, verb) or source == audience_of(verb)):
         source, named = source_of(verb), None
     content = _without_agent(content, passage, verb) or content
     particle, thing = child(verb, "prt"), child(verb, "dobj")

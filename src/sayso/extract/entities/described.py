@@ -106,9 +106,13 @@ def own_words(description: str) -> list[str]:
     return _BEHIND.split(description.lower(), maxsplit=1)[0].split()
 
 
-def conjoined(head: Token) -> list[Token]:
-    """The nouns joined to one by "and"; "the Ferry Office, or NFO", "137, or 65 per cent" are one."""
+def conjoined(head: Token, verb: Token | None = None) -> list[Token]:
+    """The nouns joined to one by "and"; "the Ferry Office, or NFO", "137, or 65 per cent" are one.
+
+    Not those behind its own ``verb``: "both Hale, who said so, and the union".
+    """
     nouns = (c for c in head.children if c.dep_ == "conj" and c.pos_ in ("PROPN", "NOUN"))
+    nouns = (c for c in nouns if verb is None or not head.i < verb.i < c.i)
     other = (c for c in nouns if not (c.is_upper and c.nbor(-1).lower_ == "or"))
     other = (c for c in other if not (head.like_num and any(t.like_num for t in c.lefts)))
     return [c for c in other if all(t.lower_ != "according" for t in c.subtree)]  # "…, or 9 according to"

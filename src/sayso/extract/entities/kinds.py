@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.data import table, words
+from sayso.extract.entities.persons import given
 from sayso.extract.entities.places import capitals, countries, folded, is_place
 from sayso.model import EntityKind
 from sayso.nlp import Passage
@@ -45,6 +46,8 @@ def kinds_of(names: Sequence[Name], passages: Sequence[Passage]) -> list[EntityK
             for head_kind in ("organisation", "facility"):
                 if " " in text and last in table("names")[f"{head_kind}_heads"]:
                     return head_kind
+        if given("person", text) and not (counted["facility"] or is_place(text)):
+            return "person"
         if " " not in text and not words("names", "sure_titles").isdisjoint(before[text]):
             return "person"
         if folded(text) in capitals() and not counted["person"]:
