@@ -190,6 +190,7 @@ MEANT = [
         "Tor Brenvane said it was safe. Captain Mara Quill he said that it leaked.",
         ["Tor Brenvane", "Mara Quill"],
     ),
+    ("Police questioned 12 employees of the port on Monday.", []),
     # "it" is the body that did that on which the clause hangs
     (
         "Ardenia rejected the claim. Rovan Ferries on Monday recalled a boat that it said had leaked.",

@@ -168,6 +168,9 @@ def _is_idle(verb: Token) -> bool:
 def is_unsaid(verb: Token) -> bool:
     """Whether it is possible, left undone or compared: "could say", "without citing", "than it had said"."""
     possible = verb.tag_ == "VB" and bool(_auxiliaries(verb) & {"could", "should", "might", "may"})
+    asked = child(verb, "dobj", "nsubjpass") if verb.lemma_ == "question" else None
+    if asked is not None and (speakable(asked) or asked.ent_type_ == "PERSON"):  # "questioned 12 sailors"
+        return True
     return possible or verb.head.lower_ == "without" or any(c.lower_ == "than" for c in verb.children)
 
 

@@ -215,6 +215,8 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
         return None
     named = whole_source(passage, one.source)
     source = _noun(passage, named) if named is not None else None
+    if source is not None and source.i >= sentence(verb).end and child(verb, "auxpass"):
+        source, named = None, None  # "Whether it fired is disputed. | The company | says …"
     lemma = "according to" if verb.lower_ == "according" else lemma_of(verb) or verb.lemma_.lower()
     phrasal = f"{verb.lemma_.lower()} {passage.words(one.cue).split()[-1].lower()}"
     lemma = phrasal if phrasal in cues("clause") else lemma  # "called for | the mine to be closed"

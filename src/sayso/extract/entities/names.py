@@ -113,8 +113,16 @@ def _introduced(passage: Passage) -> Iterator[Name]:
     if headline_case(passage.text) or len(doc) < SENTENCE:
         return
     for token in doc:
-        if token.pos_ != "PROPN" or token.dep_ == "compound" or token.ent_type_ in ("DATE", "TIME", "NORP"):
-            continue
+        people_of = token.ent_type_ == "NORP" and (
+            token.dep_ != "appos" or any(c.dep_ == "det" for c in token.lefts)
+        )
+        if (
+            token.pos_ != "PROPN"
+            or token.dep_ == "compound"
+            or token.ent_type_ in ("DATE", "TIME")
+            or people_of
+        ):
+            continue  # "the mayor, a Roman Catholic"
         start = token.i
         while start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].lower_ not in people | _titles():
             start -= 1
