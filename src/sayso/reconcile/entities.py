@@ -134,7 +134,7 @@ def _acronyms(groups: Sequence[Group]) -> Iterable[Join]:
     for group in groups:
         short = re.sub(r"\W", "", group[0].name)
         if not _person(group[0]) and short.isupper() and 2 <= len(short) <= 6:
-            found = [e for e in full if short.casefold() in initials(e)]
+            found = [e for e in full if short.casefold() in initials(e) and short not in e.name.split()]
             if len(found) == 1:
                 yield found[0], group[0]
 

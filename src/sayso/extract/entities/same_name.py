@@ -82,8 +82,9 @@ def _loose(a: str, b: str, key: str) -> bool:
 
 
 def _acronym(short: str, long: str) -> bool:
-    letters = short.replace(".", "")
-    return len(letters) > 1 and letters.isupper() and letters == _initials(long)
+    letters = short.replace(".", "")  # which do not stand for "UN News"
+    spelt = letters == _initials(long) and letters not in long.split()
+    return len(letters) > 1 and letters.isupper() and spelt
 
 
 def _initials(text: str) -> str:
