@@ -129,7 +129,8 @@ def _better(rule: Saying, network: Saying) -> bool:
         len(rule.content) == 1 < len(network.content) and mine == other
     ):  # "The captain, | who fled, | drowned"
         return True
-    if mine.start == other.start and _does_more(rule, mine.end, other.end):
+    beyond = rule.verb.dep_ == "relcl" and rule.passage.span(rule.verb.right_edge).end < other.end
+    if mine.start == other.start and (beyond or _does_more(rule, mine.end, other.end)):
         return True
     if mine.start == other.start and other.end < mine.end:  # "denies it ignored | warning": cut off
         left = rule.passage.words(Span(other.end, mine.end))
@@ -145,11 +146,9 @@ def _better(rule: Saying, network: Saying) -> bool:
 
 def _does_more(rule: Saying, end: int, far: int) -> bool:
     """Whether who says it does another thing between the two: "denies the charge | and faces prison"."""
-    verb, passage = rule.verb, rule.passage
-    others = (
-        [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_] if verb is not None else []
-    )
-    return any(not subjects(c) and end <= passage.span(c).start < far for c in others)
+    verb = rule.verb
+    others = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_] if verb is not None else []
+    return any(not subjects(c) and end <= rule.passage.span(c).start < far for c in others)
 
 
 def _whole(rule: Saying, network: Saying) -> Saying:
