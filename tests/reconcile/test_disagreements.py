@@ -147,6 +147,11 @@ CLASHES = [
     ),
 ]
 PEACE = [
+    # who made the claim that is denied is said
+    (
+        say("Nils Corvin", "a hundred lorries cross the dam by the gate every day"),
+        say("Tamsel Hydro", "a claim by the dockers that two lorries fell off the dam by the gate", "deny"),
+    ),
     # a denied act answers only who speaks of that act
     (say("Ilse Marrek", "food is short"), say("Tamsel Hydro", "withholding food", "deny")),
     # … and says that somebody did it

@@ -147,7 +147,9 @@ def _better(rule: Saying, network: Saying) -> bool:
 def _does_more(rule: Saying, end: int, far: int) -> bool:
     """Whether who says it does another thing between the two: "denies the charge | and faces prison"."""
     verb = rule.verb
-    others = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_] if verb is not None else []
+    others = (
+        [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_] if verb is not None else []
+    )
     return any(not subjects(c) and end <= rule.passage.span(c).start < far for c in others)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from sayso.data import any_of, table, words
-from sayso.reconcile.contents import Content, overlap, root, terms_of
+from sayso.reconcile.contents import Content, named_terms, overlap, root, terms_of
 from sayso.reconcile.disagreements.ground import AT_ONCE, NEXT, Ground, before, beside
 from sayso.reconcile.terms import stem
 
@@ -15,6 +16,8 @@ DESCRIBED = 0.2  # share in common where words that exclude each other speak for
 SAME = 0.7  # share of the weight of the lighter of a clause and its opposite
 BRIEF = 8  # words of a statement that may rest on the one before it
 _HABIT = re.compile(r"(?:we|i) (?:do not|don['’]?t|never) ")  # "kill our own people": of no deed in question
+FEW = 6  # words within which a denial says what it denies
+_BEHIND = frozenset(("that", "which", "who", "of", "about", "as", "and"))
 RARE = 2.0  # rarity of what a denial has in common with what it denies
 
 
@@ -22,6 +25,8 @@ def denied(claim: Content, denial: Content, ground: Ground) -> bool:
     """A claim, and another party's denial on that topic."""
     if not (claim.clause or claim.attribution.polarity != "assert"):
         return False
+    if (owner := _claimant(denial)) and owner.isdisjoint(ground.called(claim)):
+        return False  # another's claim
     shared = claim.terms.keys() & denial.terms.keys()
     together = ground.together(claim, denial) - ground.proper
     whole = len(together) >= 2 and together >= denial.terms.keys() - ground.proper
@@ -43,6 +48,16 @@ def denied(claim: Content, denial: Content, ground: Ground) -> bool:
     ):
         return False
     return ground.on_a_topic(claim, denial)
+
+
+def _claimant(denial: Content) -> frozenset[str]:
+    """The terms of who made what is denied: "a claim | by the dock union | that the port is unsafe"."""
+    said = denial.said
+    at = next((n for n, word in enumerate(said[:FEW]) if word in words("disputes", "remarks")), len(said))
+    if said[at + 1 : at + 2] not in (["by"], ["from"]):
+        return frozenset()
+    whom = takewhile(lambda word: word not in _BEHIND, said[at + 2 :])
+    return named_terms(" ".join(whom))
 
 
 @cache
