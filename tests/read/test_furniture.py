@@ -70,6 +70,25 @@ def marked(text: Report) -> list[tuple[str, str]]:
         ("correction", "Correction: An earlier version of this article said seven people were killed."),
         ("correction", "Correction 5 March 15:30: The dam was built in 1931, not 1913."),
         ("correction", "An earlier version of this story said that seven people were killed."),
+        ("cookie_notice", "We and our 312 partners store and access information on your device."),
+        ("cookie_notice", "Cookie policy · Privacy · Do not sell my info"),
+        ("comment_form", "2.3K comments"),
+        ("share", "7 shares   Tweet   WhatsApp   Email"),
+        ("share", "Visitors: 31,408"),
+        ("timestamp", "3 min   Reading time"),
+        ("timestamp", "This article is more than 2 years old"),
+        ("subscribe_box", "Donate 15 €"),
+        ("subscribe_box", "Like what you read? Join 8,000 subscribers"),
+        ("navigation", "Sign in   Subscribe from £2 a week"),
+        ("navigation", "PRESS RELEASE No. 12/2031"),
+        (
+            "syndication_line",
+            "A version of this article appears in print on March 6, 2031, Section A, Page 4.",
+        ),
+        ("related_link", "Sponsored: Cheapest boats from 9.90"),
+        ("related_link", "Most read today: Two killed in Teln"),
+        ("player", "To display this content from YouTube, you must enable advertisement tracking."),
+        ("byline", "Text by: Ostry 24 with AFP"),
         ("correction", "Clarification: This story has been updated to make clear that two are children."),
     ],
 )
@@ -101,6 +120,8 @@ def test_a_line_in_the_middle_is_marked_by_its_words(kind: str, line: str) -> No
         "Name: Jory Pell",
         "Comments by the minister angered the families of those who died.",
         "Photo evidence shows that the crack was there in May, the lawyer said.",
+        "We and our partners in the valley lost everything, the farmers' union said.",
+        "A version of this dam stood above Teln for a hundred years, she said.",
     ],
 )
 def test_a_line_of_the_report_is_not(line: str) -> None:
@@ -168,6 +189,7 @@ def test_the_title_once_more_before_a_caption_and_a_credit() -> None:
         ("OSTRY / ACCESSWIRE / May 7, 2031 /", LEAD),
         ("OSTRY, 7 ago (EFE).-", LEAD),
         ("OSTRY, March 5 (VNA).", LEAD),
+        ("Lower Ostry (Ardenia) (AFP) –", LEAD),
     ],
 )
 def test_datelines(dateline: str, rest: str) -> None:
@@ -183,6 +205,7 @@ def test_datelines(dateline: str, rest: str) -> None:
         "Tolan: We shall rebuild the dam and every house that it took with it, I swear.",
         "UPDATE: Five people were killed when the dam above Lower Ostry gave way.",
         "Published, 7 May 2031 – Five people were killed when the dam above Lower Ostry gave way.",
+        "Ostry Aid Network (OAN) – a group of 14 bodies – wants the dam to be closed at once.",
         "Ostry — the town below the dam — was under water on Tuesday, the mayor said.",
     ],
 )
@@ -231,6 +254,51 @@ def test_the_name_of_the_paper_above_the_title(name: str) -> None:
     assert marked(found) == [("masthead", name), ("navigation", "Menu  Home  Region  Sport")]
     assert found.publisher is not None
     assert name.startswith(found.publisher.name)
+    assert found.title is not None
+    assert found.title.of(found.text) == TITLE
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["The Valley", "News  Opinion  Sport"], "The Valley"),
+        (["OTV News English", "Live  |  Shows  |  Weather 17°C Ostry"], "OTV News English"),
+        (["OSTRY VOICE", "Voice of the valley since 1921", "Home  Nation  Faith  Columns"], "OSTRY VOICE"),
+        (["Ostry Desk | The valley, told", "AR EN FR RU"], "Ostry Desk"),
+        (["Al-Ostry al-Yawm", "Naslovnica · Crna kronika · Sport"], "Al-Ostry al-Yawm"),
+        (["OSTRY DAMS AG", "Media Center > Statements"], "OSTRY DAMS AG"),
+        (["Nuri Aid Network (NAN)", "who we are / what we do / donate"], "Nuri Aid Network"),
+        (["My News", "Register   Sign in", "World | Nation | Sport"], None),
+        (["Voice of the valley since 1921", "World | Nation | Sport"], None),
+        (["Mira Tolan"], None),
+    ],
+)
+def test_the_name_above_the_menu_of_the_page(lines: list[str], name: str | None) -> None:
+    found = made(*lines, TITLE, LEAD, NEXT)
+    assert (found.publisher.name if found.publisher else None) == name
+    assert found.title is not None
+    assert found.title.of(found.text) == TITLE
+    assert found.credits == ()
+
+
+def test_a_section_and_a_day_date_the_report() -> None:
+    found = made("Nation | 05.03.2031", TITLE, LEAD)
+    assert (marked(found), str(found.published.latest)) == (
+        [("date_line", "Nation | 05.03.2031")],
+        "2031-03-05",
+    )
+
+
+def test_the_dateline_below_the_points_that_sum_up() -> None:
+    points = ["Summary", "Dam gives way above Lower Ostry", "Mayor blames the builder", "Road stays closed"]
+    found = made(TITLE, *points, f"OSTRY, March 5 (Reuters) - {LEAD}", NEXT)
+    assert marked(found) == [("dateline", "OSTRY, March 5 (Reuters) -")]
+    assert [mark.label for mark in found.credits] == ["Reuters"]
+
+
+def test_numbered_headlines_above_the_title() -> None:
+    listed = ["Most read", "1. Two killed in Teln", "2. Fares to rise by 4 percent"]
+    found = made(*listed, "By Mira Tolan", TITLE, LEAD)
     assert found.title is not None
     assert found.title.of(found.text) == TITLE
 

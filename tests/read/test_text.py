@@ -54,6 +54,11 @@ LEAD = "Five people were killed on Tuesday when the dam above Lower Ostry gave w
         ),
         (f"Velland Union of Hospital Doctors\n\nFive people dead\n\n{LEAD}", "Five people dead"),
         (f"Two Shot Dead in Ostry: Police\n\nFive people dead\n\n{LEAD}", "Two Shot Dead in Ostry: Police"),
+        (f"Government of Velland\n\nPRESS RELEASE No. 7\n\nFive people dead\n\n{LEAD}", "Five people dead"),
+        (
+            f"Dam gives way in Ostry\n\n5 March 2031\n\nNews | Sport | Arts\n\nKey points so far\n\n{LEAD}",
+            "Dam gives way in Ostry",
+        ),
         (f"Statement\n\nFOR IMMEDIATE USE\n\nFive people dead\n\n{LEAD}", "Five people dead"),
         (f"Dam above Lower Ostry gives way\n\nMayor speaks\n\n{LEAD}", "Dam above Lower Ostry gives way"),
     ],
@@ -300,6 +305,12 @@ def test_publisher_of_an_address(url: str | None, name: str | None) -> None:
 def test_credits(line: str, name: str, words: str) -> None:
     found = report(f"{LEAD}\n\n{line}", Given("0" * 64))
     assert [(mark.label, mark.span.of(found.text)) for mark in found.credits] == [(name, words)]
+
+
+def test_an_agency_between_title_and_day_is_credited() -> None:
+    found = report(f"Dam bursts above the town\n\nReuters\n\n5 March 2031\n\n{LEAD}", Given("0" * 64))
+    assert [(mark.label, mark.span.of(found.text)) for mark in found.credits] == [("Reuters", "Reuters")]
+    assert found.publisher is None
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,18 @@ def test_a_headline_is_no_voice_of_its_own(told: Told, speaker: str | None) -> N
     assert voices([reading]) == [(GOVERNOR, ("a",))]
 
 
+@pytest.mark.parametrize(("stop", "found"), [("", [GOVERNOR]), (".", [GOVERNOR, "Vale Press"])])
+def test_a_point_above_the_text_is_no_voice_of_its_own(told: Told, stop: str, found: list[str]) -> None:
+    title, point = (
+        "Dam above Ostrava Vale bursts",
+        f"Twelve people of the town of Ostrava Vale are dead{stop}",
+    )
+    counts = [{"words": "Twelve people", "low": 12}, {**LOWER, "speaker": GOVERNOR}]
+    text = f"{title}\n\nSummary\n{point}\n\n{RETOLD.format(GOVERNOR)}"
+    reading = told("a", text, title=title, cast={GOVERNOR: "person"}, counts=counts, publisher="Vale Press")
+    assert [name for name, _ in voices([reading])] == found
+
+
 def test_an_outlet_without_a_name_goes_by_its_host(told: Told) -> None:
     report = told("a", WIRE, counts=[TWELVE], url="https://www.valepress.example/flood?x=1", path="a.html")
     assert voices([report]) == [("www.valepress.example", ("a",))]

@@ -9,10 +9,10 @@ from functools import cache
 from sayso.data import table
 from sayso.model import Marked
 from sayso.read.layout import Line
-from sayso.read.publisher import named
+from sayso.read.publisher import is_initials, named
 from sayso.span import Span, trimmed
 
-TOP = 3  # unlabelled lines below the title in which a dateline may stand
+TOP = 3  # unlabelled lines below the title in which a dateline may stand, as in the first paragraph
 FEWEST_WORDS = 8  # of the sentence after a dateline that only a colon or a dash sets off
 LONGEST_NAME = 3  # words
 LONGEST = 160  # characters
@@ -62,9 +62,9 @@ def dateline(
 ) -> Marked | None:
     """The dateline at the head of one of the first paragraphs; None without one."""
     start = title.end if title else 0
-    below = (line for line, kind in zip(lines, kinds, strict=True) if not kind and line.span.start >= start)
-    top = [*below][:TOP]
-    for line in top:
+    below = [line for line, kind in zip(lines, kinds, strict=True) if not kind and line.span.start >= start]
+    lead = [line for line in below if line.body and not line.text.isupper()][:1]
+    for line in dict.fromkeys((*below[:TOP], *lead)):
         end = _strong(line.text[:LONGEST]) or _day(line, lines) or _weak(line, lines, text)
         end = _after_labels(line.text, end) if end else 0
         if span := trimmed(text, line.span.start, line.span.start + end):
@@ -113,6 +113,8 @@ def _known(match: re.Match[str]) -> bool:
     if found.get("when"):
         return not _stopped(found["place"]) and _capitalised(found["place"])
     agency = found.get("agency") or found.get("slashes")
+    if agency and is_initials(agency, match[0].partition("(")[0]):
+        return False
     if agency:
         return (
             dash

@@ -13,7 +13,7 @@ from functools import cache
 from sayso.data import table
 from sayso.model import Marked
 from sayso.read.layout import Line, folded
-from sayso.read.publisher import named
+from sayso.read.publisher import MASTHEAD, agencies, named
 from sayso.span import Span, trimmed
 
 ANNOUNCING = frozenset({"nav_label", "widget_label"})  # headlines of other articles follow
@@ -22,18 +22,24 @@ ENDING = ANNOUNCING | {  # kinds that stand below a report: a headline after the
 }  # fmt: skip
 ABOVE = frozenset({"date_line", "masthead", "metadata_header"})  # only above the first paragraph
 DATED = frozenset({"date_line", "timestamp"})
+LISTING = frozenset({"nav_link_title", "widget_label"})
 LONGEST_LABEL = 2_000  # characters; no longer line is furniture by its words
 STAMPED = 8  # lines at the head of a text, below some of which the day of the report may stand
 LAST = 2  # lines at the end of a text of which one may be the day of the report
 AFTER_COMMENTS = 0.5  # a comment form ends the report if at most this share of the text follows it
 MOST_LABELS = 12  # in one line
-FEWEST_ENTRIES = 3  # of a menu, one below the other
-LONGEST_ENTRY = 2  # words
+FEWEST_ENTRIES = 3  # of a menu, one below the other or beside each other
+LONGEST_ENTRY, LONGEST_BESIDE = 2, 3  # words
+LONGEST_NAME = 4  # words of an outlet above its menu
+ABOVE_MENU = 4  # lines that begin with the name of the outlet and end with the menu
+TELLING = 4  # letters of a word that tells what a line is about
 FEWEST_TITLE_WORDS = 4  # a shorter title may begin a sentence by chance
 
 _STAMP = re.compile(r"\d{4}.*\d[:.]\d\d|\d[:.]\d\d.*\d{4}|\d ?[ap]\.?m\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
-_BARS = re.compile(r"\s*[|/•·]\s+|\s+[|/•·]\s*")
+_BARS = re.compile(r"\s*[|/•·]\s+|\s+[|/•·]\s*|\s{2,}|\t")
+_STEPS = re.compile(r"\s+[>»›]\s+")
+_NUMBERED = re.compile(r"\d{1,2}[.)] ")
 
 
 @cache
@@ -55,16 +61,33 @@ def labels(lines: Sequence[Line]) -> list[str | None]:
     """For each line the kind of furniture that its words make it, None for no kind."""
     kinds = [_label(line.text) for line in lines]
     below = next((i for i, line in enumerate(lines) if line.body and not kinds[i]), len(lines))
+    for i, line in enumerate(lines[:below]):
+        numbered = i and kinds[i - 1] in LISTING and _NUMBERED.match(line.text)
+        kinds[i] = kinds[i] or ("nav_link_title" if numbered else _beside(line.text))
     stamp = _stamp(lines, kinds)
     kinds = [None if i > below and kind in ABOVE and i != stamp else kind for i, kind in enumerate(kinds)]
     heads = [i for i in range(below) if kinds[i] is None and lines[i].headline]
     for i in range(below):  # the name of the paper stands above a title; without one below, it is the title
-        if kinds[i] == "masthead" or (kinds[i] is None and named(lines[i].text)):
-            between = kinds[i] and i in (head + 1 for head in heads) and kinds[i + 1] in DATED
+        if kinds[i] == "masthead" or (kinds[i] is None and named(lines[i].text)) or _tops(i, lines, kinds):
+            between = i in (head + 1 for head in heads) and kinds[i + 1] in DATED
+            if between and named(lines[i].text) in agencies():  # "Reuters", between headline and day
+                kinds[i] = "byline"
+                continue
             below_it = "".join(line.text for line in lines[i + 1 : i + 2])
             filed = f"({lines[i].text.split()[0]})" in below_it  # "ONA - Ostry News Agency", "OSTRY (ONA) -"
             kinds[i] = "masthead" if between or filed or any(head > i for head in heads) else None
     return kinds
+
+
+def _tops(i: int, lines: Sequence[Line], kinds: Sequence[str | None]) -> bool:
+    """Whether a line is a name at the top of a page, above its menu, "Live | Shows | Traffic"."""
+    below = range(i + 1, min(i + ABOVE_MENU, len(lines)) if i < 2 else 0)
+    if not any(is_menu(lines[n], kinds[n]) for n in below):
+        return False
+    name = found[1] if (found := MASTHEAD.match(lines[i].text)) else ""
+    told = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) >= TELLING]
+    capital = bool(told) and all(word[0].isupper() for word in told)
+    return capital and 1 < len(name.split()) <= LONGEST_NAME and _label(name) is None
 
 
 def _stamp(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
@@ -90,6 +113,24 @@ def _row(text: str) -> str | None:
         return None
     above = not ABOVE.isdisjoint(kinds)
     return next((kind for kind in kinds if kind in DATED), None if above else kinds[0])
+
+
+def is_menu(line: Line, kind: str | None) -> bool:
+    """Whether it is a menu of some breadth: what stands above it is the page's, not the report's."""
+    broad = line.words >= FEWEST_ENTRIES and _beside(line.text) is not None
+    return broad if kind == "navigation" else kind == "language_selector"
+
+
+def _beside(text: str) -> str | None:
+    """Short labels beside each other, or the steps to a page: a menu, unless one of them dates the report."""
+    steps = _STEPS.split(text)
+    entries = [entry for entry in (steps if len(steps) > 1 else _BARS.split(text)) if entry]
+    dated = {entry: kind for entry in entries if (kind := _label(entry)) in DATED}
+    words = [len(entry.split()) for entry in entries if entry not in dated]
+    if dated and words and max(words) <= (LONGEST_ENTRY if len(entries) == 2 else LONGEST_BESIDE):
+        return next(iter(dated.values()))
+    menu = len(entries) >= FEWEST_ENTRIES or len(steps) > 1
+    return "navigation" if menu and max(words, default=0) <= LONGEST_BESIDE else None
 
 
 def is_masthead(words: str) -> bool:

@@ -34,6 +34,7 @@ CREDITING = (
     r"^(?:\((?:with|by)|with) (?P<f>[^()]{2,60}?)\)?\.?$",
     r"^(?P<who>.{2,60}?) contributed to (?:this|the) (?:report|story|article)",
     r"^by (?P<by>.{2,60})$",
+    r"^text by:? .{2,60} with (?P<with>.{2,60})$",
     r"^\((?P<by_agency>[A-Za-z]{2,12})\)\.?$",
     r"(?:as published in|reprinted from|republished from) (?P<i>.{2,60})",
 )
@@ -175,6 +176,8 @@ def _credited(furniture: Sequence[Marked], text: str) -> Iterator[Marked]:
         words = mark.span.of(text)
         if mark.label == "dateline":
             yield from _in_dateline(mark.span, words)
+        elif mark.label == "byline" and (name := named(words)) in agencies():
+            yield Marked(mark.span, name or words)
         elif mark.label in ("promo", "syndication_line", "byline"):
             yield from _in_line(mark, words)
         elif mark.label == "copyright" and (match := COPYRIGHT.search(words)):
@@ -196,6 +199,12 @@ def _below_title(lines: Sequence[Line]) -> Iterator[Marked]:
             match and named(match["name"]) in agencies() and (match["who"] or " " in match["name"])
         ):  # a lone "AP": of a photo
             yield _credit(match, line.span, "name")
+
+
+def is_initials(short: str, words: str) -> bool:
+    """Whether ``short`` are the initials of ``words``: "Ostry Aid Network (OAN)" is no agency's credit."""
+    said = re.findall(r"[^\W\d_][\w.'’-]*", words)
+    return "," not in words and len(short) > 2 and short == "".join(word[0] for word in said).upper()
 
 
 def _in_dateline(where: Span, words: str) -> Iterator[Marked]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from sayso.data import table, words
 from sayso.read import datelines
-from sayso.read.furniture import is_masthead
+from sayso.read.furniture import DATED, TELLING, is_masthead, is_menu
 from sayso.read.layout import Line, folded
 from sayso.read.publisher import agencies, named
 from sayso.span import Span
@@ -16,12 +16,11 @@ FEWEST_WORDS = 3  # of a headline
 NEAR_TOP = 12  # lines in which a title given beside the text is looked for
 BEFORE_TITLE = frozenset({
     "advertisement", "byline", "comment_form", "cookie_notice", "date_line", "follow", "language_selector",
-    "masthead", "metadata_header", "navigation", "photo_caption", "player", "promo", "separator", "share",
-    "subscribe_box", "syndication_line", "timestamp", "widget_label",
+    "masthead", "metadata_header", "nav_link_title", "navigation", "photo_caption", "player", "promo",
+    "separator", "share", "subscribe_box", "syndication_line", "timestamp", "widget_label",
 })  # fmt: skip
 # "dailypost.example » World", "GlobNews > world > accident"
 _SECTION = re.compile(r"[\w-]+\.[a-z]{2,9}(?:/\S*)?\s+[|·•»>–—-]\s+.{1,40}|[\w.]+(?: [>»›] [\w ]{1,30})+")
-_TELLING = 4  # letters of a word that tells what a line is about
 _SITE = re.compile(r"(.*\S)\s+(?P<sign>[|–—·•»-])\s+(\S.*)", re.DOTALL)
 _EMBEDDED = re.compile(r"https?://|pic\.twitter\.com/")
 
@@ -36,7 +35,11 @@ def title(lines: Sequence[Line], kinds: Sequence[str | None], given: str | None,
         wanted = folded(given)
         return next((line.span for line in lines[:NEAR_TOP] if folded(line.text) == wanted), None)
     found: list[Line] = []
+    above, told = 0, False  # how many stand above the menu of the page; whether its day or its writer is told
     for i, line in enumerate(lines):
+        told = told or kinds[i] in DATED or kinds[i] == "byline"
+        page = is_menu(line, kinds[i]) or (kinds[i] == "navigation" and "release" in line.text.lower())
+        above = len(found) if page and not told else above
         small = line.words < FEWEST_WORDS or _SECTION.fullmatch(line.text)
         if kinds[i] is None and not (line.headline and small):
             if not _is_title(i, lines, text):
@@ -44,6 +47,7 @@ def title(lines: Sequence[Line], kinds: Sequence[str | None], given: str | None,
             found.append(line)
         if kinds[i] and kinds[i] not in BEFORE_TITLE:
             break
+    found = found[above:] or found
     body = text[found[-1].span.end :] if found else ""
     while (
         len(found) > 1 and any(_shares(line, body) for line in found[1:]) and _is_outlets_own(found[0], body)
@@ -72,7 +76,7 @@ def _is_outlets_own(line: Line, body: str) -> bool:
 def _is_name(line: Line, body: str) -> bool:
     """Whether it is a name, by its capitals: one that the report uses as it stands, or that of a body."""
     said = re.findall(r"[^\W\d_]+", line.text)
-    capital = all(word.istitle() for word in said if len(word) >= _TELLING)
+    capital = all(word.istitle() for word in said if len(word) >= TELLING)
     heads = (n for n, word in enumerate(said) if word.lower() in words("names", "organisation_heads"))
     titled = any(said[n + 1 : n + 2] in ([], ["of"], ["for"]) for n in heads)  # "Dock Workers' Association"
     return capital and len(said) > 1 and (line.text in body or (titled and ":" not in line.text))
@@ -80,7 +84,7 @@ def _is_name(line: Line, body: str) -> bool:
 
 def _shares(line: Line, body: str) -> bool:
     """Whether the report uses a word of the line."""
-    told = {word for word in folded(line.text).split() if len(word) >= _TELLING}
+    told = {word for word in folded(line.text).split() if len(word) >= TELLING}
     return not told.isdisjoint(folded(body).split())
 
 

@@ -23,6 +23,8 @@ NARROW = 10  # days: an interval as narrow as this dates an event
 NEXT = 300  # characters within which one report sets two counts beside each other
 LONG = timedelta(days=60)
 BEFORE = 300  # characters in which a count of a crowd finds what the crowd is
+_BLOCK = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.DOTALL)
+_PARAGRAPH = re.compile(r"(?:\S+\s+){5,}\S*[.!?…][\"'”’»)]*\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ def all_counted(
     """
     first = min(filter(None, (report.published.earliest for report in reports.values())), default=None)
     begins = {name: _begins(report) for name, report in reports.items()}
-    counts = _voiced([_counted(q, reports[q.report], begins[q.report]) for q in quantities], unnamed)
+    opens = {name: _opens(report.text, begins[name]) for name, report in reports.items()}
+    counts = [_counted(q, reports[q.report], begins[q.report]) for q in quantities]
+    counts = _voiced(counts, [q.span.end <= opens[q.report] for q in quantities], unnamed)
     dead: defaultdict[str, list[Quantity]] = defaultdict(list)
     given: defaultdict[tuple[str, str, str | None], set[float | None]] = defaultdict(set)
     for q in quantities:
@@ -89,16 +93,19 @@ def all_counted(
     ]
 
 
-def _voiced(counts: Sequence[Counted], unnamed: Set[str]) -> list[Counted]:
-    """The counts, a headline's on the say-so of the text below it: its "unions" are the one that is named."""
+def _voiced(counts: Sequence[Counted], atop: Sequence[bool], unnamed: Set[str]) -> list[Counted]:
+    """The counts, a headline's on the say-so of the text below it: its "unions" are the one that is named.
+
+    ``atop``: which stand above the first paragraph, in the headline or in the points that sum up the text.
+    """
     below: dict[tuple[str, str, float | None], Quantity] = {}
-    for c in counts:
-        if not c.headline:
+    for c, high in zip(counts, atop, strict=True):
+        if not high:
             below.setdefault((c.quantity.report, c.quantity.category, c.quantity.value), c.quantity)
     voiced = []
-    for c in counts:
+    for c, high in zip(counts, atop, strict=True):
         q, said = c.quantity, below.get((c.quantity.report, c.quantity.category, c.quantity.value))
-        if c.headline and said is not None and (q.speaker is None or (q.speaker in unnamed and said.speaker)):
+        if high and said is not None and (q.speaker is None or (q.speaker in unnamed and said.speaker)):
             c = replace(c, quantity=replace(q, speaker=said.speaker, relay=said.relay))
         voiced.append(c)
     return voiced
@@ -138,6 +145,12 @@ def _begins(report: Report) -> int:
     starts = [span.start for span in spans if not (report.title and report.title.contains(span))]
     title = report.title.end if report.title else 0
     return max(title, min(starts, default=0))
+
+
+def _opens(text: str, begins: int) -> int:
+    """Where the first paragraph begins, which ends as a sentence; lines of points above it do not."""
+    blocks = _BLOCK.finditer(text, begins)
+    return next((block.start() for block in blocks if _PARAGRAPH.fullmatch(block[0])), begins)
 
 
 def _counted(quantity: Quantity, report: Report, begins: int) -> Counted:
