@@ -405,6 +405,8 @@ def test_what_is_only_planned(text: str, proposed: bool) -> None:
 def test_a_number_that_is_not_the_one() -> None:
     true, ruled_out = read("The army said 12 civilians were killed, not 40.")
     assert (true.proposed, ruled_out.proposed, ruled_out.value) == (False, True, 40)
+    now, before = read("The toll rose to 17 dead from an earlier figure of 14 dead.")
+    assert (now.proposed, before.proposed, before.value) == (False, True, 14)
 
 
 OR = [

@@ -560,5 +560,5 @@ def test_a_label_takes_no_side(told: Told, units: tuple[str, ...], label: str) -
 def test_the_label_says_that_a_number_is_no_fact(told: Told) -> None:
     count: Count = {"words": "Up to 12 might be killed", "low": 12, "proposed": True}
     assert [figure.label for figure in figures(told, ("a", "2031-05-03", [count]))] == [
-        "people, killed (possible, planned or denied)"
+        "people, killed (possible, planned, denied or outdated)"
     ]

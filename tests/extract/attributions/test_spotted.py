@@ -46,6 +46,10 @@ BOTH = [
     ("Quill denies the charge and faces up to four years in prison.", ["Quill | denies | the charge"]),
     ("The captain, who had swum ashore, has been charged with fraud, the port said.",
      ["the port | said | The captain, who had swum ashore, has been charged with fraud"]),
+    # what is not so is what was said
+    ("Twelve people were killed, not 14 as the ministry had said.", ["the ministry | had said | 14"]),
+    ("It costs 1.9 billion crowns, not 2.4 billion as Quill said on Monday.",
+     ["Quill | said | 2.4 billion"]),
     # what is said of a claim is no part of it
     ("The guard boarded a boat. Reports in local media that crew members were beaten are false.",
      ["- | Reports in | that crew members were beaten"]),

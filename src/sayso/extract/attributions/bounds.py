@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.extract.attributions.spotter import Spotted
 from sayso.extract.entities.described import speakable
-from sayso.extract.saying import EDGES, MARKS
+from sayso.extract.saying import EDGES, MARKS, sentence
 from sayso.nlp import Passage
 from sayso.span import Span, hull, trimmed
 
@@ -25,6 +25,7 @@ _BARE = frozenset(("det", "predet", "amod", "nummod", "quantmod"))  # alone thes
 # these need the word behind them
 LEANING = _BARE | frozenset(("compound", "poss", "aux", "auxpass", "neg", "nsubj", "nsubjpass"))
 _OPENS = re.compile(rf"(?<!\w)[{MARKS}](?=\S)")
+_NOT_SO = re.compile(r"(?:,(?: and| but)?| and) not\s+((?:[^,;.:!?]|[.,]\d){1,80}?),?\s*\Z")
 _OPENED_BY = {"”": "“", "’": "‘"}
 
 
@@ -44,6 +45,14 @@ def contents_of(passage: Passage, one: Spotted, begins: Sequence[int]) -> tuple[
     for piece in pieces:
         found = [*found[:-1], *_mended(passage, one, found[-1], piece)] if found else [piece]
     return tuple(span for span in found if len(found) == 1 or not _only_joins(passage, span))
+
+
+def ruled_out(passage: Passage, verb: Token) -> tuple[Span, ...]:
+    """ "12 drowned, not | 14 | as the port had said": where that is said, only what is not so."""
+    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "as"), None)
+    begins = sentence(verb)[0].idx
+    found = _NOT_SO.search(passage.text, begins, mark.idx) if mark is not None else None
+    return (Span(*found.span(1)).shift(passage.start),) if found else ()
 
 
 def _mended(passage: Passage, one: Spotted, piece: Span, behind: Span) -> list[Span]:

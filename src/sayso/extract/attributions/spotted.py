@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.extract.attributions.bounds import LEANING, beginnings, contents_of, whole_source
+from sayso.extract.attributions.bounds import LEANING, beginnings, contents_of, ruled_out, whole_source
 from sayso.extract.attributions.cues import cues, lemma_of, listed, number_given
 from sayso.extract.attributions.governed import judged
 from sayso.extract.attributions.reported import (
@@ -232,7 +232,7 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
         source = source_of(verb) or source  # "the mayor, | who | said": the mayor
     if source is not None and (_is_aside(source, verb) or source == audience_of(verb)):
         source, named = source_of(verb), None
-    content = _without_agent(content, passage, verb) or content
+    content = ruled_out(passage, verb) or _without_agent(content, passage, verb) or content
     particle, thing = child(verb, "prt"), child(verb, "dobj")
     if particle is not None and thing is not None and content == (passage.span(particle),):
         content = (passage.span(thing),)  # "has ruled | that | out"

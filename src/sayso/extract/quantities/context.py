@@ -21,7 +21,12 @@ _PART = re.compile(
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|those|whom|which)\b", re.I)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
-_NEAR = 24  # characters before a number in which it is ruled out
+_EARLIER = re.compile(
+    r"\b(?:earlier|previous|initial|preliminary|first|original)\s+(?:official\s+)?(?:estimate|figure|count|toll|number|tally|total)s?"
+    r"\s+(?:of|was|were|had\s+been)\s+(?:(?:about|around|some|nearly|almost|at\s+least|more\s+than)\s+)?$",
+    re.IGNORECASE,
+)
+_NEAR = 60  # characters before a number in which it is ruled out
 _OF_ALL = re.compile(r"(?:^|[.;:”\"]\s+)Of\s+(?:(?:the|these|those|all|its)\s+)?$")
 _WHOLE = re.compile(r"\s*(?:[\w\s-]{0,40}\sout\s+)?of\s+(?:(?:the|its|their|all|a total of)\s+)?", re.I)
 
@@ -91,8 +96,9 @@ def is_denied(passage: Passage, holder: Attribution) -> bool:
 
 
 def is_ruled_out(text: str, at: int) -> bool:
-    """Whether what stands before a number says that it is not the one: "12 were killed, not 40"."""
-    return _NOT.search(text, max(0, at - _NEAR), at) is not None
+    """Whether it is said that a number is not the one, or no more: "12 were killed, not 40"."""
+    near = max(0, at - _NEAR)
+    return any(said.search(text, near, at) for said in (_NOT, _EARLIER))
 
 
 def voice(span: Span, attributions: Sequence[Attribution]) -> Attribution | None:

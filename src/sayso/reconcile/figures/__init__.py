@@ -19,7 +19,9 @@ from sayso.story import Agreement, Figure, Pair
 
 COMPANIONS = 1.0  # what it adds that counts stand beside others that fit, too
 PRESENT = {"displaced", "population"}  # those who came to a place, those who are there: often the same people
-NO_FACT = " (possible, planned or denied)"  # stands in the label: the number alone would pass for a fact
+NO_FACT = (
+    " (possible, planned, denied or outdated)"  # stands in the label: the number alone would pass for a fact
+)
 Block = tuple[Hashable, ...]
 Couple = tuple[int, int]
 
