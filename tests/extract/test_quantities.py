@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.extract.quantities import find_quantities
-from sayso.model import Attribution, Expression, Marked, Quantity, Report, Timex
+from sayso.model import Attribution, Entity, Evidence, Expression, Marked, Quantity, Report, Timex
 from sayso.nlp import parse
 from sayso.span import Span
 
@@ -37,6 +37,12 @@ BOUNDS = [
     ("The death toll from the quake passed 300.", "more_than", 300, None),
     ("Toll tops 50", "more_than", 50, None),
     ("The bus passed 50 people.", "exact", 50, 50),
+    ("The crowd did not exceed 3,000 people.", "at_most", None, 3000),
+    ("The population doesn't exceed 20,000.", "at_most", None, 20_000),
+    ("The death toll has not passed 300.", "at_most", None, 300),
+    ("The death toll has not yet reached 300.", "less_than", None, 300),
+    ("The barn does not hold more than 300 people.", "at_most", None, 300),
+    ("Not even 300 people came.", "less_than", None, 300),
     ("The siege wore on for over 18 months.", "more_than", 18, None),
     ("The union got a raise over 18 months.", "exact", 18, 18),
     ("About 1.2m people marched.", "about", 1_150_000, 1_250_000),
@@ -242,6 +248,10 @@ NOTHING = [
     "They came in a large four-by-four car.",
     "The protest against a police killing went on.",
     "One shot was fired.",
+    "Each one of these deaths could be foreseen.",
+    "Every one of the deaths could be foreseen.",
+    "Case number: 1509290019",
+    "The account number is 763187648.",
 ]
 
 
@@ -282,6 +292,52 @@ def test_a_sum_is_set_against_one_of_its_currency() -> None:
         (780e6, "euro", "money"),
         (2e9, "euro", "money"),
     ]
+
+
+def test_a_part_of_a_sum_is_money() -> None:
+    part, whole = read("Only 900 million of the pledged 3 billion euros was paid.")
+    assert [(q.unit, q.category) for q in (part, whole)] == [("euro", "money")] * 2
+
+
+BARE = [
+    (
+        "Relva hosts 410,000 refugees. Torva says the number is closer to 350,000.",
+        (350_000, "refugees", "displaced"),
+    ),
+    ("Clerks say 51 people were hurt. The port says its number, 43, is right.", (43, "people", "injured")),
+    ("Several thousand people stood there. Police saw only 600.", (600, "people", "other")),
+    ("Some 300 people crossed. Of these, fewer than 200 have a house.", (200, "people", "other")),
+    ("Forty-one said that they had been robbed.", (41, "people", "other")),
+    ("He said 14,300 had gone home of their own free will.", (14_300, "people", "other")),
+    ("The port had a total of 10,450.", (10_450, "", "other")),
+    ("18 persons lost their lives in the fire.", (18, "persons", "killed")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BARE)
+def test_a_bare_count(text: str, expected: tuple[float, str, str]) -> None:
+    last = read(text)[-1]
+    assert (last.value, last.unit, last.category) == expected
+
+
+def test_a_bare_count_of_the_passage_before() -> None:
+    assert [q.unit for q in read("Almost 12,000 people came.\n\nThe port said 11,870 had passed.")] == [
+        "people"
+    ] * 2
+
+
+def test_a_number_is_his_who_is_said_to_give_it() -> None:
+    text = "Far fewer than the 900 people claimed by Torva came, the port said."
+    report = Report("r", text, "", language="en")
+    at = text.index("Torva")
+    torva = Entity("e1", "Torva", "place", (), (Evidence("r", Span(at, at + 5)),))
+    (count,) = find_quantities(parse(report), report, (), (), (torva,))
+    assert (count.speaker, count.relay) == ("e1", ("Torva",))
+
+
+def test_an_age_is_not_of_the_place_near_it() -> None:
+    (age,) = read("A 19-year-old vessel under the flag of Peru was stopped.")
+    assert age.place is None
 
 
 def test_two_numbers_of_one_noun() -> None:

@@ -241,6 +241,38 @@ def test_who_died_elsewhere_or_by_his_own_hand_is_not_counted(told: Told, then: 
     assert len(story.figures) == figures
 
 
+def test_who_died_on_the_spot_is_no_toll_beside_others_who_died(told: Told) -> None:
+    text = "In Korrin nine people died on the spot and a tenth died of wounds, officials said."
+    nine: Count = {"words": "nine people", "low": 9}
+    readings = [
+        told("a", text, published="2031-05-03", counts=[nine]),
+        told("b", "In Korrin nine people died, officials said.", published="2031-05-04", counts=[nine]),
+    ]
+    (story,) = reconcile(readings)
+    assert [figure.agreement for figure in story.figures] == ["single", "single"]
+
+
+def test_parts_of_unlike_wholes_are_not_one_figure(told: Told) -> None:
+    def report(name: str, many: str, number: int) -> Reading:
+        text = f"In Korrin {many} people died, two of them at sea, officials in Korrin said."
+        counts = [
+            {"words": f"{many} people", "low": number},
+            {"words": "two of them", "low": 2, "part_of": f"{name}-q0"},
+        ]
+        return told(name, text, published="2031-05-03", counts=counts)
+
+    (story,) = reconcile([report("a", "three", 3), report("b", "seven", 7)])
+    assert not any({"a-q1", "b-q1"} <= {*figure.members} - {*figure.beside} for figure in story.figures)
+
+
+def test_what_can_not_have_fallen_has_grown(told: Told) -> None:
+    early = {"words": "Almost 12,000 fled", "low": 11_500, "high": 12_000, "value": 12_000}
+    late = {"words": "More than 12,000 fled", "low": 12_000, "high": None, "value": 12_000}
+    both = [{**count, "category": "displaced"} for count in (early, late)]
+    (figure,) = figures(told, ("a", "2031-05-03", both[:1]), ("b", "2031-05-04", both[1:]))
+    assert figure.pairs[0].why.endswith("the count may have grown")
+
+
 def test_counts_beside_each_other_support_each_other(told: Told) -> None:
     def report(killed: str, hurt: str) -> str:
         return f"In Ostrava Vale {killed} dead and {hurt} hurt."

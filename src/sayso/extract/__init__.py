@@ -36,6 +36,6 @@ def extract(report: Report) -> Reading:
     attributions: tuple[Attribution, ...] = tuple(
         replace(a, speaker=ids.get(id(voice))) if voice is not None else a for a, voice in spoken
     )
-    quantities = find_quantities(passages, report, times, attributions)
+    quantities = find_quantities(passages, report, times, attributions, entities)
     events = find_events(passages, report, times, attributions, quantities)
     return Reading(report, entities, times, quantities, attributions, events)

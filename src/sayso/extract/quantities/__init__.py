@@ -17,12 +17,15 @@ from sayso.extract.quantities.category import alternatives, labelled
 from sayso.extract.quantities.counted import (
     acts,
     attends,
+    claimant,
     gathering,
     is_estimate,
+    is_given,
     is_large,
     may_be_people,
     noun_of,
     of_those,
+    speaks,
 )
 from sayso.extract.quantities.dated import dating
 from sayso.extract.quantities.implied import implied
@@ -35,31 +38,37 @@ from sayso.extract.quantities.uncounted import (
     is_age_of_person,
     is_bare_age,
     is_difference,
+    is_each,
     is_name,
     is_year,
     refers_back,
 )
-from sayso.extract.quantities.units import Measure, attached, measure, words_counted
+from sayso.extract.quantities.units import Measure, attached, measure, of_money, words_counted
 from sayso.extract.quantities.verbs import index
 from sayso.extract.saying import sentence
-from sayso.model import Attribution, Category, Quantity, Report, Timex
+from sayso.model import Attribution, Category, Entity, Quantity, Report, Timex
 from sayso.nlp import Passage
 from sayso.span import Span
 
+_SEVERAL, _MANY = 10, 1000  # people of whom a bare number may tell, as what they do shows or as it stands
 _TOLD_SINGLY = ("killed", "injured", "abducted", "detained", "missing")  # "a man was shot" is a count of one
 
 
 def find_quantities(
-    passages: Sequence[Passage], report: Report, times: Sequence[Timex], attributions: Sequence[Attribution]
+    passages: Sequence[Passage],
+    report: Report,
+    times: Sequence[Timex],
+    attributions: Sequence[Attribution],
+    entities: Sequence[Entity] = (),
 ) -> tuple[Quantity, ...]:
     """All quantities of a report in text order. One that lies in what somebody says carries that speaker."""
     saying = {a.time for a in attributions if a.time}
     found: list[Quantity] = []
-    hit, listed_singly = set[str](), set[str]()
+    hit, listed_singly, before = set[str](), set[str](), list[Count]()
     for passage in passages:
         here = [t for t in times if passage.whole.overlaps(t.span)]
         around = [a for a in attributions if any(passage.whole.overlaps(part) for part in a.content)]
-        counts = _counts(passage, here)
+        counts = before = _counts(passage, here, before, entities)
         ids = [f"{report.id}-q{len(found) + n}" for n in range(len(counts))]
         parts = parts_of(passage, counts)
         counts = [
@@ -67,7 +76,7 @@ def find_quantities(
         ]
         for n, count in enumerate(counts):
             whole = ids[parts[n]] if n in parts else None
-            found.append(_quantity(ids[n], report, passage, count, here, around, saying, whole))
+            found.append(_quantity(ids[n], report, passage, count, here, around, saying, whole, entities))
             if only_hit(count.tokens, count.noun or count.tokens[-1], count.verb):
                 hit.add(ids[n])
             if count.number.form in ("single", "implied"):
@@ -75,16 +84,26 @@ def find_quantities(
     return tuple(with_the_dead(found, hit, listed_singly, report.text))
 
 
-def _counts(passage: Passage, times: Sequence[Timex]) -> list[Count]:
-    """The counts of a passage; one without a noun of its own takes over the noun of the one before."""
-    found: list[Count] = []
+def _counts(
+    passage: Passage, times: Sequence[Timex], before: Sequence[Count], entities: Sequence[Entity]
+) -> list[Count]:
+    """The counts of a passage; one without a noun of its own takes over the noun of the one before.
+
+    That may stand at the end of the passage ``before``.
+    """
+    found: list[Count] = [c for c in before if sentence(c.tokens[0]).end == len(c.tokens.doc)]
+    ahead = len(found)
     dated = [t.span for t in times if t.type in ("DATE", "TIME")]
     numbers = [*find_numbers(passage.doc.text), *implied(passage.doc)]
     for number in sorted(numbers, key=lambda number: (number.span.start, -number.span.end)):
         if number.form == "ordinal" or any(span.overlaps(number.span.shift(passage.start)) for span in dated):
             continue
-        if (alone := _count(passage, number)) and (count := _gone_on(alone, found)):
+        alone = _count(passage, number)
+        if alone and alone.noun is None and claimant(alone.tokens) and not _giver(passage, alone, entities):
+            continue  # whose number it is cannot be told
+        if alone and (count := _gone_on(alone, found)):
             found.append(count)
+    del found[:ahead]
     return [count for count in found if not is_broken(count, found)]
 
 
@@ -95,6 +114,7 @@ def _gone_on(count: Count, before: list[Count]) -> Count | None:
     """
     found, noun = _inherited(count, before), count.noun
     estimate = is_estimate(count.tokens, count.number)
+    unstated = is_given(count.tokens) and count.number.low >= _MANY and "," in count.tokens.text
     own = (
         count.number.percent
         or is_large(count.number, count.tokens.text)
@@ -102,8 +122,11 @@ def _gone_on(count: Count, before: list[Count]) -> Count | None:
         or of_those(count.tokens)
     )
     if noun is not None or count.measure or count.category != "other" or own:
-        return None if estimate and found.noun is None and found.category == "other" else found
+        nothing = estimate and not unstated and found.noun is None and found.category == "other"
+        return None if nothing else found
     if found.noun is not None and may_be_people(found.noun, strictly=True):
+        return replace(found, unit="people")
+    if found.noun is None and speaks(count.tokens) and count.number.low >= _SEVERAL:
         return replace(found, unit="people")
     return found if found.noun is not None and found.noun.lower_ in listed("overtaking", "counted") else None
 
@@ -119,6 +142,8 @@ def _count(passage: Passage, number: Number) -> Count | None:
     if unit is None and (attached(text, number) or is_difference(text, number)):
         return None
     noun = None if unit else tokens.root if listing else noun_of(doc, tokens)
+    if noun is not None and noun.i > tokens.end and (unit := of_money(text, noun.idx, number)):
+        noun = None
     if unit is None and not listing and is_name(tokens, noun) and not labelled(tokens):
         return None
     lasting = unit is not None and unit.category == "duration"
@@ -159,7 +184,7 @@ def _sound(
         told = category is not None and not is_bare_age(tokens, number)
         amount = is_large(number, tokens.text) or is_estimate(tokens, number) or of_those(tokens)
         return told or amount or (acts(tokens, number) and not is_bare_age(tokens, number))
-    if number.value == 1 and number.form == "words" and category is None:
+    if number.value == 1 and number.form == "words" and (category is None or is_each(tokens)):
         return False
     if category == "population" and number.form != "part" and number.low < 100:
         return False
@@ -193,9 +218,14 @@ def _inherited(count: Count, before: list[Count]) -> Count:
     estimate = count.category == "other" and is_estimate(count.tokens, count.number)
     if estimate and (crowd := gathering(count.tokens)) is not None:
         return replace(count, unit="people", noun=crowd)
-    start = sentence(count.tokens[0]).start
-    reach = sentence(count.tokens.doc[start - 1]).start if estimate and start else start
+    start, doc = sentence(count.tokens[0]).start, count.tokens.doc
+    far = of_those(count.tokens) or (count.category == "other" and count.number.low >= _MANY)
+    reach = sentence(doc[start - 1]).start if (far or estimate) and start else start
     for other in reversed(before) if count.category != "population" else ():
+        if other.tokens.doc is not doc:  # at the end of the passage before
+            if not far or start:
+                break
+            other = replace(other, tokens=doc[:1])
         if estimate and other.tokens.start >= reach and other.noun is None and other.category in PEOPLE:
             return replace(count, unit=other.unit, category=other.category)  # "Hale put it at 9"
         if other.tokens.start < reach or other.noun is None or other.noun.pos_ == "PRON":
@@ -216,22 +246,35 @@ def _inherited(count: Count, before: list[Count]) -> Count:
 def _compared(count: Count, before: Sequence[Count]) -> Count | None:
     """The sum that a large bare number is set against: "to 780 million euros from 2 billion"."""
     last = before[-1] if before else None
-    if last is None or last.category != "money" or last.tokens.start < sentence(count.tokens[0]).start:
+    if last is None or last.category != "money" or last.tokens.doc is not count.tokens.doc:
+        return None
+    if last.tokens.start < sentence(count.tokens[0]).start:
         return None
     gap = count.tokens.doc.text[last.end : count.bound.start].lower().split()
     against = listed("clause", "set_against").intersection(gap) or is_estimate(count.tokens, count.number)
     return last if count.category == "other" and against else None
 
 
+def _giver(passage: Passage, count: Count, entities: Sequence[Entity]) -> Entity | None:
+    """Whose count it is, where that is said behind it and he is known."""
+    if (named := claimant(count.tokens)) is None:
+        return None
+    here = passage.span(named)
+    return next((e for e in entities if any(mention.span.contains(here) for mention in e.mentions)), None)
+
+
 def _quantity(
     name: str, report: Report, passage: Passage, count: Count, times: Sequence[Timex],
     attributions: Sequence[Attribution], saying: set[str], whole: str | None,
+    entities: Sequence[Entity],
 ) -> Quantity:  # fmt: skip
     span = Span(count.bound.start, max(count.end, count.number.whole.end)).shift(passage.start)
     number = count.number.span.shift(passage.start)
-    holder = context.voice(number, attributions)
+    giver = _giver(passage, count, entities)
+    holder = None if claimant(count.tokens) else context.voice(number, attributions)
     phrase = passage.tokens(span) if count.category in PEOPLE else None
     event, counted = dating(passage, span, count.verb, times, saying)
+    aged = count.measure is not None and count.measure.age  # "a 19-year-old vessel under the flag of …"
     proposed = context.proposed(count.verb) and not is_fact(count.noun, count.verb)
     if proposed:  # "would cut 40 jobs by May": nobody has counted them by then
         event, counted = event or counted, None
@@ -240,12 +283,13 @@ def _quantity(
         low=count.bound.low, high=count.bound.high, modifier=count.bound.modifier,
         unit=count.unit, category=count.category,
         party=context.party(count.noun, count.unit) if count.measure is None else None,
-        place=context.place(count.tokens, count.verb, sentence(count.tokens[0])),
+        place=context.place(count.tokens, count.verb, sentence(count.tokens[0])) if not aged else None,
         proposed=proposed
         or context.is_ruled_out(passage.text, count.bound.start)
         or (holder is not None and context.is_denied(passage, holder)),
         part_of=whole, also=alternatives(phrase, count.category) if phrase else (),
         time=event, counted=counted,
-        speaker=holder.speaker if holder else None, relay=holder.relay if holder else (),
+        speaker=holder.speaker if holder else giver.id if giver else None,
+        relay=holder.relay if holder else (giver.name,) if giver else (),
         attribution=holder.id if holder else None,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from sayso.extract.quantities.numbers import Number
 from sayso.extract.quantities.patterns import either, listed
 from sayso.model import Modifier
 
+_TURNED: dict[Modifier, Modifier] = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than"}
 _REACH = 60  # characters before a number in which its modifier is looked for
 
 
@@ -46,9 +47,13 @@ def _after() -> re.Pattern[str]:
 
 @cache
 def _overtaken() -> re.Pattern[str]:
-    """What is counted, and a verb that says that there are more, at the end of a text."""
+    """What is counted, and a verb that says whether there are more, at the end of a text."""
     said = table("quantities")["overtaking"]
-    return re.compile(rf"\b(?:{either(said['counts'])})\b[^.;!?\n]*\b(?:{either(said['verbs'])})\s+$", re.I)
+    verbs = either([*said["verbs"], *said["reaching"], *said["holding"]])
+    no = rf"(?P<no>(?:\bnot|n['’]t|\bnever)\s+(?:{either(said['between'])}\s+)?)?"
+    return re.compile(
+        rf"(?:\b(?P<what>{either(said['counts'])})\b[^.;!?\n]*?)?{no}\b(?P<verb>{verbs})\s+$", re.I
+    )
 
 
 def bound(text: str, number: Number) -> Bound:
@@ -64,13 +69,30 @@ def bound(text: str, number: Number) -> Bound:
         modifier, start = _name("modifiers", match[1]), match.start(1)
     if modifier is None and (match := _after().match(text, end, end + _REACH)):
         modifier, end = _name("modifiers_after", match[1]), match.end(1)
-    if modifier is None and _overtaken().search(text, max(0, start - _REACH), start):
-        modifier = "more_than"
+    modifier = _overtaking(text, start, modifier)
     low, high = limits(number, modifier)
     if number.form in ("range", "vague"):  # these the contract calls modifiers, whatever stands beside them
         modifier = "range" if number.form == "range" else "vague"
     plain: Modifier = "share" if number.percent or number.form == "part" else "exact"
     return Bound(modifier or plain, low, high, start, end)
+
+
+def _overtaking(text: str, start: int, modifier: Modifier | None) -> Modifier | None:
+    """The modifier with what the verb before says: "passed 300", "did not exceed", "does not hold more than".
+
+    Nothing exceeds what it does "not exceed"; of the other verbs only those that say it of a count are meant.
+    """
+    found = _overtaken().search(text, max(0, start - _REACH), start)
+    if not found:
+        return modifier
+    verb, negated = found["verb"].lower(), found["no"] is not None
+    if verb in listed("overtaking", "holding"):
+        return _TURNED.get(modifier, modifier) if negated and modifier else modifier
+    if not (found["what"] or (negated and verb.startswith("exceed"))):
+        return modifier
+    if verb in listed("overtaking", "reaching"):
+        return "less_than" if negated else modifier
+    return "at_most" if negated else modifier or "more_than"
 
 
 def topical(doc: Doc, number: Number, found: Bound, lasting: bool) -> Bound:

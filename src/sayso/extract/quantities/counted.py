@@ -121,8 +121,39 @@ def is_estimate(tokens: Tokens, number: Number) -> bool:
     asked = root.dep_ in ("dobj", "pobj", "npadvmod") and verb.lemma_ in listed("clause", "estimating")
     there = root.dep_ == "attr" and has(root.head, "expl")
     vouched = tokens.doc[tokens.end : tokens.end + 2].text.lower().lstrip(", ").startswith("according")
-    told = asked or there or vouched or attends(tokens)
+    vouched = vouched and root.head.lower_ != "of"  # "at the age of 13, according to …"
+    told = asked or there or vouched or attends(tokens) or is_given(tokens)
     return told and number.form in ("digits", "words", "part") and number.low >= 10  # "half a million"
+
+
+def is_given(tokens: Tokens) -> bool:
+    """Whether a bare number is called one: "a total of 900", "its number, 43", "900 claimed by the port"."""
+    root, totals = tokens.root, listed("clause", "totals")
+    above = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else root.head
+    if root.dep_ in ("pobj", "appos") and above.i < tokens.start and above.lemma_.lower() in totals:
+        return not has(above, "compound")  # "case number: 4,210"
+    if has(root, "det") and claimant(tokens) is not None:
+        return True
+    verb = next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), root)
+    role = {"be": "nsubj", "put": "dobj"}.get(verb.lemma_) if root.dep_ in ("attr", "pobj", "acomp") else None
+    called = (c for c in verb.children if c.dep_ == role and c.lemma_.lower() in totals)
+    return any(not has(total, "compound") for total in called)
+
+
+def claimant(tokens: Tokens) -> Token | None:
+    """Who gives a number, where that is said behind it: "the 900 (people) claimed by the port"."""
+    behind = (c for t in (tokens.root, tokens.root.head) for c in t.children if c.i >= tokens.end)
+    claims = (c for c in behind if c.dep_ == "acl" and c.lemma_ in listed("clause", "claiming"))
+    agents = (c for claim in claims for by in claim.children if by.dep_ == "agent" for c in by.children)
+    return next((word for word in agents if word.dep_ == "pobj"), None)
+
+
+def speaks(tokens: Tokens) -> bool:
+    """Whether a bare number does what only people do: "forty-one said", "2,300 went home"."""
+    root = tokens.root
+    verb = root.head
+    only = verb.lemma_ in listed("people", "acting") or any(c.lower_ == "home" for c in verb.children)
+    return root.dep_ == "nsubj" and only
 
 
 def gathering(tokens: Tokens) -> Token | None:
@@ -150,9 +181,9 @@ def attends(tokens: Tokens) -> bool:
 def of_those(tokens: Tokens) -> bool:
     """Whether a bare number is a part of those counted before: "of the 40 sailors, | nine | complained"."""
     root = tokens.root
-    before = (c for c in root.head.children if c.lower_ == "of" and c.i < tokens.start)
+    before = (c for t in (root, root.head) for c in t.children if c.lower_ == "of" and c.i < tokens.start)
     whole = (below for of in before if root.dep_ in ("nsubj", "nsubjpass") for below in of.children)
-    return any(has(noun, "nummod") for noun in whole)
+    return any(has(noun, "nummod") or noun.lower_ in ("these", "those", "them", "whom") for noun in whole)
 
 
 def acts(tokens: Tokens, number: Number) -> bool:

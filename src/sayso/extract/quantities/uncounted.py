@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -11,6 +12,7 @@ from sayso.extract.entities.places import demonyms
 from sayso.extract.quantities.counted import run
 from sayso.extract.quantities.numbers import Number
 from sayso.extract.quantities.patterns import listed
+from sayso.extract.quantities.verbs import outcome
 
 _CODE = re.compile(r"[A-Z]+[0-9]")
 _AGES_REACH = 8  # tokens before a number in which "ages" makes it one
@@ -128,6 +130,18 @@ def is_year(number: Number, text: str) -> bool:
 def is_difference(text: str, number: Number) -> bool:
     """Whether a number says by how much another is higher: "four were hurt, one more than first said"."""
     return _MORE_THAN.match(text, number.whole.end) is not None
+
+
+def is_each(tokens: Tokens) -> bool:
+    """Whether "one" goes through all, or takes none out: "each one of the deaths", "one of these deaths"."""
+    doc, end = tokens.doc, tokens.end
+    if doc[end : end + 1].text.lower() != "of":
+        return False
+    every = tokens.start > 0 and doc[tokens.start - 1].lower_ in listed("clause", "every")
+    return every or any(
+        outcome(deaths) and these.lower_ in ("these", "those")
+        for these, deaths in pairwise(doc[end + 1 : end + 3])
+    )
 
 
 def refers_back(tokens: Tokens, noun: Token, number: Number) -> bool:

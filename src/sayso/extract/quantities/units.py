@@ -12,6 +12,7 @@ from sayso.extract.quantities.patterns import either, listed, values
 from sayso.model import Category
 
 _WORD = re.compile(r"(?P<gap>[\s-]*)[(\[{<]?(?P<word>[^\W\d_]+|°)\s?(?P<c>(?<=°)\s?[CFcf]\b)?")
+_OF = re.compile(r"\s+of\s")
 _NAMED = re.compile(r"-?[0-9]")
 _ATTACHED = re.compile(r"[^\W\d_]+[23]?")
 _DEGREES = re.compile(r"\s*(?:degrees?\s+)?(C|Celsius|F|Fahrenheit)\b", re.I)
@@ -48,6 +49,13 @@ def measure(text: str, number: Number) -> Measure | None:
         found = _forms("glued").get(form) or _forms("words").get(_singular(form.lower()))
         return _per(text, Measure(*found, letters.end())) if found else None
     return _worded(text, end)
+
+
+def of_money(text: str, at: int, number: Number) -> Measure | None:
+    """The money of which a number is a part, with its unit at ``at``: "2 of the promised 9 million euros"."""
+    part = number.form in ("digits", "words") and number.low > 1 and _OF.match(text, number.whole.end)
+    unit = _worded(text, at) if part else None
+    return unit if unit and unit.category == "money" else None
 
 
 def attached(text: str, number: Number) -> bool:

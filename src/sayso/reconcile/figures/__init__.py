@@ -78,9 +78,13 @@ def _blocks(c: Counted) -> set[Block]:
 
 
 def _score(a: Counted, b: Counted, copies: Copies) -> float | None:
-    """How much speaks for their counting the same; the same words in two reports are enough."""
+    """How much speaks for their counting the same; the same words in two reports are enough.
+
+    Of other bounds, or of another unit, they are words that stand near.
+    """
     one, other = a.quantity, b.quantity
-    if one.report != other.report and copies.shared((one.report, one.span), (other.report, other.span)):
+    same = one.report != other.report and (one.low, one.high, one.unit) == (other.low, other.high, other.unit)
+    if same and copies.shared((one.report, one.span), (other.report, other.span)):
         return 2 * ENOUGH
     return compare(a, b)
 
@@ -160,6 +164,6 @@ def _label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
     category = Counter(c.quantity.category for c in group).most_common(1)[0][0]
     longest = max((c.quantity for c in group), key=lambda q: (len(words(q)), common[words(q)], q.id))
     told = category == "other" or category in what.split()  # "injured people"
-    parts = [what, "" if told else category, longest.place or ""]
+    parts = [what or ("number" if category == "other" else ""), "" if told else category, longest.place or ""]
     mark = NO_FACT if longest.proposed else ""
     return ", ".join(dict.fromkeys(part for part in parts if part)) + mark

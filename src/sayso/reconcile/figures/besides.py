@@ -109,6 +109,8 @@ def _share(whole: Counted, part: Counted, report: Report) -> str | None:
     a, b = whole.quantity, part.quantity
     if a.is_share or not b.is_share or a.proposed != b.proposed or a.category in MEASURED:
         return None
+    if b.category in PEOPLE - {a.category}:  # "15,000 arrivals, a third of the dead …"
+        return None
     if whole.sentence != part.sentence or not _APPOSED.fullmatch(report.text, a.span.end, b.span.start):
         return None
     if (_kind(part) and not _kind(part) & _kind(whole)) or not _OF_ALL.match(report.text, b.number.end):

@@ -59,6 +59,8 @@ def _apart(a: Counted, b: Counted) -> bool:
         or _part_against_all(a, b)
         or ((a.part or b.part or a.rest or b.rest) and not equal(one, other))
         or (None in (one.value, other.value) and not _vague_alike(a, b))
+        or a.subtotal != b.subtotal
+        or bool(a.whole and b.whole and a.whole != b.whole)  # "two of them", of three and of six
         or bool(a.single and b.single and _two_persons(a, b))
         or _told_apart(a, b)
         or (a.since != b.since and (a.aside or b.aside) and one.value != other.value)

@@ -38,6 +38,8 @@ class Counted:
     numbers that its voice gives in the report, of this category. ``since``: when a long time that it counts
     over began; ``aside``: whether its report is about another count, which is not over that time. ``then``:
     whether it happened long before any report of the story; ``daily``: whether it is what one day has added.
+    ``subtotal``: whether others died elsewhere or later; ``whole``: the bounds of what it is told as a part
+    of, if it is of no kind of people itself.
     """
 
     quantity: Quantity
@@ -58,6 +60,8 @@ class Counted:
     aside: bool = False
     then: bool = False
     daily: bool = False
+    subtotal: bool = False
+    whole: tuple[float | None, float | None] | None = None
 
 
 def all_counted(
@@ -72,6 +76,7 @@ def all_counted(
     opens = {name: _opens(report.text, begins[name]) for name, report in reports.items()}
     counts = [_counted(q, reports[q.report], begins[q.report]) for q in quantities]
     counts = _voiced(counts, [q.span.end <= opens[q.report] for q in quantities], unnamed)
+    wholes = {q.id: (q.low, q.high) for q in quantities}
     dead: defaultdict[str, list[Quantity]] = defaultdict(list)
     given: defaultdict[tuple[str, str, str | None], set[float | None]] = defaultdict(set)
     for q in quantities:
@@ -86,6 +91,7 @@ def all_counted(
             given=given[c.quantity.report, c.quantity.category, c.quantity.speaker],
             since=(since := _since(c.quantity)),
             aside=since is not None and any(_is_of_now(other, c) for other in counts),
+            whole=None if c.who.marks or c.who.names else wholes.get(c.quantity.part_of or ""),
             then=bool(first and when and when.latest and when.latest + LONG < first),
         )
         for before, c in zip((None, *counts), counts, strict=False)
@@ -176,6 +182,7 @@ def _counted(quantity: Quantity, report: Report, begins: int) -> Counted:
         _rank(quantity, report) if single else "",
         _age(quantity, report) if single else None,
         daily=_is_daily(quantity, report.text, sentence),
+        subtotal=_is_subtotal(quantity, report.text, sentence),
     )
 
 
@@ -265,6 +272,14 @@ def _is_part(quantity: Quantity, report: Report) -> bool:
         return True
     killer = then is not None and set(tokens(then[0])) & words("counting", "reflexive")
     return bool(killer or said & words("counting", "places"))
+
+
+def _is_subtotal(quantity: Quantity, text: str, sentence: Span) -> bool:
+    """Whether those who died there and then are set apart: "12 died on the spot and two died later"."""
+    there, *others = _CLAUSE.split(text[quantity.span.end : sentence.end])
+    told = {word for other in others for word in tokens(other)} & {*table("counting")["category"]["killed"]}
+    limited = set(tokens(there)) & (words("counting", "places") | words("counting", "at_once"))
+    return quantity.category == "killed" and bool(limited and told)
 
 
 def _is_daily(quantity: Quantity, text: str, sentence: Span) -> bool:

@@ -36,7 +36,7 @@ def verdict(a: Quantity, b: Quantity, chain: Chain) -> tuple[Agreement, str]:
     fewer = min(a, b, key=middle)
     if _found(a) != _found(b) and _found(fewer):
         return "compatible", f"{bounds(fewer)} counts bodies: others may not have been found"
-    if order and a.category in SHRINKING:
+    if order and a.category in SHRINKING and not _raised(*order):
         early, late = map(bounds, order)
         return "progresses", f"{late} is said later than {early}: the count may have fallen"
     if order and a.speaker is not None and a.speaker == b.speaker:
@@ -55,9 +55,9 @@ def _found(q: Quantity) -> bool:
 
 def _raised(early: Quantity, late: Quantity) -> bool:
     """Whether the later count is above the earlier one: beyond its bounds, or with a higher bound below."""
-    if early.high is None and late.high is None:
-        return (late.low or 0.0) > (early.low or 0.0)
-    return middle(late) > middle(early) and not overlapping(early, late)
+    if early.high is None:
+        return late.high is None and (late.low or 0.0) > (early.low or 0.0)
+    return late.low is not None and late.low >= early.high and not overlapping(early, late)
 
 
 def _said(q: Quantity, chain: Chain) -> Interval:
