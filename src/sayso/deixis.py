@@ -43,18 +43,24 @@ def _date(expression: Expression, day: date, previous: Period | None) -> Period 
     anchor = previous.first if previous else day
     if expression.unit == "year" and expression.shift is not None:
         return named_period(expression, plus(anchor, "year", expression.shift).year)
-    if expression.anchor == "previous":
+    if expression.anchor == "previous" and expression.shift is None:
         return named_period(expression, anchor.year)
     years = [y for y in range(anchor.year - 8, anchor.year + 9) if MINYEAR <= y < MAXYEAR]
     periods = [period for year in years if (period := named_period(expression, year))]
     if previous and expression.shift is None:
         return _until(expression, _in_order(periods, previous))
+    if expression.anchor == "previous":  # "the following June"
+        found = _chosen(periods, expression.shift, "unknown", previous.last) if previous else None
+        return None if found and found.last >= day and expression.tense == "past" else found
     same = [p for p in periods if p.first.isoweekday() == expression.weekday]  # "Sunday, March 3"
     tense = {"since": "past", "until": "near"}.get(expression.bound, expression.tense)
     if same or (expression.quarter and tense == "future"):  # "will report a loss for the third quarter"
         tense = "near"
-    periods = same or periods
-    return _until(expression, _chosen(periods, expression.shift, tense, anchor))
+    found = _chosen(same or periods, expression.shift, tense, anchor)
+    vague = expression.bound == "since" and expression.day and expression.tense == "unknown"
+    if found and vague and (anchor - found.last).days > REACH:
+        return None  # "duties since 1 July", in June: of last year, or to come
+    return _until(expression, found)
 
 
 def _named(expression: Expression, day: date) -> Period | None:
@@ -163,10 +169,9 @@ def _offset(
         return weekend_of(plus(day, "week", 0 if day.weekday() > 4 or expression.tense == "future" else -1))
     if unit == "day" and anchored and anchored.first != anchored.last:
         return _some_day(anchored)
-    if expression.anchor == "previous" and not anchored and shift > 0 and expression.tense == "past":
-        return None  # "the next day", of a day not said: past, so not that after publication
-    base = anchored.first if anchored else day
-    return unit_period(unit, plus(base, unit, shift))
+    found = unit_period(unit, plus(anchored.first if anchored else day, unit, shift))
+    past = expression.anchor == "previous" and shift > 0 and expression.tense == "past"
+    return None if past and found.first > day else found  # "the next day", past: of a day not said
 
 
 def _quarter(period: Period) -> int | None:

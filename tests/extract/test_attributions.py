@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from sayso.extract import extract
 from sayso.model import Marked, Report
 from sayso.span import Span
@@ -22,11 +24,23 @@ def test_speech_within_speech(attributed: Callable[..., list[Any]]) -> None:
     ]
 
 
-def test_when_it_was_said() -> None:
-    text = "Mara Quill said on Monday that the ferry sank on March 3. Dana Hale said it sank on March 4."
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Mara Quill said on Monday that the ferry sank on March 3. Dana Hale said it sank on March 4.",
+            ["Monday", None],
+        ),
+        ("The union’s lawyer, Dana Hale, said on Friday her client would fight the fine.", ["Friday"]),
+        ("The owner of a ferry seized by the port last month said it was safe.", [None]),
+        ("The owner of a ferry, seized by the port in May, on Monday said it was safe.", ["Monday"]),
+        ("A statement released on Friday said that the port was closed.", ["Friday"]),
+    ],
+)
+def test_when_it_was_said(text: str, days: list[str | None]) -> None:
     reading = extract(Report("r", text, "x", language="en"))
     times = {time.id: time.span.of(text) for time in reading.times}
-    assert [times[a.time] if a.time else None for a in reading.attributions] == ["Monday", None]
+    assert [times[a.time] if a.time else None for a in reading.attributions] == days
 
 
 def test_ids_count_in_text_order() -> None:

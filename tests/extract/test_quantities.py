@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.extract.quantities import find_quantities
+from sayso.extract.times import find_times
 from sayso.model import Attribution, Entity, Evidence, Expression, Marked, Quantity, Report, Timex
 from sayso.nlp import parse
 from sayso.span import Span
@@ -520,6 +521,23 @@ def test_time_of_the_clause_or_the_opening_of_the_sentence() -> None:
         for n, at in enumerate((text.index("May 3"), text.index("May 9")))
     )
     assert [quantity.time for quantity in read(text, (first, second))] == ["t0", "t1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The firm paid 240,000 euros in fines between 2017 and 2020.", None),
+        ("The firm paid 240,000 euros in fines from May 3 to June 5.", None),
+        ("The firm fined 90 drivers between 20 and 24 May.", "20"),  # which reaches to the 24th
+    ],
+)
+def test_of_a_stretch_no_end_is_the_day(text: str, day: str | None) -> None:
+    report = Report("r", text, "", language="en")
+    times = find_times(passages := parse(report), report)
+    (quantity,) = find_quantities(passages, report, times, ())
+    said = {time.id: time for time in times}.get(quantity.time or "")
+    assert (said and said.span.of(text)) == day
+    assert said is None or (said.expression.until and said.expression.until.day) == 24
 
 
 def test_a_day_within_the_subject_is_that_of_the_event() -> None:

@@ -21,6 +21,14 @@ FRIDAY = date(2024, 3, 29)
 CASES = [
     # dates
     ("The ferry sank on [October 7, 2023].", "DATE 2023-10-07"),
+    ("The mill burned in [May 2021], and a man died [the following June].", "DATE 2021-05", "DATE 2021-06"),
+    ("The owner was fined on [March 4] over the blaze, and a guard died [the following June].",
+     "DATE 2024-03-04", "DATE XXXX-06"),
+    ("The port told of fees since [1 April].", "DATE XXXX-04-01"),
+    ("The port has asked for fees since [1 April].", "DATE 2023-04-01"),
+    ("The union warned on [Sunday] its members would strike.", "DATE 2024-03-24"),
+    ("The union said [Sunday] would be quiet.", "DATE 2024-03-31"),
+    ("They hope to say that 40 crews will have left by [1 May].", "DATE 2024-05-01"),
     ("The ferry sank on [7 October 2023].", "DATE 2023-10-07"),
     ("The ferry sank on [Oct. 7].", "DATE 2023-10-07"),
     ("The ferry sank on [the 3rd of March].", "DATE 2024-03-03"),

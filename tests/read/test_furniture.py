@@ -44,6 +44,10 @@ def marked(text: Report) -> list[tuple[str, str]]:
         ("syndication_line", "CLICK HERE TO READ MORE FROM THE OSTRY POST"),
         ("syndication_line", "This article was originally published by The Ostry Post."),
         ("syndication_line", "The Associated Press contributed to this report."),
+        (
+            "syndication_line",
+            "A version of this article appears in print on March 7, 2031, Section B, Page 3.",
+        ),
         ("syndication_line", "Source: Ostry News Agency"),
         ("related_link", "RELATED: Bridge at Teln closed after crack is found"),
         ("related_link", "Read more: Three hurt in Teln bus crash"),
@@ -114,6 +118,7 @@ def test_a_line_in_the_middle_is_marked_by_its_words(kind: str, line: str) -> No
         "March 3, 2031",
         "The dam, the bridge and the road are the business of the region, the mayor said.",
         "Corrections to the plan of the dam were made in 1931, the engineer told the paper.",
+        "This story appears to have begun with a crack in May.",
         "This story has been told by the people of Ostry for a hundred years, she said.",
         "https://waterboard.example/levels",
         "The dead are Mira Tolan, 34, and Jory Pell, 61.",

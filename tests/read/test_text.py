@@ -171,6 +171,11 @@ def test_a_date_with_a_byline_behind_it_dates_the_report() -> None:
     [
         "March 5, 2031 10:42 AM GMT+4 Updated 2 hours ago",
         "By Mira Tolan, in News · 05 Mar 2031, 19:30 · 4 Comments",
+        "05.03.2031, 13:02 (edited at 15:30)",
+        "Valleys | 05.03.2031",
+        "Dams and Rivers · Wed, 5 March 2031, 10:15 GMT",
+        "5 March 2031 Dams and Rivers",
+        "5 March 2031 11:05   A- A+   Print",
     ],
 )
 def test_a_line_with_more_than_the_date_dates_the_report(line: str) -> None:
@@ -193,6 +198,16 @@ def test_a_line_with_more_than_the_date_dates_the_report(line: str) -> None:
 def test_a_header_line_dates_the_report(line: str, basis: str) -> None:
     found = report(f"{line}\n\nDam gives way above Lower Ostry\n\n{LEAD}\n\n{LEAD}", Given("0" * 64))
     assert (found.published.earliest, found.published.basis) == (date(2031, 3, 5), basis)
+
+
+def test_a_day_beside_a_section_dates_no_report_where_it_lists_other_articles() -> None:
+    title, own, other = "Dam gives way above Lower Ostry", "Valleys | 5 March 2031", "Harbours | 3 March 2031"
+    for parts in (
+        (title, own, other, LEAD, LEAD),
+        (title, LEAD, LEAD, "Read also", other),
+        (title, LEAD, other),
+    ):
+        assert report("\n\n".join(parts), Given("0" * 64)).published.earliest is None
 
 
 def test_place_and_day_date_the_report_at_its_end_not_within() -> None:

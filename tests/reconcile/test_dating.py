@@ -320,6 +320,38 @@ def test_times_are_resolved_and_what_hangs_on_them() -> None:
     assert (done.quantities[1].when, done.quantities[1].as_of) == (Interval(None, STATED, TOLD), DAY)
 
 
+def test_nothing_was_said_after_the_report() -> None:
+    said = reading("a", ("Sunday", {"form": "weekday", "weekday": 7, "tense": "future"}), published=DAY)
+    spoken = Attribution("a-a1", "a", None, None, (), (Span(0, 3),), "indirect", "assert", time="a-t1")
+    [done] = date_story([replace(said, attributions=(spoken,))])
+    assert (done.times[0].value, done.attributions[0].said) == ("2024-03-31", None)
+
+
+EARLIER = {"form": "offset", "unit": "day", "shift": -2, "anchor": "previous", "tense": "past"}
+
+
+@pytest.mark.parametrize(
+    ("between", "value"),
+    [
+        (" it rained. ", "2024-05-01"),
+        (" it rained.\n\n", "2024-05-01"),
+        (" it rained. The dam held.\n\n", "XXXX-XX-XX"),
+    ],
+)
+def test_a_day_counted_from_another_hangs_on_one_close_by(between: str, value: str) -> None:
+    day = {"form": "date", "year": 2024, "month": 5, "day": 3}
+    one = reading("a", ("May 3, 2024" + between, day), ("two days earlier", EARLIER), published=DAY)
+    times = (replace(one.times[0], span=Span(0, 11)), one.times[1])
+    (done,) = date_story([replace(one, times=times)])
+    assert done.times[1].value == value
+
+
+def test_months_later_are_no_past_after_the_report() -> None:
+    later = {"form": "offset", "unit": "month", "shift": 8, "anchor": "previous", "tense": "past"}
+    (done,) = date_story([reading("a", SUNDAY, ("eight months later", later), published=DAY)])
+    assert (done.times[1].value, done.times[1].interval) == ("XXXX-XX", None)
+
+
 TOLD = "told as having happened"
 
 

@@ -159,6 +159,8 @@ def test_the_narrowest_joins_first(told: Told) -> None:
         ("told", "2031-04-28", True),
         ("now", "2031-04-28", False),
         ("now", "2031-05-01", True),
+        ("said", "2031-04-28", True),
+        ("said", "2031-05-04", False),  # nothing that was said lies ahead
         ("would", "2031-05-01", False),
         ("would", "2031-05-04", True),
     ],

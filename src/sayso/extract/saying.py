@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from sayso.data import words
 from sayso.model import Polarity
 from sayso.nlp import Passage
 from sayso.span import Span, hull, trimmed
@@ -162,6 +163,25 @@ def apposed_to(head: Token) -> list[Token]:
 def subjects(verb: Token) -> list[Token]:
     """The subjects of a verb; of two, the last one is its own: "The ferry, Quill said, will sail"."""
     return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+
+
+def stands_behind(dated: Tokens) -> Token:
+    """The word that a day stands right behind: "Quill | said | on Monday"."""
+    at = dated.start - 1
+    while at > 0 and dated.doc[at].lower_ in ("on", "late", "early"):
+        at -= 1
+    return dated.doc[max(0, at)]
+
+
+def in_modifier(date: Token, verb: Token) -> bool:
+    """ "The head of a school | searched last month | said": of that day is the search, however it is parsed.
+
+    A document speaks when it is issued: "a statement released on Friday said".
+    """
+    subject = next((s for s in subjects(verb) if s.i < date.i < verb.i), None)
+    between = verb.doc[subject.i + 1 : date.i] if subject is not None else ()
+    hung = next((t for t in reversed([*between]) if t.text == "," or t.dep_ in ("acl", "relcl")), None)
+    return hung is not None and hung.text != "," and hung.head.lower_ not in words("sources", "documents")
 
 
 def sentence(token: Token) -> Tokens:

@@ -64,6 +64,10 @@ def labels(lines: Sequence[Line]) -> list[str | None]:
     for i, line in enumerate(lines[:below]):
         numbered = i and kinds[i - 1] in LISTING and _NUMBERED.match(line.text)
         kinds[i] = kinds[i] or ("nav_link_title" if numbered else _beside(line.text))
+    [(dated, section)] = _patterns("above")
+    sections = [i for i in range(below) if section.fullmatch(lines[i].text) and not kinds[i]]
+    if len(sections) == 1:  # several list other articles
+        kinds[sections[0]] = dated
     stamp = _stamp(lines, kinds)
     kinds = [None if i > below and kind in ABOVE and i != stamp else kind for i, kind in enumerate(kinds)]
     heads = [i for i in range(below) if kinds[i] is None and lines[i].headline]
@@ -127,7 +131,7 @@ def _beside(text: str) -> str | None:
     entries = [entry for entry in (steps if len(steps) > 1 else _BARS.split(text)) if entry]
     dated = {entry: kind for entry in entries if (kind := _label(entry)) in DATED}
     words = [len(entry.split()) for entry in entries if entry not in dated]
-    if dated and words and max(words) <= (LONGEST_ENTRY if len(entries) == 2 else LONGEST_BESIDE):
+    if dated and len(words) > 1 and max(words) <= LONGEST_BESIDE:
         return next(iter(dated.values()))
     menu = len(entries) >= FEWEST_ENTRIES or len(steps) > 1
     return "navigation" if menu and max(words, default=0) <= LONGEST_BESIDE else None

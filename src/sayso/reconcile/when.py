@@ -89,6 +89,8 @@ def _is_of_another(event: Event, dated: Interval, times: Mapping[str, Timex], pu
         and said.bound != "after"
     ):
         return dated.latest <= published.latest
+    if event.mood == "said" and dated.earliest and published.latest:
+        return dated.earliest > published.latest  # nothing that was said
     if event.mood in ("told", "said") or said.bound == "since":
         return False
     if published.latest is None or dated.latest is None:

@@ -32,11 +32,13 @@ from sayso.extract.saying import (
     Saying,
     child,
     fitted,
+    in_modifier,
     inside,
     introduced,
     phrase_span,
     sentence,
     source_span,
+    stands_behind,
 )
 from sayso.model import Attribution, Kind, Report, Timex
 from sayso.nlp import Passage
@@ -249,7 +251,10 @@ def _dates(saying: Saying, times: Sequence[Timex]) -> Iterator[Timex]:
                 continue
             verb = next((t for t in tokens.root.ancestors if t.pos_ == "VERB"), None)
             told = verb is not None and inside(saying.passage.span(verb), saying.content)
-            if not told and _dates_cue(tokens.root, saying.verb):  # "than the sum announced in May"
+            behind = stands_behind(tokens) == saying.verb  # "said on Friday | the port would close"
+            if behind or (
+                not told and _dates_cue(tokens.root, saying.verb)
+            ):  # "than the sum announced in May"
                 yield time
 
 
@@ -260,6 +265,7 @@ def _dates_cue(date: Token, cue: Token | None) -> bool:
     above = takewhile(lambda t: t.pos_ != "VERB", date.ancestors)
     if any(t.lower_ in ("after", "before", "following", "since") for t in above):
         return False  # "a day after the vote on Monday"
+    own = own and not (cue is not None and in_modifier(date, cue))
     return own and date.head.lower_ not in ("by", "until") and set_against(date) is None
 
 

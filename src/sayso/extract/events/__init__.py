@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from operator import itemgetter
 
 from spacy.tokens import Span as Tokens
@@ -15,6 +14,7 @@ from sayso.extract.events.clauses import event_of, toll_clause, toll_verb
 from sayso.extract.events.moods import Mood
 from sayso.extract.events.verbs import is_news
 from sayso.extract.saying import covered
+from sayso.extract.times import ranges
 from sayso.model import Attribution, Event, Quantity, Report, Timex
 from sayso.nlp import Passage
 from sayso.span import Span, starting_in
@@ -49,15 +49,15 @@ def find_events(
     for passage in passages:
         here = starting_in(passage.whole, dates, lambda t: t.span.start)
         counts = [q for q in quantities if passage.whole.contains(q.span)]
-        ranges = _ranges(passage, here)
+        ends = ranges(passage, here)
         spoken = starting_in(passage.whole, said, lambda item: item[0].start)
         for span, time, place, aside, mood, verb, subject in _told(
-            passage, here, sources, counts, ranges, passage is lead
+            passage, here, sources, counts, ends, passage is lead
         ):
             holders = [(n, id_) for content, n, id_ in spoken if content.contains(place)]
             holder = max(holders)[1] if holders else None
             name, when = f"{report.id}-v{len(found)}", time.id if time else None
-            far = ranges.get(when or "")
+            far = ends.get(when or "")
             found.append(Event(name, report.id, span, when, holder, aside, mood, verb, far, subject))
     return tuple(found)
 
@@ -67,26 +67,12 @@ def _by_document(attribution: Attribution, report: Report) -> bool:
     return any(cue.of(report.text).lower().startswith("according") for cue in attribution.cue)
 
 
-def _ranges(passage: Passage, dates: Sequence[Timex]) -> dict[str, str]:
-    """ "Between May 3 and May 5", "from 10 p.m. on Monday to 6 a.m.": the far end of each near one."""
-    found = {}
-    for near, far in pairwise(dates):
-        before = passage.text[: near.span.start - passage.start].split()[-1:]
-        between = passage.text[near.span.end - passage.start : far.span.start - passage.start].split()
-        opened = before[0].lower() if before else ""
-        if (opened == "between" and between == ["and"]) or (
-            opened == "from" and between and set(between) <= words("events", "reaching")
-        ):
-            found[near.id] = far.id
-    return found
-
-
 def _told(
     passage: Passage,
     dates: Sequence[Timex],
     sources: Sequence[Span],
     counts: Sequence[Quantity],
-    ranges: Mapping[str, str],
+    ends: Mapping[str, str],
     lead: bool,
 ) -> Iterator[Found]:
     """What the dates of each sentence govern; what it tells as of the report."""
@@ -95,7 +81,7 @@ def _told(
         here = starting_in(whole, dates, lambda t: t.span.start)
         verbal = any(t.pos_ in ("VERB", "AUX") for t in sentence)
         for date in here if verbal else ():
-            if date.id in ranges.values() or any(source.contains(date.span) for source in sources):
+            if date.id in ends.values() or any(source.contains(date.span) for source in sources):
                 continue
             told, aside, how, subject = event_of(passage, date, sentence, [d for d in here if d != date])
             named = next(iter(covered(passage, subject.subtree)), None) if subject is not None else None

@@ -16,7 +16,7 @@ from sayso.extract.attributions.governed import introducing
 from sayso.extract.events.dates import dates_none
 from sayso.extract.events.moods import Mood, is_said, mood, only_says, said_then
 from sayso.extract.events.verbs import ASIDES, FINITE, SUBJECTS, helpers, is_negated, is_past, is_perfect
-from sayso.extract.saying import child, without
+from sayso.extract.saying import child, in_modifier, without
 from sayso.model import Timex
 from sayso.nlp import Passage
 
@@ -41,6 +41,7 @@ def event_of(
     aside = aside or (clause is not None and (clause.dep_ in ASIDES or _is_clipped(clause)))
     beside = [t for other in others if (t := passage.tokens(other.span)) is not None]
     of_a_day = clause is not None and clause.dep_ in ASIDES and clause.head.ent_type_ == "DATE"
+    of_a_day = of_a_day or (said and in_modifier(dated.root, verb))
     if of_a_day or dates_none(dated, date.expression, verb, clause, beside):
         return (), aside, "told", None
     told, how = [*(sentence if clause is None else _told(clause, sentence))], mood(verb, dated, said)

@@ -7,6 +7,7 @@ from March"), and a measure over a month or more.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -15,7 +16,7 @@ from sayso.data import table, words
 from sayso.extract.compared import set_against
 from sayso.extract.events.moods import is_of_another, is_unreal
 from sayso.extract.events.verbs import ASIDES, FINITE, SUBJECTS, helpers, is_negated
-from sayso.extract.saying import child
+from sayso.extract.saying import child, without
 from sayso.model import Expression
 
 PERIODS = frozenset(("month", "quarter", "year", "decade", "century"))
@@ -102,14 +103,21 @@ def _is_felt(verb: Token) -> bool:
 
 
 def _only_since(verb: Token, dated: Tokens) -> bool:
-    """ "Has not rained since May", "was the worst since May", "40 fires have broken out since May"."""
+    """ "Has not rained since May", "was the worst since May", "has seen the loss of 40 boats since May"."""
     if not dated[0].i or dated[0].nbor(-1).lower_ != "since":
         return False
-    subject = child(verb, *SUBJECTS, "expl")
-    counted = subject is not None and (subject.dep_ == "expl" or child(subject, "nummod") is not None)
+    counted = child(verb, "expl") is not None or any(_is_count(t, verb) for t in without(verb.subtree, dated))
     rated = (t for c in verb.children for t in (c, *c.children))
     foremost = any(t.tag_ == "JJS" or t.lower_ in ("first", "only") for t in rated)
     return is_negated(verb) or counted or verb.tag_ in ("VBZ", "VBP") or foremost
+
+
+def _is_count(token: Token, verb: Token) -> bool:
+    """Whether a verb counts something: not where a clause between has the number, nor in a date or an age."""
+    above = [*takewhile(lambda t: t != verb, token.ancestors)]
+    own = verb in token.ancestors and not any(t.pos_ in ("VERB", "AUX") for t in above)
+    number = token.tag_ == "CD" or token.lower_ in words("function_words", "numbers")
+    return own and number and token.ent_type_ not in ("DATE", "TIME")
 
 
 def _is_period(said: Expression) -> bool:

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from sayso.data import words
 from sayso.extract.attributions.cues import cues, lemma_of
 from sayso.extract.events.verbs import FINITE, SUBJECTS, helpers
-from sayso.extract.saying import child
+from sayso.extract.saying import child, stands_behind
 
 Mood = Literal["told", "said", "now", "would"]
 
@@ -59,6 +59,9 @@ def is_unreal(verb: Token) -> bool:
     helping = helpers(verb)
     if verb.tag_ == "VB" and not helping and child(verb, *SUBJECTS) is None:
         return verb.dep_ == "ROOT"
+    hopes = (t.head for t in verb.ancestors if t.dep_ == "xcomp" and verb.dep_ == "ccomp")
+    if any(t.lemma_.lower() in words("events", "dropped") for t in hopes):
+        return True  # "they want to be able to say that 40 have left"
     if not any(a.lower_ in words("events", "would") for a in helping):
         return False
     have = any(a.lower_ in ("have", "'ve", "’ve") for a in helping)
@@ -108,10 +111,7 @@ def said_then(dated: Tokens) -> Token | None:
 
     Not "Quill said on May 3, the dam held".
     """
-    doc, at = dated.doc, dated.start - 1
-    while at > 0 and doc[at].lower_ in ("on", "late", "early"):
-        at -= 1
-    verb = doc[max(0, at)]
+    doc, verb = dated.doc, stands_behind(dated)
     spoken = verb.tag_ in FINITE and verb.lemma_.lower() in words("events", "saying")
     apart = dated.end < len(doc) and doc[dated.end].text == ","
     return verb if spoken and not apart else None

@@ -11,6 +11,7 @@ from sayso.extract.compared import set_against
 from sayso.extract.quantities.patterns import listed
 from sayso.extract.quantities.verbs import has
 from sayso.extract.saying import sentence
+from sayso.extract.times import ranges
 from sayso.model import Timex
 from sayso.nlp import Passage
 from sayso.span import Span
@@ -18,7 +19,6 @@ from sayso.span import Span
 _OPENS = 12  # characters of a sentence within which a time opens it
 _OWN = ("mark", "nsubj", "nsubjpass", "prep")  # what begins a clause of its own
 _WHEN = re.compile(r",?\s+when\b[^,;.]*\s")  # "since 1992, when | 40 died"
-_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)  # only the end of a time dates its count
 _AS_OF = re.compile(r"\b(?:as of|as at|by|until|till|up to)\s+(?:late\s+|early\s+)?$", re.IGNORECASE)
 
 
@@ -35,8 +35,9 @@ def dating(
         t for t in times
         if t.type in ("DATE", "TIME") and t.id not in saying and t.expression.form != "ref"
         and whole.contains(t.span) and not t.span.overlaps(span) and _alike(passage, t.span, span)
-        and not _BETWEEN.search(_before(passage, t))
     ]  # fmt: skip
+    ends = ranges(passage, here)  # of "between May and July" neither end is the day, nor does it give all
+    here = [t for t in here if t.id not in ends.values() and (t.id not in ends or t.expression.until)]
     ahead = [t for t in times if t.type == "DATE" and t.span.end < span.start]
     told = [t for t in ahead if _WHEN.fullmatch(passage.words(Span(t.span.end, span.start)))]
     if told:

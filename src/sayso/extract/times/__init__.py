@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Span as Tokens
 
-from sayso.data import table
+from sayso.data import table, words
 from sayso.extract.times.expression import express
 from sayso.extract.times.grammar import Found, matches
 from sayso.extract.times.guards import GUARDS, Place, is_name
@@ -88,15 +89,31 @@ def _known(said: Expression, place: Place) -> Expression:
 
 
 def _ends(tokens: Sequence[Word], match: Found, item: Item) -> Iterator[Item]:
-    """Both ends of "March 3-5" or "March 3 and 5", each with its own words."""
+    """Both ends of "March 3-5" or "March 3 and 5", each with its own words, the first with its reach."""
     _, kind, expression = item
     if expression.until is None:
         yield item
         return
     far = match.parts["DAYEND"][0]
-    reach = None if tokens[far - 1].text == "and" else expression.until  # "and": two days
+    between = match.start > 0 and tokens[match.start - 1].text == "between"
+    two = tokens[far - 1].text == "and" and not between  # "on March 3 and 5"
+    reach = None if two else expression.until
     yield _span(tokens[match.start : far - 1]), kind, replace(expression, until=reach)
     yield _span(tokens[far : match.end]), kind, replace(expression.until, tense=expression.tense)
+
+
+def ranges(passage: Passage, dates: Sequence[Timex]) -> dict[str, str]:
+    """ "Between May 3 and May 5", "from 10 p.m. on Monday to 6 a.m.": the far end of each near one."""
+    found = {}
+    for near, far in pairwise(dates):
+        before = passage.text[: near.span.start - passage.start].split()[-1:]
+        between = passage.text[near.span.end - passage.start : far.span.start - passage.start].split()
+        opened = before[0].lower() if before else ""
+        if (opened == "between" and between == ["and"]) or (
+            opened == "from" and between and set(between) <= words("events", "reaching")
+        ):
+            found[near.id] = far.id
+    return found
 
 
 def _clause(passage: Passage, item: Item) -> Iterator[Item]:

@@ -8,6 +8,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.data import table, words
+from sayso.extract.saying import stands_behind
 from sayso.extract.times.guards import Place
 
 Tense = Literal["past", "future", "unknown"]
@@ -18,8 +19,14 @@ def tense(place: Place) -> Tense:
 
     "Postponed until Tuesday", "has until Tuesday to answer", "may come as early as Tuesday".
     """
-    told, before = _governed(place.part), [word.text for word in place.before]
+    told = "past" if _of_the_saying(place.part) else _governed(place.part)
+    before = [word.text for word in place.before]
     verb = next((token for token in place.part.root.ancestors if token.pos_ == "VERB"), None)
+    helping = {c.lower_: c.tag_ for c in verb.children if c.dep_ == "aux"} if verb else {}
+    if verb and before[-1:] == ["since"] and not helping.keys() & {"has", "have", "had", "having"}:
+        return "unknown"  # "he told of duties since May 3": what goes on takes a perfect
+    if "have" in helping and told == "past" and before[-1:] == ["by"]:
+        return "future" if "MD" in helping.values() else "unknown"  # "(will) have left by Christmas"
     if before[-2:] == ["as", "of"]:
         return "past"
     if verb and before[-2:] in (["early", "as"], ["soon", "as"]):
@@ -33,6 +40,16 @@ def tense(place: Place) -> Tense:
     if before[-1:] in (["until"], ["till"]) and (told == "unknown" or put_off):
         return "future"
     return told
+
+
+def _of_the_saying(part: Tokens) -> bool:
+    """ "Warned on Friday | the port would close": of that verb, even where the parse hangs it on the next."""
+    verb, loose = (
+        stands_behind(part),
+        part.root.dep_ in ("pobj", "npadvmod"),
+    )  # not "said Friday would be hot"
+    told = any(t.dep_ == "ccomp" and t.head == verb for t in part.root.ancestors)
+    return verb.tag_ == "VBD" and loose and told
 
 
 def _governed(part: Tokens) -> Tense:

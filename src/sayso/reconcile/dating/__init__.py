@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
-from sayso.dates import resolve
+from sayso.dates import resolve, underspecified
 from sayso.deixis import goes_on, is_precise
 from sayso.model import UNKNOWN, Attribution, Expression, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, plus
@@ -64,6 +64,7 @@ def _resolved(reading: Reading, years: Years) -> Reading:
     loose = not published.is_day
     history = _is_history(reading)
     previous: Period | None = None
+    named = 0
     day: Timex | None = None  # the last one named on which an hour may hang
     aside = {a.time for a in reading.attributions}
     heads = [mark.span for mark in reading.report.furniture]
@@ -72,6 +73,9 @@ def _resolved(reading: Reading, years: Years) -> Reading:
         said = _with_year(timex, following, previous, reading.report.text)
         hangs = history or (loose and goes_on(said, previous))
         anchor = previous if not loose or is_precise(previous) else None
+        if not loose and _is_far(said, reading.report.text[named : timex.span.start]):
+            times.append(replace(timex, value=underspecified(said)))
+            continue
         if said.anchor == "previous" and (said.daypart or "").startswith(CLOCK):
             last = times[-1] if times and timex.span.start - times[-1].span.end <= CLOSE else None
             on = last if last and last.expression.form not in ("duration", "set", "ref") else day
@@ -81,18 +85,25 @@ def _resolved(reading: Reading, years: Years) -> Reading:
         told = resolve(said, published, anchor, years if loose else {}, hangs)
         if told.period is not None:
             previous = _anchor(timex, told.period, previous, history)
+            named = timex.span.end
         times.append(replace(timex, value=told.value, interval=told.interval, anchor=told.anchor))
         one = told.period.first == told.period.last if told.period else said.form in ("weekday", "named")
         if one and timex.id not in aside and not any(head.contains(timex.span) for head in heads):
             day = times[-1]
     found = {timex.id: timex for timex in times}
-    spoken = {a.id: _said(a, found) for a in reading.attributions}
+    spoken = {a.id: _said(a, found, published) for a in reading.attributions}
     return replace(
         reading,
         times=tuple(times),
         attributions=tuple(replace(a, said=spoken[a.id]) for a in reading.attributions),
         quantities=tuple(_dated(q, found, spoken, published) for q in reading.quantities),
     )
+
+
+def _is_far(said: Expression, between: str) -> bool:
+    """ "Two days earlier", a paragraph and a sentence behind the last date: of which day, is not said."""
+    hangs = said.unit == "day" and said.anchor == "previous" and bool(said.shift)
+    return hangs and between.count("\n\n") >= FAR and between.count(". ") + between.count(".\n") > 1
 
 
 def _hour(timex: Timex, day: Timex | None, published: Interval, text: str) -> Timex:
@@ -146,9 +157,12 @@ def _is_history(reading: Reading) -> bool:
     return latest is not None and len(years) > 5 * (len(today) + 1) and latest.year - median(years) > HISTORY
 
 
-def _said(attribution: Attribution, times: Mapping[str, Timex]) -> Interval | None:
+def _said(attribution: Attribution, times: Mapping[str, Timex], published: Interval) -> Interval | None:
+    """When it was said; never after the report that tells of it."""
     timex = times.get(attribution.time or "")
-    return timex.interval if timex else attribution.said
+    days = timex.interval if timex else attribution.said
+    ahead = days and days.earliest and published.latest and days.earliest > published.latest
+    return None if ahead else days
 
 
 def _dated(

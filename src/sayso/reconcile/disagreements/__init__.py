@@ -134,10 +134,10 @@ def _of_figures(figures: Iterable[Figure], quantities: Sequence[Quantity]) -> It
     known = {q.id: q for q in quantities}
     for figure in figures:
         if figure.agreement == "conflicts":
-            own, pairs = [known[name] for name in figure.own], figure.pairs
-            clashing = {name for p in pairs if p.agreement == "conflicts" for name in (p.a, p.b)}
-            bounds = {(known[name].low, known[name].high) for name in clashing}  # others grew, or agree with both
-            yield figure.label, "figure_conflict", _figure_sides([q for q in own if (q.low, q.high) in bounds])
+            clashing = {name for p in figure.pairs if p.agreement == "conflicts" for name in (p.a, p.b)}
+            bounds = {(known[name].low, known[name].high) for name in clashing}  # the others only grew
+            sides = [q for q in map(known.__getitem__, figure.own) if (q.low, q.high) in bounds]
+            yield figure.label, "figure_conflict", _figure_sides(sides)
 
 
 def _figure_sides(members: Sequence[Quantity]) -> tuple[Side, ...]:
