@@ -125,6 +125,18 @@ def test_furniture_is_no_shared_text(told: Told) -> None:
     assert not find_copies(marked).pairs
 
 
+def test_furniture_within_a_passage_moves_nothing(told: Told) -> None:
+    byline = (
+        "By Mara Quill and Dana Hale of this paper in Ostrava Vale, and by two others who are not named. " * 3
+    )
+    first, _, rest = WIRE.partition(". ")
+    one, other = told("a", f"{first}. {byline}{rest}").report, told("b", f"{first}. {rest}").report
+    at = one.text.index("By Mara")
+    one = replace(one, furniture=(Marked(Span(at, at + len(byline)), "byline"),))
+    here, there = (Span(r.text.index("crack"), r.text.index("crack") + 5) for r in (one, other))
+    assert find_copies([one, other]).shared(("a", here), ("b", there))
+
+
 def test_the_outlet_in_words(told: Told) -> None:
     assert outlet(told("a", WIRE, publisher="Vellmar Herald").report) == "Vellmar Herald"
     assert outlet(told("a", WIRE, path="in/dam.txt").report) == "unnamed outlet (dam.txt)"

@@ -17,6 +17,8 @@ ONE = [  # the first is the second, or is it described in fewer words
     ("officials", "health ministry"),
     ("police", "police spokeswoman"),
     ("union", "Kelmouth Ferry Union"),
+    ("health ministry", "Ministry of Health and Social Welfare"),
+    ("prosecutors", "prosecutor's office"),
     ("coast guard", "Peruvian Coast Guard"),
 ]
 TWO = [

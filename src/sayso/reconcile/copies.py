@@ -60,8 +60,13 @@ class Copies:
 
 
 def _aligned(passage: Passage, here: Span, there: Span) -> bool:
-    """Same point of the passage, white space and quotation marks apart."""
-    return abs((here.start - passage.here.start) - (there.start - passage.there.start)) <= passage.length
+    """Same point of the passage, from either of its ends, white space and quotation marks apart.
+
+    Furniture before or behind that point is longer in one of the two.
+    """
+    begins = (here.start - passage.here.start) - (there.start - passage.there.start)
+    ends = (passage.here.end - here.end) - (passage.there.end - there.end)
+    return min(abs(begins), abs(ends)) <= passage.length
 
 
 class Copying:

@@ -56,8 +56,17 @@ def _head_last(parts: list[str]) -> list[str]:
 
 
 def in_short(body: str) -> str:
-    """The "internal affairs ministry" as the "interior ministry"."""
-    return body.replace("foreign affairs", "foreign").replace("internal affairs", "interior")
+    """The "internal affairs ministry" as the "interior ministry", "prosecution office" as "prosecutors"."""
+    for long, short in _SHORT.items():
+        body = body.replace(long, short)
+    return body
+
+
+_SHORT = {
+    "foreign affairs": "foreign", "internal affairs": "interior", "prosecutor's office": "prosecutors",
+    "prosecutors' office": "prosecutors", "prosecution office": "prosecutors",
+    "prosecution service": "prosecutors",
+}  # fmt: skip
 
 
 def _armed(parts: Sequence[str]) -> str | None:

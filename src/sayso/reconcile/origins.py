@@ -79,9 +79,19 @@ class Chain:
 
     def _institution(self, say: Say) -> Institution | None:
         """The body that speaks; none where it told one outlet something that it did not tell all."""
-        if say.speaker is None or (self._unnamed(say) and len(say.relay) > 1):
+        if say.speaker is None:
+            return self._issuer(say)
+        if self._unnamed(say) and len(say.relay) > 1:
             return None
         return institution(self.entities[say.speaker], self.places)
+
+    def _issuer(self, say: Say) -> Institution | None:
+        """The public body whose own report it is: "Ministry of Health: press release"."""
+        first = self.copies.first(say.report, say.span)
+        name = outlet(self.reports[first]) if first in self.reports else ""
+        if words("sources", "issuing_bodies").isdisjoint(tokens(name)):
+            return None
+        return institution(Entity(first, name, "organisation", (), ()), self.places)
 
     def _one_open(self, a: Say, b: Say) -> bool:
         return self._unnamed(a) or self._unnamed(b)
