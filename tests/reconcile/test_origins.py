@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from sayso.model import Reading
+from sayso.model import EntityKind, Reading
 from sayso.reconcile import reconcile
 from sayso.story import Voice
 
@@ -84,7 +84,8 @@ def test_who_is_quoted_is_one_voice_with_its_own_report(told: Told) -> None:
 def test_an_unnamed_body_is_one_voice_with_its_press_release(told: Told) -> None:
     ministry, text = "health ministry", RETOLD.format("The health ministry")
     quoted = {**LOWER, "speaker": ministry, "relay": (ministry,)}
-    relayed = told("b", text, publisher="Vale Press", unnamed=[ministry], counts=[quoted])
+    cast: dict[str, EntityKind] = {ministry: "organisation"}
+    relayed = told("b", text, publisher="Vale Press", cast=cast, unnamed=[ministry], counts=[quoted])
     for publisher, count in (("Ministry of Health and Care", 1), ("Department Store Times", 2)):
         own = told("a", WIRE, publisher=publisher, counts=[TWELVE])
         assert len(voices([own, relayed])) == count
