@@ -209,7 +209,7 @@ def _missed(names: Sequence[Name], passages: Sequence[Passage]) -> Iterator[Name
     kinds: dict[str, EntityKind] = {name.text: name.kind for name in names if len(name.text) > 1}
     surnames = sorted(_surnames(names))
     kinds.update({s: "person" for s in surnames if len(s) > 3 and s[0].isupper() and s not in kinds})
-    known = _by_first_word({**dict.fromkeys(_media_names(), "organisation"), **kinds})
+    known = _by_first_word(kinds)
     people = {folded(text) for text, kind in kinds.items() if kind == "person"}
     taken = bytearray(passages[-1].whole.end if passages else 0)
     for name in names:
@@ -225,22 +225,27 @@ def _surnames(names: Sequence[Name]) -> set[str]:
     return {name.text.split()[-1] for name in names if name.kind == "person"}
 
 
-def _by_first_word(kinds: Mapping[str, EntityKind]) -> dict[str, list[tuple[str, EntityKind]]]:
-    """The names by their first word, so that a text is looked through once; the longest first."""
-    known: dict[str, list[tuple[str, EntityKind]]] = defaultdict(list)
-    for text in sorted(kinds, key=lambda text: (-len(text), text)):
+Known = Mapping[str, Mapping[str, EntityKind]]  # first word of a name → the names, each with its kind
+
+
+def _by_first_word(kinds: Mapping[str, EntityKind]) -> Known:
+    """The names by their first word, so that a text is looked through once."""
+    known: defaultdict[str, dict[str, EntityKind]] = defaultdict(dict)
+    for text, kind in kinds.items():
         if first := re.match(r"\w+", text):
-            known[first[0]].append((text, kinds[text]))
-    return known
+            known[first[0]][text] = kind
+    return dict(known)
 
 
-def _known(passage: Passage, known: Mapping[str, list[tuple[str, EntityKind]]]) -> Iterator[Name]:
+def _known(passage: Passage, known: Known) -> Iterator[Name]:
+    """Where the passage has names that are ``known``, or those of outlets; the longest first."""
     text, done = passage.text, 0
     for word in re.finditer(r"(?<![\w-])\w+", text):
-        for name, kind in known.get(word[0], ()) if word.start() >= done else ():
+        here = {**_media().get(word[0], {}), **known.get(word[0], {})}
+        for name in sorted(here, key=lambda name: (-len(name), name)) if word.start() >= done else ():
             end = word.start() + len(name)
             if text.startswith(name, word.start()) and not re.match(r"[\w-]", text[end : end + 1]):
-                yield Name(Span(word.start(), end).shift(passage.start), name, kind)
+                yield Name(Span(word.start(), end).shift(passage.start), name, here[name])
                 done = end
                 break
 
@@ -262,6 +267,6 @@ def _countries(passage: Passage) -> Iterator[Name]:
 
 
 @cache
-def _media_names() -> tuple[str, ...]:
+def _media() -> Known:
     names = {name for outlet in outlets() for name in outlet.names}
-    return tuple(sorted(name for name in names if name[0].isupper() and len(name) > 2))
+    return _by_first_word({n: "organisation" for n in names if n[0].isupper() and len(n) > 2})
