@@ -52,6 +52,18 @@ def test_the_same_day_in_alike_words_is_one(told: Told) -> None:
     assert entries(a, b) == [(BURST, 2, "reported")]
 
 
+def test_the_same_names_alone_are_two(told: Told) -> None:
+    answer = "On Friday Korrin Vale fined the Avel Port Company 40 crowns over the ferry."
+    a = event(
+        told("a", text := "On Friday the Avel Port Company sued Korrin Vale."),
+        text,
+        "2031-05-02",
+        "2031-05-02",
+    )
+    b = event(told("b", answer), answer, "2031-05-02", "2031-05-02")
+    assert len(entries(a, b)) == 2
+
+
 def test_other_words_or_another_day_are_two(told: Told) -> None:
     a = event(told("a", BURST), BURST, "2031-05-02", "2031-05-02")
     b = event(told("b", MET), MET, "2031-05-02", "2031-05-02")

@@ -22,6 +22,7 @@ Terms = Mapping[str, Mapping[str, bool]]  # by event; of each term, whether it s
 Days = tuple[date | None, date | None]
 ALIKE = 0.35  # share of the weight of the shorter wording that the other one has
 FIRMLY = 0.5  # the same, where one of two dates is only wider than the other, or one word is all
+DEED = 0.2  # … of its words that are no names
 FRESH = 3  # days before a report in which may lie what it tells as new
 LONG = 240  # characters of a label
 
@@ -51,7 +52,7 @@ def find_timeline(
             id=f"t{number}",
             interval=interval,
             label=_label([e for e in group if _ends(bases[e.id]) == _ends(interval)], interval, texts, times),
-            evidence=tuple(sorted(Evidence(event.report, event.span) for event in group)),
+            evidence=tuple(sorted({Evidence(event.report, event.span) for event in group})),
             certainty=_certainty(group, attributions, named),
         )
         for number, (interval, group) in enumerate(_merged(groups, terms, times), start=1)
@@ -182,17 +183,20 @@ def _terms(reading: Reading) -> Iterator[tuple[Event, Mapping[str, bool]]]:
 def _alike(one: Event, other: Event, terms: Terms, share: float) -> bool:
     """Whether two events are told in alike words; of one without a date, in its verb too.
 
-    "A man has been charged after the fire" has nearly all the words of the fire. A name alone in common is
-    too little, but for what somebody said.
+    "A man has been charged after the fire" has nearly all the words of the fire. Names alone in common are
+    too little, but for what somebody said: some of what was done has to be told alike.
     """
     a, b = terms[one.id], terms[other.id]
     done = all(term in b for term in _verb(one)) and all(term in a for term in _verb(other))
-    lighter = min(weight(a), weight(b))
     shared = a.keys() & b.keys()
-    if len(shared) == 1 and not one.mood == other.mood == "said":
-        if any(a[term] or b[term] for term in shared):
-            return False  # a name
-        share = FIRMLY
+    lighter = min(weight(a), weight(b))
+    if not one.mood == other.mood == "said":
+        deed, whole = (
+            [t for t in of if not (a.get(t) or b.get(t))] for of in (shared, min(a, b, key=weight))
+        )
+        if not deed or weight(deed) < DEED * weight(whole):
+            return False  # names are those of all that happened to them
+        share = FIRMLY if len(shared) == 1 else share
     return done and bool(lighter) and weight(shared) >= share * lighter
 
 
