@@ -21,6 +21,10 @@ RELAYED = [
     ("State media quoted a general as saying the road was open.", [("general", "State media")]),
     ("Reuters quoted a general, who said that the road was open.", [("general", "Reuters")]),
     ("Reuters quoted a general with the words: 'The road is open.'", [("general", "Reuters")]),
+    # as agencies in some languages cite; others only mean the ministry
+    ("The dam is safe, reports Reuters with reference to the ministry.", [("ministry", "Reuters")]),
+    ("The dam is safe, TASS reported, referring to the ministry.", [("ministry", "TASS")]),
+    ("The dam is a shame, Dana Hale said, referring to the ministry.", [("Dana Hale",)]),
     (
         "Reuters quoted a port official as saying it held. AFP, citing the same official, said it did.",
         [("port official", "Reuters"), ("port official", "AFP")],

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from sayso.extract.attributions.cues import JOINTS, cues, lemma_of
 from sayso.extract.attributions.governed import CLAUSES, governed, introducing
+from sayso.extract.attributions.media import medium
 from sayso.extract.attributions.reported import source_of
 from sayso.extract.entities.described import speakable
 from sayso.extract.saying import Saying, apposed_to, child, covered, phrase, sentence, subjects, without
@@ -69,6 +70,8 @@ def _ending_before(token: Token) -> Token | None:
 def find_quoting(passage: Passage) -> Iterator[Saying]:
     """What a passage attributes by "quoted … as saying", or "reported, citing …": who quotes relays."""
     for token in passage.doc:
+        if (told := _referring(token)) is not None and (found := _citing(passage, token, told)) is not None:
+            yield found
         if token.lemma_.lower() in ("quote", "cite") and lemma_of(token) and token.dep_ != "amod":
             told = _telling(token)
             found = quoting(passage, token, ()) if told is None else _citing(passage, token, told)
@@ -104,9 +107,24 @@ def _telling(verb: Token) -> Token | None:
     return verb.head.head if beside and verb.i < verb.head.head.i else None
 
 
+def _referring(token: Token) -> Token | None:
+    """ "It held, | reports | TASS with reference to the port": agencies cite so, others mean the port."""
+    by_noun = token.lower_ == "reference" and token.head.lower_ == "with"
+    told = token.head.head if by_noun else token.head if token.lower_ == "referring" else token
+    teller = _teller(told) if told != token and lemma_of(told) in cues("clause") else None
+    return told if teller is not None and medium(teller) else None
+
+
+def _teller(verb: Token) -> Token | None:
+    """Who reports; an outlet also where the parse takes it for an object: "writes the Herald"."""
+    behind = child(verb, "dobj")
+    return source_of(verb) or (behind if behind is not None and medium(behind) else None)
+
+
 def _citing(passage: Passage, verb: Token, told: Token) -> Saying | None:
     """ "The dam held, Harbour Radio reported, citing two officials": they speak. "Citing the weather": no."""
-    cited = child(verb, "dobj")
+    to = next((c for c in verb.children if c.lower_ == "to"), None)
+    cited = child(verb, "dobj") or (child(to, "pobj") if to is not None else None)
     if told.dep_ == "ccomp" and lemma_of(told.head) in cues("clause"):  # "Reuters said it failed, citing …"
         told = told.head
     if cited is None or not speakable(cited) or lemma_of(told) not in cues("clause"):
@@ -131,12 +149,12 @@ def _said(saying: Token) -> list[Token]:
 def _relay(passage: Passage, verb: Token, quoted: Token) -> tuple[Span, ...]:
     agents = (t for t in verb.subtree if t.lower_ == "by" and (t.head == verb or t.head.lower_ in SAYING))
     agent = next(agents, None)
-    medium = child(agent, "pobj") if agent is not None else source_of(verb)
-    if medium is None or medium == quoted:
+    by = child(agent, "pobj") if agent is not None else _teller(verb)
+    if by is None or by == quoted:
         return ()
-    medium = next((t for t in apposed_to(medium) if t.pos_ == "PROPN"), medium)  # "the daily Courier"
-    words = [t for t in phrase(medium) if t.i <= medium.i]
-    return covered(passage, [*_named(medium), *words])[-1:]
+    by = next((t for t in apposed_to(by) if t.pos_ == "PROPN"), by)  # "the daily Courier"
+    words = [t for t in phrase(by) if t.i <= by.i]
+    return covered(passage, [*_named(by), *words])[-1:]
 
 
 def _named(token: Token) -> list[Token]:
