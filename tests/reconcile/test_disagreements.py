@@ -324,6 +324,21 @@ def test_answers_on_one_topic_are_one_disagreement(told: Told) -> None:
     assert len(dispute.sides) == 3
 
 
+def test_who_is_probably_one_voice_is_one_side(told: Told) -> None:
+    claim = say("engineers' union", "the operator ignored a written warning about the crack in the dam")
+    denial = say("Tamsel Hydro", "a warning about the crack in the dam had reached it", "deny")
+    cast: dict[str, EntityKind] = {**CAST, "engineers' union": "organisation"}
+    text = " ".join(f"{g['speaker']} said: {g['words']}." for g in (claim, denial))
+    (story,) = reconcile(
+        [
+            told(name, text, cast=cast, unnamed=["engineers' union"], says=[claim, denial])
+            for name in ("a", "b")
+        ]
+    )
+    (dispute,) = story.disagreements
+    assert [side.members for side in dispute.sides] == [("a-a1", "b-a1"), ("a-a0", "b-a0")]
+
+
 def test_figures_that_conflict(told: Told) -> None:
     text = (
         "{} people were killed when the Korrin dam above Ostrava Vale burst, officials in Ostrava Vale said."

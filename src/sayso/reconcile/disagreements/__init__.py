@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import product
 
 from sayso.model import Attribution, Quantity
@@ -19,7 +19,8 @@ from sayso.reconcile.contents import Content, content, terms_of
 from sayso.reconcile.disagreements.clashes import Clash, clashes
 from sayso.reconcile.disagreements.ground import Ground, ground_of
 from sayso.reconcile.joining import Sets
-from sayso.reconcile.origins import Chain
+from sayso.reconcile.origins import Chain, Say
+from sayso.span import hull
 from sayso.story import Disagreement, Dispute, Figure, Side
 
 
@@ -85,7 +86,7 @@ def _gathered(found: Sequence[Clash], ground: Ground) -> list[Made]:
     for numbers in joined.sets():
         group = sorted((found[i] for i in numbers), key=lambda c: (-c.strength, _ids(c)))
         topic = next(filter(None, (_topic_words(clash, ground) for clash in group)), "")
-        made.append((group[0].strength, (topic, group[0].type, _sides(group))))
+        made.append((group[0].strength, (topic, group[0].type, _sides(group, ground))))
     return [one for _, one in sorted(made, key=lambda pair: (-pair[0], pair[1][0], pair[1][2][0].members))]
 
 
@@ -117,17 +118,24 @@ def _content_words(c: Content, kept: Set[str] | None, ground: Ground) -> str:
     return " ".join(dict.fromkeys(word.strip("\"'“”‘’.,;:!?()") for word in found[:6]))
 
 
-def _sides(group: Sequence[Clash]) -> tuple[Side, ...]:
-    """One side a party; where one party corrects itself, its earlier words and its later."""
+def _sides(group: Sequence[Clash], ground: Ground) -> tuple[Side, ...]:
+    """One side a voice; where one party corrects itself, its earlier words and its later."""
+    said = [c.attribution for clash in group for c in (clash.other, clash.one)]
+    one_voice = _one_voice(said, ground.chain)
     sides: dict[str | None, set[str]] = {}
-    for clash in group:
-        for c in (clash.other, clash.one):
-            sides.setdefault(c.attribution.speaker, set()).add(c.attribution.id)
+    for a in said:
+        sides.setdefault(one_voice.get(a.speaker, a.speaker), set()).add(a.id)
     if len(sides) == 1 or group[0].type == "correction":
         party, then = (c.attribution.speaker for c in (group[0].one, group[0].other))
         first, later = ({_ids(clash)[k] for clash in group} for k in (0, 1))
         return Side(party, tuple(sorted(first - later or first))), Side(then, tuple(sorted(later)))
     return tuple(Side(party, tuple(sorted(members))) for party, members in sides.items())
+
+
+def _one_voice(said: Sequence[Attribution], chain: Chain) -> Mapping[str | None, str | None]:
+    """Speaker → the one that it probably is: "prosecutors" of two copies."""
+    voices = chain.voices(Say(a.report, hull(a.content), a.speaker, a.relay) for a in said)
+    return {one: voice.entity for voice in voices for one in voice.others}
 
 
 def _of_figures(figures: Iterable[Figure], quantities: Sequence[Quantity]) -> Iterator[Made]:
