@@ -46,6 +46,10 @@ BOTH = [
     ("Quill denies the charge and faces up to four years in prison.", ["Quill | denies | the charge"]),
     ("The captain, who had swum ashore, has been charged with fraud, the port said.",
      ["the port | said | The captain, who had swum ashore, has been charged with fraud"]),
+    # behind a colon somebody goes on
+    ("The ship had made nine trips, Hale said. Rovan disputes that: Quill said the ship had never sailed.",
+     ["Hale | said | The ship had made nine trips", "Rovan | disputes | that",
+      "Quill | said | the ship had never sailed"]),
     # what is not so is what was said
     ("Twelve people were killed, not 14 as the ministry had said.", ["the ministry | had said | 14"]),
     ("It costs 1.9 billion crowns, not 2.4 billion as Quill said on Monday.",

@@ -38,6 +38,8 @@ NOBODY = frozenset(("no", "nobody", "none", "neither"))
 PRONOUNS = frozenset(("it", "we", "i", "who"))
 _REMARK = re.compile(r"(?:as|while)\s+(?!(?:if|though|long|soon|well|far|much|many)\b)")
 _MARK = re.compile(f"[{MARKS}]")
+_POINTED = re.compile(r"\s+(that|this|it):\s")
+_AGAINST = frozenset(("deny", "refuse", "oppose"))
 _BETWEEN = re.compile(rf"[{MARKS},]*[.!?][{MARKS}]*\s+[{MARKS}]+")  # two sentences
 _JOINT = re.compile(r",?\s*(?:where|which|who|and)\s*$")
 
@@ -146,6 +148,10 @@ def _takes_objects_only(lemma: str) -> bool:
 
 def _without_others(saying: Saying, found: Sequence[Saying]) -> Saying:
     """Less the end that is another's: "…, where it rained, according to Hale", "…, which the port denied"."""
+    at = saying.cue[-1].end - saying.passage.start if saying.cue else 0
+    pointed = _POINTED.match(saying.passage.text, at) if saying.polarity in _AGAINST else None
+    if pointed:  # "Hale disputes that: Quill said …"
+        return replace(saying, content=(Span(*pointed.span(1)).shift(saying.passage.start),))
     if len(saying.content) > 1:
         return saying
     for other in found:
