@@ -51,6 +51,12 @@ BOUNDS = [
     ("The port lost 18 millions of euros.", "exact", 18_000_000, 18_000_000),
     ("The nurse talked about 26 bodies brought to the school.", "exact", 26, 26),
     ("The port lost 18m euros.", "exact", 18_000_000, 18_000_000),
+    ("The mill owes 18m to its miners.", "exact", 18_000_000, 18_000_000),
+    ("The council signed a 32m deal.", "exact", 32_000_000, 32_000_000),
+    ("A 32m wave hit the pier.", "exact", 32, 32),
+    ("The diver fell about 60m into the gorge.", "about", 55, 65),
+    ("The union spoke about at least 12 sailors.", "at_least", 12, None),
+    ("The nurse talked about more than 26 bodies.", "more_than", 26, None),
     ("The damage is put at between £20m and £30m.", "range", 20_000_000, 30_000_000),
     ("Half the population fled.", "share", 0.5, 0.5),
     ("More than half the population fled.", "more_than", 0.5, None),
@@ -244,6 +250,7 @@ NOTHING = [
     "Officers were called to the 200-block of Alder Street.",
     "A vigil is planned for 7 tonight at the school.",
     "An Action News 4 source said so.",
+    "Bet 10 get 50 free",
     "Region 3 Fire Service was called.",
     "The Dash 8 Q400 was late.",
     "They came in a large four-by-four car.",
@@ -298,6 +305,41 @@ def test_a_sum_is_set_against_one_of_its_currency() -> None:
 def test_a_part_of_a_sum_is_money() -> None:
     part, whole = read("Only 900 million of the pledged 3 billion euros was paid.")
     assert [(q.unit, q.category) for q in (part, whole)] == [("euro", "money")] * 2
+
+
+SUMS = [  # a bare "m" behind money is no metre, and a large bare number of money counts no people
+    ("The debts are 61m euros, nearly twice the 32m shown.", [("euro", 61e6), ("euro", 32e6)]),
+    ("The debt is £61m, not the 45m claimed.", [("pound sterling", 61e6), ("pound sterling", 45e6)]),
+    ("The mill got £61m. It still owes 12m.", [("pound sterling", 61e6), ("pound sterling", 12e6)]),
+    ("The mast of the £61m yacht is 32m long.", [("pound sterling", 61e6), ("metre", 32)]),
+    ("She won the 100m in Hale.", []),
+    ("The £4m tower, 90m from the sea, fell.", [("pound sterling", 4e6)]),
+    ("It would cost 2 million euros. The guild, whose 900 miners voted, put the cost at 1.1 million.",
+     [("euro", 2e6), ("miners", 900), ("euro", 1.1e6)]),
+    ("The miners marched in Hale. 900 miners say that the debt is 4 million.", [("miners", 900), ("", 4e6)]),
+    ("It cost 2 billion euros. 900 miners marched; the guild spoke of 2 million.",
+     [("euro", 2e9), ("miners", 900), ("miners", 2e6)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SUMS)
+def test_money_without_its_unit(text: str, expected: list[tuple[str, float]]) -> None:
+    found = read(text)
+    assert [(q.unit, q.value) for q in found] == expected
+    assert all(q.category == "money" for q in found if q.unit not in ("miners", "metre"))
+
+
+STOPS = [
+    ("1.900 of 2.300 carers stayed away. The port speaks of 1.100.", [1900, 2300, 1100]),
+    ("After the police came 1.500 participants, after the guild 4.000 participants.", [1500, 4000]),
+    ("Households have 2.345 members on average.", [2.345]),
+    ("It weighs 2.500 tonnes and costs 1.250 dollars a litre.", [2.5, 1.25]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), STOPS)
+def test_people_are_not_counted_with_decimals(text: str, values: list[float]) -> None:
+    assert [q.value for q in read(text)] == values
 
 
 BARE = [
@@ -439,6 +481,11 @@ def test_parts_are_linked_where_the_text_says_so() -> None:
     assert [(q.value, q.unit, q.part_of) for q in parts] == [(60, "cases", whole.id), (30, "cases", whole.id)]
     part, whole = read("The ministry says 45 of the 60 miners were killed.")
     assert (part.part_of, part.unit) == (whole.id, "miners")
+    part, whole = read("The port says 64 of 71 planned sailings had been called off.")
+    assert (part.value, part.unit, part.part_of) == (64, "planned sailings", whole.id)
+    whole, part = read("The port called off 900 sailings, of which 40 were ferries.")
+    assert (part.value, part.part_of) == (40, whole.id)
+    assert [(q.value, q.unit) for q in read("She won by 70 votes to 54.")] == [(70, "votes"), (54, "votes")]
     assert all(q.part_of is None for q in read("Police arrested 500 men and 20 women."))
 
 
@@ -464,6 +511,22 @@ def test_a_number_that_is_not_the_one() -> None:
     assert (true.proposed, ruled_out.proposed, ruled_out.value) == (False, True, 40)
     now, before = read("The toll rose to 17 dead from an earlier figure of 14 dead.")
     assert (now.proposed, before.proposed, before.value) == (False, True, 14)
+
+
+@pytest.mark.parametrize(
+    ("number", "denied"),
+    [
+        ("a 60-year-old woman who died on Monday had been left alone", False),
+        ("30 sailors killed in the raid were smugglers", False),
+        ("the guard who wounded 12 sailors had been warned", False),
+        ("30 sailors had died", True),
+        ("it had planned raids that would have killed 30 sailors", True),
+    ],
+)
+def test_what_only_says_who_is_meant_is_not_denied(number: str, denied: bool) -> None:
+    text = f"The port denied that {number}."
+    said = Attribution("a", "r", None, "e", (Span(9, 15),), (Span(21, len(text)),), "indirect", "deny")
+    assert [q.proposed for q in read(text, said=(said,)) if q.category in ("killed", "injured")] == [denied]
 
 
 OR = [

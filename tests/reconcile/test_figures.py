@@ -442,6 +442,10 @@ CROWDS: list[tuple[str, Count, Count, bool]] = [
      {**SPOKE, "words": "9 homes", "low": 9, "unit": "homes"}, False),
     ("12 people marched, Ada Corvel said; Ilan Brusk spoke of 50,000.",
      {**MARCHED, "words": "12 people", "low": 12}, SPOKE, False),
+    ("12,000 people are marching, Ada Corvel said. Ilan Brusk says there are 50,000 of them.",
+     MARCHED, {**SPOKE, "words": "50,000", "unit": "people"}, True),
+    ("12,000 people are marching, Ada Corvel said. Ilan Brusk spoke to 50,000 of them.",
+     MARCHED, {**SPOKE, "words": "50,000", "unit": "people"}, False),
     ("12,000 people voted, Ada Corvel said. Ilan Brusk spoke of 50,000.", MARCHED, SPOKE, False),
 ]  # fmt: skip
 

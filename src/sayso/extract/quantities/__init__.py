@@ -26,12 +26,13 @@ from sayso.extract.quantities.counted import (
     noun_of,
     of_those,
     speaks,
+    with_stops,
 )
 from sayso.extract.quantities.dated import dating
 from sayso.extract.quantities.implied import implied
 from sayso.extract.quantities.numbers import Number, find_numbers
-from sayso.extract.quantities.outcome import PEOPLE, category_of, is_fact
-from sayso.extract.quantities.parts import Count, is_broken, of_whole, parts_of
+from sayso.extract.quantities.outcome import PEOPLE, category_of, is_fact, presupposed
+from sayso.extract.quantities.parts import Count, in_millions, is_broken, of_sum, of_whole, parts_of
 from sayso.extract.quantities.patterns import listed
 from sayso.extract.quantities.shot import only_hit, with_the_dead
 from sayso.extract.quantities.uncounted import (
@@ -94,11 +95,12 @@ def _counts(
     found: list[Count] = [c for c in before if sentence(c.tokens[0]).end == len(c.tokens.doc)]
     ahead = len(found)
     dated = [t.span for t in times if t.type in ("DATE", "TIME")]
-    numbers = [*find_numbers(passage.doc.text), *implied(passage.doc)]
+    numbers = [*find_numbers(passage.doc.text, with_stops(passage.doc)), *implied(passage.doc)]
     for number in sorted(numbers, key=lambda number: (number.span.start, -number.span.end)):
         if number.form == "ordinal" or any(span.overlaps(number.span.shift(passage.start)) for span in dated):
             continue
-        alone = _count(passage, number)
+        scaled = in_millions(passage.doc, number, found)
+        alone = _count(passage, scaled) if scaled else None
         if alone and alone.noun is None and claimant(alone.tokens) and not _giver(passage, alone, entities):
             continue  # whose number it is cannot be told
         if alone and (count := _gone_on(alone, found)):
@@ -210,11 +212,11 @@ def _inherited(count: Count, before: list[Count]) -> Count:
     So does one behind a verb of counting ("organisers spoke of 10,000"), also in the next sentence; what
     happened to those is said before it, too.
     """
+    if (amount := of_sum(count, before)) is not None:
+        return amount
     own = count.noun is not None and count.noun.pos_ != "PRON"
     if own or count.measure is not None or count.number.percent:
         return count
-    if (sum_before := _compared(count, before)) is not None:
-        return replace(count, measure=sum_before.measure, unit=sum_before.unit, category=sum_before.category)
     estimate = count.category == "other" and is_estimate(count.tokens, count.number)
     if estimate and (crowd := gathering(count.tokens)) is not None:
         return replace(count, unit="people", noun=crowd)
@@ -241,18 +243,6 @@ def _inherited(count: Count, before: list[Count]) -> Count:
     if estimate and attends(count.tokens):
         return replace(count, unit="people", noun=count.tokens.root)
     return replace(count, unit="people" if count.category in (*PEOPLE, "population") else "")
-
-
-def _compared(count: Count, before: Sequence[Count]) -> Count | None:
-    """The sum that a large bare number is set against: "to 780 million euros from 2 billion"."""
-    last = before[-1] if before else None
-    if last is None or last.category != "money" or last.tokens.doc is not count.tokens.doc:
-        return None
-    if last.tokens.start < sentence(count.tokens[0]).start:
-        return None
-    gap = count.tokens.doc.text[last.end : count.bound.start].lower().split()
-    against = listed("clause", "set_against").intersection(gap) or is_estimate(count.tokens, count.number)
-    return last if count.category == "other" and against else None
 
 
 def _giver(passage: Passage, count: Count, entities: Sequence[Entity]) -> Entity | None:
@@ -286,7 +276,8 @@ def _quantity(
         place=context.place(count.tokens, count.verb, sentence(count.tokens[0])) if not aged else None,
         proposed=proposed
         or context.is_ruled_out(passage.text, count.bound.start)
-        or (holder is not None and context.is_denied(passage, holder)),
+        or (holder is not None and context.is_denied(passage, holder)
+            and not presupposed(count.noun, count.verb)),
         part_of=whole, also=alternatives(phrase, count.category) if phrase else (),
         time=event, counted=counted,
         speaker=holder.speaker if holder else giver.id if giver else None,

@@ -56,20 +56,20 @@ def _overtaken() -> re.Pattern[str]:
     )
 
 
-def bound(text: str, number: Number) -> Bound:
-    """The bound of ``number`` in ``text``; of two modifiers ("at least some 20") the outer one counts."""
+def bound(text: str, number: Number, since: int = 0) -> Bound:
+    """The bound of ``number`` after ``since``; of two modifiers ("at least some 20") the outer counts."""
     if number.form in ("single", "implied"):  # "a call about a man"
         return Bound("exact", number.low, number.high, number.whole.start, number.whole.end)
     modifier: Modifier | None = None
     start, end = number.whole.start, number.whole.end
     for _ in range(2):
-        match = _before().search(text, max(0, start - _REACH), start)
+        match = _before().search(text, max(since, start - _REACH), start)
         if not match:
             break
         modifier, start = _name("modifiers", match[1]), match.start(1)
     if modifier is None and (match := _after().match(text, end, end + _REACH)):
         modifier, end = _name("modifiers_after", match[1]), match.end(1)
-    modifier = _overtaking(text, start, modifier)
+    modifier = modifier if since else _overtaking(text, start, modifier)
     low, high = limits(number, modifier)
     if number.form in ("range", "vague"):  # these the contract calls modifiers, whatever stands beside them
         modifier = "range" if number.form == "range" else "vague"
@@ -104,17 +104,18 @@ def topical(doc: Doc, number: Number, found: Bound, lasting: bool) -> Bound:
     if found.modifier not in ("up_to", "about", "more_than"):
         return found
     first = next(token for token in doc if token.idx + len(token) > found.start)
+    without = bound(doc.text, number, first.idx + len(first))  # "spoke about at least two men"
     if found.modifier == "more_than":
-        throughout = lasting and first.lower_ == "over" and first.dep_ == "prep" and _is_told_of(first.head)
-        return Bound("exact", number.low, number.high, number.whole.start, found.end) if throughout else found
+        above = first.head.head if first.head.lower_ in ("from", "to") else first.head
+        throughout = lasting and first.lower_ == "over" and first.dep_ == "prep" and _is_told_of(above)
+        return without if throughout else found
     above = first.nbor(-1) if first.lower_ == "up" and first.i else first.head
     verb = above.lemma_.lower()
     went = first.lower_ == "up" and verb in listed("clause", "upward")
     told = first.lower_ == "about" and first.dep_ == "prep" and verb in listed("clause", "telling")
     spoke = first.i > 0 and not lasting and first.nbor(-1).lemma_ in ("speak", "talk")  # whatever it hangs on
     told = told or (first.lower_ == "about" and spoke)
-    exact = Bound("exact", number.low, number.high, number.whole.start, found.end)
-    return exact if went or told else found
+    return without if went or told else found
 
 
 def _is_told_of(head: Token) -> bool:

@@ -216,7 +216,7 @@ def beside(last: Token) -> Category | None:
             return None  # "gunmen killed 12": the doers
         token = ahead
         telling = token.tag_ in ("VBN", "VBD", "VBG", "JJ") and not denied(token)
-        doing = token.tag_ == "VBG"  # "were shooting", "holding candles"
+        doing = token.tag_ in ("VBG", "JJ")  # "were shooting", "holding candles"; "50 free"
         if telling and (found := state(token) or (None if doing else told(token, last, "object"))):
             return found
         goes_on = token.lower_ == "and" and last.dep_ in ("pobj", "dobj")  # "took a child and was held"

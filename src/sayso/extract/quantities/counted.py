@@ -35,6 +35,9 @@ def _behind_hyphen(noun: Token | None) -> Token | None:
 def _numbered(number: Token) -> Token | None:
     """ "Put the number of passengers at 247", "the number of passengers reached 247": the passengers."""
     to = number.dep_ == "pobj" and number.head.lower_ in ("at", "to")
+    votes = number.head.i > 0 and number.head.lower_ in ("to", "against") and number.head.nbor(-1)
+    if votes and votes.lower_ == "votes" and number.i == votes.i + 2:
+        return votes  # "by 70 votes to 54"
     if not to and number.dep_ != "dobj":
         return None
     verb = number.head.head if to else number.head
@@ -55,7 +58,7 @@ def _beside(doc: Doc, tokens: Tokens) -> Token | None:
         objects = [child for child in doc[end].children if child.dep_ == "pobj"]
         if objects and (objects[0].pos_ in (*_NOUNS, "PRON") or outcome(objects[0])):
             return objects[0]
-        return run(doc, end + 1)
+        return run(doc, end + 1 + (doc[end + 1 : end + 2].text[:1].isdigit()))  # "64 of 71 sailings"
     root = tokens.root
     head = root.head
     if root.dep_ == "det" and head.i >= end:
@@ -108,6 +111,16 @@ def _calendar(token: Token) -> bool:
     """Whether a day or a span of time begins behind the number, no noun that it counts."""
     part = token.ent_type_ in ("DATE", "TIME")
     return part and (token.pos_ in ("DET", "ADJ") or token.is_title) and token.ent_iob_ == "B"
+
+
+def with_stops(doc: Doc) -> bool:
+    """Whether people are counted with a stop between the thousands: "2.900 of 3.300 carers", no average."""
+    for token in (t for t in doc if t.shape_ in ("d.ddd", "dd.ddd", "ddd.ddd") and t.text[0] != "0"):
+        noun = noun_of(doc, doc[token.i : token.i + 1])
+        people = noun is not None and noun.tag_ == "NNS" and may_be_people(noun, strictly=True)
+        if people and not any(t.lower_ in listed("clause", "averaging") for t in doc):
+            return True
+    return False
 
 
 def is_large(number: Number, words: str) -> bool:
@@ -183,7 +196,7 @@ def of_those(tokens: Tokens) -> bool:
     root = tokens.root
     before = (c for t in (root, root.head) for c in t.children if c.lower_ == "of" and c.i < tokens.start)
     whole = (below for of in before if root.dep_ in ("nsubj", "nsubjpass") for below in of.children)
-    return any(has(noun, "nummod") or noun.lower_ in ("these", "those", "them", "whom") for noun in whole)
+    return any(has(n, "nummod") or n.lower_ in ("these", "those", "them", "whom", "which") for n in whole)
 
 
 def acts(tokens: Tokens, number: Number) -> bool:

@@ -61,13 +61,14 @@ class _Read:
     scale: Decimal
 
 
-def find_numbers(text: str) -> list[Number]:
+def find_numbers(text: str, dotted: bool = False) -> list[Number]:
     """All numbers of ``text``, in order, none overlapping.
 
-    Digits inside a name ("MH370"), a date, a clock time or a score are none.
+    Digits inside a name ("MH370"), a date, a clock time or a score are none. ``dotted``: it is known that a
+    stop stands between the thousands.
     """
     matches = (match for match in grammar().finditer(text) if not match["junk"])
-    dotted = _DOTTED.search(text) is not None
+    dotted = dotted or _DOTTED.search(text) is not None
     read = [found for match in matches if (found := _read(match, dotted)) is not None]
     return [found.number for found in _joined(text, read)]
 

@@ -72,8 +72,15 @@ def is_fact(noun: Token | None, verb: Token | None) -> bool:
         return False
     if outcome(noun):
         return verb.lemma_.lower() in listed("clause", "witnessing")
-    above = governor(noun)
-    return (above is None or above.category is None) and following(noun) is not None
+    return presupposed(noun, None)
+
+
+def presupposed(noun: Token | None, verb: Token | None) -> bool:
+    """Whether it only says who is meant: "denied that a man who was hurt on Monday had been forgotten"."""
+    if verb is not None and verb.dep_ == "relcl" and verb.tag_ in ("VBD", "VBN"):
+        return True
+    above = governor(noun) if noun is not None else None
+    return noun is not None and (above is None or above.category is None) and following(noun) is not None
 
 
 def _felled(tokens: Tokens, noun: Token) -> Category | None:

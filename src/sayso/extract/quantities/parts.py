@@ -1,23 +1,29 @@
-"""Counts beside each other: which is a part of which, and what is told of all of them."""
+"""Counts beside each other: which is part of which, what is told of all, what one takes from another."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from sayso.extract.quantities import context
 from sayso.extract.quantities.bounds import Bound
-from sayso.extract.quantities.counted import may_be_people, of_those
+from sayso.extract.quantities.counted import is_estimate, is_large, may_be_people, of_those
 from sayso.extract.quantities.numbers import Number
 from sayso.extract.quantities.outcome import PEOPLE
+from sayso.extract.quantities.patterns import listed
 from sayso.extract.quantities.units import Measure
 from sayso.extract.saying import sentence
 from sayso.model import Category
 from sayso.nlp import Passage
+from sayso.span import Span
+
+_M = re.compile(r"m(?![^\W_])")
+_AHEAD, _BEHIND = 10, 3  # tokens around an amount of which one may say that it is money
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +89,54 @@ def of_whole(part: Count, whole: Count) -> Count:
 
 def _in_one_sentence(a: Count, b: Count) -> bool:
     return b.tokens.start < sentence(a.tokens[0]).end and not a.measure and not b.measure
+
+
+def in_millions(doc: Doc, number: Number, before: Sequence[Count]) -> Number | None:
+    """A number with a bare "m" in millions, where money is spoken of; None where it may be that or metres."""
+    start, end = number.whole.start, number.whole.end
+    tokens = doc.char_span(start, end + 1, alignment_mode="expand")
+    if tokens is None or number.form in ("words", "part") or number.currency or not _M.match(doc.text, end):
+        return number
+    lengths = listed("clause", "lengths")
+    behind = next((t for t in doc[tokens.end : tokens.end + 2] if t.text != "-"), tokens[0])
+    if behind.lower_ in lengths:
+        return number
+    thing = behind.tag_ == "NN" and behind.lower_ not in listed("clause", "costly")  # "a 32m wave"
+    last = next((c for c in _lately(tokens, before) if c.number.whole.of(doc.text)[-1] == "m"), None)
+    rich = last is not None or _is_costly(tokens)
+    if rich == (thing or any(t.lower_ in lengths for t in sentence(tokens[0]))):
+        return None
+    low, high, value = (x and x * 10**6 for x in (number.low, number.high, number.value))
+    unit, whole = last.unit if last and last.category == "money" else "", Span(start, end + 1)
+    scaled = Number(whole, whole, value, low or 0, high, number.place * 10**6, number.form, currency=unit)
+    return scaled if rich else number
+
+
+def of_sum(count: Count, before: Sequence[Count]) -> Count | None:
+    """A number as money, by what is told of it ("debts of 2 million") or a sum before ("from 2 million")."""
+    tokens, noun = count.tokens, count.noun
+    if count.category != "other" or count.measure or count.number.percent:
+        return None
+    last = next((c for c in _lately(tokens, before) if c.category == "money"), None)
+    costly = _is_costly(tokens) if noun is None else noun.lower_ in listed("clause", "costly")  # "a 32m deal"
+    if not (costly and is_large(count.number, tokens.text)):
+        if not last or noun or last is not before[-1] or last.tokens.start < sentence(tokens[0]).start:
+            return None
+        gap = tokens.doc.text[last.end : count.bound.start].lower().split()
+        if not listed("clause", "set_against").intersection(gap) and not is_estimate(tokens, count.number):
+            return None
+    known, unit = (last.measure, last.unit) if last else (None, "")
+    return replace(count, measure=known, unit=unit, category="money")
+
+
+def _is_costly(tokens: Tokens) -> bool:
+    said = sentence(tokens[0])
+    near = tokens.doc[max(said.start, tokens.start - _AHEAD) : min(said.end, tokens.end + _BEHIND)]
+    return any(t.lemma_.lower() in listed("clause", "costly") for t in near)
+
+
+def _lately(tokens: Tokens, before: Sequence[Count]) -> Iterator[Count]:
+    """The counts of the sentence and of the one before, the last first."""
+    start = sentence(tokens[0]).start
+    reach = sentence(tokens.doc[start - 1]).start if start else 0
+    return (c for c in reversed(before) if c.tokens.doc is tokens.doc and c.tokens.start >= reach)

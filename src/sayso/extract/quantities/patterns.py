@@ -14,14 +14,15 @@ from functools import cache
 
 from sayso.data import table
 
-_COMMA = (
-    r"[0-9]{1,3},[0-9]{1,2}(?=\s?(?:%|per\s?cent|million|billion|trillion)s?)"  # "9,4 percent", translated
+_COMMA = (  # "9,4 percent", translated
+    r"[0-9]{1,3},[0-9]{1,2}(?=\s?(?:%|per\s?cent|thousand|million|billion|trillion|mln|mlrd|mrd|bln|bn)s?)"
 )
 NUMERAL = (
     rf"(?:{_COMMA}|"
     r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]{1,3}(?:,\ 000)+"
     r"|[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9,])|[0-9]{1,15}(?![0-9]))(?:\.[0-9]+)?|\.[0-9]+)"
 )
+_NO_YEAR = r"(?!(?<=\b[12][0-9]{3})\s[a-z]+s\b)"  # "in 2015 thousands fled"
 SLASH = r"(?:[1-9]|1[0-5])/(?:2|3|4|5|6|8|10|16)(?![0-9/])"
 END = r"(?![^\W_])"
 _MONTH_NAMES = tuple(calendar.month_name)[1:]
@@ -119,7 +120,8 @@ def _digits() -> str:
     counted = rf"(?=\s(?:(?:more|other|new)\s)?{millions}s?\b)"  # "1.2m people", "18m euros"
     money = rf"(?(sign)\s?(?-i:{either(known['money'])})|(?-i:m){counted})"
     short = rf"(?:\s?(?-i:{either(known['short'])})|{money}){END}"
-    return rf"{numeral}{_HALF}(?:(?:(?:[\s-]|\s-\s)?{scale}){{1,3}}(?:\s{NUMERAL}\s{scale}){{,3}}|{short}|)"
+    scaled = rf"{_NO_YEAR}(?:(?:[\s-]|\s-\s)?{scale}){{1,3}}(?:\s{NUMERAL}\s{scale}){{,3}}"
+    return rf"{numeral}{_HALF}(?:{scaled}|{short}|)"
 
 
 def _part() -> str:

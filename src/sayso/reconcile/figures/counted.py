@@ -231,6 +231,7 @@ def _age(quantity: Quantity, report: Report) -> float | None:
 
 _ALONE = re.compile(r"\b(?:in|at|on|from) [^,.;]{2,40} alone\b")  # "in the capital alone"
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
+_THERE = re.compile(r"\bthere (?:are|were) (?:[a-z]+ ){0,3}\S+ of (?:them|us)\b", re.I)  # all of them
 _TAKEN_IN = re.compile(  # "the hospital received 38", "she saw 30": not those that others did
     r"\b(?:(?:hospital|clinic|morgue|mortuary) (?:(?:ha[sd]|have|so far|already) )*"
     r"(?:received|took in|taken in)|saw|seen)\b[^.;:]{0,25}$",
@@ -252,7 +253,8 @@ def _is_part(quantity: Quantity, report: Report) -> bool:
     if _is_list(number) or number.lower() == "both" or unit & words("counting", "partitive"):
         return True
     exact = quantity.value is not None and quantity.modifier != "share"  # not "hundreds of people"
-    if exact and _OF.match(report.text, quantity.number.end):
+    everybody = _THERE.search(report.text[max(0, quantity.span.start - _WORD) : quantity.number.end + 8])
+    if exact and _OF.match(report.text, quantity.number.end) and not everybody:
         return True
     before = report.text[max(0, quantity.span.start - 60) : quantity.span.start]
     if unit & words("counting", "rest") and _BESIDES.search(before):  # "a driver and two others"
