@@ -213,6 +213,7 @@ class Quantity:
     party: str | None = None
     place: str | None = None
     proposed: bool = False  # "would be released": no fact yet
+    denied: bool = False  # "not 40", "an earlier estimate of 40"; then ``proposed``, too
     part_of: str | None = None  # the quantity of which the text says that this is a part
     also: tuple[Category, ...] = ()  # what else may have happened to those counted: "killed or captured 12"
     time: str | None = None  # the Timex that dates the event

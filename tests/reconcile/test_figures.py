@@ -558,6 +558,16 @@ def test_the_hurt_are_not_set_against_them_and_the_dead(told: Told) -> None:
     assert len(figures(told, ("a", "2031-05-03", [shot, dead]), ("b", "2031-05-03", [hurt]))) == 3
 
 
+def test_what_is_denied_agrees_with_nothing(told: Told) -> None:
+    would: Count = {"words": "It would kill 40 people", "low": 40, "proposed": True}
+    denied: Count = {"words": "Not 40 people died", "low": 40, "proposed": True, "denied": True}
+    told_of = figures(told, ("a", "2031-05-03", [would]), ("b", "2031-05-03", [denied]))
+    assert sorted(figure.label for figure in told_of) == [
+        "people, killed (denied or outdated)",
+        "people, killed (possible or planned)",
+    ]
+
+
 def test_people_told_one_by_one_in_one_report_are_several(told: Told) -> None:
     counts: list[Count] = [
         {"words": f"{who} man died", "low": 1, "unit": "man"} for who in ("A young", "An old")
@@ -596,5 +606,5 @@ def test_a_label_takes_no_side(told: Told, units: tuple[str, ...], label: str) -
 def test_the_label_says_that_a_number_is_no_fact(told: Told) -> None:
     count: Count = {"words": "Up to 12 might be killed", "low": 12, "proposed": True}
     assert [figure.label for figure in figures(told, ("a", "2031-05-03", [count]))] == [
-        "people, killed (possible, planned, denied or outdated)"
+        "people, killed (possible or planned)"
     ]

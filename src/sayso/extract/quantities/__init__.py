@@ -266,6 +266,9 @@ def _quantity(
     event, counted = dating(passage, span, count.verb, times, saying)
     aged = count.measure is not None and count.measure.age  # "a 19-year-old vessel under the flag of …"
     proposed = context.proposed(count.verb) and not is_fact(count.noun, count.verb)
+    denied = context.is_ruled_out(passage.text, count.bound.start) or (
+        holder is not None and context.is_denied(passage, holder) and not presupposed(count.noun, count.verb)
+    )
     if proposed:  # "would cut 40 jobs by May": nobody has counted them by then
         event, counted = event or counted, None
     return Quantity(
@@ -274,10 +277,7 @@ def _quantity(
         unit=count.unit, category=count.category,
         party=context.party(count.noun, count.unit) if count.measure is None else None,
         place=context.place(count.tokens, count.verb, sentence(count.tokens[0])) if not aged else None,
-        proposed=proposed
-        or context.is_ruled_out(passage.text, count.bound.start)
-        or (holder is not None and context.is_denied(passage, holder)
-            and not presupposed(count.noun, count.verb)),
+        proposed=proposed or denied, denied=denied,
         part_of=whole, also=alternatives(phrase, count.category) if phrase else (),
         time=event, counted=counted,
         speaker=holder.speaker if holder else giver.id if giver else None,

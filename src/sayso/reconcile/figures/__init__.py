@@ -19,9 +19,8 @@ from sayso.story import Agreement, Figure, Pair
 
 COMPANIONS = 1.0  # what it adds that counts stand beside others that fit, too
 PRESENT = {"displaced", "population"}  # those who came to a place, those who are there: often the same people
-NO_FACT = (
-    " (possible, planned, denied or outdated)"  # stands in the label: the number alone would pass for a fact
-)
+# Stand in the label: the number alone would pass for a fact.
+NO_FACT, DENIED = " (possible or planned)", " (denied or outdated)"
 Block = tuple[Hashable, ...]
 Couple = tuple[int, int]
 
@@ -70,8 +69,9 @@ def _fits(counts: Sequence[Counted], copies: Copies) -> dict[Couple, float]:
 def _blocks(c: Counted) -> set[Block]:
     """What comparable counts share: the category and, but for counts of people, the thing or the number."""
     q = c.quantity
-    kind = q.category, q.proposed, q.is_share
-    shared: set[Block] = {("present", q.proposed)} if q.category in PRESENT and not q.is_share else set()
+    fact = q.proposed, q.denied
+    kind = q.category, fact, q.is_share
+    shared: set[Block] = {("present", fact)} if q.category in PRESENT and not q.is_share else set()
     if q.category in PEOPLE:
         return {kind} | shared
     return {(*kind, role) for role in c.who.roles} | {(*kind, q.low, q.high)} | shared
@@ -165,5 +165,5 @@ def _label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
     longest = max((c.quantity for c in group), key=lambda q: (len(words(q)), common[words(q)], q.id))
     told = category == "other" or category in what.split()  # "injured people"
     parts = [what or ("number" if category == "other" else ""), "" if told else category, longest.place or ""]
-    mark = NO_FACT if longest.proposed else ""
+    mark = DENIED if longest.denied else NO_FACT if longest.proposed else ""
     return ", ".join(dict.fromkeys(part for part in parts if part)) + mark

@@ -42,7 +42,7 @@ def compare(a: Counted, b: Counted) -> float | None:
 def _apart(a: Counted, b: Counted) -> bool:
     one, other = a.quantity, b.quantity
     return (
-        one.proposed != other.proposed
+        (one.proposed, one.denied) != (other.proposed, other.denied)
         or one.is_share != other.is_share
         or one.part_of == other.id
         or other.part_of == one.id
