@@ -65,6 +65,8 @@ CASES: list[tuple[str, ...]] = [
     ("2031 was a wet year.",),
     ("The 1990s actress died on March 3.", "all @ March 3"),
     ("She opened the school in 2031, following fires in 1994.", "all @ 2031"),
+    ("Built in 1994, the mill employs 40 people.",),
+    ("The mayor in 1994, Mara Quill, said she was glad.",),
     ("He asked what happened on March 3.",),
     ("He asked how the talks went on March 3.",),
     ("After this week, the harbour closes.",),

@@ -294,6 +294,22 @@ def test_a_section_and_a_day_date_the_report() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("lines", "kinds", "name"),
+    [
+        (["Ostry Herald  |  Wednesday, March 5, 2031  |  13°C"], ["masthead", "date_line"], "Ostry Herald"),
+        (["Newsletter 211 · Wednesday 5 March 2031"], ["date_line"], None),
+        (["Upper Ostry, March 5, 2031, 21:00 CET"], ["date_line"], None),
+    ],
+)
+def test_what_else_dates_a_page_beside_its_day(lines: list[str], kinds: list[str], name: str | None) -> None:
+    for menu in ([], ["Menu  Home  Region  Sport"]):
+        found = made(*lines, *menu, TITLE, LEAD)
+        assert [kind for kind, _ in marked(found)] == [*kinds, *(["navigation"] if menu else [])]
+        assert (found.publisher.name if found.publisher else None) == name
+        assert (found.published.is_day, str(found.published.latest)) == (True, "2031-03-05")
+
+
 def test_the_dateline_below_the_points_that_sum_up() -> None:
     points = ["Summary", "Dam gives way above Lower Ostry", "Mayor blames the builder", "Road stays closed"]
     found = made(TITLE, *points, f"OSTRY, March 5 (Reuters) - {LEAD}", NEXT)

@@ -124,6 +124,26 @@ def test_where_day_and_month_may_change_places_both_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "more", "day"),
+    [
+        ("Updated: 13/03/2031", "", date(2031, 3, 5)),
+        ("Updated: 03/13/2031", "", date(2031, 5, 3)),
+        ("", "He takes over on 9 April.", date(2031, 3, 5)),
+        ("", "He takes over on April 9.", None),  # stands beside "05/03/2031", too
+        ("", "He takes over on 9 April, the mayor said on April 2.", None),
+        ("", "From 12 Marches on, all counted.", None),
+    ],
+)
+def test_the_order_of_day_and_month_is_that_of_other_dates_of_the_page(
+    line: str, more: str, day: date | None
+) -> None:
+    text = f"Dam gives way\n\nPublished: 05/03/2031 10:15\n{line}\n\n{LEAD} {more}"
+    found = report(text, Given("0" * 64)).published
+    assert (found.earliest if found.is_day else None) == day
+    assert found.basis.startswith(EITHER)
+
+
+@pytest.mark.parametrize(
     ("url", "day"),
     [
         ("https://ostrypost.example/2031/03/05/dam", date(2031, 3, 5)),

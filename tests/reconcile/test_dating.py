@@ -214,6 +214,8 @@ GAP = ("and the water came", {"form": "set"})
         ([LATE], "T20:00", (None, "2024-03-29")),
         ([THURSDAY, GAP, FRIDAY, GAP, LATE], "2024-03-28T20:00", ("2024-03-28", "2024-03-28")),
         ([FRIDAY, GAP, LATE], "T20:00", (None, "2024-03-29")),
+        ([SUNDAY, GAP, THURSDAY, GAP, LATE], "2024-03-28T20:00", ("2024-03-28", "2024-03-28")),
+        ([SUNDAY, GAP, THURSDAY, BREAK, LATE], "T20:00", (None, "2024-03-29")),  # of either day
         ([FRIDAY, LATE], "2024-03-29T20:00", ("2024-03-29", "2024-03-29")),  # "said on Friday at 8 p.m."
     ],
 )
@@ -308,16 +310,19 @@ def test_bounds_that_contradict_leave_the_wider_interval() -> None:
 
 
 def test_times_are_resolved_and_what_hangs_on_them() -> None:
-    said = reading("a", SUNDAY, published=DAY)
+    said = reading("a", SUNDAY, ("Sunday", {**SUNDAY[1], "tense": "future"}), published=DAY)
     spoken = Attribution("a-a1", "a", None, None, (), (Span(0, 3),), "indirect", "assert", time="a-t1")
     counted = replace(toll(said, 10).quantities[0], time="a-t1", attribution="a-a1")
     alone = replace(counted, id="a-q2", time=None, attribution=None)
-    [done] = date_story([replace(said, attributions=(spoken,), quantities=(counted, alone))])
+    ahead = replace(alone, id="a-q3", counted="a-t2")  # "stands until Sunday"
+    counts = (counted, alone, ahead)
+    [done] = date_story([replace(said, attributions=(spoken,), quantities=counts)])
     sunday = Interval(date(2024, 3, 24), date(2024, 3, 24))
     assert done.times[0].value == "2024-03-24"
     assert done.attributions[0].said == sunday
     assert (done.quantities[0].when, done.quantities[0].as_of) == (sunday, sunday)
     assert (done.quantities[1].when, done.quantities[1].as_of) == (Interval(None, STATED, TOLD), DAY)
+    assert done.quantities[2].as_of == DAY
 
 
 def test_nothing_was_said_after_the_report() -> None:
@@ -436,3 +441,6 @@ def test_of_two_days_a_weekday_or_the_story_leaves_one() -> None:
     assert published(reading("a", published=either)) == ("2024-03-04", "2024-04-03")
     assert published(reading("a", friday, published=either)) == ("2024-03-04", "2024-03-04")
     assert published(reading("a", published=either), beside) == ("2024-04-03", "2024-04-03")
+    told = reading("a", ("March 20, 2024", {**MAY, "month": 3, "day": 20, "year": 2024}), published=either)
+    assert published(told) == ("2024-04-03", "2024-04-03")
+    assert "March 20, 2024" in date_story([told])[0].report.published.basis

@@ -158,11 +158,20 @@ def furniture(
             marks.extend([Marked(rest, "masthead")] if rest else [])
             continue
         if kind and kind != "photo_caption":
-            marks.append(Marked(line.span, kind))
+            marks.extend(_dated_apart(line, kind))
         else:
             whole = [Marked(line.span, kind)] if kind else _inside(line)
             marks.extend(_repeated(text, line, wanted) or whole)
     return tuple(sorted(marks, key=lambda mark: mark.span))
+
+
+def _dated_apart(line: Line, kind: str) -> list[Marked]:
+    """A line of one kind; of "Ostry Herald | Tuesday, 4 March 2031 | 13°C" the name, and what dates it."""
+    bar = _BARS.search(line.text) if kind == "masthead" else None
+    if bar is None or not any(_label(part) in DATED for part in _BARS.split(line.text)[1:]):
+        return [Marked(line.span, kind)]
+    name, rest = Span(0, bar.start()), Span(bar.end(), len(line.text))
+    return [Marked(name.shift(line.span.start), kind), Marked(rest.shift(line.span.start), "date_line")]
 
 
 def _menus(lines: Sequence[Line], kinds: list[str | None], title: Span | None) -> None:

@@ -28,6 +28,9 @@ _SHAPES = (
     (re.compile(r"(?<![\d.])(\d\d?)\.(\d\d?)\.(\d{4})\b"), "dmy"),
     (_SLASHED, "??y"),
 )
+_NAMED = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY_FIRST = re.compile(rf"\b(?:on|by|until|from|since|[A-Z]\w+day),? \d\d?(?:st|nd|rd|th)? {_NAMED}\b")
+_MONTH_FIRST = re.compile(rf"\b(?:{'|'.join(_MONTHS).title()})[a-z]*\.? \d\d?(?!\d)")
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b", re.IGNORECASE)
 _ADDRESS = (
     (re.compile(r"/(\d{4})[/-](\d\d?)[/-](\d\d?)(?!\d)"), "ymd"),
@@ -40,7 +43,7 @@ _ADDRESS = (
 def published(text: str, furniture: Sequence[Marked], given: str | None, url: str | None) -> Interval:
     """The day stated for a report: given with it, in a header line, its address, another line, a dateline.
 
-    "03/05/2031" alone states two days; they are the ends of the interval.
+    "03/05/2031" alone states two days, the ends of the interval, unless the page shows which it puts first.
     """
     for day, basis in _stated(text, furniture, given, url):
         if day:
@@ -59,7 +62,11 @@ def _stated(
     yield given_day(given), "given with the report"
     yield from ((stated_day(URL.sub(" ", words)), "header line") for words in found("metadata_header"))
     yield address_day(url), "address"
-    yield from ((stated_day(words), "date line of the page") for words in found(*DATED))
+    order = _order(text)
+    for words in found(*DATED):
+        yield stated_day(words), "date line of the page"
+        if order and (slashed := _SLASHED.search(words)):
+            yield _day(slashed.groups(), order), f"{EITHER}; its other dates tell which"
     yield from ((stated_day(words) or wire_day(words), "dateline") for words in found("dateline"))
 
 
@@ -89,6 +96,15 @@ def either_day(words: str) -> tuple[date, date] | None:
     found = _SLASHED.search(words)
     stated = [day for order in ("dmy", "mdy") if found and (day := _day(found.groups(), order))]
     return (min(stated), max(stated)) if len(stated) == 2 else None
+
+
+def _order(text: str) -> str | None:
+    """Day or month first, as "25/03/2031" shows, or "on 9 March"; "March 9" also stands beside 25/03/2031."""
+    read = ([o for o in ("dmy", "mdy") if _day(m.groups(), o)] for m in _SLASHED.finditer(text))
+    told = {orders[0] for orders in read if len(orders) == 1}
+    if not told and _DAY_FIRST.search(text) and not _MONTH_FIRST.search(text):
+        return "dmy"
+    return told.pop() if len(told) == 1 else None
 
 
 def wire_day(words: str) -> date | None:

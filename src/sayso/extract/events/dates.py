@@ -46,7 +46,7 @@ def dates_none(
         or _is_felt(verb)
         or _only_since(verb, dated)
         or _ends_a_span(dated)
-        or (_is_period(said) and (_is_measure(verb, dated) or _is_aside(clause, said)))
+        or (_is_period(said) and (_is_measure(verb, dated) or _is_aside(dated, verb, clause, said)))
     )
 
 
@@ -166,12 +166,15 @@ def _is_measure(verb: Token, dated: Tokens) -> bool:
     return told and any(t.like_num for t in near)
 
 
-def _is_aside(clause: Token | None, said: Expression) -> bool:
-    """ "Fenwick Mills, which was sold in 2009": of a clause on the side a year is too little."""
+def _is_aside(dated: Tokens, verb: Token, clause: Token | None, said: Expression) -> bool:
+    """ "Sold in 2009, the mill makes rope", "the mill, which was sold in 2009", "her rival in 2009 said"."""
     long = said.unit in ("year", "decade", "century") or (
         said.form == "date" and not (said.month or said.season)
     )
-    return clause is not None and long and clause.dep_ in (*ASIDES, "advcl")
+    above = takewhile(lambda t: t != clause, dated.root.ancestors)
+    beside = verb.tag_ in ("VBZ", "VBP") and any(t.tag_ == "VBN" and t.dep_ == "advcl" for t in above)
+    beside = beside or (_bearer(dated).dep_ in SUBJECTS and verb.lemma_.lower() in words("events", "saying"))
+    return clause is not None and long and (beside or clause.dep_ in (*ASIDES, "advcl"))
 
 
 def _is_earlier(dated: Tokens) -> bool:

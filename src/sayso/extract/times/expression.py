@@ -186,9 +186,11 @@ def _numeric(year: int, month: int, day: int) -> Expression | None:
 
 
 def _written(text: str) -> Expression | None:
-    """3/29/2024 (month first, unless it cannot be), 29.3.2024 (day first)."""
+    """3/29/2024, 29/3/2024, 29.3.2024 (day first); of 3/4/2024 only the year is sure."""
     first, second, year = (int(piece) for piece in re.split(r"[./]", text))
     year += 0 if year > 99 else 2000 if year < 50 else 1900
+    if "/" in text and first != second and max(first, second) <= 12:
+        return Expression(form="date", year=year)
     if "/" in text and first <= 12:
         return _numeric(year, first, second)
     return _numeric(year, second, first)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 
 from sayso.data import words
-from sayso.extract.times.tokens import Word
+from sayso.extract.times.tokens import BREAK, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +68,22 @@ def month(place: Place) -> bool:
     """A month that is alone may be a name or a verb: "May", "the March to the capital", "April Jones"."""
     if _counts(place):
         return False
-    if len(place.inside) > 1:  # "the 19 Sept. 11 hijackers": Sept. 11
+    if len(place.inside) > 1:  # "the 19 Sept. 11 hijackers": Sept. 11; but "on 12 May | 17 people"
         day = any("DAY" in word.classes for word in place.after[:1])
-        return not (day and "MONTH" in place.inside[-1].classes)
+        return not (day and "MONTH" in place.inside[-1].classes) or place.follows("before_day")
     if place.texts & {"may", "march"}:
         return place.follows("monthly") or _attribute(place)
     return place.part.root.ent_type_ not in ("PERSON", "ORG", "GPE")
 
 
 def _counts(place: Place) -> bool:
-    """ "In June 30 people died", "in May 12 percent left": the number is no day of the month."""
+    """ "In June 30 died", "in May 12 percent left", "on 12 | May 17 died": the number is no day of it."""
     day = len(place.inside) > 1 and "DAY" in place.inside[-1].classes
     behind = place.after[0].text if place.after else ""
-    within = bool(place.before) and place.before[-1].text == "in" and behind[:1].isalpha()
-    return day and (within or behind in ("%", "percent", "per"))
+    last = place.before[-1] if place.before else BREAK
+    within = last.text == "in" and behind[:1].isalpha()
+    dated = "DAY" in last.classes and place.before[0].text in words("times", "before_day")
+    return day and (within or dated or behind in ("%", "percent", "per"))
 
 
 def _attribute(place: Place) -> bool:

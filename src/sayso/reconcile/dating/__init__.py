@@ -12,7 +12,7 @@ from statistics import median
 
 from sayso.dates import resolve, underspecified
 from sayso.deixis import goes_on, is_precise
-from sayso.model import UNKNOWN, Attribution, Expression, Interval, Quantity, Reading, Timex
+from sayso.model import UNKNOWN, Expression, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, plus
 from sayso.reconcile.dating.publication import published
 from sayso.reconcile.dating.tolls import toll_bounds
@@ -60,26 +60,30 @@ def _years(readings: Sequence[Reading]) -> Years:
 
 def _resolved(reading: Reading, years: Years) -> Reading:
     """Fills the values of times, and the dates of quantities and attributions that hang on them."""
-    published = reading.report.published
+    published, text = reading.report.published, reading.report.text
     loose = not published.is_day
     history = _is_history(reading)
     previous: Period | None = None
     named = 0
     day: Timex | None = None  # the last one named on which an hour may hang
+    other: Timex | None = None  # the one before: in one paragraph with it, both may bear an hour of the next
     aside = {a.time for a in reading.attributions}
     heads = [mark.span for mark in reading.report.furniture]
     times: list[Timex] = []
     for timex, following in zip(reading.times, (*reading.times[1:], None), strict=False):
-        said = _with_year(timex, following, previous, reading.report.text)
+        said = _with_year(timex, following, previous, text)
         hangs = history or (loose and goes_on(said, previous))
         anchor = previous if not loose or is_precise(previous) else None
-        if not loose and _is_far(said, reading.report.text[named : timex.span.start]):
+        if not loose and _is_far(said, text[named : timex.span.start]):
             times.append(replace(timex, value=underspecified(said)))
             continue
         if said.anchor == "previous" and (said.daypart or "").startswith(CLOCK):
             last = times[-1] if times and timex.span.start - times[-1].span.end <= CLOSE else None
-            on = last if last and last.expression.form not in ("duration", "set", "ref") else day
-            times.append(_hour(timex, on, published, reading.report.text))
+            near = day
+            if day and other and "\n\n" in text[day.span.end : timex.span.start]:
+                near = day if "\n\n" in text[other.span.end : day.span.start] else None
+            on = last if last and last.expression.form not in ("duration", "set", "ref") else near
+            times.append(_hour(timex, on, published, text))
             day = replace(day, span=timex.span) if day and on is day and times[-1].anchor else day
             continue
         told = resolve(said, published, anchor, years if loose else {}, hangs)
@@ -89,9 +93,9 @@ def _resolved(reading: Reading, years: Years) -> Reading:
         times.append(replace(timex, value=told.value, interval=told.interval, anchor=told.anchor))
         one = told.period.first == told.period.last if told.period else said.form in ("weekday", "named")
         if one and timex.id not in aside and not any(head.contains(timex.span) for head in heads):
-            day = times[-1]
+            other, day = (other if day and day.interval == times[-1].interval else day), times[-1]
     found = {timex.id: timex for timex in times}
-    spoken = {a.id: _said(a, found, published) for a in reading.attributions}
+    spoken = {a.id: _said(found.get(a.time or ""), a.said, published) for a in reading.attributions}
     return replace(
         reading,
         times=tuple(times),
@@ -157,10 +161,9 @@ def _is_history(reading: Reading) -> bool:
     return latest is not None and len(years) > 5 * (len(today) + 1) and latest.year - median(years) > HISTORY
 
 
-def _said(attribution: Attribution, times: Mapping[str, Timex], published: Interval) -> Interval | None:
-    """When it was said; never after the report that tells of it."""
-    timex = times.get(attribution.time or "")
-    days = timex.interval if timex else attribution.said
+def _said(timex: Timex | None, other: Interval | None, published: Interval) -> Interval | None:
+    """When it was said or counted: then, or on ``other`` days; never after the report that tells of it."""
+    days = timex.interval if timex else other
     ahead = days and days.earliest and published.latest and days.earliest > published.latest
     return None if ahead else days
 
@@ -171,8 +174,7 @@ def _dated(
     """When it happened, and as of when the number holds: when it was said, else when the report came out."""
     timex = times.get(quantity.time or "")
     when = timex.interval if timex else quantity.when or _told(quantity, published)
-    counted = times.get(quantity.counted or "")
-    as_of = counted.interval if counted else said.get(quantity.attribution or "")
+    as_of = _said(times.get(quantity.counted or ""), said.get(quantity.attribution or ""), published)
     as_of = as_of or (published if published.is_known else None)
     return replace(quantity, when=when, as_of=quantity.as_of or as_of)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.deixis import REACH
-from sayso.model import UNKNOWN, Expression, Interval, Quantity, Reading, Timex
+from sayso.model import EITHER, UNKNOWN, Expression, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, feast_days, named_period, plus
 from sayso.reconcile.dating.years import Years, dated, follows, near, one_of_two, overlap, within
 
@@ -66,6 +66,9 @@ def published(
         basis, why = [*basis, why[True]], {False: "", True: ""}
     basis += [f"not before {earliest}: {why[False]}"] if why[False] else []
     basis += [f"not after {latest}: {why[True]}"] if why[True] else []
+    if given.basis == EITHER:  # one of two days: what rules out one leaves the other
+        left = [day for day in (given.earliest, given.latest) if day in (earliest, latest)]
+        return Interval(left[0], left[0], "; ".join(basis)) if len(left) == 1 else given
     return _near_weekday(reading, Interval(earliest, latest, "; ".join(basis)))
 
 
