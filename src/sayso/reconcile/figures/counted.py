@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 
 from sayso.data import table, words
 from sayso.model import Category, Quantity, Report
+from sayso.reconcile.figures.left_out import is_daily, is_part, is_rest, is_subtotal
 from sayso.reconcile.kinds import CROWD, Kind, is_crowd, kind
 from sayso.reconcile.terms import body, content_terms, sentence_at, tokens, vector
 from sayso.span import Span
@@ -171,8 +171,8 @@ def _counted(quantity: Quantity, report: Report, begins: int) -> Counted:
     return Counted(
         quantity,
         replace(who, roles=frozenset((CROWD,)), marks=frozenset((CROWD,))) if crowd else who,
-        _is_part(quantity, report),
-        _is_rest(quantity, report),
+        is_part(quantity, report),
+        is_rest(quantity, report),
         frozenset(content_terms(quantity.place or "")),
         sentence,
         vector(content_terms(around if crowd else said)),
@@ -181,8 +181,8 @@ def _counted(quantity: Quantity, report: Report, begins: int) -> Counted:
         single,
         _rank(quantity, report) if single else "",
         _age(quantity, report) if single else None,
-        daily=_is_daily(quantity, report.text, sentence),
-        subtotal=_is_subtotal(quantity, report.text, sentence),
+        daily=is_daily(quantity, report.text, sentence),
+        subtotal=is_subtotal(quantity, report.text, sentence),
     )
 
 
@@ -225,85 +225,3 @@ def _age(quantity: Quantity, report: Report) -> float | None:
     said = found[1].lower()
     value: float | None = int(said) if said.isdigit() else {**known["units"], **known["teens"]}.get(said)
     return None if value is None else value / _YEARS[found[2].lower()]
-
-
-# ---- who is left out ----
-
-_ALONE = re.compile(r"\b(?:in|at|on|from) [^,.;]{2,40} alone\b")  # "in the capital alone"
-_OF = re.compile(r"\s+of\b", re.IGNORECASE)
-_THERE = re.compile(r"\bthere (?:are|were) (?:[a-z]+ ){0,3}\S+ of (?:them|us)\b", re.I)  # all of them
-_TAKEN_IN = re.compile(  # "the hospital received 38", "she saw 30": not those that others did
-    r"\b(?:(?:hospital|clinic|morgue|mortuary) (?:(?:ha[sd]|have|so far|already) )*"
-    r"(?:received|took in|taken in)|saw|seen)\b[^.;:]{0,25}$",
-    re.IGNORECASE,
-)
-_DAY = re.compile(
-    r"\b(?:in|over|within) (?:the (?:last|past|previous) (?:24|twenty-four) hours|(?:a|one) day)\b", re.I
-)
-_COMMA = re.compile(r"[,;:]\s")
-_CLAUSE = re.compile(r"[.;:!?\n]|\d|,\s|\band\b")  # where what is said of a count ends
-_BESIDES = re.compile(r"\b(?:an?|the|his|her)\s+[\w'’-]+(?:\s+[\w'’-]+)?\s+and\s+$", re.IGNORECASE)
-_WORD = 20  # characters of a word before a number
-_SENTENCE = re.compile(r"[^.;:!?\n]*")
-
-
-def _is_part(quantity: Quantity, report: Report) -> bool:
-    """Whether some may be left out: "two of the wounded", "two in critical condition", a list of people."""
-    number, unit = quantity.number.of(report.text), set(tokens(quantity.unit))
-    if _is_list(number) or number.lower() == "both" or unit & words("counting", "partitive"):
-        return True
-    exact = quantity.value is not None and quantity.modifier != "share"  # not "hundreds of people"
-    everybody = _THERE.search(report.text[max(0, quantity.span.start - _WORD) : quantity.number.end + 8])
-    if exact and _OF.match(report.text, quantity.number.end) and not everybody:
-        return True
-    before = report.text[max(0, quantity.span.start - 60) : quantity.span.start]
-    if unit & words("counting", "rest") and _BESIDES.search(before):  # "a driver and two others"
-        return True
-    if quantity.category in ("killed", "injured") and _TAKEN_IN.search(before):
-        return True
-    after = report.text[quantity.span.end : quantity.span.end + 80]
-    if _ALONE.search(_CLAUSE.split(before)[-1]) or _ALONE.search(_CLAUSE.split(after, maxsplit=1)[0]):
-        return True
-    said = set(tokens(_CLAUSE.split(after, maxsplit=1)[0]))
-    if quantity.category == "injured":
-        return bool(said & words("counting", "by_degree"))
-    if quantity.category != "killed":
-        return False
-    then = _SENTENCE.match(after)
-    if unit & words("counting", "bodies") and said & words("counting", "handled"):
-        return True
-    killer = then is not None and set(tokens(then[0])) & words("counting", "reflexive")
-    return bool(killer or said & words("counting", "places"))
-
-
-def _is_subtotal(quantity: Quantity, text: str, sentence: Span) -> bool:
-    """Whether those who died there and then are set apart: "12 died on the spot and two died later"."""
-    there, *others = _CLAUSE.split(text[quantity.span.end : sentence.end])
-    told = {word for other in others for word in tokens(other)} & {*table("counting")["category"]["killed"]}
-    limited = set(tokens(there)) & (words("counting", "places") | words("counting", "at_once"))
-    return quantity.category == "killed" and bool(limited and told)
-
-
-def _is_daily(quantity: Quantity, text: str, sentence: Span) -> bool:
-    """Whether it is what one day has added: "three deaths in the past 24 hours", "new cases"."""
-    before, after = text[sentence.start : quantity.span.start], text[quantity.span.end : sentence.end]
-    clause = _COMMA.split(after, maxsplit=1)[0]
-    opening = _COMMA.split(before, maxsplit=1)[0] if _COMMA.search(before) else ""
-    return bool(_DAY.search(clause) or _DAY.search(opening))
-
-
-def _is_rest(quantity: Quantity, report: Report) -> bool:
-    """Whether somebody else has been counted already: "two others", "two more", "another two"."""
-    before = tokens(report.text[max(0, quantity.number.start - _WORD) : quantity.number.start])[-1:]
-    return bool({*tokens(quantity.unit), *before} & words("counting", "rest"))
-
-
-def _is_list(number: str) -> bool:
-    """Whether a count is a list of people: it may leave others out. "One hundred and five" is none."""
-    return " and " in number and not set(tokens(number)) <= _number_words() | {"a", "and"}
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    known = table("quantities")["number"]
-    return frozenset(word for key in ("units", "teens", "tens", "scales", "parts") for word in known[key])

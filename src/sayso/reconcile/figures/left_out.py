@@ -1,0 +1,90 @@
+"""Whether a count leaves somebody out: a part of all, the rest of them, those of one spot or one day."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sayso.data import table, words
+from sayso.model import Quantity, Report
+from sayso.reconcile.terms import tokens
+from sayso.span import Span
+
+_ALONE = re.compile(r"\b(?:in|at|on|from) [^,.;]{2,40} alone\b")  # "in the capital alone"
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
+_THERE = re.compile(r"\bthere (?:are|were) (?:[a-z]+ ){0,3}\S+ of (?:them|us)\b", re.I)  # all of them
+_TAKEN_IN = re.compile(  # "the hospital received 38", "she saw 30": not those that others did
+    r"\b(?:(?:hospital|clinic|morgue|mortuary) (?:(?:ha[sd]|have|so far|already) )*"
+    r"(?:received|took in|taken in)|saw|seen)\b[^.;:]{0,25}$",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\b(?:in|over|within) (?:the (?:last|past|previous) (?:24|twenty-four) hours|(?:a|one) day)\b", re.I
+)
+_COMMA = re.compile(r"[,;:]\s")
+_CLAUSE = re.compile(r"[.;:!?\n]|\d|,\s|\band\b")  # where what is said of a count ends
+_BESIDES = re.compile(r"\b(?:an?|the|his|her)\s+[\w'’-]+(?:\s+[\w'’-]+)?\s+and\s+$", re.IGNORECASE)
+_WORD = 20  # characters of a word before a number
+_SENTENCE = re.compile(r"[^.;:!?\n]*")
+
+
+def is_part(quantity: Quantity, report: Report) -> bool:
+    """Whether some may be left out: "two of the wounded", "two in critical condition", a list of people."""
+    number, unit = quantity.number.of(report.text), set(tokens(quantity.unit))
+    if _is_list(number) or number.lower() == "both" or unit & words("counting", "partitive"):
+        return True
+    exact = quantity.value is not None and quantity.modifier != "share"  # not "hundreds of people"
+    everybody = _THERE.search(report.text[max(0, quantity.span.start - _WORD) : quantity.number.end + 8])
+    if exact and _OF.match(report.text, quantity.number.end) and not everybody:
+        return True
+    before = report.text[max(0, quantity.span.start - 60) : quantity.span.start]
+    if unit & words("counting", "rest") and _BESIDES.search(before):  # "a driver and two others"
+        return True
+    if quantity.category in ("killed", "injured") and _TAKEN_IN.search(before):
+        return True
+    after = report.text[quantity.span.end : quantity.span.end + 80]
+    if _ALONE.search(_CLAUSE.split(before)[-1]) or _ALONE.search(_CLAUSE.split(after, maxsplit=1)[0]):
+        return True
+    said = set(tokens(_CLAUSE.split(after, maxsplit=1)[0]))
+    if quantity.category == "injured":
+        return bool(said & words("counting", "by_degree"))
+    if quantity.category != "killed":
+        return False
+    then = _SENTENCE.match(after)
+    if unit & words("counting", "bodies") and said & words("counting", "handled"):
+        return True
+    killer = then is not None and set(tokens(then[0])) & words("counting", "reflexive")
+    return bool(killer or said & words("counting", "places"))
+
+
+def is_subtotal(quantity: Quantity, text: str, sentence: Span) -> bool:
+    """Whether those who died there and then are set apart: "12 died on the spot and two died later"."""
+    there, *others = _CLAUSE.split(text[quantity.span.end : sentence.end])
+    told = {word for other in others for word in tokens(other)} & {*table("counting")["category"]["killed"]}
+    limited = set(tokens(there)) & (words("counting", "places") | words("counting", "at_once"))
+    return quantity.category == "killed" and bool(limited and told)
+
+
+def is_daily(quantity: Quantity, text: str, sentence: Span) -> bool:
+    """Whether it is what one day has added: "three deaths in the past 24 hours", "new cases"."""
+    before, after = text[sentence.start : quantity.span.start], text[quantity.span.end : sentence.end]
+    clause = _COMMA.split(after, maxsplit=1)[0]
+    opening = _COMMA.split(before, maxsplit=1)[0] if _COMMA.search(before) else ""
+    return bool(_DAY.search(clause) or _DAY.search(opening))
+
+
+def is_rest(quantity: Quantity, report: Report) -> bool:
+    """Whether somebody else has been counted already: "two others", "two more", "another two"."""
+    before = tokens(report.text[max(0, quantity.number.start - _WORD) : quantity.number.start])[-1:]
+    return bool({*tokens(quantity.unit), *before} & words("counting", "rest"))
+
+
+def _is_list(number: str) -> bool:
+    """Whether a count is a list of people: it may leave others out. "One hundred and five" is none."""
+    return " and " in number and not set(tokens(number)) <= _number_words() | {"a", "and"}
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    known = table("quantities")["number"]
+    return frozenset(word for key in ("units", "teens", "tens", "scales", "parts") for word in known[key])
