@@ -252,9 +252,8 @@ def _dates(saying: Saying, times: Sequence[Timex]) -> Iterator[Timex]:
             verb = next((t for t in tokens.root.ancestors if t.pos_ == "VERB"), None)
             told = verb is not None and inside(saying.passage.span(verb), saying.content)
             behind = stands_behind(tokens) == saying.verb  # "said on Friday | the port would close"
-            if behind or (
-                not told and _dates_cue(tokens.root, saying.verb)
-            ):  # "than the sum announced in May"
+            own = not told and _dates_cue(tokens.root, saying.verb)  # not "than the sum announced in May"
+            if behind or own:
                 yield time
 
 

@@ -44,10 +44,8 @@ def tense(place: Place) -> Tense:
 
 def _of_the_saying(part: Tokens) -> bool:
     """ "Warned on Friday | the port would close": of that verb, even where the parse hangs it on the next."""
-    verb, loose = (
-        stands_behind(part),
-        part.root.dep_ in ("pobj", "npadvmod"),
-    )  # not "said Friday would be hot"
+    verb = stands_behind(part)
+    loose = part.root.dep_ in ("pobj", "npadvmod")  # not "said Friday would be hot"
     told = any(t.dep_ == "ccomp" and t.head == verb for t in part.root.ancestors)
     return verb.tag_ == "VBD" and loose and told
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
-from sayso.dates import resolve, underspecified
+from sayso.dates import Resolved, resolve, underspecified
 from sayso.deixis import goes_on, is_precise
 from sayso.model import UNKNOWN, Expression, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, plus
@@ -60,48 +60,71 @@ def _years(readings: Sequence[Reading]) -> Years:
 
 def _resolved(reading: Reading, years: Years) -> Reading:
     """Fills the values of times, and the dates of quantities and attributions that hang on them."""
-    published, text = reading.report.published, reading.report.text
-    loose = not published.is_day
-    history = _is_history(reading)
-    previous: Period | None = None
-    named = 0
-    day: Timex | None = None  # the last one named on which an hour may hang
-    other: Timex | None = None  # the one before: in one paragraph with it, both may bear an hour of the next
-    aside = {a.time for a in reading.attributions}
-    heads = [mark.span for mark in reading.report.furniture]
-    times: list[Timex] = []
+    published = reading.report.published
+    told = _Told(reading, years)
     for timex, following in zip(reading.times, (*reading.times[1:], None), strict=False):
-        said = _with_year(timex, following, previous, text)
-        hangs = history or (loose and goes_on(said, previous))
-        anchor = previous if not loose or is_precise(previous) else None
-        if not loose and _is_far(said, text[named : timex.span.start]):
-            times.append(replace(timex, value=underspecified(said)))
-            continue
-        if said.anchor == "previous" and (said.daypart or "").startswith(CLOCK):
-            last = times[-1] if times and timex.span.start - times[-1].span.end <= CLOSE else None
-            near = day
-            if day and other and "\n\n" in text[day.span.end : timex.span.start]:
-                near = day if "\n\n" in text[other.span.end : day.span.start] else None
-            on = last if last and last.expression.form not in ("duration", "set", "ref") else near
-            times.append(_hour(timex, on, published, text))
-            day = replace(day, span=timex.span) if day and on is day and times[-1].anchor else day
-            continue
-        told = resolve(said, published, anchor, years if loose else {}, hangs)
-        if told.period is not None:
-            previous = _anchor(timex, told.period, previous, history)
-            named = timex.span.end
-        times.append(replace(timex, value=told.value, interval=told.interval, anchor=told.anchor))
-        one = told.period.first == told.period.last if told.period else said.form in ("weekday", "named")
-        if one and timex.id not in aside and not any(head.contains(timex.span) for head in heads):
-            other, day = (other if day and day.interval == times[-1].interval else day), times[-1]
-    found = {timex.id: timex for timex in times}
+        told.take(timex, following)
+    found = {timex.id: timex for timex in told.times}
     spoken = {a.id: _said(found.get(a.time or ""), a.said, published) for a in reading.attributions}
     return replace(
         reading,
-        times=tuple(times),
+        times=tuple(told.times),
         attributions=tuple(replace(a, said=spoken[a.id]) for a in reading.attributions),
         quantities=tuple(_dated(q, found, spoken, published) for q in reading.quantities),
     )
+
+
+class _Told:
+    """The times of a report, resolved one after the other: the next may hang on those told before."""
+
+    def __init__(self, reading: Reading, years: Years) -> None:
+        self.text, self.published = reading.report.text, reading.report.published
+        self.years: Years = {} if self.published.is_day else years
+        self.history = _is_history(reading)
+        self.asides = {a.time for a in reading.attributions}
+        self.heads = [mark.span for mark in reading.report.furniture]
+        self.times: list[Timex] = []
+        self.previous: Period | None = None
+        self.named = 0  # where the last one was named
+        self.day: Timex | None = None  # the last one on which an hour may hang
+        self.other: Timex | None = None  # the one before it
+
+    def take(self, timex: Timex, following: Timex | None) -> None:
+        """Resolves the next time."""
+        loose = not self.published.is_day
+        said = _with_year(timex, following, self.previous, self.text)
+        if not loose and _is_far(said, self.text[self.named : timex.span.start]):
+            self.times.append(replace(timex, value=underspecified(said)))
+        elif said.anchor == "previous" and (said.daypart or "").startswith(CLOCK):
+            on = self._on(timex)
+            self.times.append(_hour(timex, on, self.published, self.text))
+            if self.day and on is self.day and self.times[-1].anchor:
+                self.day = replace(self.day, span=timex.span)
+        else:
+            hangs = self.history or (loose and goes_on(said, self.previous))
+            anchor = self.previous if not loose or is_precise(self.previous) else None
+            self._add(timex, said, resolve(said, self.published, anchor, self.years, hangs))
+
+    def _add(self, timex: Timex, said: Expression, told: Resolved) -> None:
+        if told.period is not None:
+            self.previous = _anchor(timex, told.period, self.previous, self.history)
+            self.named = timex.span.end
+        self.times.append(replace(timex, value=told.value, interval=told.interval, anchor=told.anchor))
+        one = told.period.first == told.period.last if told.period else said.form in ("weekday", "named")
+        if one and timex.id not in self.asides and not any(head.contains(timex.span) for head in self.heads):
+            if not (self.day and self.day.interval == self.times[-1].interval):
+                self.other = self.day
+            self.day = self.times[-1]
+
+    def _on(self, timex: Timex) -> Timex | None:
+        """The day of an hour: right before it, else the last one; neither of two of a paragraph before."""
+        last = self.times[-1] if self.times else None
+        close = last and timex.span.start - last.span.end <= CLOSE
+        if last and close and last.expression.form not in ("duration", "set", "ref"):
+            return last
+        if self.day and self.other and "\n\n" in self.text[self.day.span.end : timex.span.start]:
+            return self.day if "\n\n" in self.text[self.other.span.end : self.day.span.start] else None
+        return self.day
 
 
 def _is_far(said: Expression, between: str) -> bool:
