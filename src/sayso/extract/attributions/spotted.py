@@ -83,29 +83,35 @@ def agreed(saying: Saying, read: Sequence[Saying], nested: bool) -> Saying | Non
         return saying if likely else None
     same = _whole(saying, same)
     content = saying.content if _better(saying, same) else same.content
-    saying = replace(saying, content=content, chance=same.chance)
-    if same.named is None or saying.source is None or saying.verb is None:
+    return _with_source(replace(saying, content=content, chance=same.chance), same)
+
+
+def _with_source(saying: Saying, same: Saying) -> Saying:
+    """With the source that the network sees, where the rule's is no surer."""
+    source, named, verb, passage = saying.source, same.named, saying.verb, saying.passage
+    if named is None or source is None or verb is None or _is_surer(saying, source, verb, named):
         return saying
-    if saying.quoted and inside(same.named, saying.content):  # "“Hale must go,” said Quill"
-        return saying
-    first = saying.passage.span(sentence(saying.verb)[0])
-    if _ruled(saying) or same.named.end <= first.start <= saying.passage.span(saying.source).start:
-        return saying  # no sentence before says it where this one says who
-    relative = saying.passage.words(same.named).lower() in ("who", "which", "that")
-    of_whom = saying.verb.dep_ == "relcl" and saying.verb.head == saying.source
-    if relative and not of_whom:  # "a trader, | who | fled, said"
-        return saying
-    if of_whom and not relative and not same.named.overlaps(saying.passage.span(saying.source)):
-        return saying  # "Hale met | a union | which said"
-    if same.source == saying.audience or same.named.contains(saying.passage.span(saying.source)):
-        return replace(saying, named=None if same.source == saying.audience else same.named)
-    if (
-        same.source is not None
-        and " " in saying.passage.words(same.named)
-        and _hangs_on(same.source, saying.source)
-    ):
+    if same.source == saying.audience:
         return replace(saying, named=None)
-    return replace(saying, source=same.source, named=same.named)
+    if named.contains(passage.span(source)):
+        return replace(saying, named=named)
+    if same.source is not None and " " in passage.words(named) and _hangs_on(same.source, source):
+        return replace(saying, named=None)
+    return replace(saying, source=same.source, named=named)
+
+
+def _is_surer(saying: Saying, source: Token, verb: Token, named: Span) -> bool:
+    """Whether the rule's source stays: by the grammar of the sentence, or by what the network took for it."""
+    passage, own = saying.passage, saying.passage.span(source)
+    if _ruled(saying) or (saying.quoted and inside(named, saying.content)):  # "“Hale must go,” said Quill"
+        return True
+    if named.end <= passage.span(sentence(verb)[0]).start <= own.start:
+        return True  # no sentence before says it where this one says who
+    relative = passage.words(named).lower() in ("who", "which", "that")
+    of_whom = verb.dep_ == "relcl" and verb.head == source
+    if relative:
+        return not of_whom  # "a trader, | who | fled, said"
+    return of_whom and not named.overlaps(own)  # "Hale met | a union | which said"
 
 
 def _hangs_on(piece: Token, source: Token) -> bool:
