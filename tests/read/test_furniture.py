@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.model import Report
 from sayso.read.text import Given, report
@@ -284,6 +286,18 @@ def test_the_name_above_the_menu_of_the_page(lines: list[str], name: str | None)
     assert found.title is not None
     assert found.title.of(found.text) == TITLE
     assert found.credits == ()
+
+
+ANY = [
+    TITLE, LEAD, "Reuters", "OSTRY HERALD", "Nation | 05.03.2031", "Home | News | Sport | Weather",
+    "By Ana Quill", "Most read", "1. Rail fares to rise again", "5 March 2031",
+    "OSTRY, March 5 (Reuters) - It rained.",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(ANY), min_size=1, max_size=6))
+def test_lines_of_a_page_are_read_in_any_order(lines: list[str]) -> None:
+    assert made(*lines).text == "\n\n".join(lines)
 
 
 def test_a_section_and_a_day_date_the_report() -> None:

@@ -73,7 +73,7 @@ def labels(lines: Sequence[Line]) -> list[str | None]:
     heads = [i for i in range(below) if kinds[i] is None and lines[i].headline]
     for i in range(below):  # the name of the paper stands above a title; without one below, it is the title
         if kinds[i] == "masthead" or (kinds[i] is None and named(lines[i].text)) or _tops(i, lines, kinds):
-            between = i in (head + 1 for head in heads) and kinds[i + 1] in DATED
+            between = i - 1 in heads and not DATED.isdisjoint(kinds[i + 1 : i + 2])
             if between and named(lines[i].text) in agencies():  # "Reuters", between headline and day
                 kinds[i] = "byline"
                 continue
