@@ -95,7 +95,7 @@ def _counts(
     found: list[Count] = [c for c in before if sentence(c.tokens[0]).end == len(c.tokens.doc)]
     ahead = len(found)
     dated = [t.span for t in times if t.type in ("DATE", "TIME")]
-    numbers = [*find_numbers(passage.doc.text, with_stops(passage.doc)), *implied(passage.doc)]
+    numbers = [*find_numbers(passage.text, with_stops(passage.doc)), *implied(passage.doc)]
     for number in sorted(numbers, key=lambda number: (number.span.start, -number.span.end)):
         if number.form == "ordinal" or any(span.overlaps(number.span.shift(passage.start)) for span in dated):
             continue
@@ -135,7 +135,7 @@ def _gone_on(count: Count, before: list[Count]) -> Count | None:
 
 def _count(passage: Passage, number: Number) -> Count | None:
     """What a number counts, None if nothing."""
-    doc, text = passage.doc, passage.doc.text
+    doc, text = passage.doc, passage.text
     tokens = doc.char_span(number.whole.start, number.whole.end, alignment_mode="expand")
     if tokens is None:
         return None

@@ -44,7 +44,7 @@ def find_times(passages: Sequence[Passage], report: Report) -> tuple[Timex, ...]
 
 def _in_text(passages: Sequence[Passage]) -> Iterator[Item]:
     """All passages in one go: the tokens of each, a break after each."""
-    tokens = [token for p in passages for token in (*tokens_of(p.doc.text, p.start), BREAK)]
+    tokens = [token for p in passages for token in (*tokens_of(p.text, p.start), BREAK)]
     starts = [passage.start for passage in passages]
     taken: set[int] = set()
     for match in matches(tokens):
