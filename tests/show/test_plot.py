@@ -45,6 +45,23 @@ def test_letter(number: int | None, expected: str) -> None:
     assert letter(number) == expected
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "share", "ticks"),
+    [
+        (0, 12, False, {"0", "5", "10"}),
+        (10_000, 40_000, False, {"0", "20,000", "40,000"}),
+        (250e6, 300e6, False, {"260M", "280M", "300M"}),
+        (1.5e9, 2.5e9, False, {"1.5B", "2B", "2.5B"}),
+        (0.2, 0.4, True, {"20 %", "30 %", "40 %"}),
+        (1e16, 3e16, False, {"0", "1e+16", "2e+16", "3e+16"}),
+    ],
+)
+def test_the_scale_fits_its_margin(low: float, high: float, share: bool, ticks: set[str]) -> None:
+    plot = ElementTree.fromstring(svg([point(low, low, low), point(high, high, high)], "people", share))
+    written = {text.text for text in plot.findall("text") if text.get("text-anchor") == "end"}
+    assert ticks == written
+
+
 NUMBERS = st.none() | st.floats(allow_nan=True, allow_infinity=True)
 WHENS = st.sampled_from([DAY, OPEN, BY, UNKNOWN])
 

@@ -1,7 +1,8 @@
 """Which reports tell the same story: an event thread over days and weeks.
 
 Average linkage (``linkage``) of the reports by the cosine of their weightiest terms, names before words,
-weakened by the time between their dates. Only pairs that share two of the very weightiest are compared at
+weakened by the time between their dates; a report that it leaves alone goes to the story that it is far
+more like than any other (``strays``). Only pairs that share two of the very weightiest are compared at
 all: the work for one more report grows with how many are like it, not with how many there are. What two
 reports have in common does not depend on the other reports, so a ``Grouping`` can take reports at any time.
 ``LEAST`` and the numbers below it, and those of ``news_vector``, were tuned once, together, on BASIL, ECB+
@@ -19,6 +20,7 @@ from zlib import crc32
 
 from sayso.model import Reading, Report
 from sayso.reconcile.linkage import Cluster, Linkage
+from sayso.reconcile.strays import Strays
 from sayso.reconcile.terms import WORD, body, news_vector, sentences
 
 LEAST = 0.17
@@ -26,7 +28,7 @@ UNDATED = 0.92  # what likeness counts where a date is not known: the two may li
 HALF = 480  # days apart at which likeness counts half
 NEAR = 7  # days apart that count as one time
 LEADING = 20  # terms of a report by which the reports that may be like it are found
-FLOOR = 0.14  # a likeness below this is none
+FLOOR = 0.10  # a likeness below this is none; and what one report alone must be like a story
 READ = {"en", "und"}  # languages whose every word is compared
 FINE = 10**6  # steps of likeness
 ENOUGH = FLOOR * FINE**2
@@ -42,21 +44,23 @@ class Grouping:
         self._vectors: list[dict[str, int]] = []
         self._known: set[str] = set()
         self._linkage = Linkage(LEAST, FINE << 32)
+        self._strays = Strays(self._linkage, FLOOR)
         self.add(readings)
 
     def add(self, readings: Iterable[Reading]) -> list[list[Reading]]:
         """Takes readings (a report that is known adds nothing); the stories that are new or not as before."""
         new = {r.report.id: r for r in readings if r.report.id not in self._known}
         self._known |= new.keys()
-        return self._told(self._linkage.add([self._likeness(new[name]) for name in sorted(new)]))
+        fresh = self._linkage.add([self._likeness(new[name]) for name in sorted(new)])
+        return self._told(self._strays.settle(fresh))
 
     def stories(self) -> list[list[Reading]]:
         """All stories, the same whatever order the readings came in."""
         return self._told(self._linkage.clusters())
 
     def _told(self, clusters: Iterable[Cluster]) -> list[list[Reading]]:
-        stories = ((self._readings[item] for item in cluster.items) for cluster in clusters)
-        listed = [sorted(story, key=lambda reading: reading.report.id) for story in stories]
+        stories = ([self._readings[item] for item in self._strays.items(cluster)] for cluster in clusters)
+        listed = [sorted(story, key=lambda reading: reading.report.id) for story in stories if story]
         return sorted(listed, key=lambda story: story[0].report.id)
 
     def _likeness(self, reading: Reading) -> dict[int, int]:

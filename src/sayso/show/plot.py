@@ -99,7 +99,7 @@ def _frame(axes: _Axes, share: bool) -> Iterator[Markup]:
     for value in _ticks(axes.low, axes.high):
         y = axes.y(value)
         yield _path("grid", f"M{LEFT} {y:.1f}H{RIGHT}")
-        yield _text(LEFT - 6, y + 4, "end", number(value, share))
+        yield _text(LEFT - 6, y + 4, "end", _short(value, share))
     if axes.days:
         first, last = axes.days
         yield _text(axes.x(first), FLOOR + 20, "start" if last > first else "middle", first.isoformat())
@@ -117,6 +117,14 @@ def _ticks(low: float, high: float) -> list[float]:
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * n for n in (1, 2, 5, 10) if power * n >= rough)
     return [n * step for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
+
+
+def _short(value: float, share: bool) -> str:
+    """As short as the margin asks: millions and more as CLDR writes them in English."""
+    if share or not 1e6 <= abs(value) < 1e15:
+        return number(value, share) if abs(value) < 1e6 else f"{value:.3g}"
+    of, sign = next((of, sign) for of, sign in ((1e12, "T"), (1e9, "B"), (1e6, "M")) if abs(value) >= of)
+    return f"{value / of:.7g}{sign}"
 
 
 # ---- the marks ----

@@ -78,8 +78,8 @@ def _report(view: View, page: Page) -> RenderableType:
         lines.append(line((SILENT, HOT)))
     if report.origin:
         lines.append(line((f"copy of {view.origin(report)}: {view.copied(report)}", "bold")))
-    if report.credits:
-        lines.append(line(("credits " + ", ".join(sorted({mark.label for mark in report.credits})), "")))
+    if credits := view.credits(report):
+        lines.append(line(("credits " + ", ".join(credits), "")))
     if report.furniture:
         lines.append(line((_left_out(page), FAINT)))
     lines += [_warning(page, mark) for mark in report.warnings[: LONGEST["warnings"]]]

@@ -190,6 +190,10 @@ class View:
         here = self.page.get(report.origin.name)
         return f"report {here.number}" if here else report.origin.name
 
+    def credits(self, report: Report) -> list[str]:
+        """Whom a report credits, besides the one that it copies."""
+        return sorted({mark.label for mark in report.credits if mark.label != self.origin(report)})
+
     def did(self, said: Attribution) -> str:
         """What a speaker did: the report's own word for it; "said" where that only says so.
 
