@@ -45,6 +45,8 @@ BOUNDS = [
     ("The barn does not hold more than 300 people.", "at_most", None, 300),
     ("Not even 300 people came.", "less_than", None, 300),
     ("The siege wore on for over 18 months.", "more_than", 18, None),
+    ("The company will hand over 16 boats.", "exact", 16, 16),
+    ("Both sides handed over more than 40 captives.", "more_than", 40, None),
     ("The union got a raise over 18 months.", "exact", 18, 18),
     ("About 1.2m people marched.", "about", 1_150_000, 1_250_000),
     ("The wall is 1.2m high.", "exact", 1.2, 1.2),

@@ -98,8 +98,8 @@ def _overtaking(text: str, start: int, modifier: Modifier | None) -> Modifier | 
 def topical(doc: Doc, number: Number, found: Bound, lasting: bool) -> Bound:
     """The bound without an "about" that says what something is about: "a story about two men".
 
-    And without the "up to" of what went up to its number, and the "over" of what goes on for so long, if the
-    number is ``lasting``: "a rise of 4% over two years".
+    And without the "up to" of what went up to its number, the "over" of what is handed over, and that of what
+    goes on for so long, if the number is ``lasting``: "a rise of 4% over two years".
     """
     if found.modifier not in ("up_to", "about", "more_than"):
         return found
@@ -108,7 +108,8 @@ def topical(doc: Doc, number: Number, found: Bound, lasting: bool) -> Bound:
     if found.modifier == "more_than":
         above = first.head.head if first.head.lower_ in ("from", "to") else first.head
         throughout = lasting and first.lower_ == "over" and first.dep_ == "prep" and _is_told_of(above)
-        return without if throughout else found
+        handed = first.lower_ == "over" and first.i > 0 and first.nbor(-1).lemma_ in ("hand", "turn")
+        return without if throughout or handed else found
     above = first.nbor(-1) if first.lower_ == "up" and first.i else first.head
     verb = above.lemma_.lower()
     went = first.lower_ == "up" and verb in listed("clause", "upward")
