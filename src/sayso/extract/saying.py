@@ -18,6 +18,7 @@ MARKS = "\"“”„‟«»″'‘’‚‛`"
 SAME = 0.7  # of the characters of two contents that are one
 EDGES = MARKS + " \t\r\n\f\v\u00a0,;:–—-"
 REACH = 8  # characters for "that" and what may stand between it and its clause
+_HANGING = frozenset(("relcl", "appos", "acl", "advcl", "cc", "conj", "punct", "parataxis"))
 _THAT = re.compile(r"\bthat[\s,]+$", re.IGNORECASE)
 
 
@@ -100,11 +101,8 @@ def without(tokens: Iterable[Token], *parts: Iterable[Token]) -> list[Token]:
 
 def phrase(token: Token) -> list[Token]:
     """The noun phrase of a head, without the clauses and appositions that hang on it."""
-    hanging = [
-        c
-        for c in token.children
-        if c.dep_ in ("relcl", "appos", "acl", "advcl", "cc", "conj", "punct", "parataxis")
-    ]
+    hanging = [c for c in token.children if c.dep_ in _HANGING]
+    hanging += [t for t in token.subtree if t.dep_ == "relcl" and _remark(t)]  # "a man of Velmora, who …"
     behind = [t for c in (*hanging, *of_the_verb(token)) if c.i > token.i for t in c.subtree]
     return without(token.subtree, behind)
 
@@ -157,7 +155,8 @@ def _remark(clause: Token) -> bool:
 def apposed_to(head: Token) -> list[Token]:
     """"the mayor, Quill", "the mayor of Kelmouth, Quill": the nouns set beside a noun."""  # fmt: skip
     inner = (g for c in head.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj")
-    return [c for noun in (head, *inner) for c in noun.children if c.dep_ == "appos"]
+    found = [c for noun in (head, *inner) for c in noun.children if c.dep_ == "appos"]
+    return [*found, *(c for noun in found for c in noun.children if c.dep_ == "appos")]  # "His Excellency, …"
 
 
 def subjects(verb: Token) -> list[Token]:

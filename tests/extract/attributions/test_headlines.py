@@ -21,6 +21,8 @@ TITLES = [
     ("Photo 3 of 14: A burnt-out ferry at the pier", [OWN]),
     ("Kelmouth votes: ferry will sail again", [OWN]),
     ('Crew of the "Grey Heron" is safe', [OWN]),
+    # who is told something does not say it
+    ("Thousands told not to use water", [OWN]),
     # what a headline joins to it
     ("Port denies ferry was full as toll reaches nine", ["Port | denies | ferry was full", OWN]),
     # quoted words of nobody named

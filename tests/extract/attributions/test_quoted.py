@@ -67,6 +67,15 @@ SPOKEN = [
         '"The bridge is safe." Mara Quill said later that the road was closed.',
         ["Mara Quill | said | that the road was closed"],
     ),
+    # behind what somebody said, by another: with a verb that is no cue, too
+    (
+        'Mara Quill said nine boats were lost. "There were only six", corrects mayor Tor Hale.',
+        ["Mara Quill | said | nine boats were lost", "mayor Tor Hale | corrects | There were only six"],
+    ),
+    (
+        'Mara Quill said nine boats were lost. "There were only six", shrugs the director Tor Hale.',
+        ["Mara Quill | said | nine boats were lost"],
+    ),
     # names of things
     ('The report, titled "Safe Harbours", was published on Monday.', []),
     ('The boat is called "Sea Rose".', []),

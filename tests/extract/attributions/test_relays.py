@@ -108,6 +108,17 @@ RELAYED = [
     ("Dana Hale told a newspaper that the dam was safe.", [("Dana Hale",)]),
     ("Dana Hale told a local Kelmouth TV station that the dam was safe.", [("Dana Hale",)]),
     ("On Fox News, Dana Hale said the dam was safe.", [("Dana Hale", "Fox News")]),
+    # a name behind a noun however it is parsed: never the outlet named last
+    ("Dana Hale told the news portal Infoline that the dam was safe.", [("Dana Hale", "Infoline")]),
+    (
+        "Dana Hale told Reuters it was safe. Tor Hale told the agency Orrinform that the dam leaked.",
+        [("Dana Hale", "Reuters"), ("Tor Hale",)],
+    ),
+    # a semicolon parts what was told to one from what was told to another
+    (
+        "Dana Hale said two sailors were missing; Tor Hale, speaking to the BBC, said nine were.",
+        [("Dana Hale",), ("Tor Hale", "BBC")],
+    ),
     # being talked about is no relaying
     ("Dana Hale said Reuters had reported that the dam leaked.", [("Dana Hale",), ("Reuters",)]),
     ("Dana Hale told the council that the dam was safe.", [("Dana Hale",)]),

@@ -64,6 +64,11 @@ CLAUSES = [
             "the navy | said | the army had shot first",
         ],
     ),
+    # a thing of that sentence, confirmed before, is no claim
+    (
+        "Mara Quill said that the port stood by its results, which had been confirmed by a laboratory.",
+        ["Mara Quill | said | that the port stood by its results"],
+    ),
     # what is answered to a claim in its own sentence
     (
         "Mara Quill said the ferry had sunk, which the port denied.",

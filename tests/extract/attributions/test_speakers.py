@@ -102,6 +102,46 @@ MEANT = [
     ("Rovan Ferries said its ships were safe. “They were tested,” it said.", ["Rovan Ferries"] * 2),
     ("Witnesses said the bus was full. They said the driver was asleep.", ["[Witnesses]"] * 2),
     ("He said the dam was safe.", ["[he]"]),
+    # several who speak behind a place are none of it, and who is from a place is not the place
+    (
+        "Orrin Relief said it was safe. Three boats sank in northern Orrin, a cook and two guards said.",
+        ["Orrin Relief", "[cook]", "[two guards]"],
+    ),
+    (
+        "A sailor from Lisbon, who told the crew that it leaked, said it was late.",
+        ["[sailor from Lisbon]"] * 2,
+    ),
+    # a body is no person described by it, nor one who is named behind it
+    ("A port driver said it was safe. The port said it was late.", ["[port driver]", "[port]"]),
+    (
+        "The chief of port police Dana Hale said it was safe. The police denied it.",
+        ["Dana Hale", "[police]"],
+    ),
+    # a company by the first word of its name; "the company" is no country
+    (
+        "Norland met Tarvex Laboratories in May. Norland was late. Tarvex said it was safe. "
+        "The company said it had tested it.",
+        ["Tarvex Laboratories"] * 2,
+    ),
+    # "it" is whom the sentence before is about, "he" whom "we" asked
+    (
+        "The Orrin Council said it was safe. Rovan Ferries wrote to the Port Union. It said it was not.",
+        ["Orrin Council", "Rovan Ferries"],
+    ),
+    (
+        "Tor Hale said it was safe. We asked the engineer Ivo Brenvane to come. He said it was not.",
+        ["Tor Hale", None, "Ivo Brenvane"],
+    ),
+    # a title between an office and a name
+    (
+        "The governor of Orrin, His Excellency Dr. Tor Hale, said it was safe. The governor said no more.",
+        ["Tor Hale"] * 2,
+    ),
+    # who vouches for a whole sentence, not who does something in it
+    (
+        "According to the Harbour Office, 40 sailors have sought advice, of whom nine were treated.",
+        ["Harbour Office"],
+    ),
     # a document speaks for who issues it, and so does "what … said"
     ("The dam held, according to a statement by the port.", ["[port]"]),
     ("The dam held, according to what the mayor said.", ["[mayor]"]),

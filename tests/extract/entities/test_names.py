@@ -31,6 +31,8 @@ FOUND = [
     ("The UN Relief Coordinator in Peru spoke on Monday.", "Peru place"),
     # countries, also where the recogniser misses them
     ("Peru and the U.S. signed it on Monday.", "Peru place, U.S. place"),
+    # what is said of nothing but places; companies by their endings
+    ("The boats of Rovan Chemie left northern Orrin.", "Rovan Chemie organisation, Orrin place"),
     # outlets and agencies
     ("The report by Reuters was read on Monday.", "Reuters organisation"),
     # an acronym tells how far the name goes for which it stands
@@ -75,6 +77,7 @@ SAME: list[tuple[EntityKind, str, str, bool]] = [
     ("organisation", "Kelmouth Ferry Union", "KFU", True),
     ("organisation", "K.F.U.", "Kelmouth Ferry Union", True),
     ("organisation", "Kelmouth Movement", "Kelmouth", True),
+    ("organisation", "Quillex Laboratories", "Quillex", True),
     ("organisation", "Kelmouth Ferry Union", "Kelmouth Ferries", False),
     ("organisation", "Kelmouth Ferry Union", "Kelmouth", False),
     ("place", "U.S.", "United States", True),

@@ -44,6 +44,8 @@ def _calls_untrue(verb: Token) -> bool:
 def _comma(verb: Token) -> Token | None:
     """The comma before "which" or "a claim", where that is what the verb answers to."""
     which = child(verb, "dobj", "nsubjpass")  # "which the ministry denied", "which was denied by …"
+    if verb.head.tag_ == "NNS" and {"had", "been"} <= {c.lower_ for c in verb.children}:
+        which = None  # "the results, which had been confirmed by …"
     firsts = (which if which is not None and which.lower_ == "which" else None, _claim(verb))
     before = (first.nbor(-1) for first in firsts if first is not None and first.i > 0)
     return next((mark for mark in before if mark.text in (",", "–", "—")), None)

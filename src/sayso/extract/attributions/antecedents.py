@@ -54,9 +54,16 @@ def subject_after(head: Token) -> Token | None:
 
 
 def subject_before(head: Token) -> Token | None:
-    """The subject of the clause or sentence that comes before, in the same passage."""
+    """The subject of the clause or sentence that comes before, in the same passage.
+
+    Where that is "we", whom we asked: "We spoke to the engineer Tor Hale. He said …".
+    """
     start = sentence(head).start
     for token in reversed(head.doc[: head.i]):
+        if token.i < start and token.dep_ == "nsubj" and token.lower_ in ("we", "i"):
+            objects = (t for t in token.head.subtree if t.dep_ in ("dobj", "pobj") and t.pos_ == "PROPN")
+            if met := next((t for t in objects if token.head in (t.head, t.head.head)), None):
+                return met
         within = token.i < start and token.head.dep_ in SUBORDINATE  # "Quill said Hale had left. He …"
         if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("PROPN", "NOUN") and not within:
             return token

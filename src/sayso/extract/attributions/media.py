@@ -25,7 +25,7 @@ def medium(head: Token) -> str | None:
         called = before not in demonyms() and folded(before) not in words("media", "news")
         if before and called and (not staff or _is_outlet(before)):
             return before
-        behind = (t for t in head.doc[head.i + 1 : head.i + 2] if t.is_upper)  # no noun to the parse
+        behind = (t.head if t.dep_ == "compound" else t for t in _named_behind(head))
         apposed = (t for t in apposed_to(head) if t.pos_ == "PROPN")
         return next((_name(t) for t in (*apposed, *behind) if not staff), None) or _of_the_state(head)
     name = _name(head)
@@ -44,7 +44,14 @@ def _of_the_state(head: Token) -> str | None:
 def takes_up(head: Token) -> bool:
     """Whether it is the outlet named last: "told the same newspaper", "the TV channel"."""
     own = {t.lower_ for t in head.children if t.i < head.i} - words("media", "news") - {"same"}
-    return own == {"the"} and head.lower_ in words("media", "nouns") | words("media", "with_news")
+    outlets = words("media", "nouns") | words("media", "with_news")
+    return own == {"the"} and head.lower_ in outlets and not _named_behind(head)
+
+
+def _named_behind(noun: Token) -> list[Token]:
+    """The word right behind a noun, if it may begin a name, however it is parsed: "the portal | Infoline"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 2]
+    return [t for t in behind if t.ent_type_ != "DATE" and t.text[0].isupper()]
 
 
 def _before(noun: Token) -> str:

@@ -135,7 +135,13 @@ def _continues(passage: Passage, saying: Saying, quotation: Quotation) -> bool:
     end = quotation.outer.start + passage.start
     between = passage.tokens(Span(start, end)) if start < end else None
     ends = sum(token.text in (".", "!", "?") for token in between or ())
-    return end - start < NEAR and ends < 2
+    return end - start < NEAR and ends < 2 and not is_signed(passage, quotation)
+
+
+def is_signed(passage: Passage, quotation: Quotation) -> bool:
+    """Whether the sentence goes on behind it, with who says it: "“It held,” shrugs the mayor"."""
+    left = passage.text[quotation.outer.end :].lstrip()
+    return quotation.inner.of(passage.text).endswith(",") or left[:1] == "," or left[:1].islower()
 
 
 def _joined(saying: Saying, passage: Passage, quotation: Quotation) -> Saying:

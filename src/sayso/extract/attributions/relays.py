@@ -69,10 +69,14 @@ def same_sentence(one: Saying, other: Saying) -> bool:
 
 def _told(saying: Saying) -> Iterator[str]:
     """Media in the cue's own sentence, outside the content: whom it was told, with whom the interview was."""
-    for token in sentence(saying.verb) if saying.verb is not None else ():
+    if saying.verb is None:
+        return
+    for token in sentence(saying.verb):
         addressed = token.dep_ in ("dobj", "dative") and token.head == saying.verb
         through = token.dep_ == "pobj" and token.head.lower_ in THROUGH and not _by_another_deed(token)
-        if not (addressed or through) or token == saying.source:
+        first, last = sorted((token.i, saying.verb.i))
+        parted = any(t.text == ";" for t in token.doc[first:last])
+        if not (addressed or through) or token == saying.source or parted:
             continue
         if not inside(saying.passage.span(token), saying.content):
             carrier = token.head.head.lower_ in words("media", "carrying") and token.pos_ == "PROPN"

@@ -136,7 +136,7 @@ def source_of(verb: Token) -> Token | None:
             return agent_of(seen)
         subject = next(iter(subjects(seen)[-1:]), None)
         if subject is not None:
-            return _antecedent(subject, seen) if subject.dep_ == "nsubj" else None
+            return _antecedent(subject, seen) if subject.dep_ == "nsubj" and not _is_told_to(seen) else None
         if seen.dep_ in ("conj", "advcl", "xcomp", "pcomp", "dep"):
             seen = seen.head.head if seen.head.dep_ == "prep" else seen.head
         else:
@@ -151,7 +151,9 @@ def _is_main(verb: Token) -> bool:
 
 def _antecedent(subject: Token, verb: Token) -> Token | None:
     if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-        return verb.head
+        noun = verb.head
+        place = noun.dep_ == "pobj" and noun.ent_type_ in ("GPE", "LOC")  # "a man of Orrin, who …"
+        return noun.head.head if place and subject.lower_ == "who" else noun
     before = subject.nbor(-1) if subject.i else subject
     if subject.tag_ == "PRP" and before.pos_ == "PROPN" and before.head == verb:
         return before  # machine-made: "The mayor Ana Quill | she | said"
@@ -215,10 +217,17 @@ def cue_of(passage: Passage, verb: Token) -> tuple[Span, ...]:
 
 def is_addressed(source: Token, verb: Token) -> bool:
     """ "The crew was told", "asked about it, the port said": to whom it is said, not who says it."""
-    passive = source.head == verb and source.dep_ == "nsubjpass" and _is_towards(verb)
+    towards = source.dep_ == "nsubjpass" and _is_towards(verb)
+    passive = source.head == verb and (towards or _is_told_to(verb))
     told = verb.dep_ == "acl" and verb.tag_ == "VBN" and source == verb.head  # "the minister charged with"
     bare = _is_bare_passive(verb) and source.head == verb.head
     return passive or bare or (told and _is_towards(verb) and not _is_main(verb))
+
+
+def _is_told_to(verb: Token) -> bool:
+    """Headlines: "Residents told | to leave", "… told | not to swim"."""
+    behind = (t for t in verb.doc[verb.i + 1 : verb.i + 3] if t.lower_ != "not")
+    return verb.lower_ == "told" and next(behind, verb).tag_ == "TO"
 
 
 def _is_bare_passive(verb: Token) -> bool:
@@ -236,7 +245,7 @@ def _is_towards(verb: Token) -> bool:
 
 def audience_of(verb: Token) -> Token | None:
     """Whom somebody told, or who was told."""
-    told = child(verb, "nsubjpass")
+    told = child(verb, "nsubjpass", "nsubj")
     if told is not None and is_addressed(told, verb):
         return told
     return child(verb, "dobj", "dative") if lemma_of(verb) in ADDRESSED and not inverted(verb) else None

@@ -23,7 +23,7 @@ from sayso.extract.attributions.headlines import (
     is_headline,
 )
 from sayso.extract.attributions.quotations import Quotation
-from sayso.extract.attributions.quoted import find_quoted, inner_of
+from sayso.extract.attributions.quoted import find_quoted, inner_of, is_signed
 from sayso.extract.attributions.relays import is_behind, passes_on
 from sayso.extract.attributions.reported import find_reported, unsaid
 from sayso.extract.attributions.spotted import SURE, agreed, spotted_in
@@ -80,7 +80,7 @@ def find_sayings(
 def _followed(passage: Passage, found: list[Saying], quotation: Quotation) -> list[Saying]:
     """`Quill fears for the dam. “It may not hold.”`: what nobody else says, who spoke right before says."""
     inner = inner_of(passage, quotation)
-    if any(span.overlaps(inner) for saying in found for span in saying.content):
+    if is_signed(passage, quotation) or any(s.overlaps(inner) for saying in found for s in saying.content):
         return found
     before = [s for s in found if s.cue and _end(s) < inner.start]
     last = max(before, key=_end, default=None)
@@ -115,7 +115,8 @@ def _double(saying: Saying, found: Iterable[Saying]) -> bool:
         claim = other.answers and other.verb is not None and saying.verb == other.verb.head  # "a | claim |"
         if claim or saying.verb == other.verb or any(a.overlaps(b) for a in saying.cue for b in other.cue):
             return True
-        if shared(saying.content, other.content) > SAME and not encloses(other, saying):
+        ahead = encloses(saying, other) and saying.cue[0].end < hull(saying.content).start
+        if shared(saying.content, other.content) > SAME and not (ahead or encloses(other, saying)):
             return True
     return False
 

@@ -27,24 +27,24 @@ from sayso.extract.entities.armed import of_token
 from sayso.extract.entities.cast import Cast, Character
 from sayso.extract.entities.described import (
     FIRST,
-    GENERIC,
     OPEN,
     OPEN_KINDS,
     PERSONAL,
     bare,
     conjoined,
     foremost,
+    goes_on_as,
     is_acronym,
     is_body,
     is_first_person,
+    is_so_described,
     kind_of,
     names_role,
-    own_words,
     taken_up,
 )
 from sayso.extract.entities.persons import belonging, gender_of, incumbent, office_at
 from sayso.extract.entities.places import capitals, country, demonyms, folded
-from sayso.extract.saying import Saying, apposed_to, covered, phrase
+from sayso.extract.saying import Saying, apposed_to, child, covered, phrase
 from sayso.nlp import Passage
 from sayso.span import Span, hull
 
@@ -103,8 +103,9 @@ class Speakers:
         holder = office_at(head) if named is not None and named.kind != "person" else None
         if named is not None and holder is None:
             return named
-        of_whom = self.cast.at(passage.span(head.head)) if head.dep_ == "appos" else None
-        if of_whom is not None and of_whom.kind in ("person", "organisation"):
+        beside = head.dep_ == "appos" and child(head, "conj") is None  # not "a cook and a guard"
+        of_whom = self.cast.at(passage.span(head.head)) if beside else None
+        if of_whom is not None and of_whom.kind in ("person", kind_of(head)):
             return of_whom  # "Ana Quill, a teacher who said …"
         holders = [noun for noun in (head, holder) if noun is not None]
         head = holder or head
@@ -172,7 +173,7 @@ class Speakers:
             own = plural_before(head, self.denied is not None) if word == "they" else subject_above(head)
             character = self._one(passage, own, outer) if own is not None else None
             if character is None or character.kind in ("person", "facility"):
-                character = self._body(span, word)
+                character = self._body(passage, head, span)
         else:
             character = None
         if character is not None:
@@ -214,13 +215,18 @@ class Speakers:
             return named
         return self._described(passage, token, passage.span(token))
 
-    def _body(self, span: Span, word: str) -> Character | None:
-        """ "it", "they": the last speaker, if any spoke lately; else the body named last."""
+    def _body(self, passage: Passage, head: Token, span: Span) -> Character | None:
+        """Whom the sentence before is about ("it"), else the last speaker, else the body named last."""
+        subject = subject_before(head) if head.lower_ == "it" else None
+        about = self.cast.at(passage.span(subject)) if subject is not None else None
+        if about is not None and about.kind == "organisation" and about is not self.denied:
+            return about
         last = self._last_speaker(span.start, within=600)
-        if last is not None and last is not self.denied and (last.kind != "person" or word == "they"):
+        unfit = ("person", "group") if head.lower_ == "it" else () if head.lower_ == "they" else ("person",)
+        if last is not None and last is not self.denied and last.kind not in unfit:
             return last
         bodies = self.cast.before(span.start, "organisation", "group", "place", within=600)
-        fit = (c for c in bodies if c is not self.denied)
+        fit = (c for c in bodies if c is not self.denied and c.kind not in unfit)
         return next((c for c in fit if c.kind != "place" or country(c.name)), None)  # no town says "it"
 
     def _last_speaker(self, at: int, within: int = 1500) -> Character | None:
@@ -258,8 +264,7 @@ class Speakers:
         if head.lower_ not in words("sources", "government"):
             return None
         modifiers = [t for t in tokens if t.i < head.i]
-        states = [demonyms().get(t.text) or country(t.text) for t in modifiers]
-        named = [s for s in states if s]
+        named = [s for t in modifiers if (s := demonyms().get(t.text) or country(t.text))]
         if len(named) == 1 and len(modifiers) <= 3:
             self.governments[named[0]] = self.cast.country(named[0])
             return self.governments[named[0]]
@@ -278,19 +283,13 @@ class Speakers:
     def _known(self, role: str, head: Token, span: Span, headline: bool) -> Character | None:
         """Who has this role; else the unnamed speaker so described; else the body the report is about."""
         own, asked = belonging(head), {*role.split()}  # "the defence ministry" is no foreign ministry
-        if person := self.cast.with_role(role, own - DEFINITE, span.start):
+        person = self.cast.with_role(role, own - DEFINITE, span.start)
+        if person is not None and kind_of(head) != "organisation":  # not "police Quill"
             return person
         if own & {"his", "her"}:  # "his party": the one that spoke may be another
             return None
         for _, character in reversed(self.spoken):
-            called = character.name.lower().split()
-            if (
-                character.unnamed
-                and head.lower_ in own_words(character.name)
-                and not (own | asked) - {*called}
-            ):
-                return character
-            if character.kind == "organisation" and role in GENERIC and taken_up(role, character):
+            if goes_on_as(role, character) or is_so_described(character, head, own | asked):
                 return character
         if own - DEFINITE:  # "the party of Hale" is none that was named without him
             return None

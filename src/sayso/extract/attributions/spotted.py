@@ -125,7 +125,7 @@ def _better(rule: Saying, network: Saying) -> bool:
     mine, other = hull(rule.content), hull(network.content)
     if rule.quoted:
         return rule.lemma == "quote" or not all(inside(span, network.content) for span in rule.content)
-    if rule.verb is None or rule.answers or _ruled(rule):
+    if rule.verb is None or _ruled(rule):
         return True
     if not rule.passage.whole.contains(other):
         return False
@@ -185,7 +185,7 @@ def _parted(saying: Saying) -> bool:
 
 def _ruled(saying: Saying) -> bool:
     """Whether the words around the cue leave no doubt who says what: "pleaded | not guilty", "hailed as"."""
-    verb, sure = saying.verb, saying.lemma in ("quote", "according to", "plead")
+    verb, sure = saying.verb, saying.answers or saying.lemma in ("quote", "according to", "plead")
     return sure or (verb is not None and bool(judged(verb) or inverted(verb) or number_given(verb)))
 
 
@@ -209,7 +209,7 @@ def _certain(saying: Saying, nested: bool) -> bool:
 
     Stances do, and what people without a name are said to say.
     """
-    if saying.quoted or saying.verb is None or _ruled(saying) or saying.answers:
+    if saying.quoted or saying.verb is None or _ruled(saying):
         return True
     alone = not nested or (saying.source is not None and saying.source.pos_ == "PROPN")
     return alone and saying.lemma in cues("clause") and saying.lemma not in listed("attitudes")

@@ -64,6 +64,13 @@ def foremost(bodies: Sequence[Character]) -> Character | None:
     return ranked[0] if alone else None
 
 
+def goes_on_as(role: str, body: Character) -> bool:
+    """Whether who spoke is "the group"; "the company", where a name of it ends as those of companies do."""
+    called = " ".join(body.aliases()).lower().split()
+    company = role in ("company", "firm") and not words("names", "companies").isdisjoint(called)
+    return body.kind == "organisation" and (company or role in GENERIC) and taken_up(role, body)
+
+
 def taken_up(role: str, body: Character) -> bool:
     """Whether "the company" can be this body: a named one, not called something else, as "Ferry Union" is."""
     if body.unnamed:
@@ -104,6 +111,13 @@ def bare(text: str) -> str:
 def own_words(description: str) -> list[str]:
     """Who it is, not of what: of "spokesman for the company" the spokesman, of "group of experts" both."""
     return _BEHIND.split(description.lower(), maxsplit=1)[0].split()
+
+
+def is_so_described(character: Character, head: Token, asked: set[str]) -> bool:
+    """Whether a speaker without a name is called so; "the ministry" is no "ministry driver"."""
+    apart = kind_of(head) == "organisation" and character.kind in ("person", "other")
+    said = own_words(character.name)[-1 if apart else 0 :]
+    return character.unnamed and head.lower_ in said and asked <= {*character.name.lower().split()}
 
 
 def conjoined(head: Token, verb: Token | None = None) -> list[Token]:

@@ -42,6 +42,8 @@ def kinds_of(names: Sequence[Name], passages: Sequence[Passage]) -> list[EntityK
         if folded(text) in countries():
             return "place"
         last = text.split()[-1].lower()
+        if " " in text and last in words("names", "companies"):
+            return "organisation"
         if not counted["place"] or " " not in text:
             for head_kind in ("organisation", "facility"):
                 if " " in text and last in table("names")[f"{head_kind}_heads"]:
@@ -66,8 +68,8 @@ def kinds_of(names: Sequence[Name], passages: Sequence[Passage]) -> list[EntityK
         return _most(counted)
 
     decided = {text: kind(text) for text in votes}
-    people = {text for text, k in decided.items() if k == "person" and folded(text) not in surnames}
-    decided.update(dict.fromkeys(_placed({t: before[t] for t in people if " " not in t}), "place"))
+    own = [(text, k) for text, k in decided.items() if folded(text) not in surnames]
+    decided.update((text, "place") for text, k in own if _is_placed(text, k, before[text]))
     return [decided[name.text] for name in names]
 
 
@@ -76,29 +78,29 @@ def _most(counted: Counter[EntityKind]) -> EntityKind:
 
 
 def _words_before(names: Sequence[Name], passages: Sequence[Passage]) -> Mapping[str, list[str]]:
-    """The word before each occurrence of a name, folded."""
+    """The word before each occurrence of a name, folded; of "the town of" two."""
     before: dict[str, list[str]] = defaultdict(list)
     for name in names:
         passage = holding(passages, name.span)
         text = passage.text[
             max(0, name.span.start - passage.start - 40) : name.span.start - passage.start
         ].split()
-        before[name.text].append(text[-1].lower() if text else "")
+        before[name.text].append(" ".join(text[-2 if text[-1:] == ["of"] else -1 :]).lower())
     return before
 
 
-def _placed(before: Mapping[str, Sequence[str]]) -> list[str]:
-    """Of words tagged as persons those that follow "in" or "near", or "from", "at" … and are towns.
+def _is_placed(name: str, kind: EntityKind, before: Sequence[str]) -> bool:
+    """Whether a word tagged as a person follows "in" or "near", or "from", "at" … and is a town.
 
-    "Confidence in Quill": a surname of somebody is none of them.
+    A body must do so more often: there are "shares in Quillex". "Confidence in Quill": no surname is asked.
     """
-    places = table("names")["before_places"]
-    inside = {"in", "near", "into", "outside"}
-    return [
-        text
-        for text, words in sorted(before.items())
-        if inside & set(words) or (is_place(text) and any(word in places for word in words))
-    ]
+    inside, around = (sum(w in words("names", key) for w in before) for key in ("inside", "before_places"))
+    sure, town = not words("names", "placing").isdisjoint(before), is_place(name)
+    if kind == "person":
+        return " " not in name and (sure or inside > 0 or (town and around > 0))
+    known = folded(name) in media() or name.lower() in words("names", "organisation_heads")
+    mostly = sure or (inside > 0 and (town or (inside > 1 and 2 * around >= len(before))))
+    return kind == "organisation" and mostly and name.isalpha() and name.istitle() and not known
 
 
 def holding(passages: Sequence[Passage], span: Span) -> Passage:

@@ -19,7 +19,7 @@ from sayso.data import table, words
 from sayso.extract.entities.described import is_body
 from sayso.extract.entities.kinds import Name, holding, kinds_of
 from sayso.extract.entities.persons import incumbent
-from sayso.extract.entities.places import countries, demonyms, folded
+from sayso.extract.entities.places import countries, demonyms, folded, is_place
 from sayso.model import EntityKind
 from sayso.nlp import Passage
 from sayso.outlets import outlets
@@ -209,6 +209,9 @@ def _missed(names: Sequence[Name], passages: Sequence[Passage]) -> Iterator[Name
     kinds: dict[str, EntityKind] = {name.text: name.kind for name in names if len(name.text) > 1}
     surnames = sorted(_surnames(names))
     kinds.update({s: "person" for s in surnames if len(s) > 3 and s[0].isupper() and s not in kinds})
+    for first, *rest in (text.split() for text, kind in [*kinds.items()] if kind == "organisation"):
+        if len(rest) == 1 and rest[0].lower() in words("names", "companies") and not is_place(first):
+            kinds.setdefault(first, "organisation")  # "Quillex Laboratories" is "Quillex"
     known = _by_first_word(kinds)
     people = {folded(text) for text, kind in kinds.items() if kind == "person"}
     taken = bytearray(passages[-1].whole.end if passages else 0)

@@ -46,7 +46,7 @@ def roles(token: Token, named: Callable[[Token], bool]) -> dict[str, set[str]]:
     Each with what it is of. ``named`` tells the words that belong to a name.
     """
     heads = [token, *(t for t in token.children if t.dep_ == "appos" and t.pos_ == "NOUN")]
-    beside = token.head
+    beside = token.head.head if token.head.dep_ == token.dep_ == "appos" else token.head
     if beside.dep_ == "pobj" and beside.pos_ == "PROPN":  # "the mayor of Kelmouth, Ana Quill"
         beside = beside.head.head
     if token.dep_ == "appos" and (beside.pos_ == "NOUN" or beside.lower_ in words("sources", "people")):

@@ -23,7 +23,8 @@ def same_name(kind: EntityKind, one: str, other: str) -> bool:
     if kind == "place":
         return (bool(country(one)) and country(one) == country(other)) or _loose(a, b, "loose_place")
     if kind in ("organisation", "facility"):
-        return _loose(a, b, "loose_organisation") or _acronym(one, other) or _acronym(other, one)
+        loose = _loose(a, b, "loose_organisation") or _loose(a, b, "companies")
+        return loose or _acronym(one, other) or _acronym(other, one)
     return False
 
 
