@@ -227,7 +227,7 @@ class Quantity:
     @property
     def is_share(self) -> bool:
         """Whether its numbers are parts of one whole, from 0 to 1."""
-        fraction = self.value is not None and 0 < self.value < 1 and self.category not in MEASURED
+        fraction = self.value is not None and 0 < self.value < 1 and self.category not in (*MEASURED, "other")
         return self.modifier == "share" or self.category == "share" or fraction
 
 

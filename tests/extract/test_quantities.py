@@ -62,6 +62,10 @@ BOUNDS = [
     ("The damage is put at between £20m and £30m.", "range", 20_000_000, 30_000_000),
     ("Half the population fled.", "share", 0.5, 0.5),
     ("More than half the population fled.", "more_than", 0.5, None),
+    ("Hardly fewer than 30 people died.", "about", 25, 35),
+    ("The mast is scarcely more than 30 metres high.", "about", 25, 35),
+    ("Not much less than 30 people came.", "nearly", 25, 30),
+    ("Little short of 3 million people voted.", "nearly", 2_500_000, 3_000_000),
 ]
 
 
@@ -72,6 +76,20 @@ def test_bounds(text: str, modifier: str, low: float | None, high: float | None)
 
 
 CATEGORIES = [
+    ("The children were in hospital and sheep were dying.", []),
+    ("More than 40 sailors have been to hospital and gulls are dying.", ["injured"]),
+    ("Some 60 families have left the valley and horses are dying.", ["other"]),
+    ("40 sailors were treated and dozens of geese have died.", ["other", "killed"]),
+    ("All but nine of the 80 pupils were released.", ["other", "other"]),
+    ("All except for nine of the sailors had been killed.", ["other"]),
+    ("The pass rate of 71 percent released on Monday is wrong.", ["share"]),
+    ("The estimate of 7,000 released by the port is too low.", ["other"]),
+    ("Guards released 71 prisoners.", ["released"]),
+    ("The tank lost 9,000 litres, of which 4,000 were held back by a wall.", ["other", "other"]),
+    ("11 dead, 29 sick.", ["killed", "other"]),
+    ("The port counts 11 dead, 13 injured and 29 unwell.", ["killed", "injured", "other"]),
+    ("29 sick miners were killed.", ["killed"]),
+    ("Two guards say the real number of dead miners is at least 40.", ["other", "killed"]),
     ("The number of people detained at the port has risen to 107.", ["detained"]),
     ("The union says 90 people were detained and 14 sailors hurt.", ["detained", "injured"]),
     ("A man drowned, bringing the injured to 17 and the dead to four.", ["killed", "injured", "killed"]),
@@ -280,6 +298,11 @@ def test_what_counts_nothing(text: str) -> None:
         ("It was 40 degrees Celsius.", "40 degrees Celsius", "40", "degree Celsius"),
         ("Sails cost 125 million Australian dollars.", "125 million Australian dollars", "125 million",
          "Australian dollar"),
+        ("They cut the rate by half a point.", "half a point", "half", "point"),
+        ("It rose by 0.6 percentage points.", "0.6 percentage points", "0.6", "percentage point"),
+        ("It took a quarter of an hour.", "a quarter of an hour", "a quarter", "hour"),
+        ("Dozens of geese died.", "Dozens of geese", "Dozens", "geese"),
+        ("The number of lost boats is 43.", "43", "43", "boats"),
         ("A fence of 190 square kilometres.", "190 square kilometres", "190", "square kilometre"),
         ("A report puts the number of passengers at 247.", "247", "247", "passengers"),
         ("Quill hired two co-workers.", "two co-workers", "two", "co-workers"),
@@ -302,6 +325,26 @@ def test_a_sum_is_set_against_one_of_its_currency() -> None:
         (780e6, "euro", "money"),
         (2e9, "euro", "money"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("They cut the rate by half a point.", False),
+        ("It took half an hour.", False),
+        ("0.6 litres of milk ran out.", False),
+        ("Half the harvest was lost.", True),
+        ("More than 60 percent of the sailors were killed.", True),
+    ],
+)
+def test_a_part_of_a_unit_is_no_share(text: str, share: bool) -> None:
+    (quantity,) = read(text)
+    assert quantity.is_share is share
+
+
+def test_a_part_of_what_a_unit_measures_is_in_that_unit() -> None:
+    found = read("The tank lost 9,000 litres, of which 4,000 reached the river.")
+    assert [(q.value, q.unit) for q in found] == [(9000, "litre"), (4000, "litre")]
 
 
 def test_a_part_of_a_sum_is_money() -> None:
@@ -500,6 +543,12 @@ def test_parts_are_linked_where_the_text_says_so() -> None:
         ("The town will mourn the 12 miners killed in May.", False),
         ("The mayor could only confirm four deaths.", False),
         ("The flood could cause 40 deaths.", True),
+        ("The league demanded the release of 40 miners.", True),
+        ("The union has called for the release of 40 miners.", True),
+        ("The demand was an apology and the release of 40 miners.", True),
+        ("A deal led to the release of 40 miners.", False),
+        ("The league announced the release of 40 miners.", False),
+        ("The union demanded an inquiry into the release of 40 miners.", False),
         ("I will not say whether a patient died.", True),
         ("Leaders are planning to discuss a blast that left 17 people injured.", False),
     ],
@@ -544,6 +593,50 @@ OR = [
 def test_what_else_may_have_happened(text: str, category: str, also: tuple[str, ...]) -> None:
     quantity = read(text)[0]
     assert (quantity.category, quantity.also) == (category, also)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The port rejected 30 complaints.", False),
+        ("30 complaints were rejected.", False),
+        ("The port rejected the figure of 30 complaints.", True),
+        ("The port rejected 30 deaths.", True),
+    ],
+)
+def test_what_is_rejected_is_no_number_that_is(text: str, denied: bool) -> None:
+    cue = Span(text.index("rejected"), text.index("rejected") + 8)
+    said = Attribution("a", "r", None, "e", (cue,), (Span(0, len(text)),), "indirect", "deny")
+    assert [quantity.denied for quantity in read(text, said=(said,))] == [denied]
+
+
+COMPARED = [
+    ("90 miners were detained, the most since May 3.", 90, None),
+    ("At least 90 miners have been detained since May 3.", 90, "May 3"),
+    ("It was the worst blast since May 3, when 90 miners were killed.", 90, "May 3"),
+    ("90 boats were lost, twice as many as it had said on May 3.", 90, None),
+    ("Flows rose from 12 times the norm on 3 May to 30 times on 4 May and 45 times on 5 May.", 30, "4 May"),
+    ("Flows rose from 12 times the norm on 3 May to 30 times on 4 May and 45 times on 5 May.", 45, "5 May"),
+    ("Guards detained 71 miners on May 3, 60 on May 4.", 60, "May 4"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "day"), COMPARED)
+def test_a_date_of_what_a_count_is_compared_with_is_not_its_own(text: str, value: float, day: str) -> None:
+    report = Report("r", text, "", language="en")
+    times = find_times(passages := parse(report), report)
+    found = {q.value: q for q in find_quantities(passages, report, times, ())}[value]
+    said = {time.id: time.span.of(text) for time in times}
+    assert said.get(found.time or found.counted or "") == day
+
+
+def test_a_person_behind_of_is_no_place() -> None:
+    text = "Police shut 40 sites of Lima. Guards shut 50 shops in Lima."
+    report = Report("r", text, "", language="en")
+    at = text.index("Lima")
+    lima = Entity("e1", "Rosa Lima", "person", (), (Evidence("r", Span(at, at + 4)),))
+    assert [q.place for q in read(text)] == ["Lima", "Lima"]
+    assert [q.place for q in find_quantities(parse(report), report, (), (), (lima,))] == [None, "Lima"]
 
 
 def test_place() -> None:

@@ -15,6 +15,7 @@ VALUES = [
     # the dots of other languages, where the text leaves no doubt
     ("200.000 crowns (about 3.400 dollars), up 3.456 percent", [200_000, 3400, 0.03456]),
     ("9,4 percent of 1,5 million crowns, on pages 9,4", [0.094, 1_500_000]),
+    ("1,10 metres, 2,5 km and 36,6 degrees; 49,9 percents; rooms 1,10 and 5,6", [1.1, 2.5, 36.6, 0.499]),
     ("500 thousands crowns, 1,9 mln euros, 2 mlrd euros", [500_000, 1_900_000, 2_000_000_000]),
     # what stands behind a month and counts
     ("On 12 May, 17 died; by 3 March, 12,400 had fled; on 9 June 30 left", [17, 12_400, 30]),

@@ -150,6 +150,8 @@ def _count(passage: Passage, number: Number) -> Count | None:
         return None
     lasting = unit is not None and unit.category == "duration"
     limits = topical(doc, number, bound(text, number), lasting)
+    if unit is not None and limits.modifier == "share" and not number.percent:  # "half an hour"
+        limits = replace(limits, modifier="exact")
     people = noun is not None and noun.lower_ in listed("people", "generic")
     if limits.modifier == "exact" and unit is None and is_year(number, text) and not people:
         return None
@@ -266,9 +268,10 @@ def _quantity(
     event, counted = dating(passage, span, count.verb, times, saying)
     aged = count.measure is not None and count.measure.age  # "a 19-year-old vessel under the flag of …"
     proposed = context.proposed(count.verb) and not is_fact(count.noun, count.verb)
-    denied = context.is_ruled_out(passage.text, count.bound.start) or (
-        holder is not None and context.is_denied(passage, holder) and not presupposed(count.noun, count.verb)
-    )
+    ruled_out = context.is_ruled_out(passage.text, count.bound.start)
+    told = (count.noun or count.tokens.root) if count.category == "other" else None
+    said = holder is not None and context.is_denied(passage, holder, told)
+    denied = (said and not presupposed(count.noun, count.verb)) or ruled_out
     if proposed:  # "would cut 40 jobs by May": nobody has counted them by then
         event, counted = event or counted, None
     return Quantity(
@@ -276,7 +279,7 @@ def _quantity(
         low=count.bound.low, high=count.bound.high, modifier=count.bound.modifier,
         unit=count.unit, category=count.category,
         party=context.party(count.noun, count.unit) if count.measure is None else None,
-        place=context.place(count.tokens, count.verb, sentence(count.tokens[0])) if not aged else None,
+        place=None if aged else context.place(count.tokens, count.verb, sentence(count.tokens[0]), entities),
         proposed=proposed or denied, denied=denied,
         part_of=whole, also=alternatives(phrase, count.category) if phrase else (),
         time=event, counted=counted,

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from sayso.extract.entities.places import is_place
 from sayso.extract.quantities.counted import may_be_people
 from sayso.extract.quantities.patterns import listed
-from sayso.model import Attribution
+from sayso.model import Attribution, Entity
 from sayso.nlp import Passage
 from sayso.span import Span
 
@@ -38,10 +38,15 @@ def party(noun: Token | None, words: str) -> str | None:
     return words or None if may_be_people(noun, strictly=True) else None
 
 
-def place(tokens: Tokens, verb: Token | None, sentence: Tokens) -> str | None:
-    """The nearest named place of the clause, behind a word such as "in"; None if none is named there."""
+def place(tokens: Tokens, verb: Token | None, sentence: Tokens, entities: Sequence[Entity]) -> str | None:
+    """The nearest named place of the clause, behind a word such as "in"; None if none is named there.
+
+    Behind "of" or "to" the name of a person of the report is none: "the sites of Haran".
+    """
+    people = {name for e in entities if e.kind == "person" for name in (e.name, e.name.split()[-1])}
     after = [t for t in sentence if t.dep_ == "pobj" and t.head.lower_ in listed("clause", "locative")]
-    near = [t for t in after if _is_place(t)]
+    sure = [t for t in after if t.head.lower_ in ("in", "at", "near") or _name(t) not in people]
+    near = [t for t in sure if _is_place(t)]
     inside = [t for t in near if verb is None or (verb in (t, *t.ancestors) and not _elsewhere(t, verb))]
     ranked = sorted(inside, key=lambda t: (abs(t.i - tokens.root.i), t.i))
     return _name(ranked[0]) if ranked else None
@@ -75,7 +80,8 @@ def proposed(governor: Token | None) -> bool:
         if token is None:
             return False
         modal = (c for c in token.children if c.dep_ == "aux" and c.lower_ in listed("clause", "modal"))
-        if any(modal) or any(c.dep_ == "mark" and c.lower_ == "whether" for c in token.children):
+        asked = any(c.dep_ == "mark" and c.lower_ == "whether" for c in token.children) or _is_wished(token)
+        if any(modal) or asked:
             return True
         head = token.head
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
@@ -89,9 +95,20 @@ def proposed(governor: Token | None) -> bool:
     return False
 
 
-def is_denied(passage: Passage, holder: Attribution) -> bool:
-    """Whether a number is one that its speaker denies: "denied that 30 had died"."""
-    cue = (token for span in holder.cue for token in passage.tokens(span) or ())
+def _is_wished(deed: Token) -> bool:
+    """Whether a deed is asked for: "demanded the release of 12", "the demand was a van and the release"."""
+    above = deed.head if deed.dep_ == "conj" else deed
+    verb = above.head.head if above.head.lower_ == "for" else above.head
+    told = [verb] if above.dep_ in ("dobj", "pobj") else [c for c in verb.children if c.dep_ == "nsubj"]
+    wished = above.dep_ in ("dobj", "pobj", "attr") and deed.lemma_.lower() in listed("clause", "wished")
+    return wished and any(t.lemma_.lower() in listed("clause", "planning") for t in told)
+
+
+def is_denied(passage: Passage, holder: Attribution, counted: Token | None) -> bool:
+    """Whether its speaker denies a number: "denied that 30 had died"; not "rejected 30 (complaints)"."""
+    cue = [token for span in holder.cue for token in passage.tokens(span) or ()]
+    if counted is not None and counted.dep_ in ("dobj", "nsubjpass") and counted.head in cue:
+        return False
     return any(token.lemma_.lower() in listed("clause", "denying") for token in cue)
 
 

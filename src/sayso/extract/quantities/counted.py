@@ -33,15 +33,15 @@ def _behind_hyphen(noun: Token | None) -> Token | None:
 
 
 def _numbered(number: Token) -> Token | None:
-    """ "Put the number of passengers at 247", "the number of passengers reached 247": the passengers."""
+    """ "Put the number of passengers at 247", "the number of passengers is 247": the passengers."""
     to = number.dep_ == "pobj" and number.head.lower_ in ("at", "to")
     votes = number.head.i > 0 and number.head.lower_ in ("to", "against") and number.head.nbor(-1)
     if votes and votes.lower_ == "votes" and number.i == votes.i + 2:
         return votes  # "by 70 votes to 54"
-    if not to and number.dep_ != "dobj":
+    if not to and number.dep_ not in ("dobj", "attr"):
         return None
     verb = number.head.head if to else number.head
-    if verb.lemma_.lower() not in listed("clause", "counting"):
+    if verb.lemma_.lower() not in listed("clause", "counting") | {"be"}:
         return None
     totals = (c for c in verb.children if c.lemma_ in ("number", "total", "count"))
     whose = (below for total in totals for of in total.children if of.lower_ == "of" for below in of.children)
@@ -56,8 +56,8 @@ def _beside(doc: Doc, tokens: Tokens) -> Token | None:
     end = tokens.end
     if end < len(doc) and doc[end].lower_ == "of":
         objects = [child for child in doc[end].children if child.dep_ == "pobj"]
-        if objects and (objects[0].pos_ in (*_NOUNS, "PRON") or outcome(objects[0])):
-            return objects[0]
+        if objects and (objects[0].pos_ in (*_NOUNS, "PRON", "ADJ") or outcome(objects[0])):
+            return None if state(objects[0]) and not outcome(objects[0]) else objects[0]
         return run(doc, end + 1 + (doc[end + 1 : end + 2].text[:1].isdigit()))  # "64 of 71 sailings"
     root = tokens.root
     head = root.head
@@ -94,13 +94,13 @@ def _shared(doc: Doc, start: int, noun: Token) -> bool:
 
 
 def run(doc: Doc, start: int) -> Token | None:
-    """The last noun of the unbroken run of nouns and their adjectives from token ``start`` on."""
+    """The last noun of the unbroken run of nouns and their adjectives from token ``start`` on; "37 sick"."""
     found = None
     for token in doc[start : start + _RUN]:
         if token.text in "|¦•·" or is_dash(token) or _calendar(token):
             break  # the line of a table; "from 4,318 last Tuesday"
         described = token.dep_ in ("amod", "advmod") and token.head.i > token.i
-        if token.pos_ in _NOUNS:
+        if token.pos_ in _NOUNS or (found is None and token.lower_ in listed("people", "ill")):
             found = token
         elif not (token.pos_ == "ADJ" or described or token.text == "-" or token.is_space):
             break

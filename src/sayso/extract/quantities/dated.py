@@ -19,6 +19,7 @@ from sayso.span import Span
 _OPENS = 12  # characters of a sentence within which a time opens it
 _OWN = ("mark", "nsubj", "nsubjpass", "prep")  # what begins a clause of its own
 _WHEN = re.compile(r",?\s+when\b[^,;.]*\s")  # "since 1992, when | 40 died"
+_ON = re.compile(r"\s(?:(?:on|in|by)\s)?")  # "to 40 on Monday and | 55 on Tuesday"
 _AS_OF = re.compile(r"\b(?:as of|as at|by|until|till|up to)\s+(?:late\s+|early\s+)?$", re.IGNORECASE)
 
 
@@ -45,7 +46,9 @@ def dating(
     clause = [t for t in here if verb is not None and _under(passage, t.span, verb)]
     opening = [t for t in here if t.span.start - whole.start < _OPENS]
     near = clause or opening or _only_day(passage, here, verb)
-    near = sorted(near, key=lambda t: (abs(t.span.start - span.start), t.span.start))
+    after = span.end - passage.start
+    behind = [t for t in near if _ON.fullmatch(passage.text[after : t.span.start - passage.start])]
+    near = sorted(near, key=lambda t: (t not in behind, abs(t.span.start - span.start), t.span.start))
     counting = verb is not None and verb.lemma_.lower() in listed("clause", "counting")
     of_count = [
         t
@@ -75,7 +78,18 @@ def _under(passage: Passage, span: Span, verb: Token) -> bool:
             return False  # "will total less than the 40 announced in May"
         if token.dep_ in ("conj", "ccomp", "parataxis") and has(token, "nsubj", "nsubjpass"):
             return False
+        if _compares(token):
+            return False
     return False
+
+
+def _compares(token: Token) -> bool:
+    """Whether what is under ``token`` is compared with: "the most since 2016", "twice as many as it said"."""
+    head = token.head
+    if token.lower_ == "since":
+        return any(t.tag_ == "JJS" for t in (head, *head.children, *token.children))
+    joint = (c.lower_ for c in token.children if c.dep_ == "mark")
+    return token.dep_ == "advcl" and head.pos_ in ("ADV", "ADJ") and not {"as", "than"}.isdisjoint(joint)
 
 
 def _in_subject(passage: Passage, span: Span) -> bool:

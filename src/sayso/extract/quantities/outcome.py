@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
@@ -29,6 +31,7 @@ PEOPLE: tuple[Category, ...] = (
 _NEED_PEOPLE = ("released", "held", "detained")  # papers are released, towns held, too
 _FEW = 10  # people who may just run away
 _BREAKS = frozenset(",;:–—")
+_ALL_BUT = re.compile(r"\ball\s(?:but|except|save)(?:\sfor)?\s(?:\S+\sof\s(?:\w+\s)?)?$", re.I)
 
 
 def category_of(
@@ -49,7 +52,7 @@ def category_of(
         qualified(tokens.root)
         or _what_became(tokens, above)
         or (outcome(noun) or _felled(tokens, noun) if noun is not None else None)
-        or (beside(last) or (following(noun) if noun is not None else None) if joined else None)
+        or (beside(last) or following(start) if joined else None)
         or (above.category if above else None)
         or beside(last)
         or following(start)
@@ -63,7 +66,11 @@ def category_of(
         said = "released"
     things = noun is not None and said in PEOPLE and not outcome(noun) and not _people(noun, said, verb)
     fled = said == "displaced" and _only_gone(noun, verb, limits)
-    return None if things or fled else said, verb
+    ill = noun is not None and noun.lower_ in listed("people", "ill")  # "10 dead, 37 sick"
+    spared = _ALL_BUT.search(phrase.doc.text, 0, limits.start)  # "all but 17 were released"
+    of = tokens.root.head.head.lemma_.lower()
+    issued = said == "released" and of in listed("clause", "issued")  # "the figure of 61 percent released"
+    return None if things or fled or ill or spared or issued else said, verb
 
 
 def is_fact(noun: Token | None, verb: Token | None) -> bool:

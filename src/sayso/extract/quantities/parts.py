@@ -117,6 +117,10 @@ def of_sum(count: Count, before: Sequence[Count]) -> Count | None:
     tokens, noun = count.tokens, count.noun
     if count.category != "other" or count.measure or count.number.percent:
         return None
+    if noun is None and before and of_those(tokens) and sentence(tokens[0]) == sentence(before[-1].tokens[0]):
+        whole = before[-1]  # "9,000 litres, of which 4,000 leaked"
+        if whole.measure and whole.category in ("money", "other"):
+            return replace(count, measure=whole.measure, unit=whole.unit, category=whole.category)
     last = next((c for c in _lately(tokens, before) if c.category == "money"), None)
     costly = _is_costly(tokens) if noun is None else noun.lower_ in listed("clause", "costly")  # "a 32m deal"
     if not (costly and is_large(count.number, tokens.text)):

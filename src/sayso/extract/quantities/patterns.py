@@ -15,7 +15,8 @@ from functools import cache
 from sayso.data import table
 
 _COMMA = (  # "9,4 percent", translated
-    r"[0-9]{1,3},[0-9]{1,2}(?=\s?(?:%|per\s?cent|thousand|million|billion|trillion|mln|mlrd|mrd|bln|bn)s?)"
+    r"[0-9]{1,3},[0-9]{1,2}(?=\s?(?:%|per\s?cent|(?:thousand|million|billion|trillion|mln|mlrd|mrd|bln|bn"
+    r"|km|kg|cm|mm|(?:centi|kilo|milli)?met(?:er|re)|litre|liter|tonne|degree)s?(?![^\W_])))"
 )
 NUMERAL = (
     rf"(?:{_COMMA}|"
@@ -84,7 +85,7 @@ def grammar() -> re.Pattern[str]:
         rf"(?<!\w)(?:(?P<junk>{_junk()})|(?P<many>{_many()})"
         rf"|(?P<alone>(?:a\s)?{either(table('quantities')['vague']['alone'])}{END})|(?P<ordinal>{_ordinal()})"
         rf"|(?:(?P<sign>{code}\$?)\s?(?=[0-9.]))?(?P<amount>(?P<part>{_part()})|(?P<digits>{_digits()})|{_words()})"
-        rf"(?P<percent>\s?%|[\s-]?(?:per\s?cent|pct){END})?(?:(?P<code>\s?{code}){END}(?P<late>\s{scale})?)?)",
+        rf"(?P<percent>\s?%|[\s-]?(?:per\s?cents?|pct){END})?(?:(?P<code>\s?{code}){END}(?P<late>\s{scale})?)?)",
         re.I,
     )
 

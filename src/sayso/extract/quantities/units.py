@@ -13,12 +13,13 @@ from sayso.model import Category
 
 _WORD = re.compile(r"(?P<gap>[\s-]*)[(\[{<]?(?P<word>[^\W\d_]+|°)\s?(?P<c>(?<=°)\s?[CFcf]\b)?")
 _OF = re.compile(r"\s+of\s")
+_ONE = re.compile(r"\s(?:of\s)?(?:an?|one)(?=\s)", re.I)
 _NAMED = re.compile(r"-?[0-9]")
 _ATTACHED = re.compile(r"[^\W\d_]+[23]?")
 _DEGREES = re.compile(r"\s*(?:degrees?\s+)?(C|Celsius|F|Fahrenheit)\b", re.I)
 _OLD = re.compile(r"(?:[\s-]+old\b|\s+of\s+age\b)", re.I)
 _KINDS: tuple[Category, ...] = ("money", "duration", "distance", "other")
-_SQUARE = {"square": "square", "sq": "square", "cubic": "cubic", "metric": "metric", "nautical": "nautical"}
+_SQUARE = {"sq": "square"} | {w: w for w in ("square", "cubic", "metric", "nautical", "percentage")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def measure(text: str, number: Number) -> Measure | None:
         form = letters.group()
         found = _forms("glued").get(form) or _forms("words").get(_singular(form.lower()))
         return _per(text, Measure(*found, letters.end())) if found else None
-    return _worded(text, end)
+    one = _ONE.match(text, end) if number.form == "part" else None  # "half an hour", "a quarter of a mile"
+    return _worded(text, one.end(), sure=True) if one else _worded(text, end)
 
 
 def of_money(text: str, at: int, number: Number) -> Measure | None:
@@ -63,13 +65,14 @@ def attached(text: str, number: Number) -> bool:
     return number.form in ("digits", "range") and _ATTACHED.match(text, number.whole.end) is not None
 
 
-def _worded(text: str, at: int) -> Measure | None:
+def _worded(text: str, at: int, sure: bool = False) -> Measure | None:
     """A unit written as a word of its own, after "square" or the adjective of a currency if there is one."""
     match = _WORD.match(text, at)
     if not match or _NAMED.match(text, match.end()):
         return None
     word = match["word"].lower()
-    if (found := _forms("words").get(_singular(word))) and word not in listed("clause", "doubtful"):
+    sure = sure or word not in listed("clause", "doubtful")
+    if sure and (found := _forms("words").get(_singular(word))):
         return _finished(text, Measure(*found, match.end("word")))
     second = _WORD.match(text, match.end("word"))
     if second is None or "-" in second["gap"]:

@@ -105,11 +105,17 @@ def _with_what_followed(found: Category | None, verb: Token, argument: Token, ro
     if found not in (None, "injured"):
         return found
     later = (other for other in verb.conjuncts if other.i > argument.i and other.pos_ == "VERB")
-    joint = (other for other in later if not has(other, *SUBJECTS))  # "was shot and died"
+    joint = (other for other in later if not has(other, *SUBJECTS) and not _taken_over(other))
     further = [said for other in joint if (said := _shared(other, role))]
     if found and ("killed" in further or _died_there(verb)):
         return "killed"
     return found or next(iter(further), None)
+
+
+def _taken_over(verb: Token) -> bool:
+    """Whether the subject of a verb was taken for the end of a list: "in hospital and fish | have died"."""
+    first = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod")), verb)
+    return first.i > 0 and first.nbor(-1).dep_ == "conj" and first.nbor(-1).pos_ in ("NOUN", "PROPN")
 
 
 def _shared(verb: Token, role: Role) -> Category | None:
