@@ -154,6 +154,8 @@ def test_nothing_happens_in_a_person() -> None:
 BARE = [
     ("Mr Sorel", [{"a", "b"}]),
     ("Sorel", [{"a", "b"}]),  # no more than the surname of one in the story
+    ("chief of harbour police Ana Sorel", [{"a", "b"}]),
+    ("lawyer of police officer Ana Sorel", [{"a"}, {"a"}, {"b"}]),
     ("Orrin", [{"a"}, {"a"}, {"b"}]),  # not the whole name of the body
     ("the Sorel", [{"a"}, {"a"}, {"b"}]),
 ]

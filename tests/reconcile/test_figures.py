@@ -182,6 +182,29 @@ APART = [
 ]
 
 
+ZARAS: Count = {"words": "250 million zaras were paid", "low": 250e6, "unit": "zaras", "category": "other"}
+TOGETHER += [
+    (
+        {"words": "55 pupils were abducted", "low": 55, "unit": "pupils", "category": "abducted"},
+        {"words": "61 children were abducted", "low": 61, "unit": "children", "category": "abducted"},
+        "progresses",
+    ),
+    (
+        {**ZARAS, "words": "900 zaras so far", "low": 900},
+        {**ZARAS, "words": "990 zaras", "low": 990},
+        "progresses",
+    ),
+    ({**ZARAS, "words": "900 zaras", "low": 900}, {**ZARAS, "words": "990 zaras", "low": 990}, "conflicts"),
+]
+APART += [
+    (ZARAS, {**ZARAS, "words": "300 million zaras were demanded", "low": 300e6}),
+    (
+        {"words": "55 pupils were abducted", "low": 55, "unit": "pupils", "category": "abducted"},
+        {"words": "61 soldiers were abducted", "low": 61, "unit": "soldiers", "category": "abducted"},
+    ),
+]
+
+
 @pytest.mark.parametrize(("a", "b", "agreement"), TOGETHER)
 def test_counts_of_one_thing_are_one_figure(told: Told, a: Count, b: Count, agreement: str) -> None:
     assert pair(told, a, b) == [agreement]
@@ -353,6 +376,24 @@ def test_voices_on_the_dead_are_compared_across_a_report(told: Told) -> None:
         [told("a", text, published="2031-05-03", title="12 killed", cast=cast, counts=counts)]
     )
     assert [f.agreement for f in story.figures] == ["conflicts"]
+
+
+@pytest.mark.parametrize(("day", "agreements"), [("05", ["agree"]), ("14", ["single", "single"])])
+def test_a_few_are_others_in_another_week(told: Told, day: str, agreements: list[str]) -> None:
+    two: Count = {"words": "two soldiers", "low": 2, "unit": "soldiers"}
+    texts = (
+        "Its captain told the town that trucks were late on the pass because they lost two soldiers.",
+        "A newspaper wrote of a long night of raids and fires near Falgor in which two soldiers died.",
+    )
+    intro = (
+        "The Korrin brigade spoke of the road above Ostrava Vale, of its rain and of its fallen bridge. " * 6
+    )
+    readings = [
+        told("a", intro + texts[0], published="2031-05-03", counts=[two]),
+        told("b", intro + texts[1], published=f"2031-05-{day}", counts=[{**two, "place": "Falgor"}]),
+    ]
+    (story,) = reconcile(readings)
+    assert [f.agreement for f in story.figures] == agreements
 
 
 def test_a_season_is_no_flood(told: Told) -> None:
@@ -530,6 +571,8 @@ PARTS = [
     ("A man and his son died", "A man and his son", 2, "Three were killed", "Three", 3, "killed"),
     ("Two remained in hospital", "Two", 2, "Four were hurt", "Four", 4, "injured"),
     ("The hospital received three bodies", "three bodies", 3, "Four died", "Four", 4, "killed"),
+    ("She had looked after three people who died", "three people", 3, "Four died", "Four", 4, "killed"),
+    ("Three people have died there", "Three people", 3, "Four died", "Four", 4, "killed"),
     ("She had seen three bodies", "three bodies", 3, "Four died", "Four", 4, "killed"),
 ]
 
@@ -601,6 +644,14 @@ def test_a_label_takes_no_side(told: Told, units: tuple[str, ...], label: str) -
     counts = [{"words": f"12 {unit} were killed", "low": 12, "unit": unit} for unit in units]
     found = figures(told, *((name, "2031-05-03", [c]) for name, c in zip("ab", counts, strict=False)))
     assert label in [figure.label for figure in found]
+
+
+@pytest.mark.parametrize(
+    ("when", "label"), [("2031-02-09", "people, killed"), ("2028-02-09", "people, killed, 2028")]
+)
+def test_the_label_says_the_year_of_an_earlier_event(told: Told, when: str, label: str) -> None:
+    (figure,) = figures(told, ("a", "2031-05-03", [{**TWELVE, "when": when}]))
+    assert figure.label == label
 
 
 def test_the_label_says_that_a_number_is_no_fact(told: Told) -> None:

@@ -49,6 +49,40 @@ def test_a_copy_that_spells_in_its_own_way_adds_no_origin(told: Told) -> None:
     assert voices(own) == [("Vale Press", ("a", "b"))]
 
 
+def test_a_copy_that_writes_percent_out_adds_no_origin(told: Told) -> None:
+    text = f"{WIRE} First results said the mayor had won with {{}} of the vote, and counted on until noon."
+    share = {"low": 0.507, "unit": "vote", "category": "share", "modifier": "share", "speaker": "results"}
+    own = [
+        told(name, text.format(said), unnamed=["results"], counts=[{**share, "words": said}])
+        for name, said in (("a", "50.7%"), ("b", "50.7 per cent"))
+    ]
+    assert voices(own) == [("results", ("a", "b"))]
+
+
+def test_two_who_are_set_beside_each_other_are_two_in_copies_too(told: Told) -> None:
+    text = f"{WIRE} Police put the crowd that marched at 8,000. Clerks said 30,000 people marched. "
+    counts = [
+        {"words": "8,000", "low": 8_000, "category": "other", "speaker": "Police"},
+        {"words": "30,000 people", "low": 30_000, "category": "other", "speaker": "Clerks"},
+    ]
+    own = [
+        told(name, text + "It was over in two hours.", unnamed=["Police", "Clerks"], counts=counts)
+        for name in "ab"
+    ]
+    assert voices(own) == [("Clerks", ("a", "b")), ("Police", ("a", "b"))]
+
+
+def test_bodies_whom_one_report_sets_against_each_other_are_two(told: Told) -> None:
+    text = f"{WIRE} Local police spoke of 20 people hurt, federal police of 35 people hurt."
+    counts = [
+        {"words": "20 people", "low": 20, "category": "injured", "speaker": "Local police"},
+        {"words": "35 people", "low": 35, "category": "injured", "speaker": "federal police"},
+    ]
+    cast: dict[str, EntityKind] = dict.fromkeys(("Local police", "federal police"), "organisation")
+    own = [told(name, text, cast=cast, unnamed=[*cast], counts=counts) for name in "ab"]
+    assert voices(own) == [("Local police", ("a", "b")), ("federal police", ("a", "b"))]
+
+
 def test_two_outlets_in_their_own_words_are_two(told: Told) -> None:
     other = told("b", RETOLD.format("nobody"), publisher="Herald", counts=[LOWER])
     assert [

@@ -166,7 +166,7 @@ def _mistaken(groups: Sequence[Group]) -> Iterable[Join]:
 
 
 def _bare_sources(unnamed: Iterable[Entity], groups: Sequence[Group]) -> Iterable[Join]:
-    """A source that is no more than a surname, or than the name of a body, of one in the story."""
+    """A source that is no more than a surname, or than the name of a body, or an office and a full name."""
     called: defaultdict[Key, dict[str, Entity]] = defaultdict(dict)
     for group in groups:
         for key in {key for e in group for key in name_keys(e)}:
@@ -175,9 +175,12 @@ def _bare_sources(unnamed: Iterable[Entity], groups: Sequence[Group]) -> Iterabl
     for source in unnamed:
         *before, last = source.name.split()
         titled = all(word.lower() in words("names", "titles") for word in before)
-        found = called.get(name_key(source.name, "person" if before and titled else source.kind), {})
+        if source.kind == "person" and len(before) > 2 and before[-2] in words("sources", "bodies"):
+            before, titled = before[-1:], True  # "chief of harbour police Dana Hale"
+        name = " ".join((*before, last))
+        found = called.get(name_key(name, "person" if before and titled else source.kind), {})
         bare = last[0].isupper() and last.isalpha() and titled  # "Mr Hale"
-        full = bool(before) and source.name.istitle() and source.kind == "person"
+        full = bool(before) and name.istitle() and source.kind == "person"
         if (bare or full or ACRONYM.fullmatch(source.name)) and len(found) == 1:
             yield source, next(iter(found.values()))
 
@@ -226,8 +229,9 @@ def _rank(entity: Entity) -> tuple[object, ...]:
 def _joined(group: Group) -> Entity:
     names: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
+    named = [entity for entity in group if not entity.unnamed] or group
     for entity in group:
-        names[entity.name] += max(1, len(entity.mentions))
+        names[entity.name] += max(1, len(entity.mentions)) * (entity in named)
         kinds[entity.kind] += max(1, len(entity.mentions))
     kind = min((e.kind for e in group), key=lambda k: (-kinds[k], k))
 
@@ -235,7 +239,7 @@ def _joined(group: Group) -> Entity:
         shouted = name.isupper() and name.title() in names  # "FRANCE", in a heading
         return (-len(name_key(name)) if kind == "person" else 0, shouted, -names[name], name)
 
-    name = min(names, key=best)
+    name = min((e.name for e in named), key=best)
     aliases = {alias for e in group for alias in (e.name, *e.aliases)} - {name}
     mentions = {mention for e in group for mention in e.mentions}
     return replace(

@@ -50,6 +50,7 @@ def kind(quantity: Quantity, sentence: str) -> Kind:
         common &= _sorted()
     roles = frozenset(_family(term) for term in set(content_terms(who)) & common) - _sorted()
     marks = {_mark(word) for word in said if stem(word) in common & _sorted()}
+    marks |= {"young"} if said & words("counting", "schooled") else set()
     return Kind(
         frozenset(_nations().get(name, name) for name in names - idle),
         roles,

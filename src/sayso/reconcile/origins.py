@@ -10,7 +10,8 @@ probably the one whom the text below the headline, or the outlet that relays it,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -19,12 +20,15 @@ from sayso.model import Entity, Report
 from sayso.reconcile.copies import Copies, outlet
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.keys import in_short, name_key
+from sayso.reconcile.passages import SHINGLE
 from sayso.reconcile.people import Key
 from sayso.reconcile.terms import folded, tokens
 from sayso.span import Span
 from sayso.story import Voice
 
+Rivals = Iterable[tuple[str | None, str | None]]
 ALIKE = 5  # letters with which a word begins that two newsrooms spell in two ways
+PERCENT = re.compile(r"\s*(?:%|\bper cent\b|\bpct\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,11 @@ class Chain:
     places: Mapping[str, str]  # see ``placed``
     bodies: Mapping[Key, str]  # the names of those that may be outlets, too → the entity
 
-    def voices(self, says: Iterable[Say]) -> tuple[Voice, ...]:
-        """The independent voices behind ``says``, by name; each with its reason."""
+    def voices(self, says: Iterable[Say], rivals: Rivals = ()) -> tuple[Voice, ...]:
+        """The independent voices behind ``says``, by name; each with its reason.
+
+        ``rivals``: pairs of speakers whom one report sets against each other.
+        """
         listed = sorted(set(says), key=lambda say: (say.report, say.span, say.speaker or "", say.relay))
         joined = Sets(listed)
         for a, b in combinations(listed, 2):
@@ -58,22 +65,24 @@ class Chain:
             fuller = [say for say in listed if self._described(short, say)]
             if len({self._source(say) for say in fuller}) == 1:  # of two officials it may be either
                 joined.join(short, fuller[0])
-        self._join_institutions(listed, joined)
+        apart = {called for two in rivals if len(called := self._called(*two)) > 1}
+        self._join_institutions(listed, joined, apart)
         voices = [self._voice(group) for group in joined.sets()]
         return tuple(sorted(voices, key=lambda voice: (voice.name, voice.reports)))
 
-    def _join_institutions(self, says: Sequence[Say], joined: Sets[Say]) -> None:
+    def _join_institutions(self, says: Sequence[Say], joined: Sets[Say], apart: Set[frozenset[str]]) -> None:
         """Joins public bodies of one sector; what is said in fewer words, where only one body fits."""
         bodies = {say: body for say in says if (body := self._institution(say)) is not None}
+
+        def open_(a: Say, b: Say) -> bool:
+            unnamed = self._unnamed(a) or self._unnamed(b)
+            return unnamed and self._called(a.speaker, b.speaker) not in apart
+
         for a, b in combinations(bodies, 2):
-            if bodies[a].sector == bodies[b].sector and bodies[a].may_be(bodies[b]) and self._one_open(a, b):
+            if bodies[a].sector == bodies[b].sector and bodies[a].may_be(bodies[b]) and open_(a, b):
                 joined.join(a, b)
         for short, body in bodies.items():
-            fuller = [
-                say
-                for say, other in bodies.items()
-                if body.is_less_than(other) and self._one_open(short, say)
-            ]
+            fuller = [say for say, other in bodies.items() if body.is_less_than(other) and open_(short, say)]
             if len({joined.find(say) for say in fuller}) == 1:
                 joined.join(short, fuller[0])
 
@@ -93,8 +102,8 @@ class Chain:
             return None
         return institution(Entity(first, name, "organisation", (), ()), self.places)
 
-    def _one_open(self, a: Say, b: Say) -> bool:
-        return self._unnamed(a) or self._unnamed(b)
+    def _called(self, *speakers: str | None) -> frozenset[str]:
+        return frozenset(folded(self.entities[one].name) for one in speakers if one is not None)
 
     def _source(self, say: Say) -> tuple[str, ...]:
         """Where a say-so starts, as far as the chain is named."""
@@ -108,19 +117,28 @@ class Chain:
         return "speaker", say.speaker
 
     def _same_passage(self, a: Say, b: Say) -> bool:
-        return self._open(a) and self._open(b) and self.copies.shared((a.report, a.span), (b.report, b.span))
+        """Whether the same is said at one point of a shared passage; what stands beside it is another's."""
+        known = not (self._open(a) and self._open(b))
+        if known or not self.copies.shared((a.report, a.span), (b.report, b.span)):
+            return False
+        one, other = (set(self._said(say)) for say in (a, b))
+        return len(one & other) >= min(SHINGLE, len(one), len(other))
 
     def _spelt(self, a: Say, b: Say) -> bool:
         """Whether a copy gives its original's words and has only spelt them in its own way: "kilometers"."""
         copies = self.copies.origins
-        if a.speaker is not None or b.speaker is not None or a.report == b.report:
-            return False
         firsts = {copies[say.report].name if say.report in copies else say.report for say in (a, b)}
-        if len(firsts) > 1:
+        if len(firsts) > 1 or a.report == b.report or not (self._open(a) and self._open(b)):
             return False
-        words = [tokens(say.span.of(self.reports[say.report].text)) for say in (a, b)]
+        if self._words(a) != self._words(b):
+            return False
+        words = [self._said(say) for say in (a, b)]
         same = (x == y or (x.isalpha() and x[:ALIKE] == y[:ALIKE]) for x, y in zip(*words, strict=False))
         return len(words[0]) == len(words[1]) and any(words[0]) and all(same)
+
+    def _said(self, say: Say) -> list[str]:
+        """Its words, "%" as "percent"."""
+        return tokens(PERCENT.sub(" percent ", say.span.of(self.reports[say.report].text)))
 
     def _described(self, short: Say, full: Say) -> bool:
         """Whether ``full`` says more of the unnamed ``short``: in the text below, or where that is from."""

@@ -36,6 +36,11 @@ ANSWERS = [
         "Dana Hale denied that the port had demanded that the bridge close. The mill said the bridge stays.",
         [],
     ),
+    # nobody denies what another denies
+    (
+        "Mara Quill accused the port of selling the crane. The port denied the claim. The union denied this.",
+        [("claim_denial", {"Mara Quill", "port"})],
+    ),
     # critics, and who answers in so many words
     (
         "The port hailed the vote as fair. But critics said it was a sham.",

@@ -74,6 +74,7 @@ NOT_BESIDE: list[tuple[str, list[Count]]] = [
 ]  # fmt: skip
 
 NOT_BESIDE += [
+    (HURT.format("Two of the victims were"), [FOUR, {**TWO, "unit": "of them", "part_of": "a-q9"}]),
     (HURT.format("A woman was"), [FOUR, {**WOMAN, "category": "killed"}]),
     (HURT.format("A woman was"), [{**FOUR, "when": "2031-05-02"}, {**WOMAN, "when": "2031-03-02"}]),
     (HURT.format("A woman was"), [{**FOUR, "proposed": True}, WOMAN]),

@@ -96,8 +96,9 @@ def judged(praise: Content, blame: Content, ground: Ground) -> bool:
 
 
 def rejected(claim: Content, answer: Content, ground: Ground) -> bool:
-    """ "Quill rejects this", right behind what it rejects; nobody denies what is only to be done."""
-    return not is_planned(claim) and spurned(claim, answer, ground)
+    """ "Quill rejects this", right behind what it rejects: no plan, and not that another rejects it, too."""
+    another = claim.against and is_bare(claim)
+    return not (another or is_planned(claim)) and spurned(claim, answer, ground)
 
 
 def spurned(stand: Content, answer: Content, ground: Ground) -> bool:

@@ -112,7 +112,10 @@ def _with_companions(fits: Mapping[Couple, float], counts: Sequence[Counted]) ->
 
 def _figure(number: int, group: Sequence[Counted], chain: Chain) -> Figure:
     members = [c.quantity for c in group]
-    pairs = tuple(Pair(a.id, b.id, *verdict(a, b, chain)) for a, b in combinations(members, 2))
+    couples = [*combinations(members, 2)]
+    pairs = tuple(Pair(a.id, b.id, *verdict(a, b, chain)) for a, b in couples)
+    here = ((a, b) for (a, b), p in zip(couples, pairs, strict=True) if p.agreement == "conflicts")
+    rivals = [(a.speaker, b.speaker) for a, b in here if a.report == b.report]
     low, high = _ends(members)
     return Figure(
         id=f"f{number}",
@@ -122,7 +125,7 @@ def _figure(number: int, group: Sequence[Counted], chain: Chain) -> Figure:
         pairs=pairs,
         low=low,
         high=high,
-        origins=chain.voices(Say(q.report, q.span, q.speaker, q.relay) for q in members),
+        origins=chain.voices((Say(q.report, q.span, q.speaker, q.relay) for q in members), rivals),
     )
 
 
@@ -145,8 +148,16 @@ def _agreement(verdicts: Sequence[Agreement]) -> Agreement:
     return next((verdict for verdict in order if verdict in verdicts), "single")
 
 
+def _year(q: Quantity, reports: Mapping[str, Report]) -> str:
+    """The year of what happened in a year before that of the report."""
+    when, told = q.when, reports[q.report].published.earliest
+    if not (when and when.earliest and when.latest and told) or when.earliest.year != when.latest.year:
+        return ""
+    return str(when.latest.year) if when.latest.year < told.year else ""
+
+
 def _label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
-    """What is counted, in the words of the member that says most, without its number.
+    """What is counted, in the words of the member that says most, without its number; and of an earlier year.
 
     Words that others would not choose, as "martyrs", are quoted, and only where there is no plain one.
     """
@@ -165,5 +176,6 @@ def _label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
     longest = max((c.quantity for c in group), key=lambda q: (len(words(q)), common[words(q)], q.id))
     told = category == "other" or category in what.split()  # "injured people"
     parts = [what or ("number" if category == "other" else ""), "" if told else category, longest.place or ""]
+    parts.append(_year(longest, reports))
     mark = DENIED if longest.denied else NO_FACT if longest.proposed else ""
     return ", ".join(dict.fromkeys(part for part in parts if part)) + mark

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from sayso.data import words
 from sayso.model import Interval, Quantity
 from sayso.reconcile.figures.counted import NARROW, NEXT, PEOPLE, Counted, gap
 from sayso.reconcile.figures.sizes import equal, middle, near, overlapping, ratio
@@ -27,6 +28,7 @@ ALIKE = 0.1  # cosine of two sentences that share words
 BIRTHDAY = 1.0  # years by which reports differ on the age of one person
 KIN = 4  # letters of a name that its derivations begin with
 SLACK = timedelta(days=1)
+WEEK = timedelta(days=6)  # after which a few may be others, where one count lacks a place
 
 
 def compare(a: Counted, b: Counted) -> float | None:
@@ -119,6 +121,9 @@ def _same_thing(a: Counted, b: Counted) -> bool:
     alike = cosine(a.around, b.around)
     if CROWD not in a.who.roles and not overlapping(one, other):
         size = min(middle(one), middle(other))
+        wanted = words("counting", "wanted")
+        if wanted.isdisjoint(a.around) != wanted.isdisjoint(b.around):  # "demanded 30", "were paid 25"
+            return False
         if one.report == other.report or size < MANY or ratio(one, other) > CLOSE or alike < 2.5 * ALIKE:
             return False
     some = a.part and b.part and equal(one, other) and not (a.who.roles or b.who.roles)  # "two of whom"
@@ -202,10 +207,10 @@ def _of_then(then: Counted, now: Counted) -> bool:
     return then.then and undated and min(middle(then.quantity), middle(now.quantity)) < MANY
 
 
-def disjoint(a: Interval | None, b: Interval | None) -> bool:
-    """Whether two events cannot be of one time, a day more or less."""
+def disjoint(a: Interval | None, b: Interval | None, slack: timedelta = SLACK) -> bool:
+    """Whether two times cannot be one, a day more or less."""
     return bool(a and b) and any(
-        x is not None and y is not None and x.latest and y.earliest and x.latest + SLACK < y.earliest
+        x is not None and y is not None and x.latest and y.earliest and x.latest + slack < y.earliest
         for x, y in ((a, b), (b, a))
     )
 
@@ -245,12 +250,15 @@ def _grows(a: Counted, b: Counted) -> bool:
 
 
 def _surroundings(a: Counted, b: Counted) -> Iterator[float]:
+    one, other = a.quantity, b.quantity
     if a.place & b.place:
         yield 1.0
     elif a.place | b.place and a.place <= b.around.keys() and b.place <= a.around.keys():
         yield 0.75  # the place of the one is named with the other
     elif a.place and b.place:
         yield -0.5
+    elif a.place | b.place and middle(one) < FEW and disjoint(one.as_of, other.as_of, WEEK):
+        yield -0.75
     if a.who.names & b.who.names or a.who.marks & b.who.marks:
         yield 1.0
     elif a.quantity.category in PEOPLE and not (a.who.names | b.who.names | a.who.marks | b.who.marks):

@@ -10,12 +10,14 @@ from sayso.model import Quantity, Report
 from sayso.reconcile.terms import tokens
 from sayso.span import Span
 
-_ALONE = re.compile(r"\b(?:in|at|on|from) [^,.;]{2,40} alone\b")  # "in the capital alone"
+_ALONE = re.compile(  # "in the capital alone", "six had died there"; not "died because there was no doctor"
+    r"\b(?:in|at|on|from) [^,.;]{2,40} alone\b|\b(?:died|killed|deaths?) there\b"
+)
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _THERE = re.compile(r"\bthere (?:are|were) (?:[a-z]+ ){0,3}\S+ of (?:them|us)\b", re.I)  # all of them
-_TAKEN_IN = re.compile(  # "the hospital received 38", "she saw 30": not those that others did
+_TAKEN_IN = re.compile(  # "the hospital received 38", "she looked after 4": not those that others did
     r"\b(?:(?:hospital|clinic|morgue|mortuary) (?:(?:ha[sd]|have|so far|already) )*"
-    r"(?:received|took in|taken in)|saw|seen)\b[^.;:]{0,25}$",
+    r"(?:received|took in|taken in)|saw|seen|looked after|cared for)\b[^.;:]{0,25}$",
     re.IGNORECASE,
 )
 _DAY = re.compile(

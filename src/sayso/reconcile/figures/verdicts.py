@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.data import words
 from sayso.model import Interval, Quantity
 from sayso.reconcile.dating.tolls import rests_on_toll
 from sayso.reconcile.figures.counted import PEOPLE
 from sayso.reconcile.figures.sizes import bounds, middle, overlapping
 from sayso.reconcile.origins import Chain
-from sayso.reconcile.terms import tokens
+from sayso.reconcile.terms import sentence_at, tokens
 from sayso.story import Agreement
 
 SHRINKING = {"missing", "held", "detained", "displaced"}  # counts that may also fall, as people are found
 AREAS = {"hectare", "acre", "square kilometre", "square mile"}
+_SO_FAR = re.compile(r"\b(?:so far|to date|until now|up to now|thus far)\b", re.IGNORECASE)
 SETTLED = 60  # days after which the toll of a single day no longer grows
 
 
@@ -27,7 +30,8 @@ def verdict(a: Quantity, b: Quantity, chain: Chain) -> tuple[Agreement, str]:
         return "agree", f"both say {bounds(a)}"
     order = _in_order(a, b, chain)
     spreading = {a.unit, b.unit} <= AREAS  # of a fire, a flood
-    growing = (a.category in PEOPLE or spreading) and not _settled(a, chain) and not _settled(b, chain)
+    more = a.category in PEOPLE or spreading or (order is not None and _is_running(order[0], chain))
+    growing = more and not _settled(a, chain) and not _settled(b, chain)
     if order and growing and _raised(*order):
         early, late = map(bounds, order)
         return "progresses", f"{late} is said later than {early}: the count may have grown"
@@ -46,6 +50,12 @@ def verdict(a: Quantity, b: Quantity, chain: Chain) -> tuple[Agreement, str]:
         why = f"{bounds(a)} and {bounds(b)} fit if the lower was said first; nothing says it was"
         return "compatible", why
     return "conflicts", f"{bounds(a)} against {bounds(b)}"
+
+
+def _is_running(q: Quantity, chain: Chain) -> bool:
+    """Whether more are to come: "the office has received 40 complaints so far"."""
+    text = chain.reports[q.report].text
+    return bool(_SO_FAR.search(sentence_at(text, q.span).of(text)))
 
 
 def _found(q: Quantity) -> bool:
