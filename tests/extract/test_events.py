@@ -25,6 +25,9 @@ CASES: list[tuple[str, ...]] = [
     ("She runs the mill, which her family bought in 1991.",),
     # no date of what the sentence tells
     ("Travellers should check the timetable on March 3.",),
+    ("The ferry sank on March 3, not on March 9.", "all @ March 3"),
+    ("The ferry sank not on March 3 but on March 9.", "all @ March 9"),
+    ("The ferry sank in 2031 rather than in 2029.", "all @ 2031"),
     ("The ferry is barred from sailing until March 3.",),
     ("Prices are up 4 percent from May 2031.",),
     ("It had not rained since March 3.",),

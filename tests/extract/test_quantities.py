@@ -658,6 +658,13 @@ DATED = [
     ("Shares fell on [Monday] after the dam burst and killed 30 miners.", False),
     ("The owner of the shaft in which 30 miners died was tried on [Monday].", False),
     ("The union had said the day before that 30 miners were killed; it met on [Monday].", False),
+    # what was done to them before has a day of its own
+    ("The mayor announced the release of 30 of the miners abducted on [Monday].", False),
+    ("Guards freed 30 miners who had been seized on [Monday].", False),
+    ("The bodies of 30 miners killed on [Monday] were found.", True),
+    ("The 30 miners shot dead on [Monday] were buried.", True),
+    ("A total of 30 miners were killed in a blast that shook the shaft on [Monday].", True),
+    ("There 30 miners were killed, but not on [Monday].", False),
     ("A strike will be held on [Monday] that recalls the 30 miners killed.", False),
 ]
 

@@ -111,6 +111,13 @@ CASES = [
     ("The talks will resume [a week from Tuesday].", "DATE 2024-04-09"),
     ("In [the early hours of Monday], the roof fell in.", "TIME 2024-03-25TMO"),
     ("The march is known as Bloody Sunday.",),
+    ("A man from Easter Ford and a boy from Christmas Creek were hurt.",),
+    ("Mayor Jan Holt of Kelmouth counted the boats, as did May Reed.",),
+    ("At [Christmas] Mayor Holt was away.", "DATE 2023-12-25"),
+    ("In [January] Kelmouth had floods.", "DATE 2024-01"),
+    ("Dockers have called for a strike on [Monday].", "DATE 2024-04-01"),
+    ("Dockers have announced the strike on [Monday].", "DATE 2024-03-25"),
+    ("The port has announced the death of a guard on [Monday].", "DATE 2024-03-25"),
     # counted from publication
     ("The dam broke [yesterday].", "DATE 2024-03-28"),
     ("The dam broke [the day before yesterday].", "DATE 2024-03-27"),

@@ -254,6 +254,17 @@ def test_a_day_alone_before_the_report_dates_it() -> None:
     assert (found.published.earliest, found.title) == (date(2031, 3, 5), None)
 
 
+def test_a_day_below_the_standfirst_dates_the_report() -> None:
+    head, small = "Who let the dam of Lower Ostry fall?", "Forty are home. Nobody agrees on who is not."
+    for lines, day in (
+        ([head, small, "Ruth Abell", "Mar 5, 2031", LEAD], date(2031, 3, 5)),
+        ([head, small, "15.03.2031, 17:40 o'clock", LEAD], date(2031, 3, 15)),
+        ([head, LEAD, LEAD, "Mar 5, 2031", LEAD], None),  # within the report
+        ([head, "March 3, 2031", LEAD, "March 5, 2031", LEAD], date(2031, 3, 3)),
+    ):
+        assert report("\n\n".join(lines), Given("0" * 64)).published.earliest == day
+
+
 def test_of_several_days_before_a_line_none_dates_the_report() -> None:
     found = report(f"March 5, 2031 - {LEAD}\n\nMarch 7, 2031 - {LEAD}", Given("0" * 64))
     assert (found.published.earliest, found.furniture) == (None, ())

@@ -200,6 +200,7 @@ LATE, EARLY = (
     )
     for words, at in (("8 p.m.", "T20:00"), ("3 a.m.", "T03:00"))
 )
+PLANNED = ("Sunday", {"form": "weekday", "weekday": 7, "tense": "future"})
 GAP = ("and the water came", {"form": "set"})
 
 
@@ -212,6 +213,7 @@ GAP = ("and the water came", {"form": "set"})
         ([THURSDAY, BREAK, LATE, BREAK, LATE], "2024-03-28T20:00", ("2024-03-28", "2024-03-28")),
         ([NIGHT, GAP, LATE, GAP, EARLY], "T03:00", ("2024-03-28", "2024-03-29")),
         ([LATE], "T20:00", (None, "2024-03-29")),
+        ([PLANNED, GAP, LATE], "T20:00", (None, "2024-03-29")),
         ([THURSDAY, GAP, FRIDAY, GAP, LATE], "2024-03-28T20:00", ("2024-03-28", "2024-03-28")),
         ([FRIDAY, GAP, LATE], "T20:00", (None, "2024-03-29")),
         ([SUNDAY, GAP, THURSDAY, GAP, LATE], "2024-03-28T20:00", ("2024-03-28", "2024-03-28")),

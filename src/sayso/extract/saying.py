@@ -172,6 +172,16 @@ def stands_behind(dated: Tokens) -> Token:
     return dated.doc[max(0, at)]
 
 
+def is_denied(dated: Tokens) -> bool:
+    """ "On May 3 and not | on May 5", "rather than | in June": no day of what is told."""
+    at = dated.start
+    while at > 0 and dated.doc[at - 1].lower_ in ("on", "in", "at", "the"):
+        at -= 1
+    before = [token.lower_ for token in dated.doc[max(0, at - 2) : at]]
+    bare = at < 2 or dated.doc[at - 2].pos_ != "AUX"  # not "the mayor did not on May 5 say"
+    return before in (["rather", "than"], ["instead", "of"]) or (before[-1:] == ["not"] and bare)
+
+
 def in_modifier(date: Token, verb: Token) -> bool:
     """ "The head of a school | searched last month | said": of that day is the search, however it is parsed.
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
 from sayso.data import table
 from sayso.model import Marked
@@ -25,19 +26,20 @@ DATED = frozenset({"date_line", "timestamp"})
 LISTING = frozenset({"nav_link_title", "widget_label"})
 LONGEST_LABEL = 2_000  # characters; no longer line is furniture by its words
 STAMPED = 8  # lines at the head of a text, below some of which the day of the report may stand
+STANDFIRST = 30  # words below a headline, below which the day may stand without its hour
 LAST = 2  # lines at the end of a text of which one may be the day of the report
 AFTER_COMMENTS = 0.5  # a comment form ends the report if at most this share of the text follows it
 MOST_LABELS = 12  # in one line
 FEWEST_ENTRIES = 3  # of a menu, one below the other or beside each other
 LONGEST_ENTRY, LONGEST_BESIDE = 2, 3  # words
-LONGEST_NAME = 4  # words of an outlet above its menu
+LONGEST_NAME, LONGEST_MOTTO = 4, 10  # words of an outlet above its menu
 ABOVE_MENU = 4  # lines that begin with the name of the outlet and end with the menu
 TELLING = 4  # letters of a word that tells what a line is about
 FEWEST_TITLE_WORDS = 4  # a shorter title may begin a sentence by chance
 
 _STAMP = re.compile(r"\d{4}.*\d[:.]\d\d|\d[:.]\d\d.*\d{4}|\d ?[ap]\.?m\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
-_BARS = re.compile(r"\s*[|/•·]\s+|\s+[|/•·]\s*|\s{2,}|\t")
+_BARS = re.compile(r"\s*[|/•·∙]\s+|\s+[|/•·∙]\s*|\s{2,}|\t")
 _STEPS = re.compile(r"\s+[>»›]\s+")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 
@@ -60,7 +62,12 @@ def _expanded(pattern: str) -> str:
 def labels(lines: Sequence[Line]) -> list[str | None]:
     """For each line the kind of furniture that its words make it, None for no kind."""
     kinds = [_label(line.text) for line in lines]
-    below = next((i for i, line in enumerate(lines) if line.body and not kinds[i]), len(lines))
+    if _tops(0, lines, kinds) and len(lines) > 2 and is_menu(lines[2], kinds[2]):
+        short = lines[1].sentence and lines[1].words <= LONGEST_MOTTO
+        kinds[1] = kinds[1] or ("navigation" if short else None)
+    body = [i for i, line in enumerate(lines) if line.body and not kinds[i]][:2]
+    told = (i for i in body if i < STAMPED and not lines[i].headline)  # not "Who let the dam fall?"
+    below = next(told, body[0] if body else len(lines))
     for i, line in enumerate(lines[:below]):
         numbered = i and kinds[i - 1] in LISTING and _NUMBERED.match(line.text)
         kinds[i] = kinds[i] or ("nav_link_title" if numbered else _beside(line.text))
@@ -89,16 +96,22 @@ def _tops(i: int, lines: Sequence[Line], kinds: Sequence[str | None]) -> bool:
     if not any(is_menu(lines[n], kinds[n]) for n in below):
         return False
     name = found[1] if (found := MASTHEAD.match(lines[i].text)) else ""
-    told = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) >= TELLING]
+    told = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) >= TELLING or word.isupper()]
     capital = bool(told) and all(word[0].isupper() for word in told)
-    return capital and 1 < len(name.split()) <= LONGEST_NAME and _label(name) is None
+    again = lines[i + 1].text.startswith(name)  # "RTN", "RTN.no  News"
+    short = 1 < len(name.split()) <= LONGEST_NAME or again
+    return capital and short and _label(name) is None
 
 
 def _stamp(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
     """The line with day and hour of a report, below a standfirst, or its day at the end; of several, none."""
     end = max([len(lines) - LAST, *(i + 1 for i, line in enumerate(lines) if line.body)])
     dated = [i for i, kind in enumerate(kinds) if kind == "date_line"]
+    told = accumulate(line.words * (line.body and not kinds[i]) for i, line in enumerate(lines))
+    top = sum(words <= STANDFIRST for words in told)
+    day = re.compile(_expanded(r"(?=.*\d{4})<Date>"), re.IGNORECASE)  # not "Ostry, 5 March 2031"
     found = [i for i in dated if (_STAMP if i < end else _YEAR).search(lines[i].text)]
+    found = found or [i for i in dated if i < top and day.match(lines[i].text)]
     return found[0] if len(found) == 1 and (found[0] < STAMPED or found[0] >= end) else None
 
 
@@ -111,7 +124,7 @@ def _label(text: str) -> str | None:
 
 def _row(text: str) -> str | None:
     """Labels beside each other: "Subscribe | Log in" is the first, "Live | Updated 4 March 2031" dates it."""
-    parts = _BARS.split(text)
+    parts = [part for part in _BARS.split(text) if part]
     kinds = [_label(part) for part in parts] if 1 < len(parts) <= MOST_LABELS else [None]
     if not all(kinds):
         return None
@@ -121,8 +134,10 @@ def _row(text: str) -> str | None:
 
 def is_menu(line: Line, kind: str | None) -> bool:
     """Whether it is a menu of some breadth: what stands above it is the page's, not the report's."""
-    broad = line.words >= FEWEST_ENTRIES and _beside(line.text) is not None
-    return broad if kind == "navigation" else kind == "language_selector"
+    stepped = _STEPS.search(line.text) is not None
+    broad = line.words >= FEWEST_ENTRIES and (stepped or _beside(line.text) is not None)
+    account = kind == "subscribe_box" and len(_BARS.split(line.text)) > 1  # "Subscribe | Log in"
+    return broad if kind == "navigation" else account or kind == "language_selector"
 
 
 def _beside(text: str) -> str | None:
@@ -133,7 +148,8 @@ def _beside(text: str) -> str | None:
     words = [len(entry.split()) for entry in entries if entry not in dated]
     if dated and len(words) > 1 and max(words) <= LONGEST_BESIDE:
         return next(iter(dated.values()))
-    menu = len(entries) >= FEWEST_ENTRIES or len(steps) > 1
+    labels = " | " in text and text.isupper() and not re.search(r"\d", text)  # "ANALYSIS | COASTS"
+    menu = len(entries) >= FEWEST_ENTRIES or len(steps) > 1 or labels
     return "navigation" if menu and max(words, default=0) <= LONGEST_BESIDE else None
 
 

@@ -21,6 +21,8 @@ COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 MASTHEAD = re.compile(r"(.+?)(?= *[|•·]| [—–/-] | \(|$)")
+# A state above its body: "Republic of Morvania", then "Ministry of Ports".
+STATE = re.compile(r"(?:\w+ )?(?:republic|kingdom|government|commonwealth|state) of \w+(?: \w+)?", re.I)
 # A right that stays with the supplier, wherever its report is printed.
 SUPPLIED = re.compile(r"\bwire\b|newsource|news ?service|syndicat|may not be published, broadcast", re.I)
 # Where a page names itself, best first.
@@ -129,6 +131,9 @@ def publisher(text: str, furniture: Sequence[Marked], given: str | None, url: st
     if _supplied(text, furniture):
         furniture = [mark for mark in furniture if mark.label != "copyright"]
     best = {label: rank for rank, label in enumerate(SHAPES)}
+    names = [mark for mark in furniture if mark.label == "masthead"]
+    above = [mark for mark in names[:-1] if STATE.fullmatch(mark.span.of(text))]
+    furniture = [mark for mark in furniture if mark not in above]
     for mark in sorted(furniture, key=lambda mark: best.get(mark.label, len(best))):
         if found := _own_name(mark.label, mark.span.of(text)):
             return Publisher(found[0], found[1].shift(mark.span.start))

@@ -16,7 +16,7 @@ from sayso.data import table, words
 from sayso.extract.compared import set_against
 from sayso.extract.events.moods import is_of_another, is_unreal
 from sayso.extract.events.verbs import ASIDES, FINITE, SUBJECTS, helpers, is_negated
-from sayso.extract.saying import child, without
+from sayso.extract.saying import child, is_denied, without
 from sayso.model import Expression
 
 PERIODS = frozenset(("month", "quarter", "year", "decade", "century"))
@@ -31,6 +31,7 @@ def dates_none(
     """
     return (
         said.bound == "until"
+        or is_denied(dated)
         or _is_limit(dated, said)
         or _is_posted(dated)
         or any(_is_subject(one) for one in (dated, *others))

@@ -265,7 +265,7 @@ def _quantity(
     giver = _giver(passage, count, entities)
     holder = None if claimant(count.tokens) else context.voice(number, attributions)
     phrase = passage.tokens(span) if count.category in PEOPLE else None
-    event, counted = dating(passage, span, count.verb, times, saying)
+    event, counted = dating(passage, span, count.verb, count.category, times, saying)
     aged = count.measure is not None and count.measure.age  # "a 19-year-old vessel under the flag of …"
     proposed = context.proposed(count.verb) and not is_fact(count.noun, count.verb)
     ruled_out = context.is_ruled_out(passage.text, count.bound.start)

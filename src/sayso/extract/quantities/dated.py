@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.extract.compared import set_against
 from sayso.extract.quantities.patterns import listed
-from sayso.extract.quantities.verbs import has
-from sayso.extract.saying import sentence
+from sayso.extract.quantities.verbs import has, role_of, said_of
+from sayso.extract.saying import is_denied, sentence
 from sayso.extract.times import ranges
-from sayso.model import Timex
+from sayso.model import Category, Timex
 from sayso.nlp import Passage
 from sayso.span import Span
 
@@ -24,8 +25,9 @@ _AS_OF = re.compile(r"\b(?:as of|as at|by|until|till|up to)\s+(?:late\s+|early\s
 
 
 def dating(
-    passage: Passage, span: Span, verb: Token | None, times: Sequence[Timex], saying: set[str]
-) -> tuple[str | None, str | None]:
+    passage: Passage, span: Span, verb: Token | None, category: Category | None,
+    times: Sequence[Timex], saying: set[str],
+) -> tuple[str | None, str | None]:  # fmt: skip
     """The time expressions that date the event and the count: "killed on Monday", "rose to 12 on Monday".
 
     In the clause of the verb, else the one that opens the sentence. ``saying``: those that date a speech.
@@ -44,6 +46,7 @@ def dating(
     if told:
         return told[-1].id, None
     clause = [t for t in here if verb is not None and _under(passage, t.span, verb)]
+    clause = [t for t in clause if count is None or not _of_another(passage, t.span, count, category)]
     opening = [t for t in here if t.span.start - whole.start < _OPENS]
     near = clause or opening or _only_day(passage, here, verb)
     after = span.end - passage.start
@@ -63,9 +66,10 @@ def _before(passage: Passage, time: Timex) -> str:
 
 
 def _alike(passage: Passage, time: Span, count: Span) -> bool:
-    """Whether a time and a count stand both in what something is set against, or neither."""
+    """Whether a time and a count stand both in what something is set against, or neither; "not on May 5"."""
     one, other = passage.tokens(time), passage.tokens(count)
-    return not one or not other or set_against(one.root) == set_against(other.root)
+    alike = not one or not other or set_against(one.root) == set_against(other.root)
+    return alike and not (one and is_denied(one))
 
 
 def _under(passage: Passage, span: Span, verb: Token) -> bool:
@@ -90,6 +94,19 @@ def _compares(token: Token) -> bool:
         return any(t.tag_ == "JJS" for t in (head, *head.children, *token.children))
     joint = (c.lower_ for c in token.children if c.dep_ == "mark")
     return token.dep_ == "advcl" and head.pos_ in ("ADV", "ADJ") and not {"as", "than"}.isdisjoint(joint)
+
+
+def _of_another(passage: Passage, span: Span, count: Tokens, category: Category | None) -> bool:
+    """ "Freed thirty-eight (38) of the miners | seized in May": the day of what was done to them before."""
+    tokens = passage.tokens(span)
+    clauses = (t for t in tokens.root.ancestors if t.dep_ in ("acl", "relcl")) if tokens is not None else ()
+    for clause in clauses:
+        between = count.doc[count.end : clause.head.i]
+        torn = any(t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") and t.lower_ != "of" for t in between)
+        if clause.head.i >= count.start and not torn:
+            who = next((t for t in clause.children if t.tag_ in ("WP", "WDT")), clause.head)
+            return said_of(clause, role_of(clause, who)) != category
+    return False
 
 
 def _in_subject(passage: Passage, span: Span) -> bool:

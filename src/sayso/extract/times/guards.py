@@ -71,9 +71,20 @@ def month(place: Place) -> bool:
     if len(place.inside) > 1:  # "the 19 Sept. 11 hijackers": Sept. 11; but "on 12 May | 17 people"
         day = any("DAY" in word.classes for word in place.after[:1])
         return not (day and "MONTH" in place.inside[-1].classes) or place.follows("before_day")
+    if _begins_name(place) and place.before[-1].text != "in":
+        return False
     if place.texts & {"may", "march"}:
         return place.follows("monthly") or _attribute(place)
     return place.part.root.ent_type_ not in ("PERSON", "ORG", "GPE")
+
+
+def _begins_name(place: Place) -> bool:
+    """ "Mayor Jan Holt", "from Easter Bay": the first word of a longer name; not in "In May Ostry said"."""
+    root = place.part.root
+    longer = root.dep_ in ("compound", "nmod") and root.head.i > root.i and root.head.pos_ == "PROPN"
+    bare = all(child.dep_ != "det" for child in root.head.children)  # not "the February Revolution"
+    behind = bool(place.before) and not place.follows("when") and bare
+    return longer and behind and len(place.part) == 1 and root.nbor().text[0].isupper()
 
 
 def _counts(place: Place) -> bool:
@@ -230,7 +241,7 @@ def beforehand(place: Place) -> bool:
 def capital(place: Place) -> bool:
     """A named day is a name, but not of a person or a place."""
     capital = any(token.text[0].isupper() for token in place.part)
-    return capital and place.part.root.ent_type_ not in ("PERSON", "GPE")
+    return capital and not _begins_name(place) and place.part.root.ent_type_ not in ("PERSON", "GPE")
 
 
 _GUARDS = (

@@ -34,12 +34,21 @@ def tense(place: Place) -> Tense:
     if verb and before[-1:] in (["for"], ["to"]) and verb.lemma_.lower() in words("times", "setting"):
         return "future"  # "he set a hearing for May", "the vote was moved to Monday"
     weekday = place.inside[-1].text in table("times")["classes"]["WEEKDAY"]
-    if verb and weekday and before[-1:] == ["for"] and verb.lemma_.lower() in words("times", "announcing"):
-        return "future"  # "called a strike for Monday"
+    announced = verb is not None and weekday and verb.lemma_.lower() in words("times", "announcing")
+    perfect = {"has", "have"} & helping.keys()
+    if announced and (before[-1:] == ["for"] or (perfect and _is_staged(place.part))):
+        return "future"  # "called a strike for Monday", "have called for a strike on Monday"
     put_off = verb is not None and verb.lemma_.lower() in words("times", "deferring")
     if before[-1:] in (["until"], ["till"]) and (told == "unknown" or put_off):
         return "future"
     return told
+
+
+def _is_staged(part: Tokens) -> bool:
+    """ "A strike | on Monday", "protests on Monday": not "the protest on Monday"."""
+    noun = stands_behind(part)
+    new = all(child.tag_ != "DT" or child.lower_ in ("a", "an") for child in noun.children)
+    return new and noun.lemma_.lower() in words("times", "staged")
 
 
 def _of_the_saying(part: Tokens) -> bool:

@@ -134,10 +134,14 @@ def _is_far(said: Expression, between: str) -> bool:
 
 
 def _hour(timex: Timex, day: Timex | None, published: Interval, text: str) -> Timex:
-    """ "At 7 a.m.": of the last day told of, if it is near, else of any. Before noon a night has two days."""
+    """ "At 7 a.m.": of the last day told of, if it is near, else of any. Before noon a night has two days.
+
+    What is told as past is of no day that lies ahead.
+    """
     clock, on = timex.expression.daypart or "", day.interval if day else None
-    if not (day and on and on.is_day) or text.count("\n\n", day.span.end, timex.span.start) > FAR:
-        past = timex.expression.tense == "past" and published.latest
+    past = timex.expression.tense == "past" and published.latest
+    ahead = past and on and on.earliest and on.earliest > past
+    if ahead or not (day and on and on.is_day) or text.count("\n\n", day.span.end, timex.span.start) > FAR:
         return replace(timex, value=clock, interval=Interval(None, published.latest) if past else None)
     night = day.expression.daypart == "NI" and clock.startswith(MORNING)
     days = Interval(on.earliest, plus(on.earliest, "day", 1) if night and on.earliest else on.latest)
