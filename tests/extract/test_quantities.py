@@ -294,6 +294,7 @@ def test_what_counts_nothing(text: str) -> None:
         ("More than 32,000 Peruvians fled.", "More than 32,000 Peruvians", "32,000", "Peruvians"),
         ("Rebels destroyed 12 F16 jets.", "12 F16 jets", "12", "F16 jets"),
         ("Police held 10 health workers.", "10 health workers", "10", "health workers"),
+        ('The auditors met 90 "ghost sailors" there.', '90 "ghost sailors', "90", "ghost sailors"),
         ("It costs $1.5bn a year.", "$1.5bn a year", "1.5bn", "dollar per year"),
         ("It was 40 degrees Celsius.", "40 degrees Celsius", "40", "degree Celsius"),
         ("Sails cost 125 million Australian dollars.", "125 million Australian dollars", "125 million",

@@ -115,14 +115,23 @@ def test_who_is_quoted_is_one_voice_with_its_own_report(told: Told) -> None:
     ]
 
 
-def test_an_unnamed_body_is_one_voice_with_its_press_release(told: Told) -> None:
-    ministry, text = "health ministry", RETOLD.format("The health ministry")
-    quoted = {**LOWER, "speaker": ministry, "relay": (ministry,)}
-    cast: dict[str, EntityKind] = {ministry: "organisation"}
-    relayed = told("b", text, publisher="Vale Press", cast=cast, unnamed=[ministry], counts=[quoted])
-    for publisher, count in (("Ministry of Health and Care", 1), ("Department Store Times", 2)):
-        own = told("a", WIRE, publisher=publisher, counts=[TWELVE])
-        assert len(voices([own, relayed])) == count
+@pytest.mark.parametrize(
+    ("body", "publisher", "count"),
+    [
+        ("health ministry", "Ministry of Health and Care", 1),
+        ("health ministry", "Department Store Times", 2),
+        ("commission", "DAM SAFETY COMMISSION", 1),
+    ],
+)
+def test_an_unnamed_body_is_one_voice_with_its_press_release(
+    told: Told, body: str, publisher: str, count: int
+) -> None:
+    quoted = {**LOWER, "speaker": body, "relay": (body,)}
+    cast: dict[str, EntityKind] = {body: "organisation"}
+    text = RETOLD.format(f"The {body}")
+    relayed = told("b", text, publisher="Vale Press", cast=cast, unnamed=[body], counts=[quoted])
+    own = told("a", WIRE, publisher=publisher, counts=[TWELVE])
+    assert len(voices([own, relayed])) == count
 
 
 def test_an_unnamed_source_of_one_medium_is_one_voice(told: Told) -> None:

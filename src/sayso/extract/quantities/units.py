@@ -18,6 +18,7 @@ _NAMED = re.compile(r"-?[0-9]")
 _ATTACHED = re.compile(r"[^\W\d_]+[23]?")
 _DEGREES = re.compile(r"\s*(?:degrees?\s+)?(C|Celsius|F|Fahrenheit)\b", re.I)
 _OLD = re.compile(r"(?:[\s-]+old\b|\s+of\s+age\b)", re.I)
+QUOTES = frozenset('"“”„«»‘')
 _KINDS: tuple[Category, ...] = ("money", "duration", "distance", "other")
 _SQUARE = {"sq": "square"} | {w: w for w in ("square", "cubic", "metric", "nautical", "percentage")}
 
@@ -116,7 +117,9 @@ def _per(text: str, found: Measure) -> Measure:
 
 def words_counted(text: str) -> str:
     """What is counted, of the words from behind a number to the noun: no inner numbers, no "of the"."""
-    words = text.strip(" \n\t-,").split()
+    text = text.strip(" \n\t-,")
+    opened = text[:1] in QUOTES and QUOTES.isdisjoint(text[1:])  # '90 "lost' of '90 "lost sheep"'
+    words = text[opened:].split()
     if "and" in words:  # "4,318 suspected and 266 confirmed cases"
         del words[words.index("and") : -1]
     inner = max((n for n, word in enumerate(words) if word[0].isdigit()), default=-1)
