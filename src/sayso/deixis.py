@@ -57,7 +57,8 @@ def _date(expression: Expression, day: date, previous: Period | None) -> Period 
     if same or (expression.quarter and tense == "future"):  # "will report a loss for the third quarter"
         tense = "near"
     found = _chosen(same or periods, expression.shift, tense, anchor)
-    vague = expression.bound == "since" and expression.day and expression.tense == "unknown"
+    unsaid = expression.tense == "unknown" and expression.shift is None
+    vague = expression.bound == "since" and expression.day and unsaid
     if found and vague and (anchor - found.last).days > REACH:
         return None  # "duties since 1 July", in June: of last year, or to come
     return _until(expression, found)

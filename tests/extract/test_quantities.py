@@ -65,6 +65,9 @@ BOUNDS = [
     ("Hardly fewer than 30 people died.", "about", 25, 35),
     ("The mast is scarcely more than 30 metres high.", "about", 25, 35),
     ("Not much less than 30 people came.", "nearly", 25, 30),
+    ("There were perhaps 300 people in the barn.", "about", 250, 350),
+    ("Maybe 300 people came.", "about", 250, 350),
+    ("There were perhaps as many as 300 people in the barn.", "up_to", None, 300),
     ("Little short of 3 million people voted.", "nearly", 2_500_000, 3_000_000),
 ]
 
@@ -76,6 +79,19 @@ def test_bounds(text: str, modifier: str, low: float | None, high: float | None)
 
 
 CATEGORIES = [
+    ("The army eliminated 12 fighters near the port.", ["killed"]),
+    ("Guards liquidated five gunmen on Monday.", ["killed"]),
+    ("Army: 12 militants eliminated in Lima, no houses hit", ["killed"]),
+    ("The firm eliminated 12 jobs.", ["other"]),
+    ("The judges eliminated 12 singers.", ["other"]),
+    ("A magnitude 5.8 aftershock injured 12 miners.", ["other", "injured"]),
+    ("The mayor put the number of miners killed at more than 4,000.", ["killed"]),
+    ("The port cut its estimate of the dead from 900 to 700.", ["killed"]),
+    ("Some 52 miners died in Lima and 12 in Quito.", ["killed", "killed"]),
+    ("Guards detained 52 miners in Lima and at least 12 in the port of Quito.", ["detained", "detained"]),
+    ("Some 52 miners died in Lima and 12 in Quito were hurt.", ["killed", "injured"]),
+    ("The guild could live with 350.", []),
+    ("They agreed on four of six points.", ["other", "other"]),
     ("The children were in hospital and sheep were dying.", []),
     ("More than 40 sailors have been to hospital and gulls are dying.", ["injured"]),
     ("Some 60 families have left the valley and horses are dying.", ["other"]),
@@ -296,6 +312,9 @@ def test_what_counts_nothing(text: str) -> None:
         ("Police held 10 health workers.", "10 health workers", "10", "health workers"),
         ('The auditors met 90 "ghost sailors" there.', '90 "ghost sailors', "90", "ghost sailors"),
         ("It costs $1.5bn a year.", "$1.5bn a year", "1.5bn", "dollar per year"),
+        ("It was a quake of magnitude 5.8.", "5.8", "5.8", "magnitude"),
+        ("It was a loss of the magnitude of 40 tonnes.", "40 tonnes", "40", "tonne"),
+        ("It measured 5.8 on the Richter scale.", "5.8 on the Richter scale", "5.8", "magnitude"),
         ("It was 40 degrees Celsius.", "40 degrees Celsius", "40", "degree Celsius"),
         ("Sails cost 125 million Australian dollars.", "125 million Australian dollars", "125 million",
          "Australian dollar"),
@@ -389,6 +408,8 @@ def test_people_are_not_counted_with_decimals(text: str, values: list[float]) ->
 
 
 BARE = [
+    ("Some 1,200 barns collapsed and 3,000 more were damaged.", (3000, "barns", "other")),
+    ("A guild that runs two clinics said the real number was above 8,000.", (8000, "", "other")),
     (
         "Relva hosts 410,000 refugees. Torva says the number is closer to 350,000.",
         (350_000, "refugees", "displaced"),
@@ -612,6 +633,19 @@ def test_what_is_rejected_is_no_number_that_is(text: str, denied: bool) -> None:
 
 
 COMPARED = [
+    (
+        "90 miners have been killed since the war began on May 3.",
+        90,
+        "since the war began on May 3",
+    ),
+    (
+        "Since the start of the fighting on May 3, guards have killed 90 miners.",
+        90,
+        "May 3",
+    ),
+    ("90 miners were killed on Sunday, bringing the toll since May 3 to 400.", 90, "Sunday"),
+    ("90 miners were killed, bringing the toll since May 3 to 400.", 90, None),
+    ("90 miners were killed, bringing the toll since May 3 to 400.", 400, "May 3"),
     ("90 miners were detained, the most since May 3.", 90, None),
     ("At least 90 miners have been detained since May 3.", 90, "May 3"),
     ("It was the worst blast since May 3, when 90 miners were killed.", 90, "May 3"),
@@ -704,6 +738,15 @@ def test_of_a_stretch_no_end_is_the_day(text: str, day: str | None) -> None:
     said = {time.id: time for time in times}.get(quantity.time or "")
     assert (said and said.span.of(text)) == day
     assert said is None or (said.expression.until and said.expression.until.day) == 24
+
+
+def test_of_the_days_to_a_day_it_is_the_last() -> None:
+    text = "Guards killed 90 miners in the two days to Monday."
+    report = Report("r", text, "", language="en")
+    times = find_times(passages := parse(report), report)
+    killed, _ = find_quantities(passages, report, times, ())
+    assert killed.time is None
+    assert [t.span.of(text) for t in times if t.id == killed.counted] == ["Monday"]
 
 
 def test_a_day_within_the_subject_is_that_of_the_event() -> None:

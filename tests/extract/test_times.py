@@ -25,6 +25,10 @@ CASES = [
     ("The owner was fined on [March 4] over the blaze, and a guard died [the following June].",
      "DATE 2024-03-04", "DATE XXXX-06"),
     ("The port told of fees since [1 April].", "DATE XXXX-04-01"),
+    ("The toll since [the ninth of last April] is 40.", "DATE 2023-04-09"),
+    ("The mayor declared [three days] of mourning starting on [Saturday].", "DURATION P3D",
+     "DATE 2024-03-30"),
+    ("The mill burned for [three days] starting on [Saturday].", "DURATION P3D", "DATE 2024-03-23"),
     ("The port has asked for fees since [1 April].", "DATE 2023-04-01"),
     ("The union warned on [Sunday] its members would strike.", "DATE 2024-03-24"),
     ("The union said [Sunday] would be quiet.", "DATE 2024-03-31"),
@@ -249,6 +253,9 @@ def test_a_clause_and_the_day_in_it() -> None:
     assert (whole.span.of(text), whole.expression.bound) == ("since the strike began on May 3", "since")
     assert (day.span.of(text), day.expression.bound) == ("May 3", "on")
     assert whole.interval == Interval(date(2023, 5, 3), FRIDAY)
+    for said in ("since the start of the strike on May 3", "since the strike began on Monday"):
+        (day,) = read(f"It is the third visit {said}.")
+        assert (day.expression.bound, day.expression.tense) == ("since", "past")
 
 
 def test_ids_follow_the_text_over_passages() -> None:

@@ -412,7 +412,8 @@ def test_what_one_day_adds_is_no_toll(told: Told) -> None:
     dead: Count = {"words": "30 deaths", "low": 30}
     day = "The flood has gone on since May. In the past 24 hours, {} were counted in the hills."
     one = told("a", "The flood has gone on since May: 30 people died.", published="2031-05-03", counts=[toll])
-    for text, linked in ((day, False), (day.replace("In the past 24 hours, ", ""), True)):
+    all_day = (day, False), (day.replace("In the", "During the"), False)
+    for text, linked in (*all_day, (day.replace("In the past 24 hours, ", ""), True)):
         other = told("b", text.format("30 deaths"), published="2031-05-04", counts=[dead])
         (story,) = reconcile([one, other])
         assert any(len(f.members) > 1 for f in story.figures) is linked

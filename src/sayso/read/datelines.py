@@ -33,6 +33,7 @@ _STRONG = [
     re.compile(
         rf"(?P<place>{_PLACES})(?:[,.]|\s+(?:--|[—–|-]))?\s*\(?(?P<when>{_WHEN})\)?(?:{_DASH}|\s*\|(?=\s))"
     ),
+    re.compile(rf"(?P<place>{_PLACES}), ?(?P<when>{_WHEN}), ?[A-Z]{{2,6}}{_DASH}"),
     re.compile(rf"(?P<when>{_WHEN}),?\s+(?P<place>{_PLACES}){_DASH}"),
     re.compile(rf"(?P<place>{_PLACES})\s*/\s*[A-Z][A-Za-z -]{{1,30}}/\s*(?P<when>{_WHEN})\s*/(?:{_DASH})?"),
 ]

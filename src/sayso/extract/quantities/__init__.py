@@ -18,6 +18,8 @@ from sayso.extract.quantities.counted import (
     acts,
     attends,
     claimant,
+    describes,
+    elsewhere,
     gathering,
     is_estimate,
     is_given,
@@ -130,7 +132,9 @@ def _gone_on(count: Count, before: list[Count]) -> Count | None:
         return replace(found, unit="people")
     if found.noun is None and speaks(count.tokens) and count.number.low >= _SEVERAL:
         return replace(found, unit="people")
-    return found if found.noun is not None and found.noun.lower_ in listed("overtaking", "counted") else None
+    further = count.tokens.doc[count.tokens.end : count.tokens.end + 1].text == "more"  # "and 40 more burned"
+    counts = found.noun is not None and found.noun.lower_ in listed("overtaking", "counted")
+    return found if counts or (found.noun is not None and (further or elsewhere(count.tokens))) else None
 
 
 def _count(passage: Passage, number: Number) -> Count | None:
@@ -187,7 +191,8 @@ def _sound(
     if noun is None:
         told = category is not None and not is_bare_age(tokens, number)
         amount = is_large(number, tokens.text) or is_estimate(tokens, number) or of_those(tokens)
-        return told or amount or (acts(tokens, number) and not is_bare_age(tokens, number))
+        acting = acts(tokens, number) and not is_bare_age(tokens, number)
+        return told or amount or acting or elsewhere(tokens)
     if number.value == 1 and number.form == "words" and (category is None or is_each(tokens)):
         return False
     if category == "population" and number.form != "part" and number.low < 100:
@@ -234,10 +239,13 @@ def _inherited(count: Count, before: list[Count]) -> Count:
             return replace(count, unit=other.unit, category=other.category)  # "Hale put it at 9"
         if other.tokens.start < reach or other.noun is None or other.noun.pos_ == "PRON":
             continue
+        if estimate and describes(other.noun, count.tokens):
+            continue
         if count.category in PEOPLE and other.category not in PEOPLE and not may_be_people(other.noun, True):
             break  # "destroyed thousands of houses and left 20,000 homeless"
         if other.tokens.start >= start or other.unit == "people" or may_be_people(other.noun, strictly=True):
-            category = other.category if estimate else count.category
+            same = estimate or (count.category == "other" and elsewhere(count.tokens))
+            category = other.category if same else count.category
             dead = index("counted").get(other.noun.lemma_.lower()) == "killed" != category
             one = other.number.value == 1 != count.number.value
             unit = "people" if dead or one else other.unit  # "52 martyrs and 130 wounded", "a man …, 12 hurt"

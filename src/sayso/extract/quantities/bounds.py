@@ -66,7 +66,8 @@ def bound(text: str, number: Number, since: int = 0) -> Bound:
         match = _before().search(text, max(since, start - _REACH), start)
         if not match:
             break
-        modifier, start = _name("modifiers", match[1]), match.start(1)
+        hedged = modifier and match[1].lower() in listed("clause", "hedges")  # "perhaps as many as 40"
+        modifier, start = modifier if hedged else _name("modifiers", match[1]), match.start(1)
     if modifier is None and (match := _after().match(text, end, end + _REACH)):
         modifier, end = _name("modifiers_after", match[1]), match.end(1)
     modifier = modifier if since else _overtaking(text, start, modifier)

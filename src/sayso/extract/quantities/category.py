@@ -122,7 +122,8 @@ def _through(preposition: Token) -> Token | Governor | None:
                 return Governor(head, said_of(head, "object"))
             first = next((child for child in head.children if child.dep_ in SUBJECTS), None)
             alike = first is not None and preposition.head != head  # "was shot along with two others"
-            return Governor(head, said_of(head, role_of(head, first) if first and alike else "subject"))
+            said = said_of(head, role_of(head, first) if first and alike else "subject")
+            return Governor(head, None if said == "population" else said)  # "could live with 40"
         return Governor(head, (topic(head) or _gapped(head)) if word in ("to", "at") else None)
     if word in ("of", "for", "among", "to", "at") and (found := _named(head)):
         return found

@@ -34,16 +34,19 @@ def _behind_hyphen(noun: Token | None) -> Token | None:
 
 def _numbered(number: Token) -> Token | None:
     """ "Put the number of passengers at 247", "the number of passengers is 247": the passengers."""
-    to = number.dep_ == "pobj" and number.head.lower_ in ("at", "to")
+    behind = {number.head.lower_, number.doc[number.i - 1].lower_}  # "put at 7", "cut from 9 to 7"
+    to = number.dep_ == "pobj" and not behind.isdisjoint(("at", "to"))
     votes = number.head.i > 0 and number.head.lower_ in ("to", "against") and number.head.nbor(-1)
     if votes and votes.lower_ == "votes" and number.i == votes.i + 2:
         return votes  # "by 70 votes to 54"
     if not to and number.dep_ not in ("dobj", "attr"):
         return None
     verb = number.head.head if to else number.head
+    if to and verb.dep_ == "acl":  # "put the number of people killed | at 40"
+        verb = next((t for t in verb.ancestors if t.pos_ == "VERB"), verb)
     if verb.lemma_.lower() not in listed("clause", "counting") | {"be"}:
         return None
-    totals = (c for c in verb.children if c.lemma_ in ("number", "total", "count"))
+    totals = (c for c in verb.children if c.lemma_ in ("number", "total", "count", "estimate"))
     whose = (below for total in totals for of in total.children if of.lower_ == "of" for below in of.children)
     named = (noun for noun in whose if noun.dep_ == "pobj" and (noun.tag_ == "NNS" or has(noun, "det")))
     own = (
@@ -58,7 +61,7 @@ def _beside(doc: Doc, tokens: Tokens) -> Token | None:
         objects = [child for child in doc[end].children if child.dep_ == "pobj"]
         if objects and (objects[0].pos_ in (*_NOUNS, "PRON", "ADJ") or outcome(objects[0])):
             return None if state(objects[0]) and not outcome(objects[0]) else objects[0]
-        return run(doc, end + 1 + (doc[end + 1 : end + 2].text[:1].isdigit()))  # "64 of 71 sailings"
+        return run(doc, end + 1 + any(t.pos_ == "NUM" for t in doc[end + 1 : end + 2]))  # "64 of 71 sailings"
     root = tokens.root
     head = root.head
     if root.dep_ == "det" and head.i >= end:
@@ -197,6 +200,24 @@ def of_those(tokens: Tokens) -> bool:
     before = (c for t in (root, root.head) for c in t.children if c.lower_ == "of" and c.i < tokens.start)
     whole = (below for of in before if root.dep_ in ("nsubj", "nsubjpass") for below in of.children)
     return any(has(n, "nummod") or n.lower_ in ("these", "those", "them", "whom", "which") for n in whole)
+
+
+def elsewhere(tokens: Tokens) -> bool:
+    """Whether a bare number goes on with another place: "12 died in Ostry and | 3 | in Brell"."""
+    root, doc = tokens.root, tokens.doc
+    there = doc[tokens.end] if tokens.end < len(doc) else root
+    if root.dep_ != "conj" or there.head != root or there.lower_ not in ("in", "at", "near"):
+        return False
+    behind = doc[there.right_edge.i + 1 :][:1].text
+    named = any(token.pos_ == "PROPN" for token in there.subtree)
+    joined = "and" in doc[max(0, tokens.start - 3) : tokens.start].text.split()  # "and at least 3"
+    return named and joined and (behind in ("and", "") or not behind[0].isalnum())
+
+
+def describes(noun: Token, tokens: Tokens) -> bool:
+    """Whether a noun only tells who somebody is: "a guild that runs two clinics put the number at 40"."""
+    above = [tokens.root, *tokens.root.ancestors]
+    return any(t.dep_ == "relcl" and t not in above for t in noun.ancestors)
 
 
 def acts(tokens: Tokens, number: Number) -> bool:

@@ -21,7 +21,10 @@ _OPENS = 12  # characters of a sentence within which a time opens it
 _OWN = ("mark", "nsubj", "nsubjpass", "prep")  # what begins a clause of its own
 _WHEN = re.compile(r",?\s+when\b[^,;.]*\s")  # "since 1992, when | 40 died"
 _ON = re.compile(r"\s(?:(?:on|in|by)\s)?")  # "to 40 on Monday and | 55 on Tuesday"
-_AS_OF = re.compile(r"\b(?:as of|as at|by|until|till|up to)\s+(?:late\s+|early\s+)?$", re.IGNORECASE)
+_AS_OF = re.compile(
+    r"\b(?:as of|as at|by|until|till|up to|(?:hours|days|weeks|months|years) to)\s+(?:late\s+|early\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def dating(
@@ -41,6 +44,7 @@ def dating(
     ]  # fmt: skip
     ends = ranges(passage, here)  # of "between May and July" neither end is the day, nor does it give all
     here = [t for t in here if t.id not in ends.values() and (t.id not in ends or t.expression.until)]
+    here = [t for t in here if not any(o is not t and o.span.contains(t.span) for o in here)]
     ahead = [t for t in times if t.type == "DATE" and t.span.end < span.start]
     told = [t for t in ahead if _WHEN.fullmatch(passage.words(Span(t.span.end, span.start)))]
     if told:
@@ -82,6 +86,8 @@ def _under(passage: Passage, span: Span, verb: Token) -> bool:
             return False  # "will total less than the 40 announced in May"
         if token.dep_ in ("conj", "ccomp", "parataxis") and has(token, "nsubj", "nsubjpass"):
             return False
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in listed("clause", "upward"):
+            return False  # "killed 3, bringing the toll since May to 40"
         if _compares(token):
             return False
     return False

@@ -17,6 +17,8 @@ _ONE = re.compile(r"\s(?:of\s)?(?:an?|one)(?=\s)", re.I)
 _NAMED = re.compile(r"-?[0-9]")
 _ATTACHED = re.compile(r"[^\W\d_]+[23]?")
 _DEGREES = re.compile(r"\s*(?:degrees?\s+)?(C|Celsius|F|Fahrenheit)\b", re.I)
+_QUAKE = re.compile(r"\bmagnitude(?:\s+of)?[\s-]+$", re.I)  # "of magnitude 5", "a magnitude-5 quake"
+_RICHTER = re.compile(r"\s+on\s+the\s+(?:open-ended\s+)?Richter(?:\s+scale)?\b", re.I)
 _OLD = re.compile(r"(?:[\s-]+old\b|\s+of\s+age\b)", re.I)
 QUOTES = frozenset('"“”„«»‘')
 _KINDS: tuple[Category, ...] = ("money", "duration", "distance", "other")
@@ -46,6 +48,9 @@ def measure(text: str, number: Number) -> Measure | None:
     end = number.whole.end
     if number.currency:  # letters behind, as in "$140-150MM", are a scale that is not known
         return None if attached(text, number) else _per(text, Measure(number.currency, "money", end))
+    richter = _RICHTER.match(text, end)
+    if (richter or _QUAKE.search(text, 0, number.whole.start)) and not number.percent and number.low < 10:
+        return Measure("magnitude", "other", richter.end() if richter else end)
     if (letters := _ATTACHED.match(text, end)) and number.form != "words":
         form = letters.group()
         found = _forms("glued").get(form) or _forms("words").get(_singular(form.lower()))

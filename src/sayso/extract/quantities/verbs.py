@@ -97,7 +97,10 @@ def said_to(verb: Token, argument: Token) -> Category | None:
 
 def told(verb: Token, noun: Token, role: Role) -> Category | None:
     """What a participle says of the noun that it describes, with the verbs beside it: "shot and killed"."""
-    return _with_what_followed(said_of(verb, role), verb, noun, role)
+    lemma, whom = verb.lemma_.lower(), {noun.lemma_.lower()}
+    fell = lemma in listed("clause", "eliminating") and not denied(verb)  # "31 militants eliminated"
+    found = said_of(verb, role) or (_phrase(lemma, whom, role) if fell else None)
+    return _with_what_followed(found, verb, noun, role)
 
 
 def _with_what_followed(found: Category | None, verb: Token, argument: Token, role: Role) -> Category | None:

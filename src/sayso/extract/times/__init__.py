@@ -15,7 +15,7 @@ from sayso.data import table, words
 from sayso.extract.times.expression import express
 from sayso.extract.times.grammar import Found, matches
 from sayso.extract.times.guards import GUARDS, Place, is_name
-from sayso.extract.times.tense import since_clause, tense
+from sayso.extract.times.tense import begun, tense
 from sayso.extract.times.tokens import BREAK, Word, tokens_of
 from sayso.model import Expression, Report, Timex, TimexType
 from sayso.nlp import Passage
@@ -73,6 +73,9 @@ def _read(passage: Passage, tokens: Sequence[Word], match: Found) -> Item | None
     told = any(word.text == "when" for word in tokens[match.end : match.end + 2])
     if bound and expression.bound == "on" and not (bound == "since" and told):  # "since May, when it rained"
         expression = replace(expression, bound=bound)
+    start = begun(part) if kind == "DATE" and expression.bound == "on" else None
+    if start is not None and not (start.dep_ == "mark" and expression.form == "date"):
+        expression = replace(expression, bound="since")
     if expression.form == "weekday" and place.follows("indefinite") and part.root.head.i <= part.root.i:
         expression = replace(expression, exact=False)
     expression = _known(expression, place)
@@ -121,9 +124,10 @@ def _clause(passage: Passage, item: Item) -> Iterator[Item]:
     span, kind, expression = item
     part = _tokens(passage, span)
     if part is not None and kind == "DATE" and expression.form == "date" and expression.bound == "on":
-        start = since_clause(part)
-        if start is not None:
-            yield Span(passage.start + start, span.end), kind, replace(expression, bound="since", until=None)
+        start = begun(part)
+        if start is not None and start.dep_ == "mark":
+            whole = Span(passage.start + start.idx, span.end)
+            yield whole, kind, replace(expression, bound="since", until=None)
 
 
 def _tokens(passage: Passage, span: Span) -> Tokens | None:

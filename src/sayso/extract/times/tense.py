@@ -19,7 +19,7 @@ def tense(place: Place) -> Tense:
 
     "Postponed until Tuesday", "has until Tuesday to answer", "may come as early as Tuesday".
     """
-    told = "past" if _of_the_saying(place.part) else _governed(place.part)
+    told = "past" if begun(place.part) or _of_the_saying(place.part) else _governed(place.part)
     before = [word.text for word in place.before]
     verb = next((token for token in place.part.root.ancestors if token.pos_ == "VERB"), None)
     helping = {c.lower_: c.tag_ for c in verb.children if c.dep_ == "aux"} if verb else {}
@@ -36,6 +36,10 @@ def tense(place: Place) -> Tense:
     weekday = place.inside[-1].text in table("times")["classes"]["WEEKDAY"]
     announced = verb is not None and weekday and verb.lemma_.lower() in words("times", "announcing")
     perfect = {"has", "have"} & helping.keys()
+    above = next((t for t in verb.ancestors if t.pos_ == "VERB"), None) if verb else None
+    told_of = verb and above and verb.lower_ in ("starting", "beginning") and weekday
+    if told_of and above and above.lemma_.lower() in words("times", "announcing"):
+        return "future"  # "declared three days of mourning starting on Monday"
     if announced and (before[-1:] == ["for"] or (perfect and _is_staged(place.part))):
         return "future"  # "called a strike for Monday", "have called for a strike on Monday"
     put_off = verb is not None and verb.lemma_.lower() in words("times", "deferring")
@@ -117,12 +121,13 @@ def _set_for(verb: Token) -> bool:
     return verb.lower_ == "set" and verb.tag_ == "VBN" and any(c.lower_ == "for" for c in verb.children)
 
 
-def since_clause(part: Tokens) -> int | None:
-    """Where "since the talks began on May 3" begins, in characters of the passage, if ``part`` ends one."""
+def begun(part: Tokens) -> Token | None:
+    """The "since" of "since the talks began on May 3" or "since the start of the talks on May 3"."""
     verb = part.root
     while verb.pos_ != "VERB" and verb.head != verb:
         verb = verb.head
+        if verb.lower_ == "since" and verb.i + 1 < part.start:
+            return verb
     mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "since"), None)
-    if mark is None or verb.pos_ != "VERB" or not mark.i < verb.i < part.start:
-        return None
-    return int(mark.idx)
+    ends = mark is not None and verb.pos_ == "VERB" and mark.i < verb.i < part.start
+    return mark if ends else None

@@ -21,7 +21,8 @@ _TAKEN_IN = re.compile(  # "the hospital received 38", "she looked after 4": not
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    r"\b(?:in|over|within) (?:the (?:last|past|previous) (?:24|twenty-four) hours|(?:a|one) day)\b", re.I
+    r"\b(?:in|over|within|during) (?:the (?:last|past|previous) (?:24|twenty-four) hours|(?:a|one) day)\b",
+    re.I,
 )
 _COMMA = re.compile(r"[,;:]\s")
 _CLAUSE = re.compile(r"[.;:!?\n]|\d|,\s|\band\b")  # where what is said of a count ends
