@@ -28,6 +28,10 @@ CLAUSES = [
         "The port put the toll at 14, while Hale put it at 22.",
         ["The port | put | the toll at 14", "Hale | put | it at 22"],
     ),
+    (
+        "Hale put the toll at 170, when the port was reporting 158, and his office said 201 people had died.",
+        ["Hale | put | the toll at 170", "his office | said | 201 people had died"],
+    ),
     ("Hale put the dead at 12 and the hurt at 40.", ["Hale | put | the dead at 12 and the hurt at 40"]),
     # what somebody had said is only compared
     (

@@ -155,6 +155,14 @@ MEANT = [
     # one of several, and who that is
     ("One of the residents said the dam held. Another said not.", ["[One of the residents]", "[another]"]),
     ("One of them, a trader who asked not to be named, said the dam held.", ["[trader]"]),
+    (
+        "A trader said it was late. A sailor requested anonymity. The judge promised him anonymity.",
+        ["[trader]", "[judge]"],
+    ),
+    (
+        "A trader, who asked not to be named because he was not allowed to speak, said the dam held.",
+        ["[trader]"],
+    ),
     # a body by its name, not by what it is
     (
         "The company Orrin Power said ten had died. The operator, Orrin Lines, said more would.",
@@ -340,6 +348,42 @@ MEANT = [
         "The Ostry Flood Control Authority said ten had died. Nine had been found, the authority said.",
         ["Ostry Flood Control Authority"] * 2,
     ),
+    # "the movement" is no other body where one is named so, "the agency" no town
+    (
+        "The Northern Harbour Movement met Orrin Lines in May. Orrin Lines said it would pay. "
+        "Orrin Lines was late. The movement said it had not.",
+        ["Orrin Lines", "[movement]"],
+    ),
+    (
+        "A flood hit Dorvan on Monday. The mayor of Dorvan said ten were missing. "
+        "The agency said it was twelve.",
+        ["[mayor of Dorvan]", "[agency]"],
+    ),
+    # a source that the parse sets beside the place of an opening is not that place
+    (
+        "Commenting on the strike in Dorvan, an aide in the office of the mayor told reporters it was over. "
+        "The aide said that no one was hurt.",
+        ["[aide in the office of the mayor]"] * 2,
+    ),
+    # whose minister he is has to be told
+    (
+        "Dorvan's prime minister, Tor Hale, met the crew. Dorvan's prime minister said it was late.",
+        ["Tor Hale"],
+    ),
+    (
+        "Prime Minister Tor Hale met the crew. Norland's prime minister said it was late.",
+        ["[Norland's prime minister]"],
+    ),
+    # who carries out what is quoted
+    (
+        "According to the inspections carried out by the Harbour Office, 12 boats leaked.",
+        ["Harbour Office"],
+    ),
+    (
+        "According to the determinations made by the Harbour Office, 12 boats leaked.",
+        ["Harbour Office"],
+    ),
+    ("Sailors Without Borders said ten boats were lost. It said more.", ["Sailors Without Borders"] * 2),
     # a name beside what only a person is
     ("A local resident, Azmorullah, told reporters he ran.", ["Azmorullah"]),
     # from where a denial goes on

@@ -9,6 +9,15 @@ import pytest
 BOTH = [
     # the rule's "said" and the network's bounds, with the apposition that it closes
     ("Ana Quill, the mayor, said the dam held.", ["Ana Quill, the mayor, | said | the dam held"]),
+    # who is somewhere, not where
+    ("Anger grows over late ferries in Dorvan\n\n"
+     "Passengers of Monday's ferry in western Dorvan have accused the port of hiding the leak.",
+     ["Passengers of Monday's ferry in western Dorvan | have accused | the port of hiding the leak"]),
+    # what nobody in particular hopes for
+    ("Fears of a new strike grew on Monday as crews gathered near the port.", []),
+    # who runs a body does not speak for it
+    ("They met near Kelmouth, where the clinic run by the union said 37 sailors had been treated.",
+     ["the clinic | said | 37 sailors had been treated"]),
     # a cue that no lexicon knows, and nobody named: the network alone
     ("There is growing concern that the dam will fail.", ["- | is growing concern | that the dam will fail"]),
     # the outlet explains, at the end of what is said

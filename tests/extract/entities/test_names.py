@@ -32,6 +32,7 @@ FOUND = [
     # countries, also where the recogniser misses them
     ("Peru and the U.S. signed it on Monday.", "Peru place, U.S. place"),
     # what is said of nothing but places; companies by their endings
+    ("Neighbouring Brenvane sent boats to the residents of Dorvan.", "Brenvane place, Dorvan place"),
     ("The boats of Rovan Chemie left northern Orrin.", "Rovan Chemie organisation, Orrin place"),
     # outlets and agencies
     ("The report by Reuters was read on Monday.", "Reuters organisation"),

@@ -79,7 +79,9 @@ def numbers_given(verb: Token) -> Iterator[tuple[Token | None, list[Token]]]:
     if by == "to" and not _tells_the_toll(verb, what):
         return
     doc, end = verb.doc, sentence(verb).end
-    end = next((t.i for t in doc[what.i + 1 : end] if t.text == ";" or subjects(t)), end)
+    apart = next((t for t in doc[what.i + 1 : end] if t.text == ";" or subjects(t)), None)
+    if apart is not None:  # "put it at 170, | when the port was reporting 158"
+        end = apart.left_edge.i if apart.left_edge.i > what.i else apart.i
     who: Token | None = None
     first, last = what.left_edge.i, 0
     for number in (t for t in doc[what.i + 1 : end] if t.lower_ == by and any(n.like_num for n in t.subtree)):

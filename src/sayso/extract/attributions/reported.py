@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -35,6 +36,7 @@ TOWARDS = frozenset(
 
 
 SHY = 6  # words of who wants no name
+WHY = frozenset(("because", "as", "since", "citing"))
 
 
 def find_reported(passage: Passage) -> Iterator[Saying]:
@@ -79,8 +81,13 @@ def unsaid(saying: Saying) -> bool:
     behind = [t for t in verb.subtree if t.i > verb.i and not t.is_punct] if verb is not None else []
     if saying.polarity == "assert" and whole and all(t.pos_ in ("PRON", "DET", "SCONJ") for t in whole):
         return True
-    shy = (told[-1].lemma_.lower() for told in (whole, behind) if 0 < len(told) <= SHY)
-    if not {"name", "identify", "identity"}.isdisjoint(shy):
+    plain = (
+        [*takewhile(lambda t: t.lower_ not in WHY or t.dep_ == "prep", told)] for told in (whole, behind)
+    )
+    shy = (told[-1].lemma_.lower() for told in plain if 0 < len(told) <= SHY)
+    asks = saying.lemma == "ask" or saying.polarity in ("appeal", "demand")
+    wish = {"name", "identify", "identity", *(("anonymity", "anonymous") if asks else ())}
+    if not wish.isdisjoint(shy):
         return True
     if verb is None or verb.tag_ not in ("VBN", "VBD", "VBG"):
         return False
@@ -129,6 +136,8 @@ def source_of(verb: Token) -> Token | None:
     """Who says it: the verb's subject, its agent, or the subject of the verb it hangs on."""
     if _is_bare_passive(verb) or (verb.tag_ == "VBN" and judged(verb)):
         return agent_of(verb)
+    if (body := body_run(verb)) is not None:
+        return body
     seen = verb
     for _ in range(4):
         passive = child(seen, "nsubjpass", "auxpass") is not None
@@ -142,6 +151,14 @@ def source_of(verb: Token) -> Token | None:
         else:
             return seen.head if seen.dep_ == "acl" and (seen.tag_ == "VBG" or _is_main(seen)) else None
     return None
+
+
+def body_run(verb: Token) -> Token | None:
+    """ "The office | run by the union | said": the parse has the office run, and nobody say it."""
+    by = next((t for t in verb.doc[max(0, verb.i - 1) : verb.i] if t.dep_ == "pobj"), verb).head
+    passive = by.head.tag_ == "VBN" and child(by.head, "auxpass") is None
+    done = by.dep_ == "agent" and passive and not subjects(verb)
+    return child(by.head, "nsubj") if done else None
 
 
 def _is_main(verb: Token) -> bool:

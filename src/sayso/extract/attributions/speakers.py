@@ -163,6 +163,7 @@ class Speakers:
         self, passage: Passage, head: Token, span: Span, outer: Character | None
     ) -> Character | None:
         word = head.lower_
+        character: Character | None = None
         if word in FIRST:
             character = outer or self._last_speaker(span.start, within=400)
         elif word in PERSONAL:
@@ -174,8 +175,6 @@ class Speakers:
             character = self._one(passage, own, outer) if own is not None else None
             if character is None or character.kind in ("person", "facility"):
                 character = self._body(passage, head, span)
-        else:
-            character = None
         if character is not None:
             self.cast.mention(character, span, head.text)
         return character
@@ -252,6 +251,8 @@ class Speakers:
             known = known or self._person(passage, head, span)
         if definite:
             known = known or self._known(role, head, span, headline)
+        elif any(t.dep_ == "poss" and t.pos_ == "PROPN" for t in head.children):  # "Peru's minister"
+            known = known or self.cast.with_role(role, belonging(head), span.start, told=True)
         if not any(t.lower_ in INDEFINITE for t in head.children):  # "an official": each time another one
             known = known or self.cast.described(bare(text))
         character = known or self.cast.unnamed(kind_of(head), bare(text))
@@ -295,4 +296,4 @@ class Speakers:
             return None
         at = sys.maxsize if headline else span.start
         bodies = dict.fromkeys(self.cast.before(at, "organisation", within=at))
-        return foremost([c for c in bodies if taken_up(role, c)])
+        return foremost(role, [c for c in bodies if taken_up(role, c)])

@@ -12,11 +12,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from sayso.data import words
 from sayso.extract.attributions.bounds import LEANING, beginnings, contents_of, ruled_out, whole_source
 from sayso.extract.attributions.cues import cues, lemma_of, listed, number_given
 from sayso.extract.attributions.governed import judged
 from sayso.extract.attributions.reported import (
     audience_of,
+    body_run,
     inverted,
     is_addressed,
     is_unsaid,
@@ -103,10 +105,16 @@ def _with_source(saying: Saying, same: Saying) -> Saying:
 def _is_surer(saying: Saying, source: Token, verb: Token, named: Span) -> bool:
     """Whether the rule's source stays: by the grammar of the sentence, or by what the network took for it."""
     passage, own = saying.passage, saying.passage.span(source)
-    if _ruled(saying) or (saying.quoted and inside(named, saying.content)):  # "“Hale must go,” said Quill"
+    if (
+        _ruled(saying) or body_run(verb) or (saying.quoted and inside(named, saying.content))
+    ):  # "“Hale must go,” said Quill"
         return True
     if named.end <= passage.span(sentence(verb)[0]).start <= own.start:
         return True  # no sentence before says it where this one says who
+    told = passage.tokens(named)
+    where = told.root.head if told is not None and speakable(source) and own.end <= named.start else None
+    if where is not None and where.lower_ in words("names", "before_places") and source in where.ancestors:
+        return True  # "survivors in | Velmora | said"
     relative = passage.words(named).lower() in ("who", "which", "that")
     of_whom = verb.dep_ == "relcl" and verb.head == source
     if relative:
@@ -242,8 +250,9 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
     particle, thing = child(verb, "prt"), child(verb, "dobj")
     if particle is not None and thing is not None and content == (passage.span(particle),):
         content = (passage.span(thing),)  # "has ruled | that | out"
-    if source is None and verb.lemma_.lower() == "ask":
-        return None  # a question of nobody's
+    hoped = verb.pos_ == "NOUN" and verb.lemma_.lower() in listed("attitudes")
+    if source is None and (hoped or verb.lemma_.lower() == "ask"):
+        return None  # a question of nobody's; "hopes of a truce faded"
     return Saying(
         passage, (one.cue,), content, source, lemma, polarity_of_cue(verb, lemma),
         audience=audience_of(verb), verb=verb, named=named, chance=one.sure, spotted=True,

@@ -165,15 +165,16 @@ class Cast:
             if character.kind in kinds:
                 yield character
 
-    def with_role(self, role: str, whose: set[str], at: int) -> Character | None:
+    def with_role(self, role: str, whose: set[str], at: int, told: bool = False) -> Character | None:
         """The person to whom the report gave this role; of several the last named before ``at``.
 
-        ``whose``: of what, as "the union" of "the head of the union"; empty if not told.
+        ``whose``: of what, as "the union" of "the head of the union"; empty if not told. ``told``: the report
+        has to say that the role is of that.
         """
         if role not in self._holders:
             people = (c for c in self.characters if c.kind == "person")
             self._holders[role] = [c for c in people if any(role_fits(role, r) for r in c.roles)]
-        holders = [c for c in self._holders[role] if _is_head_of(c, role, whose)]
+        holders = [c for c in self._holders[role] if _is_head_of(c, role, whose, told)]
         if len(holders) < 2:
             return next(iter(holders), None)
         return next((c for c in self.before(at, "person", within=at) if c in holders), None)
@@ -250,10 +251,10 @@ def _fullest_first(name: Name) -> tuple[int, Span]:
     return -len(proper(name.kind, name.text).split()), name.span
 
 
-def _is_head_of(person: Character, role: str, whose: set[str]) -> bool:
-    """Whether the report does not say that the person has this role elsewhere."""
-    told = [of for held, of in person.roles.items() if role_fits(role, held)]
-    return not whose or any(not of or of & whose for of in told)
+def _is_head_of(person: Character, role: str, whose: set[str], told: bool) -> bool:
+    """Whether the report does not say that the person has this role elsewhere; ``told``: says it is here."""
+    held_of = [of for held, of in person.roles.items() if role_fits(role, held)]
+    return not whose or any((not of and not told) or of & whose for of in held_of)
 
 
 def _has_name(character: Character, text: str) -> bool:

@@ -57,11 +57,15 @@ def names_role(word: Token, head: Token) -> bool:
     return word.head == head and kind and word.text not in demonyms()
 
 
-def foremost(bodies: Sequence[Character]) -> Character | None:
-    """The only one, or the one named twice as often as any other: else it is open which is meant."""
+def foremost(role: str, bodies: Sequence[Character]) -> Character | None:
+    """The only one, or the one named twice as often as any other: else it is open which is meant.
+
+    As it is where another one is named so: "the movement" beside the "Rovan Movement".
+    """
     ranked = sorted(bodies, key=lambda body: -len(body.mentions))
     alone = len(ranked) == 1 or (ranked and len(ranked[0].mentions) >= 2 * len(ranked[1].mentions))
-    return ranked[0] if alone else None
+    so = [body for body in ranked if _last_word(body) == role and folded(body.name) not in media()]
+    return ranked[0] if alone and (not so or ranked[0] in so) else None
 
 
 def goes_on_as(role: str, body: Character) -> bool:
@@ -75,7 +79,7 @@ def taken_up(role: str, body: Character) -> bool:
     """Whether "the company" can be this body: a named one, not called something else, as "Ferry Union" is."""
     if body.unnamed:
         return False
-    own = {re.split(r"[\s-]", body.name.lower())[-1], *body.roles}
+    own = {_last_word(body), *body.roles}
     if folded(body.name) in media() or own & words("sources", "outlets"):  # who reports is not reported on
         return role in own
     if " " in role and body.name.lower().endswith(f" {role}"):  # "the coast guard", of Ardenia
@@ -87,6 +91,10 @@ def taken_up(role: str, body: Character) -> bool:
         unfit = words("sources", "places") | words("sources", "speaking_armies")
         return role in strict | (words("sources", "bodies") - unfit)
     return role in loose and not own & (loose | strict | words("names", "organisation_heads"))
+
+
+def _last_word(body: Character) -> str:
+    return re.split(r"[\s-]", body.name.lower())[-1]
 
 
 def is_first_person(head: Token) -> bool:

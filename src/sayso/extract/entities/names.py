@@ -33,6 +33,7 @@ _SHORT = re.compile(r" \(([A-Z]{2,8})\)")
 _RUN = re.compile(
     r"\b[A-Z][^\s(),.;:]*(?: (?:(?:of|for|the|and|on|in|to|de|du|des|la|&) ){0,3}[A-Z][^\s(),.;:]*)+$"
 )
+_MEMBERS = re.compile(r"\b[A-Z][a-z]+s [Ww]ithout (?:Borders|Frontiers)\b")
 SENTENCE = 6  # tokens; a shorter line is a heading, where the recogniser guesses
 
 
@@ -81,7 +82,12 @@ def _touches(name: Name, others: Sequence[Name]) -> bool:
 
 
 def _spelt_out(passage: Passage, found: Sequence[Name]) -> Iterator[Name]:
-    """ "The Office for the Relief of Harbours (ORH)": all of the name for which an acronym stands."""
+    """ "The Office for the Relief of Harbours (ORH)": all of the name for which an acronym stands.
+
+    Also the name that the recogniser never reads whole: "Sailors Without Borders".
+    """
+    for members in _MEMBERS.finditer(passage.text):
+        yield Name(Span(*members.span()).shift(passage.start), members[0], "organisation")
     for short in _SHORT.finditer(passage.text):
         run = _RUN.search(passage.text, max(0, short.start() - LONGEST), short.start())
         parts = list(re.finditer(r"\b[A-Z]", run[0])) if run else []  # of "Anti-Flood" both

@@ -107,7 +107,12 @@ def _domains() -> frozenset[str]:
 
 
 def is_introduced(name: Token) -> bool:
-    """Whether a name stands beside what only a person is: "a trader, Sorel, said", "Sorel, the official,"."""
+    """Whether a name stands beside what only a person is: "a trader, Sorel, said", "Sorel, the official,".
+
+    Not "After talks in Sorel, an official said", where the parse sets them side by side.
+    """
+    if name.dep_ == "pobj" and name.head.lower_ in words("names", "inside"):
+        return False
     beside = [name.head] if name.dep_ == "appos" else []
     beside += [t for t in name.children if t.dep_ == "appos" and t != office_at(name)]
     return any(t.pos_ == "NOUN" and t.tag_ == "NN" and t.lower_ in words("sources", "people") for t in beside)
