@@ -242,6 +242,11 @@ PEACE = [
         say("Nils Corvin", "a higher wage", "oppose"),
         say("Ilse Marrek", "to pay what he owes", "vow"),
     ),
+    # each counts its own
+    (
+        say("Ilse Marrek", "22 fighters were killed in the valley raid at the weir"),
+        say("Nils Corvin", "37 residents were killed in the valley raid at the weir"),
+    ),
     # both words for it, neither excludes the other
     (say("Ilse Marrek", "the march was peaceful"), say("Nils Corvin", "the talks were a failure")),
 ]

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 
-from sayso.model import Quantity, Reading
+from sayso.model import Interval, Quantity, Reading
 from sayso.reconcile import reconcile
 from sayso.reconcile.figures.sizes import number
 from sayso.story import Figure
@@ -111,6 +112,15 @@ TOGETHER = [
         "compatible",
     ),
 ]
+BORDER: Count = {"words": "Nine soldiers were killed", "low": 9, "unit": "soldiers"}
+FREED: Count = {"words": "240 captives were freed", "low": 240, "unit": "captives", "category": "released"}
+HOMES: Count = {"words": "1,200 houses were razed", "low": 1200, "unit": "houses", "category": "other"}
+TOGETHER += [
+    (TWELVE, {"words": "15 of our citizens died", "low": 15, "unit": "citizens"}, "progresses"),
+    (BORDER, {"words": "12 of its soldiers died", "low": 12, "unit": "soldiers"}, "progresses"),
+    (HOMES, {**HOMES, "words": "1,310 houses were razed", "low": 1310}, "progresses"),
+    ({**FREED, "when": "2030-07-09"}, {**FREED, "words": "240 captives were let go"}, "agree"),
+]
 A_MAN: Count = {"words": "A man was killed", "low": 1, "unit": "man"}
 TOGETHER += [
     (A_MAN, {"words": "A person was killed", "low": 1, "unit": "person"}, "agree"),
@@ -179,6 +189,17 @@ APART = [
             "unit": "fighters",
         },
     ),
+]
+
+
+APART += [
+    (BORDER, {"words": "Nine children died", "low": 9, "unit": "children"}),
+    (
+        {"words": "Nine gunmen died", "low": 9, "unit": "gunmen"},
+        {"words": "Nine girls", "low": 9, "unit": "girls"},
+    ),
+    # an exchange of long ago, and one that is talked of
+    ({**FREED, "when": "2030-07-09"}, {**FREED, "words": "300 captives were freed", "low": 300}),
 ]
 
 
@@ -286,6 +307,58 @@ def test_parts_of_unlike_wholes_are_not_one_figure(told: Told) -> None:
 
     (story,) = reconcile([report("a", "three", 3), report("b", "seven", 7)])
     assert not any({"a-q1", "b-q1"} <= {*figure.members} - {*figure.beside} for figure in story.figures)
+
+
+def test_a_part_of_all_is_not_set_against_another_count(told: Told) -> None:
+    text = "In Korrin twelve people died, including five at sea, officials in Korrin said."
+    counts: list[Count] = [
+        {"words": "twelve people", "low": 12},
+        {"words": "five", "low": 5, "part_of": "a-q0"},
+    ]
+    seven: Count = {"words": "seven people", "low": 7}
+    readings = [
+        told("a", text, published="2031-05-03", counts=counts),
+        told(
+            "b",
+            "In Korrin seven people died, a woman in Korrin said.",
+            published="2031-05-03",
+            counts=[seven],
+        ),
+    ]
+    (story,) = reconcile(readings)
+    (pair,) = [p for figure in story.figures for p in figure.pairs if "a-q1" in (p.a, p.b)]
+    assert pair.why == "5 is a part of 12, as the report says"
+
+
+@pytest.mark.parametrize(("told_of", "agreement"), [("only one", "conflicts"), ("one", "single")])
+def test_only_one_is_one_of_those_that_another_voice_counts(told: Told, told_of: str, agreement: str) -> None:
+    text = f"Tor Brandt said nine soldiers were killed at Korrin. Ada Corvel spoke of {told_of} dead there."
+    counts: list[Count] = [
+        {"words": "nine soldiers", "low": 9, "unit": "soldiers", "speaker": "Tor Brandt"},
+        {"words": "one", "low": 1, "speaker": "Ada Corvel"},
+    ]
+    cast = {"Ada Corvel": "person", "Tor Brandt": "person"}
+    (story,) = reconcile([told("a", text, published="2031-05-03", cast=cast, counts=counts)])
+    assert {figure.agreement for figure in story.figures} == {agreement}
+
+
+def test_a_toll_that_one_voice_gives_again_later_has_grown(told: Told) -> None:
+    """Though both are of one day, for all that the two reports say."""
+    third = date(2031, 5, 3)
+    day: Count = {"speaker": "Ada Corvel", "as_of": Interval(third, third, "stated")}
+    counts = [{**day, "words": f"{n} people", "low": n} for n in (61, 64)]
+    readings = [
+        told(
+            name,
+            f"The flood in Korrin killed {c['words']}, Ada Corvel said.",
+            published=f"2031-05-0{n}",
+            cast={"Ada Corvel": "person"},
+            counts=[c],
+        )
+        for n, (name, c) in enumerate(zip("ab", counts, strict=True), start=3)
+    ]
+    (story,) = reconcile(readings)
+    assert [f.agreement for f in story.figures] == ["progresses"]
 
 
 def test_what_can_not_have_fallen_has_grown(told: Told) -> None:
@@ -575,6 +648,7 @@ PARTS = [
     ("She had looked after three people who died", "three people", 3, "Four died", "Four", 4, "killed"),
     ("Three people have died there", "Three people", 3, "Four died", "Four", 4, "killed"),
     ("She had seen three bodies", "three bodies", 3, "Four died", "Four", 4, "killed"),
+    ("Three people from our village died", "Three people", 3, "Four died", "Four", 4, "killed"),
 ]
 
 
@@ -637,6 +711,7 @@ LABELS = [
     (("fighters", "terrorists"), "armed people, killed"),
     (("fighters", "young fighters"), "armed people, killed"),
     (("people", "shipyard workers"), "shipyard workers, killed"),
+    (("people", "citizens"), "people, killed"),
 ]
 
 

@@ -20,6 +20,8 @@ ONE = [  # the first is the second, or is it described in fewer words
     ("health ministry", "Ministry of Health and Social Welfare"),
     ("prosecutors", "prosecutor's office"),
     ("coast guard", "Peruvian Coast Guard"),
+    ("civil defence", "Lima civil defense agency"),
+    ("weather centre", "Kelmouth Weather Centre"),
 ]
 TWO = [
     ("police", "health officials"),
@@ -31,6 +33,8 @@ TWO = [
     ("residents", "residents"),
     ("police officer", "police"),
     ("government", "health ministry"),
+    ("civil defence", "defence ministry"),
+    ("his office", "authorities"),
 ]
 
 

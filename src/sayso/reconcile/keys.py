@@ -56,7 +56,10 @@ def _head_last(parts: list[str]) -> list[str]:
 
 
 def in_short(body: str) -> str:
-    """The "internal affairs ministry" as the "interior ministry", "prosecution office" as "prosecutors"."""
+    """The "internal affairs ministry" as the "interior ministry", "prosecution office" as "prosecutors".
+
+    "Civil defence" is a body of its own, not one of defence.
+    """
     for long, short in _SHORT.items():
         body = body.replace(long, short)
     return body
@@ -65,7 +68,7 @@ def in_short(body: str) -> str:
 _SHORT = {
     "foreign affairs": "foreign", "internal affairs": "interior", "prosecutor's office": "prosecutors",
     "prosecutors' office": "prosecutors", "prosecution office": "prosecutors",
-    "prosecution service": "prosecutors",
+    "prosecution service": "prosecutors", "civil defence": "civil-defence", "civil defense": "civil-defence",
 }  # fmt: skip
 
 

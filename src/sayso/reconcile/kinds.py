@@ -19,6 +19,7 @@ LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SMALL = 4  # letters of a word that may be small in a headline
 _SORTS = ("male", "female", "grown", "young")
 _OPPOSITE = ({"male", "female"}, {"grown", "young"})
+_ARMED = frozenset(("the armed forces", "armed people"))  # no children, unless they are called so
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,11 @@ def kind(quantity: Quantity, sentence: str) -> Kind:
     roles = frozenset(_family(term) for term in set(content_terms(who)) & common) - _sorted()
     marks = {_mark(word) for word in said if stem(word) in common & _sorted()}
     marks |= {"young"} if said & words("counting", "schooled") else set()
+    grown = frozenset({"grown"} if roles & _ARMED else ())
     return Kind(
         frozenset(_nations().get(name, name) for name in names - idle),
         roles,
-        frozenset(sort for sort in _SORTS if said & words("counting", sort)),
+        grown | {sort for sort in _SORTS if said & words("counting", sort)},
         roles | marks,
     )
 

@@ -240,7 +240,8 @@ def institution(entity: Entity, places: Mapping[str, str]) -> Institution | None
     speaking = words("sources", "speaking_for") & set(said)
     if not words("sources", "institutions") & set(said) or (not entity.unnamed and entity.kind == "person"):
         return None
-    if words("sources", "some_of") & set(said) or (entity.kind == "person" and not speaking):
+    some = words("sources", "some_of") & set(said) or said[0] in ("his", "her", "my")  # whose office?
+    if some or (entity.kind == "person" and not speaking):
         return None
     heads = words("sources", "institution_heads")
     idle = heads | words("sources", "no_sector") | speaking

@@ -31,6 +31,17 @@ REPLIES: list[tuple[str, Shown]] = [
         "Dana Hale proposed to sell the port to the union. Mara Quill rejected the offer.",
         [("opposed_positions", HALE_AND_QUILL)],
     ),
+    # a number, and "that figure"; of others, or not right before
+    (
+        "Dana Hale said the storm had cost 40 bargemen their boats. Mara Quill rejected both figures.",
+        [("claim_denial", HALE_AND_QUILL)],
+    ),
+    ("Dana Hale said the storm was over. Mara Quill rejected those numbers.", []),
+    (
+        "Dana Hale said the storm had cost 40 bargemen their boats. Mara Quill rejected the figures spread "
+        "by the union.",
+        [],
+    ),
     # "her": whom the sentence names before
     (
         "Dana Hale said the crew were thieves. The council met on Monday in the old town hall. Mara Quill "

@@ -121,6 +121,8 @@ def described(a: Content, b: Content, ground: Ground) -> bool:
     ):
         return False
     shared = a.terms.keys() & b.terms.keys()
+    if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
+        return False  # "22 fighters were killed" beside "37 people, most of them civilians": other people
     if any((part := c.part(shared)) and part.nots for c in (a, b)):
         return False  # "no fair trial" is "an unfair one"
     return ground.telling(a, b) >= (1 if beside(a, b, NEXT) else 3) and ground.topic(a, b) >= DESCRIBED

@@ -24,10 +24,11 @@ AHEAD = 400  # characters on to it, where nothing stands before
 HEAD = 8  # words with which an answer says what it answers
 OWNER = 4  # words of who said it
 NAME = 5  # words of what speaks; more are a description
+BARE = 2  # terms of what is only a number again: "that number to 43"
 CLOSE = 800  # characters within which all that somebody said is answered
 RARE = 3.0  # rarity of what speaks of one thing in two reports
 BY = frozenset(("by", "from"))
-POINTING = frozenset(("the", "such", "those", "these", "this", "that", "his", "her", "their"))
+POINTING = frozenset(("the", "such", "those", "these", "this", "that", "both", "his", "her", "their"))
 
 Reply = tuple[Dispute, float, Content, Content]
 Spoken = Mapping[str, Sequence[Content]]  # report → what is said there, in order
@@ -46,6 +47,7 @@ class Named:
     denied: bool = False  # it is said not to be so
     wanted: bool = False  # it is a plan, a call
     loose: bool = False  # the owner is only whom the sentence names before: "her remarks"
+    counted: bool = False  # it is a number: "both figures"
 
 
 def replies(contents: Sequence[Content], ground: Ground) -> Iterator[Reply]:
@@ -120,11 +122,14 @@ def _named(reply: Content, titles: Titles, ground: Ground) -> Named | None:
     pointing = not POINTING.isdisjoint(said[:at]) and not possessed and not vague
     told = said[at + 1 :] if not _MORE.isdisjoint(said[at + 1 : at + 2]) else ()
     topic = frozenset(terms_of(" ".join(told)))  # "the idea that …", not "the idea as nonsense"
-    return Named(frozenset(), topic, denied, wanted) if pointing else None
+    counted = said[at] in words("disputes", "numbers")
+    if counted and said[at + 1 : at + 2] not in ([], ["as"]):
+        return None  # "the figures that the union gave"
+    return Named(frozenset(), topic, denied, wanted, counted=counted) if pointing else None
 
 
 _POSSESSIVE = frozenset(("his", "her", "their"))
-_NOUNS = ("remarks", "plans", "documents")
+_NOUNS = ("remarks", "plans", "documents", "numbers")
 _MORE = frozenset(("that", "to", "of", "for", "about", "on", "against", "over", "regarding"))
 
 
@@ -200,6 +205,7 @@ def _just_said(named: Named, here: Sequence[Content], reply: Content, ground: Gr
     """What stands right before: "rejected the idea", "called his remarks a shame"."""
     last = ground.before.get(reply.attribution.id)  # what stands before that is not what "the idea" is
     near = [c for c in here if c.attribution.id == last and before(c, reply) and beside(c, reply, NEXT)]
+    near = [c for c in near if not named.counted or (c.numbers and len(c.terms) > BARE)]
     about = not named.topic or (
         near and ground.weight_of(named.topic & near[-1].terms.keys(), near[-1]) >= RARE
     )

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from sayso.data import words
 from sayso.model import Quantity, Report
 from sayso.reconcile.copies import Copies
 from sayso.reconcile.figures.besides import besides, set_beside
@@ -162,20 +163,23 @@ def _label(group: Sequence[Counted], reports: Mapping[str, Report]) -> str:
     Words that others would not choose, as "martyrs", are quoted, and only where there is no plain one.
     """
 
-    def words(q: Quantity) -> str:
+    def called(q: Quantity) -> str:
         return q.party or q.unit or " ".join(reports[q.report].text[q.number.end : q.span.end].split())
 
-    common = Counter(words(c.quantity) for c in group)
+    common = Counter(called(c.quantity) for c in group)
     plain = [said for said in common if contested(said) is None]
     named = {contested(said) or said for said in common}
+    broad = words("counting", "broad")
     if plain:
         what = max(plain, key=lambda said: (len(said), common[said], said))
+        if what in broad:  # "citizens" say no more than "people"
+            what = max(broad & common.keys(), key=lambda said: (common[said], said))
     else:
         what = f"“{next(iter(common))}”" if len(common) == 1 else min(named)
     category = Counter(c.quantity.category for c in group).most_common(1)[0][0]
-    longest = max((c.quantity for c in group), key=lambda q: (len(words(q)), common[words(q)], q.id))
-    told = category == "other" or category in what.split()  # "injured people"
-    parts = [what or ("number" if category == "other" else ""), "" if told else category, longest.place or ""]
+    longest = max((c.quantity for c in group), key=lambda q: (len(called(q)), common[called(q)], q.id))
+    same = category == "other" or category in what.split()  # "injured people"
+    parts = [what or ("number" if category == "other" else ""), "" if same else category, longest.place or ""]
     parts.append(_year(longest, reports))
     mark = DENIED if longest.denied else NO_FACT if longest.proposed else ""
     return ", ".join(dict.fromkeys(part for part in parts if part)) + mark

@@ -132,7 +132,7 @@ def _among(whole: Counted, some: Counted, report: Report) -> str | None:
         return None
     if a.proposed or b.proposed or a.part_of or disjoint(a.when, b.when) or middle(b) >= middle(a):
         return None
-    if (whole.place and some.place - whole.place) or b.part_of not in (None, a.id):
+    if (whole.place and some.place - whole.place) or b.part_of:
         return None
     if some.single or some.part:
         told = "one person told of" if some.single else f"{bounds(b)} told of as a part"

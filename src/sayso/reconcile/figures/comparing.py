@@ -201,10 +201,14 @@ def _gives_both(a: Counted, b: Counted) -> bool:
 
 
 def _of_then(then: Counted, now: Counted) -> bool:
-    """Whether one counts few people of long before the story ("last year's fire"), the other is undated."""
-    when = now.quantity.when
-    undated = when is None or when.earliest is None
-    return then.then and undated and min(middle(then.quantity), middle(now.quantity)) < MANY
+    """Whether one counts few people of long before the story ("last year's fire"), the other is undated.
+
+    Of those released any other number: there may be many exchanges.
+    """
+    one, other = then.quantity, now.quantity
+    undated = other.when is None or other.when.earliest is None
+    few = min(middle(one), middle(other)) < MANY
+    return then.then and undated and (few or (other.category == "released" and not equal(one, other)))
 
 
 def disjoint(a: Interval | None, b: Interval | None, slack: timedelta = SLACK) -> bool:
@@ -242,10 +246,11 @@ def _narrow(when: Interval | None) -> bool:
 
 
 def _grows(a: Counted, b: Counted) -> bool:
-    """Whether the higher of two tolls was given later."""
+    """Whether the higher of two tolls was given later, or the lower number of those who are missing."""
     few, many = sorted((a.quantity, b.quantity), key=middle)
-    early, late = few.as_of and few.as_of.latest, many.as_of and many.as_of.earliest
-    toll = few.category in TOLL and ratio(few, many) <= FAR
+    first, then = (many, few) if few.category == "missing" else (few, many)
+    early, late = first.as_of and first.as_of.latest, then.as_of and then.as_of.earliest
+    toll = few.category in (*TOLL, "missing") and ratio(few, many) <= FAR
     return toll and bool(early and late and early < late)
 
 

@@ -23,6 +23,7 @@ NARROW = 10  # days: an interval as narrow as this dates an event
 NEXT = 300  # characters within which one report sets two counts beside each other
 LONG = timedelta(days=60)
 BEFORE = 300  # characters in which a count of a crowd finds what the crowd is
+_ONLY = re.compile(r"\b(?:only|just) [\w'-]+\Z", re.IGNORECASE)
 _BLOCK = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.DOTALL)
 _PARAGRAPH = re.compile(r"(?:\S+\s+){5,}\S*[.!?…][\"'”’»)]*\s*")
 
@@ -76,7 +77,8 @@ def all_counted(
     opens = {name: _opens(report.text, begins[name]) for name, report in reports.items()}
     counts = [_counted(q, reports[q.report], begins[q.report]) for q in quantities]
     counts = _voiced(counts, [q.span.end <= opens[q.report] for q in quantities], unnamed)
-    wholes = {q.id: (q.low, q.high) for q in quantities}
+    counts = [replace(c, who=_of_those(c, counts, reports[c.quantity.report].text)) for c in counts]
+    wholes = {q.id: q for q in quantities}
     dead: defaultdict[str, list[Quantity]] = defaultdict(list)
     given: defaultdict[tuple[str, str, str | None], set[float | None]] = defaultdict(set)
     for q in quantities:
@@ -91,12 +93,25 @@ def all_counted(
             given=given[c.quantity.report, c.quantity.category, c.quantity.speaker],
             since=(since := _since(c.quantity)),
             aside=since is not None and any(_is_of_now(other, c) for other in counts),
-            whole=None if c.who.marks or c.who.names else wholes.get(c.quantity.part_of or ""),
+            whole=(whole.low, whole.high) if whole else None,
+            part=c.part or bool(whole and whole.category == c.quantity.category),
             then=bool(first and when and when.latest and when.latest + LONG < first),
         )
         for before, c in zip((None, *counts), counts, strict=False)
         for when in (c.quantity.when,)
+        for whole in (None if c.who.marks or c.who.names else wholes.get(c.quantity.part_of or ""),)
     ]
+
+
+def _of_those(c: Counted, counts: Sequence[Counted], text: str) -> Kind:
+    """ "The rebels killed nine soldiers. The army spoke of only one dead": of those that the other counts."""
+    q = c.quantity
+    if q.unit in q.span.of(text) or not _ONLY.search(text, max(0, q.span.start - BEFORE), q.span.end):
+        return c.who
+    near = [o for o in counts if (o.quantity.report, o.quantity.category) == (q.report, q.category)]
+    near = [o for o in near if o.quantity.span.end <= q.span.start and gap(o.quantity, q) <= NEXT]
+    other = bool(near) and near[-1].quantity.speaker != q.speaker
+    return near[-1].who if other and not (c.who.marks or c.who.names) else c.who
 
 
 def _voiced(counts: Sequence[Counted], atop: Sequence[bool], unnamed: Set[str]) -> list[Counted]:

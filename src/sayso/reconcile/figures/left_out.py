@@ -12,8 +12,9 @@ from sayso.span import Span
 
 _ALONE = re.compile(  # "in the capital alone", "six had died there"; not "died because there was no doctor"
     r"\b(?:in|at|on|from) [^,.;]{2,40} alone\b|\b(?:died|killed|deaths?) there\b"
+    r"|\b(?:in|from) (?:this|our|my) (?:village|town|street|family|neighbou?rhood|district)\b"
 )
-_OF = re.compile(r"\s+of\b", re.IGNORECASE)
+_OF = re.compile(r"\s+of\b(?! (?:our|its)\b)", re.IGNORECASE)  # "two of its soldiers": of those killed, all
 _THERE = re.compile(r"\bthere (?:are|were) (?:[a-z]+ ){0,3}\S+ of (?:them|us)\b", re.I)  # all of them
 _TAKEN_IN = re.compile(  # "the hospital received 38", "she looked after 4": not those that others did
     r"\b(?:(?:hospital|clinic|morgue|mortuary) (?:(?:ha[sd]|have|so far|already) )*"

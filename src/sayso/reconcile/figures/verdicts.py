@@ -9,7 +9,7 @@ from sayso.model import Interval, Quantity
 from sayso.reconcile.dating.tolls import rests_on_toll
 from sayso.reconcile.figures.counted import PEOPLE
 from sayso.reconcile.figures.sizes import bounds, middle, overlapping
-from sayso.reconcile.origins import Chain
+from sayso.reconcile.origins import Chain, Say
 from sayso.reconcile.terms import sentence_at, tokens
 from sayso.story import Agreement
 
@@ -28,9 +28,11 @@ def verdict(a: Quantity, b: Quantity, chain: Chain) -> tuple[Agreement, str]:
         if None in (a.value, b.value):
             return "compatible", f"both say only {bounds(a)}"
         return "agree", f"both say {bounds(a)}"
-    order = _in_order(a, b, chain)
+    order = _in_order(a, b, chain) or _retold(a, b, chain)
     spreading = {a.unit, b.unit} <= AREAS  # of a fire, a flood
-    more = a.category in PEOPLE or spreading or (order is not None and _is_running(order[0], chain))
+    mounting = all(set(tokens(q.unit)) & words("counting", "mounting") and not q.proposed for q in (a, b))
+    running = order is not None and _is_running(order[0], chain)
+    more = a.category in PEOPLE or spreading or mounting or running
     growing = more and not _settled(a, chain) and not _settled(b, chain)
     if order and growing and _raised(*order):
         early, late = map(bounds, order)
@@ -86,6 +88,15 @@ def _in_order(a: Quantity, b: Quantity, chain: Chain) -> tuple[Quantity, Quantit
         if one.latest and other.earliest and one.latest < other.earliest and not circular:
             return early, late
     return None
+
+
+def _retold(a: Quantity, b: Quantity, chain: Chain) -> tuple[Quantity, Quantity] | None:
+    """The lower and the higher of two counts, where one voice gives the higher in a later report."""
+    few, many = sorted((a, b), key=middle)
+    early, late = (chain.reports[q.report].published for q in (few, many))
+    later = early.latest and late.earliest and early.latest < late.earliest and _raised(few, many)
+    alone = len(chain.voices(Say(q.report, q.span, q.speaker, q.relay) for q in (few, many))) == 1
+    return (few, many) if later and alone and few.speaker is not None else None
 
 
 def _settled(q: Quantity, chain: Chain) -> bool:
