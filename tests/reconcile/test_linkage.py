@@ -19,11 +19,11 @@ def linked(likeness: Likeness, order: Sequence[int], batches: Sequence[int]) -> 
     linkage = Linkage(0.3, THOUSAND)
     stops = [0, *sorted(batches), len(order)]
     for first, last in pairwise(stops):
-        linkage.add(earlier(likeness, order[:place], order[place]) for place in range(first, last))
+        linkage.add(likened(likeness, order[:place], order[place]) for place in range(first, last))
     return {frozenset(order[n] for n in cluster.items) for cluster in linkage.clusters()}
 
 
-def earlier(likeness: Likeness, earlier: Sequence[int], item: int) -> dict[int, int]:
+def likened(likeness: Likeness, earlier: Sequence[int], item: int) -> dict[int, int]:
     """In thousandths, and a little more that breaks ties."""
     pairs = {place: (min(item, other), max(item, other)) for place, other in enumerate(earlier)}
     return {

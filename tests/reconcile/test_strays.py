@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
-from tests.reconcile.test_linkage import THOUSAND, Likeness, earlier, streams
+from tests.reconcile.test_linkage import THOUSAND, Likeness, likened, streams
 
 from sayso.reconcile.linkage import Linkage
 from sayso.reconcile.strays import Strays
@@ -19,7 +19,7 @@ def told(likeness: Likeness, order: Sequence[int], batches: Sequence[int]) -> tu
     strays = Strays(linkage, 0.1)
     latest: dict[int, frozenset[int]] = {}
     for first, last in pairwise([0, *sorted(batches), len(order)]):
-        fresh = linkage.add(earlier(likeness, order[:place], order[place]) for place in range(first, last))
+        fresh = linkage.add(likened(likeness, order[:place], order[place]) for place in range(first, last))
         for cluster in strays.settle(fresh):
             items = frozenset(order[n] for n in strays.items(cluster))
             latest.update(dict.fromkeys(items, items))
@@ -37,10 +37,7 @@ PAIR = {(0, 1): 900}
         (PAIR | {(1, 2): 180}, [{0, 1}, {2}, {3}, {4}]),  # of .09
         (PAIR | {(3, 4): 900, (0, 2): 270, (2, 3): 160}, [{0, 1}, {2}, {3, 4}]),  # another is half as like
         (PAIR | {(3, 4): 900, (0, 2): 270, (2, 3): 100}, [{0, 1, 2}, {3, 4}]),
-        (
-            PAIR | {(0, 2): 270, (0, 3): 270, (2, 3): 250},
-            [{0, 1, 2, 3}, {4}],
-        ),  # two join the same
+        (PAIR | {(0, 2): 270, (0, 3): 270, (2, 3): 250}, [{0, 1, 2, 3}, {4}]),  # both join
         ({(0, 1): 290}, [{0}, {1}, {2}, {3}, {4}]),  # neither is a cluster that the other could join
     ],
 )

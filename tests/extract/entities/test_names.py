@@ -33,7 +33,7 @@ FOUND = [
     ("Peru and the U.S. signed it on Monday.", "Peru place, U.S. place"),
     # what is said of nothing but places; companies by their endings
     ("Neighbouring Brenvane sent boats to the residents of Dorvan.", "Brenvane place, Dorvan place"),
-    ("The boats of Rovan Chemie left northern Orrin.", "Rovan Chemie organisation, Orrin place"),
+    ("The boats of Rovan Pharma left northern Orrin.", "Rovan Pharma organisation, Orrin place"),
     # outlets and agencies
     ("The report by Reuters was read on Monday.", "Reuters organisation"),
     # an acronym tells how far the name goes for which it stands

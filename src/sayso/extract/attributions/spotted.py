@@ -105,9 +105,8 @@ def _with_source(saying: Saying, same: Saying) -> Saying:
 def _is_surer(saying: Saying, source: Token, verb: Token, named: Span) -> bool:
     """Whether the rule's source stays: by the grammar of the sentence, or by what the network took for it."""
     passage, own = saying.passage, saying.passage.span(source)
-    if (
-        _ruled(saying) or body_run(verb) or (saying.quoted and inside(named, saying.content))
-    ):  # "“Hale must go,” said Quill"
+    by_mark = saying.quoted and inside(named, saying.content)  # "“Hale must go,” said Quill"
+    if by_mark or _ruled(saying) or body_run(verb):
         return True
     if named.end <= passage.span(sentence(verb)[0]).start <= own.start:
         return True  # no sentence before says it where this one says who
