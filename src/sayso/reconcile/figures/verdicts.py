@@ -95,8 +95,10 @@ def _retold(a: Quantity, b: Quantity, chain: Chain) -> tuple[Quantity, Quantity]
     few, many = sorted((a, b), key=middle)
     early, late = (chain.reports[q.report].published for q in (few, many))
     later = early.latest and late.earliest and early.latest < late.earliest and _raised(few, many)
+    if not later or few.speaker is None:
+        return None
     alone = len(chain.voices(Say(q.report, q.span, q.speaker, q.relay) for q in (few, many))) == 1
-    return (few, many) if later and alone and few.speaker is not None else None
+    return (few, many) if alone else None
 
 
 def _settled(q: Quantity, chain: Chain) -> bool:
