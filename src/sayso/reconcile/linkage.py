@@ -73,6 +73,7 @@ class _Run:
         self.loose: dict[Cluster, None] = {}
         self.asked: set[tuple[Cluster, Cluster]] = set()
         self.waiting: set[Cluster] = set()
+        self.sums: dict[Cluster, Iterable[tuple[Cluster, int]]] = {}
 
     def of(self, fresh: Sequence[Cluster]) -> list[Cluster]:
         """The topmost clusters that are new once ``fresh`` items have found their places."""
@@ -99,20 +100,31 @@ class _Run:
     def loosen(self, one: Cluster, level: float) -> None:
         """Considers every cluster that there is at ``level`` and that is like ``one``."""
         self.loose[one] = None
+        enough = len(one.items) * self.linkage.least * self.linkage.unit
+        for cluster, total in self.summed(one, level).items():
+            # most are not like enough; one that waits will consider this one itself
+            if total >= enough * len(cluster.items) and cluster not in self.waiting:
+                self.consider(one, cluster, total)
+
+    def summed(self, one: Cluster, level: float) -> Mapping[Cluster, int]:
+        """The likenesses of the items of ``one`` to those of each other cluster at ``level``, summed."""
         sums: defaultdict[Cluster, int] = defaultdict(int)
-        single = self.linkage.single
-        for item in one.items:
-            for other, value in self.linkage.near[item].items():
-                cluster = single[other]  # what follows is ``at``: a call for each would take half of the time
+        for part in one.parts or (one,):
+            for cluster, value in self.sums.pop(part, None) or self.near(part):
+                # what follows is ``at``: a call for each would take half of the time
                 while (whole := cluster.whole) is not None and whole.level >= level:
                     cluster = whole
                 sums[cluster] += value
         sums.pop(one, None)
-        enough = len(one.items) * self.linkage.least * self.linkage.unit
-        for cluster, total in sums.items():
-            # most are not like enough; one that waits will consider this one itself
-            if total >= enough * len(cluster.items) and cluster not in self.waiting:
-                self.consider(one, cluster, total)
+        if one.parts:  # no cluster that was there at a level comes apart at a lower one
+            self.sums[one] = sums.items()
+        return sums
+
+    def near(self, cluster: Cluster) -> Iterator[tuple[Cluster, int]]:
+        single = self.linkage.single
+        for item in cluster.items:
+            for other, value in self.linkage.near[item].items():
+                yield single[other], value
 
     def consider(self, one: Cluster, other: Cluster, total: int) -> None:
         a, b = len(one.items), len(other.items)

@@ -40,8 +40,9 @@ class Grouping:
 
     def __init__(self, readings: Iterable[Reading] = ()) -> None:
         self._readings: list[Reading] = []
-        self._holders: defaultdict[str, set[int]] = defaultdict(set)  # by leading term
-        self._vectors: list[dict[str, int]] = []
+        self._days: list[date | None] = []
+        self._leading: defaultdict[str, set[int]] = defaultdict(set)  # who has a term among the first
+        self._weights: defaultdict[str, dict[int, int]] = defaultdict(dict)  # of each term, by reading
         self._known: set[str] = set()
         self._linkage = Linkage(LEAST, FINE << 32)
         self._strays = Strays(self._linkage, FLOOR)
@@ -67,20 +68,29 @@ class Grouping:
         """Takes the reading; its likeness to each earlier one, in steps of ``FINE``."""
         own = {term: round(weight * FINE) for term, weight in _vector(reading.report).items()}
         name, day = reading.report.id, _stated(reading.report)
-        leading, terms, likeness = list(islice(own, LEADING)), set(own), {}
-        for other in self._comparable([self._holders[term] for term in leading]):
-            others = self._vectors[other]
-            product = sum([own[term] * others[term] for term in terms.intersection(others)])
+        leading, likeness = list(islice(own, LEADING)), {}
+        for other, product in self._products(own, leading).items():
             if product >= ENOUGH:
-                earlier = self._readings[other].report
-                value = product / FINE**2 * _fading(day, _stated(earlier))
+                value = product / FINE**2 * _fading(day, self._days[other])
                 if value >= FLOOR:
-                    likeness[other] = _untied(value, name, earlier.id)
+                    likeness[other] = _untied(value, name, self._readings[other].report.id)
         for term in leading:
-            self._holders[term].add(len(self._readings))
+            self._leading[term].add(len(self._readings))
+        for term, weight in own.items():
+            self._weights[term][len(self._readings)] = weight
         self._readings.append(reading)
-        self._vectors.append(own)
+        self._days.append(day)
         return likeness
+
+    def _products(self, own: Mapping[str, int], leading: Iterable[str]) -> dict[int, int]:
+        """Of a vector with that of each earlier reading that shares two of its ``leading`` terms."""
+        comparable = self._comparable([self._leading[term] for term in leading])
+        products = dict.fromkeys(comparable, 0)
+        for term, weight in own.items():
+            held = self._weights[term]
+            for other in held.keys() & comparable:
+                products[other] += weight * held[other]
+        return products
 
     @staticmethod
     def _comparable(holders: Sequence[set[int]]) -> set[int]:
