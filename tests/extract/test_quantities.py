@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.extract import extract
 from sayso.extract.quantities import find_quantities
 from sayso.extract.times import find_times
 from sayso.model import Attribution, Entity, Evidence, Expression, Marked, Quantity, Report, Timex
@@ -59,6 +60,8 @@ BOUNDS = [
     ("The diver fell about 60m into the gorge.", "about", 55, 65),
     ("The union spoke about at least 12 sailors.", "at_least", 12, None),
     ("The nurse talked about more than 26 bodies.", "more_than", 26, None),
+    ("Rumours about 40 missing sailors spread.", "exact", 40, 40),
+    ("The hospital reports about 40 dead.", "about", 35, 45),
     ("The damage is put at between £20m and £30m.", "range", 20_000_000, 30_000_000),
     ("Half the population fled.", "share", 0.5, 0.5),
     ("More than half the population fled.", "more_than", 0.5, None),
@@ -249,6 +252,39 @@ CATEGORIES = [
     ("A landslide buried 12 people.", ["other"]),
     ("Ten people were buried under rubble.", ["other"]),
     ("Three children were among the dead.", ["killed"]),
+    ("Nine pupils and two nurses were among those killed.", ["killed", "killed"]),
+    ("Thirty men fell in battle.", ["killed"]),
+    ("Nine troopers were taken prisoner.", ["detained"]),
+    # of those of whom only a part is told it is not said
+    ("The blast killed 23 of the 60 miners.", ["killed", "other"]),
+    ("Forty of the 112 miners died.", ["killed", "other"]),
+    ("62 of the 95 people on the ferry have lost their lives.", ["killed", "other"]),
+    ("Half of the 40 sailors drowned.", ["killed", "other"]),
+    ("All of the 40 sailors drowned.", ["killed"]),
+    ("A group of 40 sailors drowned.", ["killed"]),
+    ("The mayor thanked the 40 divers, two of whom were hurt.", ["other", "injured"]),
+    ("The mayor thanked the 40 divers, all of whom were hurt.", ["injured"]),
+    # what another verb counts
+    ("The fire killed 14 people and damaged 300.", ["killed", "other"]),
+    ("In May the fever killed 30 people and infected about 700, according to the clinic.",
+     ["killed", "other"]),
+    # who is found again
+    ("One sailor reported missing on Monday has been found safe.", []),
+    ("Two miners feared dead were found alive.", ["other"]),
+    ("A woman reported dead on Monday is alive.", []),
+    ("Two miners reported missing were found dead.", ["killed"]),
+    ("Two miners were reported missing after nine were found alive.", ["missing", "other"]),
+    # for whom there is room
+    ("The hall holds 300 people.", ["other"]),
+    ("The camp would hold 300 people.", ["other"]),
+    ("The prison holds 300 people.", ["held"]),
+    ("The port put up a list with 20 names missing.", ["other"]),
+    # a number to ring may be a count, too
+    ("The toll rose to 112.", ["killed"]),
+    ("The count of 112 dead stood.", ["killed"]),
+    ("The death toll of the long storm in the north of the country rose from four to six.", ["killed"]),
+    ("The death toll from the crash of the ferry rose to 67 after three more bodies were found at sea.",
+     ["killed", "other"]),
 ]  # fmt: skip
 
 
@@ -274,6 +310,8 @@ NOTHING = [
     "The team won 3-1 at 7:30 p.m.",
     "The office is at 12 Elm Street.",
     "Call 911.",
+    "The line flies Orlen 737 jets.",
+    "The plane was a Brandt 300 of Nordwing.",
     "Watch 11 Metro News.",
     "No one was injured.",
     "No. 9 Oldtown lost.",
@@ -309,6 +347,8 @@ def test_what_counts_nothing(text: str) -> None:
     [
         ("More than 32,000 Peruvians fled.", "More than 32,000 Peruvians", "32,000", "Peruvians"),
         ("Rebels destroyed 12 F16 jets.", "12 F16 jets", "12", "F16 jets"),
+        ("In Lund 12 jets were destroyed.", "12 jets", "12", "jets"),
+        ("The army gave Peru 300 tanks.", "300 tanks", "300", "tanks"),
         ("Police held 10 health workers.", "10 health workers", "10", "health workers"),
         ('The auditors met 90 "ghost sailors" there.', '90 "ghost sailors', "90", "ghost sailors"),
         ("It costs $1.5bn a year.", "$1.5bn a year", "1.5bn", "dollar per year"),
@@ -409,7 +449,6 @@ def test_people_are_not_counted_with_decimals(text: str, values: list[float]) ->
 
 BARE = [
     ("Some 1,200 barns collapsed and 3,000 more were damaged.", (3000, "barns", "other")),
-    ("A guild that runs two clinics said the real number was above 8,000.", (8000, "", "other")),
     (
         "Relva hosts 410,000 refugees. Torva says the number is closer to 350,000.",
         (350_000, "refugees", "displaced"),
@@ -421,6 +460,9 @@ BARE = [
     ("He said 14,300 had gone home of their own free will.", (14_300, "people", "other")),
     ("The port had a total of 10,450.", (10_450, "", "other")),
     ("18 persons lost their lives in the fire.", (18, "persons", "killed")),
+    ("The fire hurt 530 people, including 40 pupils. The union spoke of 390.", (390, "people", "injured")),
+    ("The toll was 49. The mayor raised it to 53.", (53, "people", "killed")),
+    ("It passed with 104 votes in favour and 92 against.", (92, "votes", "other")),
 ]
 
 
@@ -494,6 +536,7 @@ CROWDS = [
     ("Cases rose to 510.", [("Cases", 510)]),
     ("The mill has 90 looms and needs 20.", [("looms", 90)]),
     ("He put the house on sale at 40.", []),
+    ("The jail took in 12, one died. A guard said there were 13 and that all walked.", [("people", 1)]),
 ]  # fmt: skip
 
 
@@ -529,6 +572,21 @@ def test_what_happened_to_those_whom_another_voice_counts() -> None:
 def test_a_part_of_those_who_are_named_first() -> None:
     whole, part = read("Of the 40 sailors whom she had met, nine complained of the heat.")
     assert (part.value, part.unit, part.part_of) == (9, "sailors", whole.id)
+
+
+SPEAKERS = [
+    ("Two health officials said the toll was more than 60.", "people", "killed"),
+    ("Five sailors told the station that more than 60 were killed.", "people", "killed"),
+    ("The station, citing two unnamed officers, reported that 60 had died.", "people", "killed"),
+    ("The bulletin, citing two unnamed officers, reported on Sunday that 60 had died.", "people", "killed"),
+    ("A guild that runs two clinics said the real number was above 8,000.", "", "other"),
+]
+
+
+@pytest.mark.parametrize(("text", "unit", "category"), SPEAKERS)
+def test_those_who_speak_are_not_whom_they_count(text: str, unit: str, category: str) -> None:
+    found = extract(Report("r", text, "", language="en")).quantities
+    assert [(q.unit, q.category) for q in found if q.low in (60, 8000)] == [(unit, category)]
 
 
 def test_a_man_is_no_unit_of_many() -> None:
@@ -630,6 +688,41 @@ def test_what_is_rejected_is_no_number_that_is(text: str, denied: bool) -> None:
     cue = Span(text.index("rejected"), text.index("rejected") + 8)
     said = Attribution("a", "r", None, "e", (cue,), (Span(0, len(text)),), "indirect", "deny")
     assert [quantity.denied for quantity in read(text, said=(said,))] == [denied]
+
+
+BELIED = [
+    ('The claim of 40 deaths was "a lie from start to finish".', True),
+    ("The claims of 40 deaths made by the union have no basis.", True),
+    ("Reports of 40 dead were false.", True),
+    ("Reports that the army killed 40 people are false.", True),
+    ("The report that 40 miners died was false.", True),
+    ("Data on 40 dead miners are not true.", True),
+    ("It is not true that 40 miners died.", True),
+    ("It is a lie that 40 miners died.", True),
+    ("There is no truth in reports of 40 dead.", True),
+    ("40 dead is a lie.", True),
+    ("The mayor called the claim of 40 deaths a fabrication.", True),
+    ("The information spread by the union on 40 killed miners does not correspond to reality.", True),
+    ("Rumours about 40 missing sailors were denied.", True),
+    ("The claim of more than 40 deaths was false.", True),
+    ("The information spread by the port about 40 killed does not correspond to reality.", True),
+    ("The claim about 40 people killed in the raid was false.", True),
+    ("This replaces the figure of 40 burned houses.", True),
+    ("The count of 40 deaths was superseded.", True),
+    ("The claim that 40 miners died was true.", False),
+    ("The report of 40 deaths at a mine whose licence was false came out.", False),
+    ("The report of 40 deaths was followed by a false alarm.", False),
+    ("The report on 40 deaths was not complete.", False),
+    ("The count of 40 deaths may not be accurate.", False),
+    ("A report found 40 diplomas were fake.", False),
+    ("40 diplomas were false.", False),
+    ("The union withdrew 40 men.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "denied"), BELIED)
+def test_a_claim_that_is_called_untrue_is_denied(text: str, denied: bool) -> None:
+    assert [quantity.denied for quantity in read(text)] == [denied]
 
 
 COMPARED = [

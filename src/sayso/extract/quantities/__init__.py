@@ -18,7 +18,7 @@ from sayso.extract.quantities.counted import (
     acts,
     attends,
     claimant,
-    describes,
+    comes_together,
     elsewhere,
     gathering,
     is_estimate,
@@ -66,12 +66,13 @@ def find_quantities(
 ) -> tuple[Quantity, ...]:
     """All quantities of a report in text order. One that lies in what somebody says carries that speaker."""
     saying = {a.time for a in attributions if a.time}
+    sources = [a.source for a in attributions if a.source is not None]
     found: list[Quantity] = []
     hit, listed_singly, before = set[str](), set[str](), list[Count]()
     for passage in passages:
         here = [t for t in times if passage.whole.overlaps(t.span)]
         around = [a for a in attributions if any(passage.whole.overlaps(part) for part in a.content)]
-        counts = before = _counts(passage, here, before, entities)
+        counts = before = _counts(passage, here, before, entities, sources)
         ids = [f"{report.id}-q{len(found) + n}" for n in range(len(counts))]
         parts = parts_of(passage, counts)
         counts = [
@@ -88,14 +89,15 @@ def find_quantities(
 
 
 def _counts(
-    passage: Passage, times: Sequence[Timex], before: Sequence[Count], entities: Sequence[Entity]
-) -> list[Count]:
+    passage: Passage, times: Sequence[Timex], before: Sequence[Count], entities: Sequence[Entity],
+    sources: Sequence[Span],
+) -> list[Count]:  # fmt: skip
     """The counts of a passage; one without a noun of its own takes over the noun of the one before.
 
-    That may stand at the end of the passage ``before``.
+    That may stand at the end of the passage ``before``. Those who speak (``sources``) are not who it counts.
     """
     found: list[Count] = [c for c in before if sentence(c.tokens[0]).end == len(c.tokens.doc)]
-    ahead = len(found)
+    ahead, told_of = len(found), [*found]
     dated = [t.span for t in times if t.type in ("DATE", "TIME")]
     numbers = [*find_numbers(passage.text, with_stops(passage.doc)), *implied(passage.doc)]
     for number in sorted(numbers, key=lambda number: (number.span.start, -number.span.end)):
@@ -105,8 +107,12 @@ def _counts(
         alone = _count(passage, scaled) if scaled else None
         if alone and alone.noun is None and claimant(alone.tokens) and not _giver(passage, alone, entities):
             continue  # whose number it is cannot be told
-        if alone and (count := _gone_on(alone, found)):
+        if alone and (count := _gone_on(alone, told_of)):
             found.append(count)
+            who = count.noun or count.tokens[0]
+            cited = who.dep_ == "dobj" and who.head.lower_ in ("citing", "quoting")
+            if not cited and not any(source.contains(passage.span(who)) for source in sources):
+                told_of.append(count)
     del found[:ahead]
     return [count for count in found if not is_broken(count, found)]
 
@@ -164,16 +170,10 @@ def _count(passage: Passage, number: Number) -> Count | None:
         return None
     shared: Category = "share" if number.percent or number.form == "part" else "other"
     end = max(limits.end, unit.end if unit else 0, noun.idx + len(noun) if noun is not None else 0)
-    coming = noun is not None and number.low > 1 and _comes_together(noun)  # "Thousands march", in a headline
+    coming = noun is not None and number.low > 1 and comes_together(noun)  # "Thousands march", in a headline
     words = "people" if listing or coming else _unit(text, limits, noun, unit)
     category = category or (index("subject").get(noun.lower_) if noun is not None and coming else None)
     return Count(number, limits, tokens, noun, unit, category or shared, verb, words, end)
-
-
-def _comes_together(noun: Token) -> bool:
-    """Whether the parse takes for a noun what those who are counted do."""
-    known = listed("people", "gatherings") | listed("people", "attending") | {"flee"}
-    return noun.tag_ in ("NN", "NNP") and noun.lower_ in known
 
 
 def _sound(
@@ -235,12 +235,13 @@ def _inherited(count: Count, before: list[Count]) -> Count:
             if not far or start:
                 break
             other = replace(other, tokens=doc[:1])
-        if estimate and other.tokens.start >= reach and other.noun is None and other.category in PEOPLE:
+        told = other.tokens.start >= reach and other.noun is None and other.number.value != 1
+        if estimate and told and other.category in PEOPLE:
             return replace(count, unit=other.unit, category=other.category)  # "Hale put it at 9"
         if other.tokens.start < reach or other.noun is None or other.noun.pos_ == "PRON":
             continue
-        if estimate and describes(other.noun, count.tokens):
-            continue
+        if other.tokens.start < start and context.part_between(doc.text[: other.bound.start], ""):
+            continue  # "40 hurt, including nine children. The port spoke of 30"
         if count.category in PEOPLE and other.category not in PEOPLE and not may_be_people(other.noun, True):
             break  # "destroyed thousands of houses and left 20,000 homeless"
         if other.tokens.start >= start or other.unit == "people" or may_be_people(other.noun, strictly=True):
@@ -276,10 +277,11 @@ def _quantity(
     event, counted = dating(passage, span, count.verb, count.category, times, saying)
     aged = count.measure is not None and count.measure.age  # "a 19-year-old vessel under the flag of …"
     proposed = context.proposed(count.verb) and not is_fact(count.noun, count.verb)
-    ruled_out = context.is_ruled_out(passage.text, count.bound.start)
     told = (count.noun or count.tokens.root) if count.category == "other" else None
     said = holder is not None and context.is_denied(passage, holder, told)
-    denied = (said and not presupposed(count.noun, count.verb)) or ruled_out
+    belied = context.is_belied(passage.text, count.number.whole.start, span.end - passage.start)
+    denied = bool(said or belied) and not presupposed(count.noun, count.verb)
+    denied = denied or belied == "of" or context.is_ruled_out(passage.text, count.bound.start)
     if proposed:  # "would cut 40 jobs by May": nobody has counted them by then
         event, counted = event or counted, None
     return Quantity(

@@ -115,7 +115,9 @@ def topical(doc: Doc, number: Number, found: Bound, lasting: bool) -> Bound:
     verb = above.lemma_.lower()
     went = first.lower_ == "up" and verb in listed("clause", "upward")
     told = first.lower_ == "about" and first.dep_ == "prep" and verb in listed("clause", "telling")
-    spoke = first.i > 0 and not lasting and first.nbor(-1).lemma_ in ("speak", "talk")  # whatever it hangs on
+    last = first.nbor(-1) if first.i else first  # whatever it hangs on
+    topic = last.pos_ == "NOUN" and last.lemma_ in listed("clause", "telling")
+    spoke = not lasting and (topic or last.lemma_ in ("speak", "talk"))
     told = told or (first.lower_ == "about" and spoke)
     return without if went or told else found
 

@@ -69,8 +69,13 @@ def governor(start: Token) -> Governor | None:
             break  # "shot a woman who had barricaded herself and a child"
         if dep == "npadvmod" and token.pos_ != "NUM":  # "found shot five blocks away"
             break
-        if dep == "pobj":
-            step = _through(head)
+        before, behind = token.doc[token.i - 1], token.doc[token.i + 1 : token.i + 2].text.lower()
+        if dep == "quantmod" and behind == "to":  # "from | four | to six"
+            return None
+        if dep == "pobj" or (dep == "quantmod" and behind == "after" and before.dep_ == "prep"):
+            step = _through(
+                head if dep == "pobj" else before, before.lower_
+            )  # "rose to | 6 | after two died"
             if not isinstance(step, Token):
                 return step
             token = step
@@ -106,9 +111,9 @@ def _named_of(noun: Token, preposition: Token) -> Governor | None:
     return None if differs and noun.lemma_.lower() in listed("clause", "bare") else Governor(noun, category)
 
 
-def _through(preposition: Token) -> Token | Governor | None:
+def _through(preposition: Token, last: str) -> Token | Governor | None:
     """Where the climb goes on above a preposition: a token, the answer, or nowhere."""
-    word, head = preposition.lower_, preposition.head
+    word, head = "to" if last == "to" else preposition.lower_, preposition.head  # "from four | to | six"
     if preposition.dep_ == "prep" and (head.pos_ == "ADP" or head.lower_ in ("up", "down")):  # "out of"
         head = head.head
     if preposition.dep_ == "agent":
@@ -195,8 +200,8 @@ def _relative(verb: Token) -> Category | None:
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if subject is None or subject.tag_ in ("WP", "WDT"):
         return said_to(verb, subject) if subject is not None else None
-    owned = any(below.tag_ == "WP$" for below in subject.children)
-    return None if owned else said_of(verb, "object")
+    others = any(below.tag_ in ("WP", "WP$") for below in subject.subtree)  # "two of whom were hurt"
+    return None if others and subject.lower_ not in ("all", "both") else said_of(verb, "object")
 
 
 def _placed(preposition: Token, noun: Token) -> Category | None:
@@ -251,6 +256,8 @@ def labelled(tokens: Tokens) -> Category | None:
     """What a label says of the number that ends it: "Number of displaced: 452"."""
     doc = tokens.doc
     told = any(token.pos_ == "AUX" for token in doc[: tokens.start])  # a sentence
+    above = tokens.root.head
+    told = told or (above.dep_ == "conj" and above.i < tokens.start)  # "killed 12 and sickened 40"
     if told or len(doc) > _LABEL or any(token.is_alpha for token in doc[tokens.end :]):
         return None
     words = (t for t in doc[: tokens.start] if t.is_alpha)

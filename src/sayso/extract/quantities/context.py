@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from sayso.data import table
 from sayso.extract.entities.places import is_place
 from sayso.extract.quantities.counted import may_be_people
-from sayso.extract.quantities.patterns import listed
+from sayso.extract.quantities.patterns import either, listed
 from sayso.model import Attribution, Entity
 from sayso.nlp import Passage
 from sayso.span import Span
@@ -21,12 +23,15 @@ _PART = re.compile(
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|those|whom|which)\b", re.I)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
+_ROUGHLY = r"(?:(?:the|about|around|some|nearly|almost|at\s+least|more\s+than)\s+)?"
 _EARLIER = re.compile(
     r"\b(?:earlier|previous|initial|preliminary|first|original)\s+(?:official\s+)?(?:estimate|figure|count|toll|number|tally|total)s?"
-    r"\s+(?:of|was|were|had\s+been)\s+(?:(?:about|around|some|nearly|almost|at\s+least|more\s+than)\s+)?$",
+    rf"\s+(?:of|was|were|had\s+been)\s+{_ROUGHLY}$",
     re.IGNORECASE,
 )
 _NEAR = 60  # characters before a number in which it is ruled out
+_DEAD = re.compile(r"\s?(?:dead|deaths|killed|injured|wounded|missing)\sis\b")  # "40 dead is a lie"
+_CLAIM = 120  # characters around a number in which its claim is called untrue
 _OF_ALL = re.compile(r"(?:^|[.;:”\"]\s+)Of\s+(?:(?:the|these|those|all|its)\s+)?$")
 _WHOLE = re.compile(r"\s*(?:[\w\s-]{0,40}\sout\s+)?of\s+(?:(?:the|its|their|all|a total of)\s+)?", re.I)
 
@@ -116,6 +121,32 @@ def is_ruled_out(text: str, at: int) -> bool:
     """Whether it is said that a number is not the one, or no more: "12 were killed, not 40"."""
     near = max(0, at - _NEAR)
     return any(said.search(text, near, at) for said in (_NOT, _EARLIER))
+
+
+@cache
+def _belying() -> tuple[re.Pattern[str], ...]:
+    """A claim before a number ("report of | 40"); what calls it untrue before that, and behind the number."""
+    claims, true, back, gone = (either(listed("claims", k)) for k in ("nouns", "true", "retracting", "gone"))
+    false = rf"[\"“‘']?(?:an?\s)?(?:\w+ly\s)?{either(table('cues')['other']['untrue'])}"
+    be, rest, end = r"\b(?:is|are|was|were|been|be)\s", r"(?:\s[^.;:,]*)?\s", rf"{_ROUGHLY}$"
+    claim = rf"\b{claims}s?(?:(?:\s\w+){{0,7}}?\s(?:of|about|on)\s|\s(?P<that>that){rest}){end}"
+    it = rf"\bit\s{be}(?:not\s{true}|{false})\sthat{rest}|\bno\s{true}\s(?:in|to|for){rest}"
+    before = rf"(?:{it}|\b{back}\s(?:\w+\s){{,3}}{claims}s?\s(?:of|about)\s){end}"
+    no = rf"(?:\b(?:not|no)\s|n['’]t\s)(?:\w+\s){{0,2}}?{true}\b"
+    alone = r"(?![^\W_])(?!\s(?!and|as|by|from|in|on|or|that)\w)"  # not "was followed by a false alarm"
+    aside = r"(?:(?!\b(?:who|whose|which|where|and|but|may|might|could|if)\b)[^.;:,])*?\s"
+    behind = rf"{aside}(?:{no}|(?:{be}{gone}|(?:{be}|\ban?\s|\bas\s){false}){alone})"
+    return re.compile(claim, re.I), re.compile(before, re.I), re.compile(behind, re.I)
+
+
+def is_belied(text: str, number: int, end: int) -> str | None:
+    """How the claim of a number is called untrue in its sentence: of what it is, or only "that" it is so."""
+    near, after = text[max(0, number - _CLAIM) : number], text[end:][:_CLAIM]
+    claim, before, behind = _belying()
+    claimed, dead = claim.search(near), _DEAD.match(after)
+    if before.search(near) or ((claimed or dead) and behind.match(after)):
+        return "of" if dead or (claimed and not claimed["that"]) else "that"
+    return None
 
 
 def voice(span: Span, attributions: Sequence[Attribution]) -> Attribution | None:

@@ -135,9 +135,12 @@ def is_estimate(tokens: Tokens, number: Number) -> bool:
     """Whether a bare number is the speaker's own count of what was counted before: "they spoke of 10,000"."""
     root, verb = tokens.root, _above(tokens)
     asked = root.dep_ in ("dobj", "pobj", "npadvmod") and verb.lemma_ in listed("clause", "estimating")
+    it = root.head.lower_ == "to" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
+    asked = asked or (it and verb.lemma_ in listed("clause", "counting"))  # "raised it to 60"
     there = root.dep_ == "attr" and has(root.head, "expl")
     vouched = tokens.doc[tokens.end : tokens.end + 2].text.lower().lstrip(", ").startswith("according")
-    vouched = vouched and root.head.lower_ != "of"  # "at the age of 13, according to …"
+    done = root.dep_ == "dobj" and verb.lemma_ not in listed("clause", "topic_verbs")
+    vouched = vouched and not done and root.head.lower_ != "of"  # "infected 13, …", "at the age of 13, …"
     told = asked or there or vouched or attends(tokens) or is_given(tokens)
     return told and number.form in ("digits", "words", "part") and number.low >= 10  # "half a million"
 
@@ -206,6 +209,8 @@ def elsewhere(tokens: Tokens) -> bool:
     """Whether a bare number goes on with another place: "12 died in Ostry and | 3 | in Brell"."""
     root, doc = tokens.root, tokens.doc
     there = doc[tokens.end] if tokens.end < len(doc) else root
+    if there.lower_ == "against" and tokens.start and tokens[0].nbor(-1).lower_ == "and":
+        return not any(there.children)  # "70 votes in favour and | 54 | against"
     if root.dep_ != "conj" or there.head != root or there.lower_ not in ("in", "at", "near"):
         return False
     behind = doc[there.right_edge.i + 1 :][:1].text
@@ -214,10 +219,10 @@ def elsewhere(tokens: Tokens) -> bool:
     return named and joined and (behind in ("and", "") or not behind[0].isalnum())
 
 
-def describes(noun: Token, tokens: Tokens) -> bool:
-    """Whether a noun only tells who somebody is: "a guild that runs two clinics put the number at 40"."""
-    above = [tokens.root, *tokens.root.ancestors]
-    return any(t.dep_ == "relcl" and t not in above for t in noun.ancestors)
+def comes_together(noun: Token) -> bool:
+    """Whether the parse takes for a noun what those who are counted do."""
+    known = listed("people", "gatherings") | listed("people", "attending") | {"flee"}
+    return noun.tag_ in ("NN", "NNP") and noun.lower_ in known
 
 
 def acts(tokens: Tokens, number: Number) -> bool:

@@ -140,7 +140,7 @@ def _size(member: Token, before: Token | None) -> int | None:
         return 1
     if many := _how_many(member):
         return many
-    if member.tag_ != "NN" or not _is_person(member):
+    if member.tag_ != "NN" or has(member, "nummod") or not _is_person(member):
         return None
     told = (c for c in member.children if c.dep_ in ("det", "poss"))
     if any(c.lower_ not in ("no", "any", "every") for c in told):

@@ -22,7 +22,7 @@ from sayso.extract.quantities.category import (
 from sayso.extract.quantities.counted import may_be_people
 from sayso.extract.quantities.patterns import listed
 from sayso.extract.quantities.units import Measure
-from sayso.extract.quantities.verbs import company, outcome, said_of
+from sayso.extract.quantities.verbs import company, has, index, outcome, said_of
 from sayso.model import Category
 
 PEOPLE: tuple[Category, ...] = (
@@ -31,6 +31,10 @@ PEOPLE: tuple[Category, ...] = (
 _NEED_PEOPLE = ("released", "held", "detained")  # papers are released, towns held, too
 _FEW = 10  # people who may just run away
 _BREAKS = frozenset(",;:–—")
+_ALIVE = re.compile(
+    r"(?:\s(?:who|was|were|had|been|initially|earlier))*\s(?:reported|believed|feared|presumed|thought|listed|declared)\s"
+    r"(?:(?!\b(?:after|when|while|as|and|but)\b)[^.;,])*\b(?:found|is|are|was|were|be)\s(?:\w+\s)?(?:safe|alive|unharmed)\b"
+)
 _ALL_BUT = re.compile(r"\ball\s(?:but|except|save)(?:\sfor)?\s(?:\S+\sof\s(?:\w+\s)?)?$", re.I)
 
 
@@ -48,13 +52,14 @@ def category_of(
     last = noun if noun is not None and noun.i >= tokens.end else tokens[-1]
     phrase = tokens.doc.char_span(limits.start, tokens.end_char, alignment_mode="expand") or tokens
     joined = noun is None or noun.dep_ == "conj"  # what governs it may be said of the first of a list only
+    told = above.category if above else None
+    part = told is not None and noun is not None and _is_whole(tokens, noun)  # of the others it is not said
     said = (
         qualified(tokens.root)
         or _what_became(tokens, above)
         or (outcome(noun) or _felled(tokens, noun) if noun is not None else None)
         or (beside(last) or following(start) if joined else None)
-        or (above.category if above else None)
-        or beside(last)
+        or (None if part else told or beside(last))
         or following(start)
         or following(tokens.root)
         or before(phrase[0])
@@ -65,12 +70,16 @@ def category_of(
     if noun is not None and said == standing(noun) and _exchanged(noun):
         said = "released"
     things = noun is not None and said in PEOPLE and not outcome(noun) and not _people(noun, said, verb)
+    alive = said in ("killed", "missing") and _ALIVE.match(last.doc.text, last.idx + len(last))
+    room = said == "held" and any(
+        c.lemma_ in listed("clause", "venues") for c in (verb.lefts if verb else ())
+    )
     fled = said == "displaced" and _only_gone(noun, verb, limits)
     ill = noun is not None and noun.lower_ in listed("people", "ill")  # "10 dead, 37 sick"
     spared = _ALL_BUT.search(phrase.doc.text, 0, limits.start)  # "all but 17 were released"
     of = tokens.root.head.head.lemma_.lower()
     issued = said == "released" and of in listed("clause", "issued")  # "the figure of 61 percent released"
-    return None if things or fled or ill or spared or issued else said, verb
+    return None if things or alive or room or fled or ill or spared or issued else said, verb
 
 
 def is_fact(noun: Token | None, verb: Token | None) -> bool:
@@ -85,9 +94,17 @@ def is_fact(noun: Token | None, verb: Token | None) -> bool:
 def presupposed(noun: Token | None, verb: Token | None) -> bool:
     """Whether it only says who is meant: "denied that a man who was hurt on Monday had been forgotten"."""
     if verb is not None and verb.dep_ == "relcl" and verb.tag_ in ("VBD", "VBN"):
-        return True
+        return not has(verb, "mark")  # "it is a lie that 12 died"
     above = governor(noun) if noun is not None else None
     return noun is not None and (above is None or above.category is None) and following(noun) is not None
+
+
+def _is_whole(tokens: Tokens, noun: Token) -> bool:
+    """Whether only a part of those counted is told of: "12 of the | 95 | sailors died"."""
+    of = noun.head
+    part = of.head.pos_ == "NUM" or of.head.lemma_.lower() in listed("clause", "portions")
+    which = any(t.lemma_.lower() in index("object") for t in noun.doc[noun.i + 1 : noun.i + 2])
+    return noun.dep_ == "pobj" and of.lower_ == "of" and of.i < tokens.start and part and not which
 
 
 def _felled(tokens: Tokens, noun: Token) -> Category | None:

@@ -12,7 +12,7 @@ from sayso.extract.entities.places import demonyms
 from sayso.extract.quantities.counted import run
 from sayso.extract.quantities.numbers import Number
 from sayso.extract.quantities.patterns import listed
-from sayso.extract.quantities.verbs import outcome
+from sayso.extract.quantities.verbs import outcome, state
 
 _CODE = re.compile(r"[A-Z]+[0-9]")
 _AGES_REACH = 8  # tokens before a number in which "ages" makes it one
@@ -31,7 +31,7 @@ def is_name(tokens: Tokens, noun: Token | None) -> bool:
         return True
     if tokens.text[0] in ".0123456789" and _called(doc, tokens):
         return True
-    if tokens.text in listed("names", "telephones") and (noun is None or _rung(noun)):
+    if tokens.text in listed("names", "telephones") and _rung(tokens, noun):
         return True
     if tokens.start == 0:
         return False
@@ -42,11 +42,20 @@ def is_name(tokens: Tokens, noun: Token | None) -> bool:
     titled = before.is_title and (not before.is_sent_start or tokens.text.isdigit())
     if before.lower_ in listed("names", "before") and (noun is None or titled):
         return True
-    return noun is None and tokens.root.dep_ == "nummod" and tokens.root.head.i < tokens.start
+    of = noun is None or (tokens.text.isdigit() and noun.dep_ == "pobj" and noun.head.lower_ == "of")
+    if noun is not None and noun.lemma_.lower() in listed("names", "machines") and before.is_title:
+        placed = doc[max(0, before.left_edge.i - 1)].lower_ in listed("clause", "locative")
+        if before.head == noun and before.dep_ in ("nmod", "compound") and not placed:
+            return True  # "two Brandt 300 jets"; not "in Lund 12 jets burned"
+    return of and tokens.root.dep_ == "nummod" and tokens.root.head.i < tokens.start
 
 
-def _rung(noun: Token) -> bool:
-    """Whether "a 911 call" or "the 112 operator" may follow a number to ring; "112 deaths" are counted."""
+def _rung(tokens: Tokens, noun: Token | None) -> bool:
+    """Whether it is a number to ring ("a 911 call"), no count: "112 deaths", "112 dead", "rose to 112"."""
+    if noun is None:
+        above = tokens.root.head.head if tokens.root.dep_ == "pobj" else tokens.root.head
+        counted = above.lemma_.lower() in listed("clause", "counting") | listed("clause", "totals") | {"toll"}
+        return not counted and not (tokens.end < len(tokens.doc) and state(tokens.doc[tokens.end]))
     return noun.tag_ not in ("NNS", "NNPS") or noun.lemma_.lower() in listed("names", "ringing")
 
 

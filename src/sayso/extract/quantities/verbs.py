@@ -220,7 +220,8 @@ def _predicate(verb: Token, role: Role) -> Category | None:
         return None  # the state of somebody else: "12 officers shot him dead"
     wanted = ("acomp", "attr", "oprd", "ccomp")
     own = [c for c in verb.children if c.dep_ in wanted and not has(c, *SUBJECTS)]
-    own += [b for c in verb.children if c.lower_ == "among" for b in c.children]  # "were among the dead"
+    among = (b for c in verb.children if c.lower_ == "among" for b in c.children)
+    own += [word for b in among for word in (b, *b.children)]  # "were among the dead", "among those killed"
     return next((found for c in own if (found := state(c))), None)
 
 
