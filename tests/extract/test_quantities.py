@@ -188,6 +188,7 @@ CATEGORIES = [
     ("Seven sailors remained hospitalized.", ["injured"]),
     ("More than 3,000 villagers remained displaced.", ["displaced"]),
     ("300 families are in need of shelter.", ["displaced"]),
+    ("Ruined houses/shelter 900 (a third of them fully)", ["share"]),
     ("Police are looking into the stabbing of five people.", ["injured"]),
     ("Ann Marrow was stabbed along with three others.", ["injured"]),
     ("One of the five guards shot and killed on Friday was a father.", ["killed", "killed"]),

@@ -30,6 +30,7 @@ from sayso.extract.quantities.verbs import (
     told,
     topic,
     tried,
+    unsaid,
 )
 from sayso.model import Category
 
@@ -247,7 +248,7 @@ def before(first: Token) -> Category | None:
     if first.i == 0:
         return None
     verb = first.nbor(-1)
-    if verb.pos_ != "VERB" or verb.tag_ == "VBN" or denied(verb) or tried(verb):
+    if verb.pos_ != "VERB" or verb.tag_ == "VBN" or unsaid(verb):
         return None
     return index("object").get(verb.lemma_.lower())
 

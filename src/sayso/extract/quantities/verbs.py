@@ -81,6 +81,11 @@ def tried(word: Token) -> bool:
     return word.dep_ == "xcomp" and word.head.lemma_ in listed("clause", "attempts")
 
 
+def unsaid(verb: Token) -> bool:
+    """Whether what a verb says is denied or only tried, or it is no verb: "houses/shelter 900" in a table."""
+    return denied(verb) or tried(verb) or (verb.i > 0 and verb.tag_ != "VBN" and verb.nbor(-1).text == "/")
+
+
 # ---- what is said to an argument ----
 
 
@@ -177,7 +182,7 @@ def _done_together(verb: Token, argument: Token) -> bool:
 
 def said_of(verb: Token, role: Role) -> Category | None:
     """The category that a verb with its companions gives to its object or its subject."""
-    if denied(verb) or tried(verb):
+    if unsaid(verb):
         return None
     lemma, with_it = verb.lemma_.lower(), company(verb)
     in_need = "need" in with_it and lemma in listed("clause", "in_need")  # "are in need of" says "need"
