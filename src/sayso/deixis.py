@@ -137,7 +137,10 @@ def _until(expression: Expression, period: Period | None) -> Period | None:
         return unit_period("week", period.first)
     if period is None or expression.until is None:
         return period
-    far = named_period(expression.until, expression.until.year or period.first.year)
+    year = expression.until.year or period.first.year
+    far = named_period(expression.until, year)
+    if far and far.last < period.first and not expression.until.year:
+        far = named_period(expression.until, year + 1)  # "from 3 November to 5 March"
     return replace(period, last=far.last) if far and far.last > period.last else period
 
 

@@ -120,6 +120,16 @@ CASES: list[tuple[str, ...]] = [
     # the day says which one; both ends of a range
     ("Friday’s fire shows how unsafe the mill is.", "all @ Friday, aside"),
     ("The shots were fired between May 3 and May 5.", "all @ May 3 to May 5"),
+    ("In the week of 3 to 9 May 40 boats were sunk.", "all @ 3 to 9 May"),
+    # a semicolon parts what two dates date
+    ("On May 3 a shell sank 3 boats; on June 4 a storm broke the pier.",
+     "On May 3 a shell sank 3 boats @ May 3", "on June 4 a storm broke the pier @ June 4"),
+    # who speaks, what is aimed at, what was said before, what something is set against
+    ("I will be back on Monday.",),
+    ("The aim tonight is speed, not beauty.",),
+    ("The port admitted the loss of 17 boats, and not seven, as was reported on Tuesday.",),
+    ("A sailor who was missing since Thursday was found under the pier.",),
+    ("The port sank 400 boats last year, twice as many as in 2022.", "all @ last year"),
 ]  # fmt: skip
 
 

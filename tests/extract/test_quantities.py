@@ -784,6 +784,10 @@ DATED = [
     ("Gunmen opened fire on [Monday], killing 30 miners.", True),
     ("Police are investigating a shooting early [Monday] that left 30 miners dead.", True),
     ("It was the worst flood since [Monday], when 30 miners were killed.", True),
+    ("It was the worst flood since [Monday], when a dam gave way, killing all 30 miners.", True),
+    ("The shaft was flooded on [Monday] in which 30 miners died.", True),
+    ("The firm counted 30 miners killed, and not seven, as was reported on [Monday].", False),
+    ("The firm counted 30 dead, not 20, as announced on [Monday].", False),
     ("Shares fell on [Monday] after the dam burst and killed 30 miners.", False),
     ("The owner of the shaft in which 30 miners died was tried on [Monday].", False),
     ("The union had said the day before that 30 miners were killed; it met on [Monday].", False),
@@ -820,18 +824,21 @@ def test_time_of_the_clause_or_the_opening_of_the_sentence() -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("The firm paid 240,000 euros in fines between 2017 and 2020.", None),
-        ("The firm paid 240,000 euros in fines from May 3 to June 5.", None),
-        ("The firm fined 90 drivers between 20 and 24 May.", "20"),  # which reaches to the 24th
+        ("The firm paid 240,000 euros in fines between 2017 and 2020.", ("2017", 2020, None)),
+        ("The firm paid 240,000 euros in fines from May 3 to June 5.", ("May 3", None, 5)),
+        ("The firm fined 90 drivers between 20 and 24 May.", ("20", None, 24)),
+        ("From 20 to 24 May, 90 drivers were fined.", ("20", None, 24)),
+        ("In the week of 20 to 24 May, 90 drivers were fined.", ("20", None, 24)),
+        ("The firm fined 90 drivers between Monday and Thursday.", None),
     ],
 )
-def test_of_a_stretch_no_end_is_the_day(text: str, day: str | None) -> None:
+def test_of_a_stretch_no_end_is_the_day(text: str, day: tuple[str, int | None, int | None] | None) -> None:
     report = Report("r", text, "", language="en")
     times = find_times(passages := parse(report), report)
     (quantity,) = find_quantities(passages, report, times, ())
     said = {time.id: time for time in times}.get(quantity.time or "")
-    assert (said and said.span.of(text)) == day
-    assert said is None or (said.expression.until and said.expression.until.day) == 24
+    far = said.expression.until if said else None
+    assert (said and far and (said.span.of(text), far.year, far.day)) == day
 
 
 def test_of_the_days_to_a_day_it_is_the_last() -> None:

@@ -109,6 +109,14 @@ def marked(text: Report) -> list[tuple[str, str]]:
         ("nav_label", "On the same subject"),
         ("nav_label", "Other news of the day"),
         ("nav_label", "Also to read"),
+        ("nav_label", "To read as well"),
+        ("nav_label", "To see also:"),
+        ("nav_label", "In the same section"),
+        ("subscribe_box", "You have read 3 of your 4 free articles this month."),
+        ("subscribe_box", "You’ve 1 free story left"),
+        ("subscribe_box", "View this email in your browser | Unsubscribe"),
+        ("navigation", "[Translated automatically from the Morvanian]"),
+        ("navigation", "Press office"),
         ("widget_label", "Related alerts"),
         ("navigation", "PRESS RELEASE 12/2031"),
         ("navigation", "This page was translated automatically. Original language: Morvanian"),
@@ -125,6 +133,8 @@ def test_a_line_in_the_middle_is_marked_by_its_words(kind: str, line: str) -> No
     "line",
     [
         "Torrent of mud",
+        "You have two articles of the plan to read, the engineer told the mayor, and nobody has.",
+        "To see also the upper dam, the mayor took the bus.",
         "AFP was unable to verify the tolls independently.",
         "AFP, which saw the dam, counted nine houses.",
         "Eight hurt in the lower town",
@@ -278,6 +288,10 @@ def test_a_header_line_is_metadata() -> None:
         "Ostry Dockers (machine translation from the original)",
         "Ostry Dockers / press release",
         "Ostry Public (OP) | op.example",
+        "Radio Ostry Libre - daily news",
+        "The Valley Letter",
+        "PREFECTURE OF LOWER OSTRY",
+        "Office of the Mayor",
     ],
 )
 def test_the_name_of_the_paper_above_the_title(name: str) -> None:
@@ -306,6 +320,10 @@ def test_the_name_of_the_paper_above_the_title(name: str) -> None:
         (["Ostry Post", "NEWS ANALYSIS | VALLEYS"], "Ostry Post"),
         (["Republic of Morvania", "MINISTRY OF PORTS", "Home | Laws | Contact"], "MINISTRY OF PORTS"),
         (["Kingdom of Morvania", "Home | Laws | Contact"], "Kingdom of Morvania"),
+        (["The Ostry Rock", "HOME NEWS TV SPORT"], "The Ostry Rock"),
+        (["Ostry Heute 9", "Start - Politics - Abroad"], "Ostry Heute 9"),
+        (["Notes from Ostry", "By post, weekly", "Subscribe   Sign in"], "Notes from Ostry"),
+        (["Ministry of Ports", "Press Service", "Home / Releases / 2031"], "Ministry of Ports"),
         (["My News", "Register   Sign in", "World | Nation | Sport"], None),
         (["Voice of the valley since 1921", "World | Nation | Sport"], None),
         (["Mira Tolan"], None),
@@ -353,6 +371,31 @@ def test_what_else_dates_a_page_beside_its_day(lines: list[str], kinds: list[str
         assert [kind for kind, _ in marked(found)] == [*kinds, *(["navigation"] if menu else [])]
         assert (found.publisher.name if found.publisher else None) == name
         assert (found.published.is_day, str(found.published.latest)) == (True, "2031-03-05")
+
+
+def test_a_body_that_the_report_names_without_its_initials() -> None:
+    found = made(
+        "Joint Aid Mission in Morvania (JAMM)",
+        "Home  Reports",
+        TITLE,
+        f"{LEAD} The Joint Aid Mission in Morvania flew in.",
+    )
+    assert found.publisher is not None
+    assert found.publisher.name == "Joint Aid Mission in Morvania"
+
+
+def test_a_name_right_above_the_writer_and_the_day() -> None:
+    found = report(
+        "\n".join(["The Clear Slate", "by Mira Tolan", "5 March 2031", "", TITLE, "", LEAD]), Given("0" * 64)
+    )
+    assert found.title is not None
+    assert found.title.of(found.text) == TITLE
+
+
+def test_the_house_rules_of_an_agency_name_it() -> None:
+    found = made(TITLE, LEAD, NEXT, "Our Standards: The Valley Wire Trust Principles.")
+    assert found.publisher is not None
+    assert found.publisher.name == "Valley Wire"
 
 
 def test_the_dateline_below_the_points_that_sum_up() -> None:

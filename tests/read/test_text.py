@@ -207,6 +207,9 @@ def test_a_line_with_more_than_the_date_dates_the_report(line: str) -> None:
     ("line", "basis"),
     [
         ("Ostry, 5 March 2031", "date line of the page"),
+        ("ANP / Ostry Post, 5 March 2031", "date line of the page"),
+        ("OSTRY (ANP) - 5 March 2031", "date line of the page"),
+        ("Wed 5 March 2031, our correspondent", "date line of the page"),
         ("Upper Ostry, Velland, Wednesday, March 5, 2031", "date line of the page"),
         ("Water Board press statement, 5 March 2031", "date line of the page"),
         ("For immediate release: 5 March 2031", "date line of the page"),

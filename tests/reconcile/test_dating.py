@@ -20,7 +20,8 @@ from sayso.model import (
     Report,
     Timex,
 )
-from sayso.reconcile.dating import date_story
+from sayso.reconcile.copies import find_copies
+from sayso.reconcile.dating import as_first_told, date_story
 from sayso.reconcile.dating.tolls import rests_on_toll
 from sayso.span import Span
 
@@ -327,6 +328,37 @@ def test_times_are_resolved_and_what_hangs_on_them() -> None:
     assert done.quantities[2].as_of == DAY
 
 
+def test_what_stands_above_the_title_dates_no_report() -> None:
+    since = reading("a", ("1921", {"form": "date", "year": 1921, "bound": "since"}))
+    assert published(since) == ("1921-01-01", None)
+    assert published(replace(since, report=replace(since.report, title=Span(4, 5)))) == (None, None)
+
+
+def test_what_a_report_copies_is_as_of_the_day_of_the_first() -> None:
+    body = "The dam above the town burst late and twelve people were killed, the governor said yesterday."
+    fields = Expression(form="offset", unit="day", shift=-1, tense="past")
+    at = Span(body.index("yesterday"), len(body) - 1)
+    told = [
+        Reading(
+            Report(name, text, "0" * 64, language="en", published=Interval(day, day, "stated")),
+            times=tuple(Timex(f"{name}-t{n}", name, span, "DATE", fields) for n, span in enumerate(spans)),
+        )
+        for name, text, day, spans in (
+            ("a", body, date(2031, 3, 5), [at]),
+            (
+                "b",
+                f"{body}\n\nIt rained yesterday.",
+                date(2031, 3, 7),
+                [at, Span(len(body) + 12, len(body) + 21)],
+            ),
+        )
+    ]
+    dated = date_story(told)
+    first, copy = as_first_told(told, dated, find_copies(reading.report for reading in dated))
+    assert [time.value for time in first.times] == ["2031-03-04"]
+    assert [time.value for time in copy.times] == ["2031-03-04", "2031-03-06"]
+
+
 def test_nothing_was_said_after_the_report() -> None:
     said = reading("a", ("Sunday", {"form": "weekday", "weekday": 7, "tense": "future"}), published=DAY)
     spoken = Attribution("a-a1", "a", None, None, (), (Span(0, 3),), "indirect", "assert", time="a-t1")
@@ -343,6 +375,7 @@ EARLIER = {"form": "offset", "unit": "day", "shift": -2, "anchor": "previous", "
         (" it rained. ", "2024-05-01"),
         (" it rained.\n\n", "2024-05-01"),
         (" it rained. The dam held.\n\n", "XXXX-XX-XX"),
+        (" it rained.\n\nThe dam held more than the town had feared ", "XXXX-XX-XX"),
     ],
 )
 def test_a_day_counted_from_another_hangs_on_one_close_by(between: str, value: str) -> None:

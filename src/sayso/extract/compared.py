@@ -12,7 +12,15 @@ def set_against(token: Token) -> Token | None:
     for above in (token, *token.ancestors):
         if above.lower_ in words("events", "against") and above.pos_ in ("ADP", "SCONJ"):
             return above
+        if above.lower_ == "as" and any(c.lower_ == "as" for c in above.head.children if c != above):
+            return above  # "twice as many as in 2031"
         counted = any(c.dep_ == "nummod" for c in above.children)
         if above is not token and not (counted or above.pos_ in ("ADP", "NUM", "SYM")):
             return None
     return None
+
+
+def is_given(verb: Token) -> bool:
+    """ "17, and not seven, as was reported on Thursday": of what was said before."""
+    as_said = any(c.dep_ == "mark" and c.lower_ in ("as", "than") for c in verb.children)
+    return verb.dep_ == "advcl" and as_said and verb.lemma_.lower() in words("events", "given_as")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 
-from sayso.data import table
+from sayso.data import table, words
 from sayso.model import Marked
 from sayso.read.layout import Line, folded
 from sayso.read.publisher import MASTHEAD, agencies, named
@@ -41,6 +41,7 @@ _STAMP = re.compile(r"\d{4}.*\d[:.]\d\d|\d[:.]\d\d.*\d{4}|\d ?[ap]\.?m\b", re.IG
 _YEAR = re.compile(r"\d{4}")
 _BARS = re.compile(r"\s*[|/•·∙]\s+|\s+[|/•·∙]\s*|\s{2,}|\t")
 _STEPS = re.compile(r"\s+[>»›]\s+")
+_DASHED = re.compile(r"\s+[–—-]\s+")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 
 
@@ -97,10 +98,12 @@ def _tops(i: int, lines: Sequence[Line], kinds: Sequence[str | None]) -> bool:
         return False
     name = found[1] if (found := MASTHEAD.match(lines[i].text)) else ""
     told = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) >= TELLING or word.isupper()]
-    capital = bool(told) and all(word[0].isupper() for word in told)
+    capital = bool(told) and all(
+        word[0].isupper() or word in words("function_words", "words") for word in told
+    )
     again = lines[i + 1].text.startswith(name)  # "RTN", "RTN.no  News"
     short = 1 < len(name.split()) <= LONGEST_NAME or again
-    return capital and short and _label(name) is None
+    return capital and short and _label(name) in (None, "masthead")
 
 
 def _stamp(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
@@ -135,15 +138,18 @@ def _row(text: str) -> str | None:
 def is_menu(line: Line, kind: str | None) -> bool:
     """Whether it is a menu of some breadth: what stands above it is the page's, not the report's."""
     stepped = _STEPS.search(line.text) is not None
-    broad = line.words >= FEWEST_ENTRIES and (stepped or _beside(line.text) is not None)
+    listed = stepped or line.text.isupper() or _beside(line.text) is not None  # "HOME NEWS TV SPORT"
+    broad = line.words >= FEWEST_ENTRIES and listed
     account = kind == "subscribe_box" and len(_BARS.split(line.text)) > 1  # "Subscribe | Log in"
     return broad if kind == "navigation" else account or kind == "language_selector"
 
 
 def _beside(text: str) -> str | None:
     """Short labels beside each other, or the steps to a page: a menu, unless one of them dates the report."""
-    steps = _STEPS.split(text)
-    entries = [entry for entry in (steps if len(steps) > 1 else _BARS.split(text)) if entry]
+    steps, dashed = _STEPS.split(text), _DASHED.split(text)
+    dashed = dashed if all(entry[:1].isupper() for entry in dashed) else []
+    parted = steps if len(steps) > 1 else max(_BARS.split(text), dashed, key=len)
+    entries = [entry for entry in parted if entry]
     dated = {entry: kind for entry in entries if (kind := _label(entry)) in DATED}
     words = [len(entry.split()) for entry in entries if entry not in dated]
     if dated and len(words) > 1 and max(words) <= LONGEST_BESIDE:

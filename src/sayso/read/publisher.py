@@ -26,7 +26,10 @@ STATE = re.compile(r"(?:\w+ )?(?:republic|kingdom|government|commonwealth|state)
 # A right that stays with the supplier, wherever its report is printed.
 SUPPLIED = re.compile(r"\bwire\b|newsource|news ?service|syndicat|may not be published, broadcast", re.I)
 # Where a page names itself, best first.
-SHAPES = {"metadata_header": URL, "masthead": MASTHEAD, "subscribe_box": DISCOVER, "copyright": COPYRIGHT}
+SHAPES = {
+    "metadata_header": URL, "masthead": MASTHEAD, "subscribe_box": DISCOVER, "copyright": COPYRIGHT,
+    "promo": re.compile(r"our standards: the (?:thomson )?(.{3,40}?) trust principles", re.IGNORECASE),
+}  # fmt: skip
 CREDITING = (
     r"(?:more|full story|full article|full report) (?:from|at|on) (?P<a>.{2,60})",
     r"\b(?:originally|first) (?:published|appeared|posted) (?:by|on|in|at) (?P<b>.{2,60})",

@@ -9,7 +9,7 @@ from sayso.data import table, words
 from sayso.read import datelines
 from sayso.read.furniture import DATED, TELLING, is_masthead, is_menu
 from sayso.read.layout import Line, folded
-from sayso.read.publisher import agencies, named
+from sayso.read.publisher import MASTHEAD, agencies, named
 from sayso.span import Span
 
 FEWEST_WORDS = 3  # of a headline
@@ -42,7 +42,7 @@ def title(lines: Sequence[Line], kinds: Sequence[str | None], given: str | None,
         above = len(found) if page and not told else above
         small = line.words < FEWEST_WORDS or _SECTION.fullmatch(line.text)
         if kinds[i] is None and not (line.headline and small):
-            if not _is_title(i, lines, text):
+            if not _is_title(i, lines, kinds, text):
                 break
             found.append(line)
         if kinds[i] and kinds[i] not in BEFORE_TITLE:
@@ -59,13 +59,16 @@ def title(lines: Sequence[Line], kinds: Sequence[str | None], given: str | None,
 def with_masthead(
     lines: Sequence[Line], kinds: Sequence[str | None], title: Span | None, text: str
 ) -> list[str | None]:
-    """The kinds of the lines, where a name above the title that the report uses is who publishes it."""
-    above = [line.span.end <= title.start if title else False for line in lines]
+    """The kinds of the lines: a name above the title that the report uses is who publishes it.
+
+    What else stands above the title and the menu is the page's: "Serving the coast since 1921".
+    """
+    head = next((n for n, line in enumerate(lines) if title and line.span.end > title.start), 0)
+    menu = max((n for n in range(head) if is_menu(lines[n], kinds[n])), default=0)
     body = text[title.end :] if title else ""
-    return [
-        kind or ("masthead" if over and line.words >= FEWEST_WORDS and _is_name(line, body) else None)
-        for line, kind, over in zip(lines, kinds, above, strict=True)
-    ]
+    named = [line.words >= FEWEST_WORDS and _is_name(line, body) for line in lines[:head]]
+    own = ["masthead" if name else "navigation" if n < menu else None for n, name in enumerate(named)]
+    return [kind or new for kind, new in zip(kinds, own + [None] * len(kinds), strict=False)]
 
 
 def _is_outlets_own(line: Line, body: str) -> bool:
@@ -75,11 +78,13 @@ def _is_outlets_own(line: Line, body: str) -> bool:
 
 def _is_name(line: Line, body: str) -> bool:
     """Whether it is a name, by its capitals: one that the report uses as it stands, or that of a body."""
-    said = re.findall(r"[^\W\d_]+", line.text)
-    capital = all(word.istitle() for word in said if len(word) >= TELLING)
+    name = found[1] if (found := MASTHEAD.match(line.text)) else line.text  # without "(DWA)"
+    said = re.findall(r"[^\W\d_]+", name)
+    small = words("function_words", "words")
+    capital = all(word.istitle() or word in small for word in said if len(word) >= TELLING)
     heads = (n for n, word in enumerate(said) if word.lower() in words("names", "organisation_heads"))
     titled = any(said[n + 1 : n + 2] in ([], ["of"], ["for"]) for n in heads)  # "Dock Workers' Association"
-    return capital and len(said) > 1 and (line.text in body or (titled and ":" not in line.text))
+    return capital and len(said) > 1 and (name in body or (titled and ":" not in line.text))
 
 
 def _shares(line: Line, body: str) -> bool:
@@ -88,14 +93,14 @@ def _shares(line: Line, body: str) -> bool:
     return not told.isdisjoint(folded(body).split())
 
 
-def _is_title(i: int, lines: Sequence[Line], text: str) -> bool:
+def _is_title(i: int, lines: Sequence[Line], kinds: Sequence[str | None], text: str) -> bool:
     line = lines[i]
     return (
         line.headline
         and any(other.body for other in lines[i + 1 :])
         and not datelines.begins(line.text)
         and not _EMBEDDED.search(line.text)
-        and not _goes_on(line, lines[i + 1], text)
+        and (kinds[i + 1] is not None or not _goes_on(line, lines[i + 1], text))
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from sayso.model import Attribution, Quantity, Reading
 from sayso.reconcile.copies import find_copies, with_origins
-from sayso.reconcile.dating import date_story
+from sayso.reconcile.dating import as_first_told, date_story
 from sayso.reconcile.disagreements import find_disagreements
 from sayso.reconcile.entities import join_entities
 from sayso.reconcile.figures import find_figures
@@ -33,8 +33,9 @@ def reconcile(readings: Iterable[Reading]) -> list[Story]:
 
 
 def _story(undated: Sequence[Reading]) -> Story:
-    readings = sorted(date_story(undated), key=lambda reading: reading.report.id)
-    copies = find_copies(reading.report for reading in readings)
+    dated = sorted(date_story(undated), key=lambda reading: reading.report.id)
+    copies = find_copies(reading.report for reading in dated)
+    readings = as_first_told(undated, dated, copies)
     reports = with_origins((reading.report for reading in readings), copies)
     cast = join_entities(readings)
     names = {entity.id: entity.name for entity in cast.entities}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
@@ -42,6 +42,11 @@ class Copies:
             return report
         credited = self.origins.get(origin.name)  # the report that is copied may itself credit an outlet
         return credited.name if credited else origin.name
+
+    def within(self, one: str, other: str) -> Callable[[Span], bool]:
+        """Whether a place of a report stands in a passage that it shares with another."""
+        passages = [passage.here for passage in self._passages(one, other)]
+        return lambda span: any(here.contains(span) for here in passages)
 
     def shared(self, a: tuple[str, Span], b: tuple[str, Span]) -> bool:
         """Whether two places of two reports stand at the same point of one shared passage."""

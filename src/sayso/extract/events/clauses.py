@@ -80,12 +80,15 @@ def _tells_on(verb: Token) -> bool:
 
 
 def _beside(verb: Token, dated: Tokens, others: Iterable[Tokens]) -> Iterator[list[Token]]:
-    """ "Forty died in 2031, | and two in May were hurt": a clause joined to that of the date."""
+    """ "Forty died in 2031, | and two in May were hurt": a clause with a date of its own, beside."""
     for part in verb.children:
         alone = child(part, *SUBJECTS) is not None or _tells_on(part)
         own = set(part.subtree) if part.dep_ == "conj" and alone else set()
         if dated.root not in own and any(other.root in own for other in others):
             yield [*own, *(c for c in verb.children if c.dep_ == "cc" and c.i == part.left_edge.i - 1)]
+    for stop in (t for t in dated.root.sent if t.text == ";"):
+        if any((other.start > stop.i) != (dated.start > stop.i) for other in others):
+            yield [t for t in stop.sent if t == stop or (t.i > stop.i) != (dated.start > stop.i)]
 
 
 def toll_verb(token: Token) -> Token | None:

@@ -44,7 +44,7 @@ def dates_none(
         or is_of_another(dated, verb)
         or is_unreal(verb)
         or _is_only_possible(verb)
-        or _is_felt(verb)
+        or _is_felt(verb, dated)
         or _only_since(verb, dated)
         or _ends_a_span(dated)
         or (_is_period(said) and (_is_measure(verb, dated) or _is_aside(dated, verb, clause, said)))
@@ -68,7 +68,10 @@ def _is_posted(dated: Tokens) -> bool:
 def _is_subject(dated: Tokens) -> bool:
     """ "2031 was a wet year"; and, misread, "the boy shot | on Monday night was named on Friday"."""
     told = dated.doc[dated.end : dated.end + 1]
-    alone = sum(c.dep_ in SUBJECTS for c in dated.root.head.children) == 1
+    since = (
+        dated.start > 0 and dated[0].nbor(-1).lower_ == "since"
+    )  # "who was missing | since Monday was found"
+    alone = since or sum(c.dep_ in SUBJECTS for c in dated.root.head.children) == 1
     return dated.root.dep_ in SUBJECTS and alone and any(t.tag_ in (*FINITE, "MD") for t in told)
 
 
@@ -98,9 +101,11 @@ def _is_only_possible(verb: Token) -> bool:
     return any(a.lower_ in words("events", "possible") for a in helpers(verb))
 
 
-def _is_felt(verb: Token) -> bool:
-    """ "I am very sad today", "we want peace this year": how it is with who speaks."""
-    return verb.tag_ == "VBP" and any(c.lower_ in ("i", "we") for c in verb.children)
+def _is_felt(verb: Token, dated: Tokens) -> bool:
+    """ "We want peace this year", "I will be back on Monday": how it is; "the aim today is peace"."""
+    is_ = verb.lemma_ == "be"
+    own = (is_ or verb.tag_ == "VBP") and any(c.lower_ in ("i", "we") for c in verb.children)
+    return own or (is_ and dated.end == verb.i and child(verb, "attr") is not None)
 
 
 def _only_since(verb: Token, dated: Tokens) -> bool:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.attributions.cues import cues, lemma_of
+from sayso.extract.compared import is_given
 from sayso.extract.events.verbs import FINITE, SUBJECTS, helpers
 from sayso.extract.saying import child, stands_behind
 
@@ -144,6 +145,8 @@ def _takes(token: Token) -> bool:
     above = token.head
     if token.dep_ == "appos":
         return token.ent_type_ not in ("DATE", "TIME")  # "the raid, the third of this month, was …"
+    if is_given(token):
+        return True
     if token.dep_ == "pcomp":
         return above.lower_ in words("events", "apart")
     if token.dep_ == "pobj":

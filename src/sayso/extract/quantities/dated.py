@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from sayso.extract.compared import set_against
+from sayso.extract.compared import is_given, set_against
 from sayso.extract.quantities.patterns import listed
 from sayso.extract.quantities.verbs import has, role_of, said_of
 from sayso.extract.saying import is_denied, sentence
@@ -19,7 +19,8 @@ from sayso.span import Span
 
 _OPENS = 12  # characters of a sentence within which a time opens it
 _OWN = ("mark", "nsubj", "nsubjpass", "prep")  # what begins a clause of its own
-_WHEN = re.compile(r",?\s+when\b[^,;.]*\s")  # "since 1992, when | 40 died"
+# "since 1992, when | 40 died", "in a war in 1992 in which | 40 died", "when a dam burst, killing | 40"
+_WHEN = re.compile(r",?\s+(?:when|(?:in|during) which)\b[^,;.]*(?:,\s+\w+ing\b[^,;.]*)?\s")
 _ON = re.compile(r"\s(?:(?:on|in|by)\s)?")  # "to 40 on Monday and | 55 on Tuesday"
 _AS_OF = re.compile(
     r"\b(?:as of|as at|by|until|till|up to|(?:hours|days|weeks|months|years) to)\s+(?:late\s+|early\s+)?$",
@@ -40,10 +41,13 @@ def dating(
     here = [
         t for t in times
         if t.type in ("DATE", "TIME") and t.id not in saying and t.expression.form != "ref"
-        and whole.contains(t.span) and not t.span.overlaps(span) and _alike(passage, t.span, span)
+        and whole.contains(t.span) and not t.span.overlaps(span)
     ]  # fmt: skip
-    ends = ranges(passage, here)  # of "between May and July" neither end is the day, nor does it give all
-    here = [t for t in here if t.id not in ends.values() and (t.id not in ends or t.expression.until)]
+    ends = ranges(passage, here)  # of "from Monday to Friday" neither end is the day, nor does it give all
+    here = [
+        t for t in here if t.id not in ends.values()
+        and (t.expression.until if t.id in ends else _alike(passage, t.span, span))
+    ]  # fmt: skip
     here = [t for t in here if not any(o is not t and o.span.contains(t.span) for o in here)]
     ahead = [t for t in times if t.type == "DATE" and t.span.end < span.start]
     told = [t for t in ahead if _WHEN.fullmatch(passage.words(Span(t.span.end, span.start)))]
@@ -88,7 +92,7 @@ def _under(passage: Passage, span: Span, verb: Token) -> bool:
             return False
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in listed("clause", "upward"):
             return False  # "killed 3, bringing the toll since May to 40"
-        if _compares(token):
+        if _compares(token) or is_given(token):
             return False
     return False
 

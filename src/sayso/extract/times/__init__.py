@@ -19,7 +19,7 @@ from sayso.extract.times.tense import begun, tense
 from sayso.extract.times.tokens import BREAK, Word, tokens_of
 from sayso.model import Expression, Report, Timex, TimexType
 from sayso.nlp import Passage
-from sayso.span import Span
+from sayso.span import Span, starting_in
 
 Item = tuple[Span, TimexType, Expression]
 _BOUNDS: dict[str, Literal["since", "until"]] = {
@@ -36,10 +36,21 @@ def find_times(passages: Sequence[Passage], report: Report) -> tuple[Timex, ...]
     and the day of its dateline.
     """
     found = sorted([*_in_text(passages), *_heading(report)], key=lambda item: (item[0].start, -item[0].end))
-    return tuple(
+    times = [
         Timex(f"{report.id}-t{n}", report.id, span, kind, expression)
         for n, (span, kind, expression) in enumerate(found, start=1)
-    )
+    ]
+    known, ends = {time.id: time.expression for time in times}, dict[str, str]()
+    for passage in passages:
+        ends |= ranges(passage, starting_in(passage.whole, times, lambda t: t.span.start))
+    return tuple(_reaching(time, known.get(ends.get(time.id, ""))) for time in times)
+
+
+def _reaching(near: Timex, far: Expression | None) -> Timex:
+    """The near end of "between 1 May and 3 June", "from 2011 to 2014", with its reach."""
+    said = near.expression
+    dates = far is not None and said.form == far.form == "date" and bool(said.month) == bool(far.month)
+    return replace(near, expression=replace(said, until=said.until or far)) if dates else near
 
 
 def _in_text(passages: Sequence[Passage]) -> Iterator[Item]:
@@ -106,14 +117,15 @@ def _ends(tokens: Sequence[Word], match: Found, item: Item) -> Iterator[Item]:
 
 
 def ranges(passage: Passage, dates: Sequence[Timex]) -> dict[str, str]:
-    """ "Between May 3 and May 5", "from 10 p.m. on Monday to 6 a.m.": the far end of each near one."""
+    """ "Between May 3 and 5", "from 10 p.m. on Monday to 6 a.m.", "3-5 May": the far end of each near one."""
     found = {}
     for near, far in pairwise(dates):
         before = passage.text[: near.span.start - passage.start].split()[-1:]
         between = passage.text[near.span.end - passage.start : far.span.start - passage.start].split()
         opened = before[0].lower() if before else ""
+        reaching = between and set(between) <= words("events", "reaching")
         if (opened == "between" and between == ["and"]) or (
-            opened == "from" and between and set(between) <= words("events", "reaching")
+            reaching and (opened == "from" or near.expression.until)
         ):
             found[near.id] = far.id
     return found

@@ -14,6 +14,7 @@ from sayso.dates import Resolved, resolve, underspecified
 from sayso.deixis import goes_on, is_precise
 from sayso.model import UNKNOWN, Expression, Interval, Quantity, Reading, Timex
 from sayso.periods import Period, plus
+from sayso.reconcile.copies import Copies
 from sayso.reconcile.dating.publication import published
 from sayso.reconcile.dating.tolls import toll_bounds
 from sayso.reconcile.dating.years import Years
@@ -21,6 +22,7 @@ from sayso.reconcile.dating.years import Years
 HARMED = ("killed", "injured", "abducted")  # what has happened where it is not said to be feared or planned
 RANGES = ("and", "or", "to", "through", "until", "till", "-", "–", "—")  # between a month and another
 CLOSE, FAR = 5, 1  # characters, and ends of paragraphs, between a day and its hour
+LEADING = 3  # words of a paragraph that it opens with
 CLOCK, MORNING = ("T0", "T1", "T2"), ("T0", "T10", "T11")
 HISTORY = 1  # years between publication and most years that a text names: then it tells history
 
@@ -32,6 +34,35 @@ def date_story(readings: Sequence[Reading]) -> list[Reading]:
     bounds = [toll_bounds(reading, dated) for reading in readings]
     dated = [_with_published(r, published(r, years, story, b)) for r, b in zip(readings, bounds, strict=True)]
     return [_resolved(reading, years) for reading in dated]
+
+
+def as_first_told(undated: Sequence[Reading], dated: Sequence[Reading], copies: Copies) -> list[Reading]:
+    """The readings; "yesterday" in what is copied from an earlier report hangs on the day of that."""
+    told = {reading.report.id: reading for reading in undated}
+    days = {reading.report.id: reading.report.published for reading in dated}
+    return [_as_told_in(days, told[reading.report.id], reading, copies) for reading in dated]
+
+
+def _as_told_in(days: Mapping[str, Interval], told: Reading, reading: Reading, copies: Copies) -> Reading:
+    """What stands in passages of an earlier report as of its day; ``told`` is the reading without dates."""
+    origin = copies.origins.get(reading.report.id)
+    then, own = days.get(origin.name, UNKNOWN) if origin else UNKNOWN, reading.report.published
+    earlier = then.is_day and then.latest and own.earliest and then.latest < own.earliest
+    if origin is None or not earlier or not own.is_day:
+        return reading
+    old = _resolved(_with_published(told, then), {})
+    copied = copies.within(reading.report.id, origin.name)
+    return replace(
+        reading,
+        times=tuple(b if copied(b.span) else a for a, b in zip(reading.times, old.times, strict=True)),
+        quantities=tuple(
+            b if copied(b.span) else a for a, b in zip(reading.quantities, old.quantities, strict=True)
+        ),
+        attributions=tuple(
+            b if b.content and copied(b.content[0]) else a
+            for a, b in zip(reading.attributions, old.attributions, strict=True)
+        ),
+    )
 
 
 def _span(readings: Sequence[Reading]) -> Interval:
@@ -93,7 +124,8 @@ class _Told:
         """Resolves the next time."""
         loose = not self.published.is_day
         said = _with_year(timex, following, self.previous, self.text)
-        if not loose and _is_far(said, self.text[self.named : timex.span.start]):
+        today = self.previous is None or self.previous.first == self.published.latest
+        if not (loose or today) and _is_far(said, self.text[self.named : timex.span.start]):
             self.times.append(replace(timex, value=underspecified(said)))
         elif said.anchor == "previous" and (said.daypart or "").startswith(CLOCK):
             on = self._on(timex)
@@ -128,9 +160,15 @@ class _Told:
 
 
 def _is_far(said: Expression, between: str) -> bool:
-    """ "Two days earlier", a paragraph and a sentence behind the last date: of which day, is not said."""
-    hangs = said.unit == "day" and said.anchor == "previous" and bool(said.shift)
-    return hangs and between.count("\n\n") >= FAR and between.count(". ") + between.count(".\n") > 1
+    """ "By evening", "a day earlier", a paragraph behind the last date: of which day, is not said.
+
+    What a paragraph opens with goes on from the one before.
+    """
+    part = said.daypart and not said.daypart.startswith(CLOCK)
+    hangs = said.unit == "day" and said.anchor == "previous" and bool(said.shift or part)
+    opens = len(between.rpartition("\n\n")[2].split()) < LEADING
+    near = opens and between.count(". ") + between.count(".\n") <= 1
+    return hangs and between.count("\n\n") >= FAR and not near
 
 
 def _hour(timex: Timex, day: Timex | None, published: Interval, text: str) -> Timex:

@@ -84,7 +84,9 @@ def _tightens(bound: Bound, earliest: date | None, latest: date | None) -> bool:
 
 def _said(reading: Reading, years: Years, story: Interval) -> Iterator[Bound]:
     """What the dates of a report say: it comes after what it tells of as past, ahead of its plans."""
+    head = reading.report.title.start if reading.report.title else 0  # above: "Serving the coast since 1921"
     dates = [t for t in reading.times if t.expression.form == "date" and not t.expression.unit]
+    dates = [t for t in dates if t.span.start >= head]
     past = [t for t in dates if t.expression.tense == "past" or t.expression.bound == "since"]
     latest: date | None = None
     for timex in past:
