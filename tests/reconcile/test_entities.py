@@ -35,6 +35,8 @@ JOINED: list[Cast] = [
     [("a", "Health Ministry", "organisation"), ("b", "Ministry of the Health", "organisation")],
     [("a", "Rovan's Health Ministry", "organisation"), ("b", "Ministry of Health in Rovan", "organisation")],
     [("a", "Foreign Ministry", "organisation"), ("b", "Ministry of Foreign Affairs", "organisation")],
+    [("a", "Foreign Ministry of Peru", "organisation"), ("b", "Peruvian Foreign Ministry", "organisation")],
+    [("a", "The", "organisation"), ("b", "The", "organisation")],
     [("a", "Peruvian army", "organisation"), ("b", "Peru's military", "organisation")],
     [("a", "Armed Forces of Peru", "organisation"), ("b", "Peruvian troops", "organisation")],
 ]
@@ -56,6 +58,7 @@ APART: list[Cast] = [
     [("a", "Peruvian military", "organisation"), ("b", "Ecuadorian military", "organisation")],
     [("a", "Peruvian Army", "organisation"), ("b", "Peruvian military", "organisation")],
     [("a", "Ministry of Health", "organisation"), ("b", "Ministry of Defence", "organisation")],
+    [("a", "Foreign Ministry of Peru", "organisation"), ("b", "Foreign Ministry of Chile", "organisation")],
 ]  # fmt: skip
 
 

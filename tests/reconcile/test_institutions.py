@@ -5,7 +5,7 @@ import pytest
 from sayso.model import Entity, EntityKind
 from sayso.reconcile.origins import institution
 
-PLACES = {"kelmouth": "kelmouth", "peruvian": "peru", "lima": "lima"}
+PLACES = {"kelmouth": "kelmouth", "peruvian": "peru", "peru": "peru", "lima": "lima"}
 ONE = [  # the first is the second, or is it described in fewer words
     ("police", "police"),
     ("local police", "police"),
@@ -22,6 +22,8 @@ ONE = [  # the first is the second, or is it described in fewer words
     ("coast guard", "Peruvian Coast Guard"),
     ("civil defence", "Lima civil defense agency"),
     ("weather centre", "Kelmouth Weather Centre"),
+    ("prefecture of Kelmouth", "Kelmouth Prefecture"),
+    ("health ministry of Peru", "Peruvian health ministry"),
 ]
 TWO = [
     ("police", "health officials"),
@@ -35,6 +37,9 @@ TWO = [
     ("government", "health ministry"),
     ("civil defence", "defence ministry"),
     ("his office", "authorities"),
+    ("its foreign ministry", "foreign ministry"),
+    ("their office", "their office"),
+    ("foreign ministry of Peru", "foreign ministry of Lima"),
 ]
 
 

@@ -54,6 +54,7 @@ LONGEST_NAME = 6  # words of an outlet that no list knows
 _PARTS = re.compile(r"(?:\band\b|[,;&])?(?P<one>(?:(?!\band\b|[,;&]).)+)")
 # An agency behind the last full stop: "(AFP)", "- Reuters", or its capitals alone.
 _BEHIND = re.compile(r"[.!?]['\"”’)]?\s+(?=[(—–-]|[A-Z]{2,4}$)[(—–-]?\s?([A-Z][A-Za-z-]{1,11})\)?$")
+_SUPPLIERS = frozenset(("agency", "press", "news", "service", "wire"))
 _EDGES = " .,:;!)(]['\"“”’|-–—"
 
 
@@ -175,7 +176,17 @@ def credits(
         if match and match[1] in agencies():
             credit = _credit(match, line.span)
             found[credit.span] = credit
-    return tuple(found[span] for span in sorted(found))
+    return tuple(_spelt_out(found[span], text) for span in sorted(found))
+
+
+def _spelt_out(mark: Marked, text: str) -> Marked:
+    """A credit by initials as the page spells it out: "SPA" as "Sarn Press Agency", if so named there."""
+    short = mark.span.of(text)
+    pattern = r"\b" + " (?:of |the )?".join(f"{letter}[a-z]+" for letter in short) + r"\b"
+    said = re.findall(pattern, text) if short.isalpha() and short.isupper() else ()
+    called = [name for name in said if _SUPPLIERS & set(name.lower().split())]
+    known = not called or mark.label in map(named, called)
+    return mark if known else Marked(mark.span, called[0])
 
 
 def _credited(furniture: Sequence[Marked], text: str) -> Iterator[Marked]:

@@ -21,6 +21,7 @@ from sayso.reconcile.joining import Sets
 from sayso.reconcile.keys import ACRONYM, initials, name_key, name_keys
 from sayso.reconcile.people import Group, Join, Key
 
+_OWNED = re.compile(r"[^a-z]\S*(?: [^a-z]\S*){0,2}['’]s ")  # "Hale's office", "Dana Hale's office"
 _INNER = re.compile(r"[\w,] ")  # what a word within a sentence stands behind
 
 
@@ -115,7 +116,8 @@ def _with_place(groups: Sequence[Group]) -> Iterable[Join]:
             if key[:-n] in places:
                 longer[key[-n:]].append(body)
     for body, key in bodies:
-        if len(longer[key]) == 1 and key[-1] not in words("sources", "institution_heads"):
+        office = key[-1] in words("sources", "institution_heads") and (len(key) < 3 or key[-1] == "ministry")
+        if len(longer[key]) == 1 and not office:
             yield longer[key][0], body
 
 
@@ -181,7 +183,8 @@ def _bare_sources(unnamed: Iterable[Entity], groups: Sequence[Group]) -> Iterabl
         found = called.get(name_key(name, "person" if before and titled else source.kind), {})
         bare = last[0].isupper() and last.isalpha() and titled  # "Mr Hale"
         full = bool(before) and name.istitle() and source.kind == "person"
-        if (bare or full or ACRONYM.fullmatch(source.name)) and len(found) == 1:
+        owned = source.kind != "person" and _OWNED.match(source.name)
+        if (bare or full or owned or ACRONYM.fullmatch(source.name)) and len(found) == 1:
             yield source, next(iter(found.values()))
 
 
@@ -191,7 +194,7 @@ def _proper_sources(unnamed: Iterable[Entity], texts: Mapping[str, str]) -> Iter
     for source in unnamed:
         before = (texts[m.report][max(0, m.span.start - 2) : m.span.start] for m in source.mentions)
         party = source.kind == "group" and source.name.istitle() and any(map(_INNER.fullmatch, before))
-        owned = source.kind != "person" and source.name.split()[0].endswith(("'s", "’s"))
+        owned = source.kind != "person" and bool(_OWNED.match(source.name))
         if source.name[0].isupper() and (party or owned):
             yield first.setdefault(name_key(source.name, source.kind), source), source
 

@@ -48,11 +48,13 @@ def name_key(name: str, kind: str = "person") -> Key:
 
 
 def _head_last(parts: list[str]) -> list[str]:
-    """The "ministry of health in velmar" as the "velmar health ministry"."""
-    if "of" not in parts[1:2] or parts[0] not in words("sources", "institution_heads"):
-        return parts
-    pieces = " ".join("of" if part == "in" else part for part in parts).split(" of ")
-    return in_short(" ".join(reversed(pieces))).split()
+    """The "ministry of health in velmar" as the "velmar health ministry"; "peruvian" as "peru"."""
+    heads = words("sources", "institution_heads")
+    if "of" in parts[1:] and parts[parts.index("of") - 1] in heads:
+        pieces = " ".join("of" if part == "in" else part for part in parts).split(" of ")
+        parts = in_short(" ".join(reversed(pieces))).split()
+    country = _peoples().get(parts[0]) if heads.intersection(parts[-1:]) else None
+    return [country, *parts[1:]] if country else parts
 
 
 def in_short(body: str) -> str:

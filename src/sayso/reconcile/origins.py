@@ -240,7 +240,7 @@ def institution(entity: Entity, places: Mapping[str, str]) -> Institution | None
     speaking = words("sources", "speaking_for") & set(said)
     if not words("sources", "institutions") & set(said) or (not entity.unnamed and entity.kind == "person"):
         return None
-    some = words("sources", "some_of") & set(said) or said[0] in ("his", "her", "my")  # whose office?
+    some = words("sources", "some_of") & set(said) or said[0] in words("sources", "pronouns")  # whose office?
     if some or (entity.kind == "person" and not speaking):
         return None
     heads = words("sources", "institution_heads")
@@ -263,5 +263,6 @@ def placed(entities: Mapping[str, Entity]) -> dict[str, str]:
     }
     for id_ in sorted(entities):
         if entities[id_].kind == "place":
-            found |= dict.fromkeys(tokens(entities[id_].name), folded(entities[id_].name))
+            said = (w for word in tokens(entities[id_].name) for w in (word, f"{word}n"))  # "Bavarian"
+            found |= dict.fromkeys(said, folded(entities[id_].name))
     return found

@@ -21,6 +21,14 @@ RELAYED = [
     ("State media quoted a general as saying the road was open.", [("general", "State media")]),
     ("Reuters quoted a general, who said that the road was open.", [("general", "Reuters")]),
     ("Reuters quoted a general with the words: 'The road is open.'", [("general", "Reuters")]),
+    (
+        "The Ministry of Transport, citing the hospital, said the dam was safe.",
+        [("hospital", "Ministry of Transport")],
+    ),
+    (
+        "Dana Hale told Reuters the dam was safe. The state broadcaster, citing the army, said it was not.",
+        [("Dana Hale", "Reuters"), ("army", "state broadcaster")],
+    ),
     # as agencies in some languages cite; others only mean the ministry
     ("The dam is safe, reports Reuters with reference to the ministry.", [("ministry", "Reuters")]),
     ("The dam is safe, TASS reported, referring to the ministry.", [("ministry", "TASS")]),

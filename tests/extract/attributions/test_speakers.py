@@ -208,7 +208,21 @@ MEANT = [
         "Peru's foreign ministry said it was over. The Ardenian defence ministry said it was not.",
         ["[Peru's foreign ministry]", "Ardenian defence ministry"],
     ),
-    ("The Rovan Party said it was over. Dana Hale stays, his party said.", ["Rovan Party", "[his party]"]),
+    (
+        "Mara Quill and Tor Hale will stay. The talks are over, her office said.",
+        ["[Mara Quill's office]"],
+    ),
+    ("Mara Quill met Ana Sorel. The talks are over, her office said.", ["[her office]"]),
+    # a body of a country is called with it
+    (
+        "The foreign ministry of Ostrava said it was over. The foreign ministry of Dorvan said it was not.",
+        ["[foreign ministry of Ostrava]", "[foreign ministry of Dorvan]"],
+    ),
+    ("According to our records, 88 people were on board.", [None]),
+    (
+        "The Rovan Party said it was over. Dana Hale stays, his party said.",
+        ["Rovan Party", "[Dana Hale's party]"],
+    ),
     # an office, what it is of, and the name
     ("Foreign Minister of Peru Dana Hale said it was over. Hale left.", ["Dana Hale"]),
     ("The President of the Republic of Peru Mara Quill said the talks would go on.", ["Mara Quill"]),

@@ -36,6 +36,44 @@ ANSWERS = [
         "Dana Hale denied that the port had demanded that the bridge close. The mill said the bridge stays.",
         [],
     ),
+    # an accusation is answered, not the number that stands behind it
+    (
+        "Dana Hale said police pushed people down the stairs. The union said 30 people had been detained. "
+        "A police spokesman, Tor Brandt, rejected the accusation.",
+        [("claim_denial", {"Dana Hale", "Tor Brandt"})],
+    ),
+    (
+        "Dana Hale said the bridge had been closed. The union said 30 people had been detained. "
+        "Tor Brandt rejected the accusation.",
+        [],
+    ),
+    # a denial is of what is claimed, not of a thing of which both speak
+    (
+        "The operator rejected reports that the ferry had sailed with a cracked hull. "
+        "The coast guard said 14 of the dead had been on the ferry.",
+        [],
+    ),
+    (
+        "The mill denied that it had sprayed strong acid on orchards. "
+        "The mayor said two orchards are for sale.",
+        [],
+    ),
+    (
+        "The Vale Brigade denied having any howitzers or fighters there. "
+        "The army said it had hit a howitzer.",
+        [("claim_denial", {"Vale Brigade", "army"})],
+    ),
+    (
+        "The port denied the statement of the Peruvian side that trawlers had dumped oil on orchards. "
+        "Peru said three orchards had burned on its side.",
+        [],
+    ),
+    # what nobody has seen a sign of is not said
+    (
+        "Rescuers said 12 farmers had been killed. "
+        "Inspectors had seen no evidence that fighters were killed.",
+        [],
+    ),
     # nobody denies what another denies
     (
         "Mara Quill accused the port of selling the crane. The port denied the claim. The union denied this.",

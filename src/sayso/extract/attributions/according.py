@@ -11,7 +11,7 @@ from sayso.extract.attributions.cues import JOINTS, cues, lemma_of
 from sayso.extract.attributions.governed import CLAUSES, governed, introducing
 from sayso.extract.attributions.media import medium
 from sayso.extract.attributions.reported import source_of
-from sayso.extract.entities.described import speakable
+from sayso.extract.entities.described import kind_of, speakable
 from sayso.extract.saying import Saying, apposed_to, child, covered, phrase, sentence, subjects, without
 from sayso.nlp import Passage
 from sayso.span import Span
@@ -153,7 +153,9 @@ def _relay(passage: Passage, verb: Token, quoted: Token) -> tuple[Span, ...]:
     if by is None or by == quoted:
         return ()
     by = next((t for t in apposed_to(by) if t.pos_ == "PROPN"), by)  # "the daily Courier"
-    words = [t for t in phrase(by) if t.i <= by.i]
+    of = child(by, "prep") if kind_of(by) == "organisation" else None  # "the Ministry of Transport"
+    whose = of.subtree if of is not None and of.lower_ == "of" else ()
+    words = [t for t in phrase(by) if t.i <= by.i or t in whose]
     return covered(passage, [*_named(by), *words])[-1:]
 
 

@@ -45,7 +45,7 @@ def takes_up(head: Token) -> bool:
     """Whether it is the outlet named last: "told the same newspaper", "the TV channel"."""
     own = {t.lower_ for t in head.children if t.i < head.i} - words("media", "news") - {"same"}
     outlets = words("media", "nouns") | words("media", "with_news")
-    return own == {"the"} and head.lower_ in outlets and not _named_behind(head)
+    return own == {"the"} and head.lower_ in outlets and not (_named_behind(head) or _of_the_state(head))
 
 
 def _named_behind(noun: Token) -> list[Token]:

@@ -40,6 +40,7 @@ from sayso.extract.entities.described import (
     is_so_described,
     kind_of,
     names_role,
+    owned,
     taken_up,
 )
 from sayso.extract.entities.persons import belonging, gender_of, incumbent, office_at
@@ -119,10 +120,9 @@ class Speakers:
 
     def _author(self, passage: Passage, by: Token, outer: Character | None) -> Character | None:
         """Who issued a document; no town, and no country either where it is only from there."""
-        author = self._one(passage, by, outer)
-        if author is None or (author.kind == "place" and not (country(author.name) and by.dep_ == "poss")):
-            return None
-        return author
+        who = self._one(passage, by, outer)
+        town = who is not None and who.kind == "place" and not (country(who.name) and by.dep_ == "poss")
+        return None if town else who
 
     def _open(self, saying: Saying) -> list[Character]:
         """Someone said it, but the text leaves open who "he" is: an unnamed source."""
@@ -149,9 +149,8 @@ class Speakers:
 
     def _named(self, passage: Passage, head: Token, span: Span) -> Character | None:
         character = self.cast.at(span)
-        if character is None:
-            return None
-        if character.kind == "place" and (capital := capitals().get(folded(character.name))):
+        place = character.name if character is not None and character.kind == "place" else ""
+        if capital := capitals().get(folded(place)):
             state = self.cast.country(capital)
             self.cast.mention(state, span, head.text)
             return state
@@ -240,8 +239,8 @@ class Speakers:
             return None
         whole = hull(spans)
         text = passage.words(whole)
-        if head.pos_ == "PROPN" and head.ent_type_ == "":  # "Ana Quill | of the Dock Union", not recognised
-            text = text.split(" of ")[0]
+        if head.pos_ == "PROPN" and head.ent_type_ == "" and kind_of(head) != "organisation":
+            text = text.split(" of ")[0]  # "Ana Quill | of the Dock Union", not recognised
         headline = passage.title and tokens == [head]  # "Union vows to fight": whom the report is about
         definite = headline or any(t.lower_ in DEFINITE for t in head.children)
         role = " ".join(t.lower_ for t in tokens if t == head or names_role(t, head))
@@ -253,9 +252,10 @@ class Speakers:
             known = known or self._known(role, head, span, headline)
         elif any(t.dep_ == "poss" and t.pos_ == "PROPN" for t in head.children):  # "Peru's minister"
             known = known or self.cast.with_role(role, belonging(head), span.start, told=True)
+        called = owned(head, self.cast.before(span.start, "person", within=600)) or bare(text)
         if not any(t.lower_ in INDEFINITE for t in head.children):  # "an official": each time another one
-            known = known or self.cast.described(bare(text))
-        character = known or self.cast.unnamed(kind_of(head), bare(text))
+            known = known or self.cast.described(called)
+        character = known or self.cast.unnamed(kind_of(head), called)
         self.described[span] = character
         self.cast.mention(character, whole, text)
         return character

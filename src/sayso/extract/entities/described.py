@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.entities.cast import Character
 from sayso.extract.entities.kinds import media
+from sayso.extract.entities.persons import gender_of
 from sayso.extract.entities.places import demonyms, folded
 from sayso.extract.saying import sentence, subjects
 from sayso.model import EntityKind
@@ -98,8 +99,9 @@ def _last_word(body: Character) -> str:
 
 
 def is_first_person(head: Token) -> bool:
-    """Whether it is the speaker's own "I" or "we"."""
-    return head.lower_ in FIRST and not is_acronym(head)
+    """Whether it is the speaker's own "I" or "we", or "our records"."""
+    own = any(t.lower_ == "our" for t in head.children) and head.lower_ in words("sources", "documents")
+    return own or (head.lower_ in FIRST and not is_acronym(head))
 
 
 def is_acronym(head: Token) -> bool:
@@ -114,6 +116,16 @@ def bare(text: str) -> str:
     text = re.sub(r"(?:['’]s?|\s+(?:at|by|for|from|in|of|on|to|with))$", "", text)
     first, _, rest = text.partition(" ")
     return rest if first.lower() in ("a", "an", "the") and rest else text
+
+
+def owned(head: Token, near: Iterable[Character]) -> str | None:
+    """ "His office" as "Tor Hale's office", where no other person ``near`` can be "he"."""
+    whose = next((t for t in head.children if t.lower_ in ("his", "her") and t.dep_ == "poss"), None)
+    if whose is None:
+        return None
+    fitting = (None, gender_of(whose.lower_))
+    owners = {c.name for c in near if c.gender in fitting and not c.unnamed}
+    return f"{owners.pop()}'s {head.doc[whose.i + 1 : head.i + 1].text}" if len(owners) == 1 else None
 
 
 def own_words(description: str) -> list[str]:

@@ -28,9 +28,14 @@ def accusing(a: Content, b: Content, ground: Ground) -> bool:
 
 
 def charged(charge: Content, denial: Content, ground: Ground) -> bool:
-    """Somebody is accused, and denies "the accusations", "any wrongdoing", in the same report."""
-    if charge.attribution.report != denial.attribution.report or not ground.addresses(charge, denial):
+    """Somebody is accused, or just said to have done it, and denies "the accusations" in the same report."""
+    named = ground.addresses(charge, denial)
+    blamed = charge.attribution.polarity in ("accuse", "criticise")
+    if charge.attribution.report != denial.attribution.report or not (blamed or named):
         return False
+    if not (blamed and named):
+        close = before(charge, denial) and beside(charge, denial, NEXT) and charge.clause
+        return close and is_accused(denial)
     told = [word for word in denial.said[:HEADS] if word not in words("function_words", "words")]
     return not words("disputes", "accusations").isdisjoint(told[:1])
 
@@ -98,7 +103,8 @@ def judged(praise: Content, blame: Content, ground: Ground) -> bool:
 def rejected(claim: Content, answer: Content, ground: Ground) -> bool:
     """ "Quill rejects this", right behind what it rejects: no plan, and not that another rejects it, too."""
     another = claim.against and is_bare(claim)
-    return not (another or is_planned(claim)) and spurned(claim, answer, ground)
+    news = bool(claim.numbers) and is_accused(answer)  # "80 were arrested" accuses nobody
+    return not (another or news or is_planned(claim)) and spurned(claim, answer, ground)
 
 
 def spurned(stand: Content, answer: Content, ground: Ground) -> bool:
@@ -140,6 +146,11 @@ def is_bare(answer: Content) -> bool:
     bare = [word for word in said if word not in words("function_words", "words")]
     anaphors = words("disputes", "anaphors")
     return len(said) <= HEADS and not anaphors.isdisjoint(said) and anaphors.issuperset(bare)
+
+
+def is_accused(denial: Content) -> bool:
+    """ "Denied the charge": of wrong, not only of saying what is not so."""
+    return is_bare(denial) and not words("disputes", "accusing").isdisjoint(denial.said)
 
 
 def is_silent(c: Content) -> bool:

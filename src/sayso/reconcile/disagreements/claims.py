@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import takewhile
 
@@ -17,6 +17,7 @@ SAME = 0.7  # share of the weight of the lighter of a clause and its opposite
 BRIEF = 8  # words of a statement that may rest on the one before it
 _HABIT = re.compile(r"(?:we|i) (?:do not|don['’]?t|never) ")  # "kill our own people": of no deed in question
 FEW = 6  # words within which a denial says what it denies
+_THERE = frozenset(("having", "there", "any", "no"))
 _BEHIND = frozenset(("that", "which", "who", "of", "about", "as", "and"))
 RARE = 2.0  # rarity of what a denial has in common with what it denies
 
@@ -27,12 +28,13 @@ def denied(claim: Content, denial: Content, ground: Ground) -> bool:
         return False
     if (owner := _claimant(denial)) and owner.isdisjoint(ground.called(claim)):
         return False  # another's claim
-    shared = claim.terms.keys() & denial.terms.keys()
-    together = ground.together(claim, denial) - ground.proper
+    shared = claim.terms.keys() & denial.terms.keys() - owner
+    together = ground.together(claim, denial) - ground.proper - owner
     whole = len(together) >= 2 and together >= denial.terms.keys() - ground.proper
     if not whole and ground.weight_of(together - _idle(), denial) < RARE:
         return False
-    if not (whole or beside(claim, denial, NEXT) or ground.on_one_thing(claim, denial)):
+    one_thing = len(together) > 1 and ground.on_one_thing(claim, denial)
+    if not (whole or one_thing or _most_of_it(together, claim, denial, ground)):
         return False
     if not ground.own(together - _idle(), claim) or (not denial.rejects and _untrue() & shared):
         return False  # both say that it is not so
@@ -50,14 +52,23 @@ def denied(claim: Content, denial: Content, ground: Ground) -> bool:
     return ground.on_a_topic(claim, denial)
 
 
+def _most_of_it(shared: Set[str], claim: Content, denial: Content, ground: Ground) -> bool:
+    """Whether what stands beside it shares most of what is denied; of "having any boats there" the boats."""
+    part = denial.part(shared)
+    if part is None or not beside(claim, denial, NEXT):
+        return False
+    thing = [term for term in ground.terms_in_order(denial) if term not in _idle()][:1]
+    there = denial.said[0] in _THERE and not shared.isdisjoint(thing)
+    return there or 2 * ground.weight_of(shared, denial) > ground.weight_of(part.places, denial)
+
+
 def _claimant(denial: Content) -> frozenset[str]:
-    """The terms of who made what is denied: "a claim | by the dock union | that the port is unsafe"."""
+    """The terms of who made what is denied: "a claim | by (of) the dock union | that the port is unsafe"."""
     said = denial.said
     at = next((n for n, word in enumerate(said[:FEW]) if word in words("disputes", "remarks")), len(said))
-    if said[at + 1 : at + 2] not in (["by"], ["from"]):
-        return frozenset()
-    whom = takewhile(lambda word: word not in _BEHIND, said[at + 2 :])
-    return named_terms(" ".join(whom))
+    whom = [*takewhile(lambda word: word not in _BEHIND, said[at + 2 :])]
+    of = said[at + 1 : at + 2] == ["of"] and said[at + 2 + len(whom) :][:1] == ["that"]
+    return named_terms(" ".join(whom)) if of or said[at + 1 : at + 2] in (["by"], ["from"]) else frozenset()
 
 
 @cache
@@ -123,8 +134,9 @@ def described(a: Content, b: Content, ground: Ground) -> bool:
     shared = a.terms.keys() & b.terms.keys()
     if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
         return False  # "22 fighters were killed" beside "37 people, most of them civilians": other people
-    if any((part := c.part(shared)) and part.nots for c in (a, b)):
-        return False  # "no fair trial" is "an unfair one"
+    negations = words("function_words", "negations")
+    if any(((part := c.part(shared)) and part.nots) or not negations.isdisjoint(c.cue) for c in (a, b)):
+        return False  # "no fair trial" is "an unfair one"; "has seen no evidence that | fighters were there"
     return ground.telling(a, b) >= (1 if beside(a, b, NEXT) else 3) and ground.topic(a, b) >= DESCRIBED
 
 

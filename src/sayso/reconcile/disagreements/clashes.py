@@ -60,7 +60,7 @@ class Pattern:
 
 PATTERNS: Sequence[Pattern] = (
     Pattern("mutual_accusation", 0.8, BLAME, BLAME, answers.accusing),
-    Pattern("claim_denial", 0.5, BLAME, {"deny"}, answers.charged, whole=True),
+    Pattern("claim_denial", 0.5, CLAIMS, {"deny"}, answers.charged, whole=True),
     Pattern("claim_denial", None, CLAIMS, {"deny"}, claims.denied),
     Pattern("claim_denial", 0.6, CLAIMS | {"deny"}, REPLIES, answers.rejected, documents=True),
     Pattern("claim_denial", 0.4, {"accuse"}, {"deny"}, answers.answered),

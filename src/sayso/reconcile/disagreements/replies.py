@@ -13,7 +13,7 @@ from functools import cache
 
 from sayso.data import any_of, table, words
 from sayso.reconcile.contents import AGAINST, Content, named_terms, root, terms_of
-from sayso.reconcile.disagreements.answers import is_bare, is_silent
+from sayso.reconcile.disagreements.answers import is_accused, is_bare, is_silent
 from sayso.reconcile.disagreements.ground import NEXT, Ground, before, beside
 from sayso.reconcile.terms import sentence_at, stem, tokens
 from sayso.span import Span, hull
@@ -206,6 +206,7 @@ def _just_said(named: Named, here: Sequence[Content], reply: Content, ground: Gr
     last = ground.before.get(reply.attribution.id)  # what stands before that is not what "the idea" is
     near = [c for c in here if c.attribution.id == last and before(c, reply) and beside(c, reply, NEXT)]
     near = [c for c in near if not named.counted or (c.numbers and len(c.terms) > BARE)]
+    near = [c for c in near if not (c.numbers and is_accused(reply))]
     about = not named.topic or (
         near and ground.weight_of(named.topic & near[-1].terms.keys(), near[-1]) >= RARE
     )
@@ -217,7 +218,7 @@ def _elsewhere(named: Named, reply: Content, spoken: Spoken, ground: Ground) -> 
     for report in sorted(spoken.keys() - {reply.attribution.report}):
         told = [c for c in spoken[report] if _may_be_answered(c, reply, ground)]
         for c in _of_owner(named.owner, told, ground):
-            if ground.weight_of(named.topic & c.terms.keys(), c) >= RARE:
+            if len(shared := named.topic & c.terms.keys()) > 1 and ground.weight_of(shared, c) >= RARE:
                 return [c]
     return []
 
