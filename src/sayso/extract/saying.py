@@ -102,7 +102,8 @@ def without(tokens: Iterable[Token], *parts: Iterable[Token]) -> list[Token]:
 def phrase(token: Token) -> list[Token]:
     """The noun phrase of a head, without the clauses and appositions that hang on it."""
     hanging = [c for c in token.children if c.dep_ in _HANGING]
-    hanging += [t for t in token.subtree if t.dep_ == "relcl" and _remark(t)]  # "a man of Velmora, who …"
+    own = (t for t in token.subtree if t.dep_ in ("relcl", "acl"))
+    hanging += [t for t in own if (t.dep_ == "relcl" and _remark(t)) or t.lower_ in ("quoted", "cited")]
     behind = [t for c in (*hanging, *of_the_verb(token)) if c.i > token.i for t in c.subtree]
     return without(token.subtree, behind)
 
@@ -138,7 +139,8 @@ def source_span(passage: Passage, head: Token, aside: Sequence[Span]) -> Span:
     ]
     tokens = without(head.subtree, loose)
     taken = any(passage.span(head).overlaps(s) for s in aside)  # what is said was taken to hold who says it
-    leaning = [c for c in head.lefts if taken and c.dep_ in ("det", "poss", "compound", "amod")]
+    before = (c for c in head.children if c.dep_ in ("det", "poss", "compound", "amod") or c.lower_ == "of")
+    leaning = [*before] if taken else []
     apposed = [c for c in head.rights if c.dep_ == "appos" and head.doc[c.left_edge.i - 1].text == ","]
     own = [head, *(t for c in (*leaning, *apposed) for t in c.subtree)]
     beside = (t for t in tokens if not any(passage.span(t).overlaps(s) for s in aside))

@@ -17,7 +17,7 @@ SPOKEN = [
     # announced by a colon: what follows is the next sentence
     (
         "The mayor spoke at noon: « It will hold for now. » The union head, Dana Hale, has said it will not.",
-        ["Dana Hale | has said | it will not"],
+        ["The union head, Dana Hale | has said | it will not"],
     ),
     # over several sentences and quotations
     (

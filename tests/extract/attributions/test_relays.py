@@ -130,6 +130,20 @@ RELAYED = [
     # being talked about is no relaying
     ("Dana Hale said Reuters had reported that the dam leaked.", [("Dana Hale",), ("Reuters",)]),
     ("Dana Hale told the council that the dam was safe.", [("Dana Hale",)]),
+    # what is said anew, to others, did not go through who was told before
+    (
+        "Mara Quill told Reuters that the dam was safe. She later told reporters that it was not.",
+        [("Mara Quill", "Reuters"), ("Mara Quill",)],
+    ),
+    (
+        "Mara Quill told Reuters that the dam was safe. She said in a statement that it would be shut.",
+        [("Mara Quill", "Reuters"), ("Mara Quill",)],
+    ),
+    ("The harbour office, according to AFP, has counted 30 dead.", [("harbour office", "AFP")]),
+    (
+        "According to a source in the port quoted by Reuters, nine sailors died.",
+        [("source in the port", "Reuters")],
+    ),
 ]
 
 

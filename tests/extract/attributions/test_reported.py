@@ -203,6 +203,30 @@ STANCES = [
     ),
     ("Hale reiterated his demand that the port close.", ["Hale | reiterated | that the port close"]),
     ("Hale questioned whether the vote was fair.", ["Hale | questioned | whether the vote was fair"]),
+    # who counts says how many; a war that claims lives says nothing
+    ("The harbour police estimated 900 guests.", ["The harbour police | estimated | 900 guests"]),
+    ("The union has registered 40 complaints.", ["The union | has registered | 40 complaints"]),
+    ("Doctors counted 75 wounded.", ["Doctors | counted | 75 wounded"]),
+    ("The village recorded 900 millimetres of rain.", []),
+    ("The storm claimed nine lives in Kelmouth.", []),
+    ("The flood has claimed the lives of nine sailors.", []),
+    ("The rebels claimed two attacks.", ["The rebels | claimed | two attacks"]),
+    # what somebody denies to have said, nobody said
+    (
+        "Mara Quill denied having declared that the dam was old.",
+        ["Mara Quill | denied | having declared that the dam was old"],
+    ),
+    # what the speaker does next is no part of what is said
+    (
+        "The harbour master said that four had drowned and accused the port of negligence.",
+        [
+            "The harbour master | said | that four had drowned",
+            "The harbour master | accused | the port of negligence",
+        ],
+    ),
+    # nothing is said
+    ("Two sailors reported missing after the storm.", []),
+    ("The union says otherwise.", []),
 ]
 
 ACCORDING = [

@@ -410,6 +410,32 @@ MEANT = [
         "Mara Quill told the Kelmouth Post-Gazette that she was tired. The company said it would pay.",
         ["Mara Quill", "[company]"],
     ),
+    # who is charged denies it, not who told of the charge
+    (
+        "A 40-year-old sailor was charged with arson, prosecutor Mara Quill said. He denies the charge.",
+        ["Mara Quill", "[40-year-old sailor]"],
+    ),
+    # an office, what it is of, a name: "the minister" is who holds it
+    (
+        "The minister of foreign affairs of Velmora Mara Quill said it held. The minister said it was old.",
+        ["Mara Quill"] * 2,
+    ),
+    ("The minister of Interior Goran Petrel said two boats were held.", ["Goran Petrel"]),
+    # a name beside what may be a body is a person's by "who"; who is somewhere, not where
+    (
+        "It rained. A former UN monitor, Tor Hale, who was there, said it held. He said it was old.",
+        ["Tor Hale"] * 2,
+    ),
+    (
+        "Ardenia hides its losses. Opposition channels in Selmar write of more than 50 wrecks.",
+        ["[Opposition channels in Selmar]"],
+    ),
+    ("According to the words of Mara Quill, the dam was safe.", ["Mara Quill"]),
+    # which company it is, is told: none that was named before
+    (
+        "Quillex builds boats in Kelmouth. The company which runs the mine denied that it was shut.",
+        ["[company]"],
+    ),
 ]
 
 

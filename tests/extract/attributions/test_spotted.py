@@ -103,6 +103,11 @@ BOTH = [
     ("“The dam held,” Quill said. “We left at dawn.”", ["Quill | said | The dam held … We left at dawn."]),
     ("“Mr Holm must answer: did he read them?” said union leader Ana Quill. “If he did, it is a crime.”",
      ["union leader Ana Quill | said | Mr Holm must answer: did he read them? … If he did, it is a crime."]),
+    # the office is no part of what is said
+    ("Salt was sold out for weeks, the town's mayor, Elsa Quill, said.",
+     ["the town's mayor, Elsa Quill | said | Salt was sold out for weeks"]),
+    ("The two piers were closed during the night, the governor of the district, Mara Quill, said.",
+     ["the governor of the district, Mara Quill | said | The two piers were closed during the night"]),
 ]  # fmt: skip
 
 

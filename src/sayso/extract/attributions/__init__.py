@@ -21,7 +21,7 @@ from sayso.extract.attributions.media import is_same_outlet
 from sayso.extract.attributions.polarity import polarity_of
 from sayso.extract.attributions.quotations import begins_with_mark, find_quotations
 from sayso.extract.attributions.quoted import FEWEST
-from sayso.extract.attributions.relays import relays_of
+from sayso.extract.attributions.relays import has_occasion, relays_of
 from sayso.extract.attributions.sayings import encloses, find_sayings
 from sayso.extract.attributions.speakers import Speakers
 from sayso.extract.attributions.spotter import Spotted
@@ -150,7 +150,7 @@ def _spoken(
         for voice in voices or (None,):
             told = tuple(name or speakers.outlet for name in relays_of(saying))
             speakers.outlet = next(reversed(told), speakers.outlet)
-            relays = tuple(filter(None, told)) or _carried(voice, last)
+            relays = tuple(filter(None, told)) or (() if has_occasion(saying) else _carried(voice, last))
             spoken.append(last := Spoken(saying, voice, relays))
     return spoken
 

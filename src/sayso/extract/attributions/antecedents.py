@@ -11,6 +11,7 @@ from sayso.extract.saying import Saying, sentence, subjects
 SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
 _ABOVE = frozenset({"relcl", "pcomp"})
 _THAT = frozenset(("it", "this", "that"))
+_ACCUSING = frozenset(("accuse", "arrest", "charge", "indict", "prosecute", "sue", "suspect"))
 FEW = 2  # words of what is denied where it was told just before: "the charges"
 
 
@@ -19,7 +20,15 @@ def is_contradicted(saying: Saying) -> bool:
     if saying.lemma != "deny" or saying.source is None:
         return False
     denied = " ".join(map(saying.passage.words, saying.content)).lower().split()
-    return {*denied} <= _THAT or (saying.source.lower_ == "they" and len(denied) <= FEW)
+    they = saying.source.lower_ == "they" or accused_before(saying.source) is not None
+    return {*denied} <= _THAT or (they and len(denied) <= FEW)
+
+
+def accused_before(head: Token) -> Token | None:
+    """Whom the sentence before says to be accused: "A driver was charged, Quill said. | He | denies it"."""
+    start = sentence(head).start
+    before = sentence(head.doc[start - 1]) if start and head.lower_ in ("he", "she") else ()
+    return next((t for t in before if t.dep_ == "nsubjpass" and t.head.lemma_ in _ACCUSING), None)
 
 
 def plural_before(head: Token, denied: bool) -> Token | None:

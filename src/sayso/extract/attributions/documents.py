@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.data import words
+from sayso.extract.entities.described import speakable
 from sayso.extract.saying import agent_of, child, subjects
 
 
@@ -17,7 +18,7 @@ def issuer(document: Token) -> Token | None:
     said = document.head if document.lower_ == "what" else document
     if any(c.lower_ == "what" for c in said.children):
         return agent_of(said) or next((s for s in subjects(said) if s.lower_ != "what"), None)
-    if document.lower_ not in words("sources", "documents"):
+    if document.lower_ not in words("sources", "documents") and document.lower_ != "words":
         return None
     for part in document.children:
         if part.dep_ == "poss" and part.pos_ != "PRON":
@@ -30,8 +31,9 @@ def issuer(document: Token) -> Token | None:
             and child(part, "nsubj")
         ):
             return child(part, "nsubj")
-        author = child(part, "pobj") if part.lower_ in ("by", "from") else None
-        if author is not None and not author.like_num:  # "from 2021"
+        of = part.lower_ == "of" and document.lower_ in ("words", "data", "estimate", "estimates")
+        author = child(part, "pobj") if of or part.lower_ in ("by", "from") else None
+        if author is not None and not author.like_num and (not of or speakable(author)):  # "from 2021"
             return author
         if part.dep_ == "compound" and (part.pos_ == "PROPN" or part.lower_ in words("sources", "issuers")):
             return part

@@ -25,6 +25,14 @@ def governed(verb: Token, lemma: str) -> list[Token]:
     )
 
 
+def taken_in(verb: Token) -> list[Token]:
+    """ "Said four had died and | accused the port": what the speaker does; the parse has the four do it."""
+    said = (c for c in verb.children if c.dep_ == "ccomp" and verb.tag_ == "VBD")
+    past = (c for c in said if any(t.lower_ == "had" for t in c.children))
+    deeds = (t for c in past for t in c.children if t.dep_ == "conj" and t.tag_ == "VBD" and not subjects(t))
+    return [t for t in deeds if cues("object").get(lemma_of(t), "assert") != "assert"]
+
+
 def introducing(clause: Token) -> list[Token]:
     """The "that" before a reported clause."""
     marks = (c for c in clause.children if c.i < clause.i and (c.dep_ == "mark" or c.tag_ == "IN"))
@@ -42,7 +50,8 @@ def _clause_words(verb: Token, lemma: str) -> list[Token]:
     if not clauses and verb.dep_ == "parataxis":  # "The ferry, Quill said, will sail"
         stray = [t for c in subjects(verb)[:-1] for t in c.subtree]
         return [*stray, *without(verb.head.subtree, verb.subtree, according(verb.head))]
-    found = [t for c in clauses for t in without(c.subtree, introducing(c), according(c))]
+    more = [t for deed in taken_in(verb) for t in deed.subtree]
+    found = [t for c in clauses for t in without(c.subtree, introducing(c), according(c), more)]
     if verb.dep_ == "relcl" and (relative := [t for t in found if t.tag_ in ("WDT", "WP")]):
         found = [*(t for t in phrase(verb.head) if t.i < verb.i), *without(found, relative)]
     return [*_asked(verb, lemma, found), *found]

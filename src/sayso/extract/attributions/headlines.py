@@ -11,9 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from sayso.data import words
 from sayso.extract.attributions.quotations import Quotation
 from sayso.extract.entities.cast import Cast
 from sayso.extract.entities.described import speakable
+from sayso.extract.entities.kinds import media
+from sayso.extract.entities.places import folded
 from sayso.extract.saying import Saying
 from sayso.nlp import Passage
 from sayso.span import Span, trimmed
@@ -79,6 +82,10 @@ def _name(passage: Passage, match: re.Match[str], cast: Cast) -> Token | None:
     if character is None or tokens is None or character.kind in ("facility", "place"):
         return None
     last = tokens[-1]
+    known = last.is_upper or last.lower_ in words("sources", "people") | words("sources", "bodies")
+    alone = " " not in character.name and not known and folded(character.name) not in media()
+    if (alone and match["cue"] == ":" and match["content"][0].isdigit()) or re.search(r"\d{3}", last.text):
+        return None  # "Cholera: 57 dead", "KD417: what we know"
     if last.like_num or (last.text[0].islower() and not speakable(last)):  # "Photo 3: …", "Ardenia votes: …"
         return None
     named = [s for s in character.mentions if s.overlaps(span.shift(passage.start))]

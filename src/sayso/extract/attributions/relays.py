@@ -31,6 +31,14 @@ def _called(passage: Passage, span: Span) -> str:
     return SAME_OUTLET if again else passage.words(span)
 
 
+def has_occasion(saying: Saying) -> bool:
+    """Whether it was said to others or elsewhere: "told reporters", "said in a statement", "then said"."""
+    behind = [*saying.verb.children] if saying.verb is not None else []
+    where = (g.lower_ for c in behind if c.dep_ == "prep" for g in c.children)
+    new = words("sources", "documents") | words("media", "occasions")
+    return saying.audience is not None or not new.isdisjoint((*where, *(t.lower_ for t in behind)))
+
+
 def passes_on(outlet: Saying, saying: Saying) -> bool:
     """Whether an outlet says no more than what somebody else says: "Reuters reported that | Quill said …"."""
     told = saying.verb

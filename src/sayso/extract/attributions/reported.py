@@ -12,7 +12,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from sayso.extract.attributions.cues import cues, lemma_of, listed, numbers_given, particle_of
-from sayso.extract.attributions.governed import governed, judged
+from sayso.extract.attributions.governed import CLAUSES, governed, judged, taken_in
 from sayso.extract.entities.described import speakable
 from sayso.extract.saying import (
     MARKS,
@@ -79,7 +79,8 @@ def unsaid(saying: Saying) -> bool:
     verb, passage = saying.verb, saying.passage
     whole = [t for span in saying.content for t in passage.tokens(span) or () if not t.is_punct]
     behind = [t for t in verb.subtree if t.i > verb.i and not t.is_punct] if verb is not None else []
-    if saying.polarity == "assert" and whole and all(t.pos_ in ("PRON", "DET", "SCONJ") for t in whole):
+    empty = all(t.pos_ in ("PRON", "DET", "SCONJ") or t.lower_ in ("so", "otherwise") for t in whole)
+    if saying.polarity == "assert" and whole and empty:
         return True
     plain = (
         [*takewhile(lambda t: t.lower_ not in WHY or t.dep_ == "prep", told)] for told in (whole, behind)
@@ -102,6 +103,7 @@ def unsaid(saying: Saying) -> bool:
     if lemma == "refer" and verb.tag_ == "VBG":  # "…, he added, referring to the port": what he means
         return True
     bare = whole and all(t.pos_ in ("ADJ", "ADV", "VERB") and t.tag_ != "VBG" for t in whole)
+    bare = bare or (whole and whole[0].lower_ == "missing" and whole[0].dep_ != "amod")
     return bool(bare) and lemma in listed("presuming") and child(verb, "nsubj", "nsubjpass") is not None
 
 
@@ -147,7 +149,8 @@ def source_of(verb: Token) -> Token | None:
         if subject is not None:
             return _antecedent(subject, seen) if subject.dep_ == "nsubj" and not _is_told_to(seen) else None
         if seen.dep_ in ("conj", "advcl", "xcomp", "pcomp", "dep"):
-            seen = seen.head.head if seen.head.dep_ == "prep" else seen.head
+            beyond = seen.head.dep_ == "prep" or seen in taken_in(seen.head.head)
+            seen = seen.head.head if beyond else seen.head
         else:
             return seen.head if seen.dep_ == "acl" and (seen.tag_ == "VBG" or _is_main(seen)) else None
     return None
@@ -185,10 +188,14 @@ def _is_idle(verb: Token) -> bool:
 
 
 def is_unsaid(verb: Token) -> bool:
-    """Whether it is possible, left undone or compared: "could say", "without citing", "than it had said"."""
+    """It is possible, left undone, compared, denied: "could say", "without citing", "denied having said"."""
     possible = verb.tag_ == "VB" and bool(_auxiliaries(verb) & {"could", "should", "might", "may"})
     asked = child(verb, "dobj", "nsubjpass") if verb.lemma_ == "question" else None
     if asked is not None and (speakable(asked) or asked.ent_type_ == "PERSON"):  # "questioned 12 sailors"
+        return True
+    lost = child(verb, "dobj") if verb.lemma_ == "claim" else None
+    denied = lemma_of(verb.head) == "deny" and verb.dep_ in CLAUSES and verb.head.i < verb.i
+    if (denied and not is_negated(verb.head)) or (lost is not None and lost.lower_ in listed("lost")):
         return True
     return possible or verb.head.lower_ == "without" or any(c.lower_ == "than" for c in verb.children)
 

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.attributions.antecedents import (
+    accused_before,
     is_contradicted,
     plural_before,
     subject_above,
@@ -166,7 +167,8 @@ class Speakers:
         if word in FIRST:
             character = outer or self._last_speaker(span.start, within=400)
         elif word in PERSONAL:
-            character = self._person(passage, head, span)
+            who = accused_before(head) if self.denied is not None else None
+            character = self._one(passage, who, outer) if who else self._person(passage, head, span)
             if character is not None:
                 character.gender = character.gender or gender_of(word)
         elif word in OPEN:
@@ -240,7 +242,7 @@ class Speakers:
         whole = hull(spans)
         text = passage.words(whole)
         if head.pos_ == "PROPN" and head.ent_type_ == "" and kind_of(head) != "organisation":
-            text = text.split(" of ")[0]  # "Ana Quill | of the Dock Union", not recognised
+            text = re.split(r" (?:at|from|in|of|to|with) ", text)[0]  # "Ana Quill | of the Union"
         headline = passage.title and tokens == [head]  # "Union vows to fight": whom the report is about
         definite = headline or any(t.lower_ in DEFINITE for t in head.children)
         role = " ".join(t.lower_ for t in tokens if t == head or names_role(t, head))
@@ -278,8 +280,7 @@ class Speakers:
             return None
         if state := of_token(head):
             return self.cast.army(state, text)
-        alone = all(t.lower_ == "the" for t in tokens if t != head)
-        return self.cast.only_army() if alone else None
+        return self.cast.only_army() if all(t.lower_ == "the" for t in tokens if t != head) else None
 
     def _known(self, role: str, head: Token, span: Span, headline: bool) -> Character | None:
         """Who has this role; else the unnamed speaker so described; else the body the report is about."""
@@ -292,7 +293,7 @@ class Speakers:
         for _, character in reversed(self.spoken):
             if goes_on_as(role, character) or is_so_described(character, head, own | asked):
                 return character
-        if own - DEFINITE:  # "the party of Hale" is none that was named without him
+        if own - DEFINITE or child(head, "relcl"):  # "the party of Hale" is none that was named without him
             return None
         at = sys.maxsize if headline else span.start
         bodies = dict.fromkeys(self.cast.before(at, "organisation", within=at))

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from sayso.data import words
 from sayso.extract.attributions.bounds import LEANING, beginnings, contents_of, ruled_out, whole_source
 from sayso.extract.attributions.cues import cues, lemma_of, listed, number_given
-from sayso.extract.attributions.governed import judged
+from sayso.extract.attributions.governed import judged, taken_in
 from sayso.extract.attributions.reported import (
     audience_of,
     body_run,
@@ -124,7 +124,8 @@ def _is_surer(saying: Saying, source: Token, verb: Token, named: Span) -> bool:
 def _hangs_on(piece: Token, source: Token) -> bool:
     """The network took only a piece: "Quill, | a trader", "Quill, | who …", "Quill and | the port"."""
     below = next((t for t in (piece, *piece.ancestors) if t.head == source), source)
-    return below.dep_ in ("relcl", "conj") or (below.dep_ == "appos" and piece.pos_ == "NOUN")
+    described = piece.pos_ == "NOUN" or (source.pos_ == "NOUN" and speakable(source))  # "the mayor, | Quill"
+    return below.dep_ in ("relcl", "conj") or (below.dep_ == "appos" and described)
 
 
 def _better(rule: Saying, network: Saying) -> bool:
@@ -143,7 +144,7 @@ def _better(rule: Saying, network: Saying) -> bool:
     ):  # "The captain, | who fled, | drowned"
         return True
     beyond = rule.verb.dep_ == "relcl" and rule.passage.span(rule.verb.right_edge).end < other.end
-    if mine.start == other.start and (beyond or _does_more(rule, mine.end, other.end)):
+    if mine.start == other.start and (beyond or _does_more(rule.verb, rule.passage, mine.end, other.end)):
         return True
     if mine.start == other.start and other.end < mine.end:  # "denies it ignored | warning": cut off
         left = rule.passage.words(Span(other.end, mine.end))
@@ -157,13 +158,10 @@ def _better(rule: Saying, network: Saying) -> bool:
     return _REMARK.match(rule.passage.words(Span(mine.end, other.end))) is not None
 
 
-def _does_more(rule: Saying, end: int, far: int) -> bool:
+def _does_more(verb: Token, passage: Passage, end: int, far: int) -> bool:
     """Whether who says it does another thing between the two: "denies the charge | and faces prison"."""
-    verb = rule.verb
-    others = (
-        [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_] if verb is not None else []
-    )
-    return any(not subjects(c) and end <= rule.passage.span(c).start < far for c in others)
+    others = [*taken_in(verb), *(c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_)]
+    return any(not subjects(c) and end <= passage.span(c).start < far for c in others)
 
 
 def _whole(rule: Saying, network: Saying) -> Saying:
@@ -270,9 +268,11 @@ def _is_no_cue(lemma: str) -> bool:
 
 
 def _is_aside(source: Token, verb: Token) -> bool:
-    """ "Quill, | who won |, according to | the port |, said": of what says more of who speaks."""
+    """ "Quill, | who won |, according to | the port |, said", "channels in | Dorvan | say": of who speaks."""
+    there = source.dep_ == "pobj" and source.head.lower_ in words("names", "inside")
     vouching = source.dep_ == "pobj" and source.head.head.lower_ == "according" != verb.lower_
-    return vouching or (source.dep_ == "relcl" and source.tag_ != "VBG")
+    behind = vouching or (there and source.head.head in subjects(verb))
+    return behind or (source.dep_ == "relcl" and source.tag_ != "VBG")
 
 
 def _noun(passage: Passage, span: Span) -> Token | None:

@@ -20,8 +20,10 @@ from sayso.extract.entities.kinds import Name, media
 from sayso.extract.entities.namesakes import Namesakes
 from sayso.extract.entities.persons import (
     Gender,
+    belonging,
     gender_of,
     given,
+    incumbent,
     is_called,
     is_introduced,
     role_fits,
@@ -128,6 +130,9 @@ class Cast:
     def _read_roles(self, passages: Sequence[Passage]) -> None:
         for passage in passages:
             for token in passage.doc:
+                name = incumbent(token) if token.lower_ in words("names", "offices") else ()
+                if name and (holder := self.at(passage.span(name[-1]))):  # "minister of health Ana Quill"
+                    holder.roles.setdefault(token.lower_, belonging(token))
                 character = self.at(passage.span(token)) if token.pos_ == "PROPN" else None
                 if character is None:
                     continue

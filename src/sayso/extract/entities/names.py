@@ -20,6 +20,7 @@ from sayso.extract.entities.described import is_body
 from sayso.extract.entities.kinds import Name, holding, kinds_of
 from sayso.extract.entities.persons import incumbent
 from sayso.extract.entities.places import countries, demonyms, folded, is_place
+from sayso.extract.saying import subjects
 from sayso.model import EntityKind
 from sayso.nlp import Passage
 from sayso.outlets import outlets
@@ -134,7 +135,9 @@ def _introduced(passage: Passage) -> Iterator[Name]:
             start -= 1
         role = doc[start - 1] if start else token
         by_role = role.head == token and role.lower_ in people
-        apposed = token.dep_ == "appos" and token.head.lower_ in people
+        who = (s for c in token.rights if c.dep_ == "relcl" for s in subjects(c))
+        told_of = token.head.lower_ in people or any(s.lower_ == "who" for s in who)
+        apposed = token.dep_ == "appos" and told_of
         said = passage.span(doc[start : token.i + 1])
         if start < token.i and (by_role or apposed) and token.lower_ not in people:
             yield Name(said, passage.words(said), "person")

@@ -79,7 +79,9 @@ def incumbent(office: Token) -> Sequence[Token]:
     for n in range(min(len(said) - 2, _OFFICE), 0, -1):
         name = said[n:]
         state, known = country(" ".join(place[:n])), given("person", " ".join(place[n:]))
-        sure = known or (state and not words("sources", "bodies") & {t.lower_ for t in name})
+        part = place[n - 1].lower() in _domains() and len(name) == 2  # "of Interior | Goran Quill"
+        others = {t.lower_ for t in name} & (words("sources", "bodies") | (_domains() if part else set()))
+        sure = known or ((state or part) and not others)
         read = all(t.ent_type_ in ("PERSON", "") for t in name)
         ends = state or is_place(" ".join(place[:n])) or place[n - 1].lower() in _domains()
         if (ends or (n == 1 and (place[0].isupper() or (known and len(name) == 2)))) and (sure or read):
