@@ -607,6 +607,9 @@ def test_parts_are_linked_where_the_text_says_so() -> None:
     assert [(q.value, q.unit, q.part_of) for q in parts] == [(60, "cases", whole.id), (30, "cases", whole.id)]
     part, whole = read("The ministry says 45 of the 60 miners were killed.")
     assert (part.part_of, part.unit) == (whole.id, "miners")
+    assert (part.category, whole.category) == ("killed", "other")
+    part, whole = read("Two of the 12 miners killed were brothers.")
+    assert whole.category == "killed"
     part, whole = read("The port says 64 of 71 planned sailings had been called off.")
     assert (part.value, part.unit, part.part_of) == (64, "planned sailings", whole.id)
     whole, part = read("The port called off 900 sailings, of which 40 were ferries.")
@@ -643,6 +646,9 @@ def test_a_number_that_is_not_the_one() -> None:
     assert (true.proposed, ruled_out.proposed, ruled_out.value) == (False, True, 40)
     now, before = read("The toll rose to 17 dead from an earlier figure of 14 dead.")
     assert (now.proposed, before.proposed, before.value) == (False, True, 14)
+    now, before = read("The mayor put the number of dead at 19, down from 23.")
+    assert (now.denied, before.denied, before.value) == (False, True, 23)
+    assert not any(q.denied for q in read("Fares were at 19 dollars, down from 23 dollars."))
 
 
 @pytest.mark.parametrize(
@@ -743,6 +749,13 @@ COMPARED = [
     ("90 miners were detained, the most since May 3.", 90, None),
     ("At least 90 miners have been detained since May 3.", 90, "May 3"),
     ("It was the worst blast since May 3, when 90 miners were killed.", 90, "May 3"),
+    (
+        "It was the worst blast since May 3, when a shaft near Korrin burned, killing all 90 miners.",
+        90,
+        "May 3",
+    ),
+    ("A train ran into the sea on May 3, killing 90 miners.", 90, "May 3"),
+    ("The two towns fought a war on May 3 in which about 90 miners died.", 90, "May 3"),
     ("90 boats were lost, twice as many as it had said on May 3.", 90, None),
     ("Flows rose from 12 times the norm on 3 May to 30 times on 4 May and 45 times on 5 May.", 30, "4 May"),
     ("Flows rose from 12 times the norm on 3 May to 30 times on 4 May and 45 times on 5 May.", 45, "5 May"),

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,11 +62,12 @@ def test_whose_dateline_names_the_agency_is_nearer_to_it(told: Told) -> None:
     assert {name: origin.name for name, origin in found.origins.items()} == {"a": "Reuters", "b": "a"}
 
 
-def test_who_carries_an_agencys_text_on_a_later_day_is_the_copy(told: Told) -> None:
-    credit = (Marked(Span(3, 10), "Reuters"),)
-    early = replace(told("a", f"By Reuters\n{WIRE}", published="2031-05-03").report, credits=credit)
+@pytest.mark.parametrize("agency", ["Reuters", "Velmora Press Agency"])
+def test_who_carries_an_agencys_text_on_a_later_day_is_the_copy(told: Told, agency: str) -> None:
+    credit = (Marked(Span(3, 3 + len(agency)), agency),)
+    early = replace(told("a", f"By {agency}\n{WIRE}", published="2031-05-03").report, credits=credit)
     found = find_copies([early, told("b", WIRE, published="2031-05-04").report])
-    assert {name: origin.name for name, origin in found.origins.items()} == {"a": "Reuters", "b": "a"}
+    assert {name: origin.name for name, origin in found.origins.items()} == {"a": agency, "b": "a"}
 
 
 def test_an_outlet_does_not_credit_itself(told: Told) -> None:

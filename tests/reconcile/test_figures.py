@@ -271,7 +271,8 @@ def test_others_than_the_dead_are_all_of_the_hurt(told: Told, other: str, agreem
 
 
 @pytest.mark.parametrize(
-    ("then", "figures"), [("and then himself", 2), ("at the scene", 2), ("with a rifle", 1)]
+    ("then", "figures"),
+    [("and then himself", 2), ("at the scene", 2), ("with a rifle", 1), ("as a clinic was hit", 1)],
 )
 def test_who_died_elsewhere_or_by_his_own_hand_is_not_counted(told: Told, then: str, figures: int) -> None:
     three: Count = {"words": "three people", "low": 3}
@@ -649,6 +650,21 @@ PARTS = [
     ("Three people have died there", "Three people", 3, "Four died", "Four", 4, "killed"),
     ("She had seen three bodies", "three bodies", 3, "Four died", "Four", 4, "killed"),
     ("Three people from our village died", "Three people", 3, "Four died", "Four", 4, "killed"),
+    ("Three people died at our two clinics", "Three people", 3, "Four died", "Four", 4, "killed"),
+    (
+        "In our camps alone, it is hot and three people died",
+        "three people",
+        3,
+        "Four died",
+        "Four",
+        4,
+        "killed",
+    ),
+    ("Those raids have killed 30 people", "30 people", 30, "24 died", "24", 24, "killed"),
+    # an equal number, but of others
+    ("30 of the dead were on board", "30", 30, "30 dead", "30 dead", 30, "killed"),
+    ("Three more clerks died", "Three more clerks", 3, "Three clerks died", "Three clerks", 3, "killed"),
+    ("Three civilians died", "Three civilians", 3, "Three soldiers died", "Three soldiers", 3, "killed"),
 ]
 
 
@@ -661,12 +677,51 @@ def test_a_part_is_not_set_against_all(
             name,
             DAM.format(text),
             published="2031-05-03",
-            counts=[{"words": words, "low": n, "category": category}],
+            counts=[
+                {"words": words, "low": n, "category": category, "unit": words.partition(" ")[2] or "dead"}
+            ],
         )
         for name, text, words, n in (("a", one, a, low), ("b", other, b, high))
     ]
     (story,) = reconcile(readings)
     assert [figure.agreement for figure in story.figures] == ["single", "single"]
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "linked"), [("Two bakers", "bakers", True), ("Two of them", "them", False)]
+)
+def test_a_few_of_them_may_be_others(told: Told, words: str, unit: str, linked: bool) -> None:
+    """Where the sentences have nothing in common."""
+    texts = (f"The Korrin dam burst. {words} died on the way to Ostrava.", "The Korrin dam: two bakers dead.")
+    units = ((words, unit), ("two bakers", "bakers"))
+    readings = [
+        told(name, text, published="2031-05-03", counts=[{"words": said, "low": 2, "unit": of}])
+        for name, text, (said, of) in zip("ab", texts, units, strict=True)
+    ]
+    (story,) = reconcile(readings)
+    assert any(len(f.members) > 1 for f in story.figures) is linked
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "linked"),
+    [
+        ("Torva said eight of its soldiers had died.", "Torva", True),
+        ("Mbelo said eight of its soldiers had died.", "Mbelo", False),
+        ("The defence ministry of Mbelo said it lost eight soldiers.", "defence ministry of Mbelo", False),
+        ("The Torva Army said Mbelo had lost eight of its soldiers.", "Torva Army", True),  # whose is open
+    ],
+)
+def test_two_armies_have_losses_of_their_own(told: Told, text: str, speaker: str, linked: bool) -> None:
+    place, ours = "Soldiers died in the Korrin valley.", {"unit": "soldiers"}
+    five: Count = {**ours, "words": "five", "low": 5, "speaker": "Torva Army"}
+    eight: Count = {**ours, "words": "eight", "low": 8, "speaker": speaker}
+    said = f"{place} The Torva Army said five of its soldiers had died."
+    readings = [
+        told("a", said, published="2031-05-03", cast={"Torva Army": "group"}, counts=[five]),
+        told("b", f"{place} {text}", published="2031-05-04", cast={speaker: "group"}, counts=[eight]),
+    ]
+    (story,) = reconcile(readings)
+    assert any(len(f.members) > 1 for f in story.figures) is linked
 
 
 def test_the_hurt_are_not_set_against_them_and_the_dead(told: Told) -> None:

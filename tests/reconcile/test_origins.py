@@ -244,3 +244,4 @@ def test_public_bodies_of_one_sector_are_probably_one_voice(told: Told) -> None:
 def test_any_authority_is_the_only_body_that_fits_else_open(told: Told) -> None:
     assert len(of_bodies(told, "officials", "health officials")) == 1
     assert len(of_bodies(told, "officials", "health officials", "police")) == 3
+    assert len(of_bodies(told, "officials", "the hospital")) == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
@@ -156,9 +156,15 @@ def _remark(clause: Token) -> bool:
 
 def apposed_to(head: Token) -> list[Token]:
     """"the mayor, Quill", "the mayor of Kelmouth, Quill": the nouns set beside a noun."""  # fmt: skip
-    inner = (g for c in head.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj")
-    found = [c for noun in (head, *inner) for c in noun.children if c.dep_ == "appos"]
+    found = [c for noun in (head, *_inner(head)) for c in noun.children if c.dep_ == "appos"]
     return [*found, *(c for noun in found for c in noun.children if c.dep_ == "appos")]  # "His Excellency, …"
+
+
+def _inner(head: Token) -> Iterator[Token]:
+    """ "The head | of the fire service | of Kelmouth"."""
+    for noun in (g for c in head.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"):
+        yield noun
+        yield from _inner(noun)
 
 
 def subjects(verb: Token) -> list[Token]:

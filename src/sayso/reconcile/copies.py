@@ -120,7 +120,7 @@ def _origins(reports: Mapping[str, Report], shares: Mapping[tuple[str, str], flo
         copies.join(one, other)
     found: dict[str, Origin] = {}
     for names in copies.sets():
-        supplied = [reports[name] for name in names if _credit(reports[name]) in _agencies()]
+        supplied = [reports[name] for name in names if _credit(reports[name])]
         first = min(names, key=lambda name: _primacy(reports[name], supplied))
         for name in names:
             credit = _credit(reports[name])
@@ -135,13 +135,15 @@ def _primacy(report: Report, supplied: Sequence[Report]) -> tuple[int, str, str,
     """Sorts first what others copy: credits nobody, or in its dateline; earliest by date; longest.
 
     Where some credit an agency, a known outlet that does not is no likelier to have written the text; nor is
-    one that carries it on a later day.
+    one that carries it on a later day than who credits another.
     """
     first, last = report.published.earliest, report.published.latest
     dates = str(last or "9999"), str(first or "9999")
     known = report.publisher is not None and report.publisher.name not in _agencies()
-    later = first and any(other.published.latest and other.published.latest < first for other in supplied)
-    unsaid = supplied and (known or later)
+    wired = known and any(_credit(other) in _agencies() for other in supplied)
+    others = (other.published.latest for other in supplied if _credit(other) != outlet(report))
+    later = first and any(day and day < first for day in others)
+    unsaid = wired or later
     lines = [mark.span for mark in report.furniture if mark.label == "dateline"]
     filed = any(line.contains(mark.span) for line in lines for mark in report.credits)  # not "with Reuters"
     rank = (1 if filed else 2) if _credit(report) else 3 if unsaid else 0

@@ -18,8 +18,8 @@ NEAR = 75  # characters behind a count of people in which it is said that they c
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SMALL = 4  # letters of a word that may be small in a headline
 _SORTS = ("male", "female", "grown", "young")
-_OPPOSITE = ({"male", "female"}, {"grown", "young"})
-_ARMED = frozenset(("the armed forces", "armed people"))  # no children, unless they are called so
+_OPPOSITE = ({"male", "female"}, {"grown", "young"}, {"armed", "civilian"})
+ARMED = frozenset(("the armed forces", "armed people"))  # no children, unless they are called so
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def kind(quantity: Quantity, sentence: str) -> Kind:
     """What the words for those counted say. Where all words have capitals, none is a name for that."""
     who = f"{quantity.party or ''} {quantity.unit}"
     said = {word for word in tokens(who) if word[0].isalpha()}
-    names = {stem(folded(word)) for word in LETTERS.findall(who) if word[0].isupper()}
+    names = _capitals(who)
     if _in_capitals(sentence):
         names &= _nations().keys()
     idle = (
@@ -52,13 +52,24 @@ def kind(quantity: Quantity, sentence: str) -> Kind:
     roles = frozenset(_family(term) for term in set(content_terms(who)) & common) - _sorted()
     marks = {_mark(word) for word in said if stem(word) in common & _sorted()}
     marks |= {"young"} if said & words("counting", "schooled") else set()
-    grown = frozenset({"grown"} if roles & _ARMED else ())
+    armed = frozenset(("grown", "armed") if roles & ARMED else ())
     return Kind(
         frozenset(_nations().get(name, name) for name in names - idle),
         roles,
-        grown | {sort for sort in _SORTS if said & words("counting", sort)},
+        armed | {sort for sort in (*_SORTS, "civilian") if said & words("counting", sort)},
         roles | marks,
     )
+
+
+def side(voice: str, before: str) -> frozenset[str]:
+    """Whose "its" is, by the name of who speaks; empty where somebody else is named ``before``."""
+    said = _capitals(voice)
+    others = _capitals(before) - said - _stems("calendar")
+    return frozenset(_nations().get(name, name) for name in said - _stems("offices") if not others)
+
+
+def _capitals(text: str) -> set[str]:
+    return {stem(folded(word)) for word in LETTERS.findall(text) if word[0].isupper()}
 
 
 def is_crowd(quantity: Quantity, who: Kind, around: str, text: str) -> bool:
@@ -68,7 +79,7 @@ def is_crowd(quantity: Quantity, who: Kind, around: str, text: str) -> bool:
     """
     if quantity.category != "other" or (quantity.value or quantity.low or 0) < MANY or quantity.proposed:
         return False
-    unit = set(tokens(quantity.unit))
+    unit = set(tokens(quantity.unit)) - {"case", "cases"}
     if unit & words("counting", "crowd"):
         return True
     behind = text[quantity.span.start : quantity.span.start + NEAR]
@@ -106,7 +117,7 @@ def _nations() -> Mapping[str, str]:
     return {
         stem(folded(word)): f"nation:{country}"
         for country, demonyms in table("countries")["demonyms"].items()
-        for word in demonyms
+        for word in (country, *demonyms)
     }
 
 

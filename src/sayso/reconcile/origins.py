@@ -227,7 +227,8 @@ class Institution:
 
     def is_less_than(self, other: Institution) -> bool:
         """Whether ``other`` may be this one, described more fully: "police", "traffic police"."""
-        return self.sector < other.sector and self.may_be(other)
+        public = self.sector or other.sector.isdisjoint(words("sources", "no_authority"))
+        return bool(public) and self.sector < other.sector and self.may_be(other)
 
 
 def institution(entity: Entity, places: Mapping[str, str]) -> Institution | None:

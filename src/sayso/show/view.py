@@ -156,7 +156,7 @@ class View:
         if side.party is not None:
             return self.name(side.party)
         named = {self.mention[member].speaker for member in side.members} - {None}
-        return ", ".join(sorted(map(self.name, named))) or NOBODY
+        return ", ".join(sorted(set(map(self.name, named)))) or NOBODY
 
     def aliases(self, entity: str | None) -> list[str]:
         """What else it is called in the reports."""

@@ -197,6 +197,8 @@ STANCES = [
     ("The union called on the port to pay.", ["The union | called on | the port to pay"]),
     ("The minister called for an inquiry.", ["The minister | called for | an inquiry"]),
     ("The council warned of further floods.", ["The council | warned of | further floods"]),
+    ("The port spoke on Friday of 40 dead.", ["The port | spoke | 40 dead"]),
+    ("The crew talked on the deck of 12 ships.", []),
     (
         "Hale referred to the strike as a shame.",
         ["Hale | referred to | the strike as a shame"],

@@ -228,6 +228,9 @@ MEANT = [
     ("The President of the Republic of Peru Mara Quill said the talks would go on.", ["Mara Quill"]),
     ("The head of the Kelmouth regional administration Dana Hale said it was over.", ["Dana Hale"]),
     ("The minister of the interior Dana Hale said it was over.", ["Dana Hale"]),
+    ("The chief of the rescue service of Kelmouth, Dana Hale, said it was over.", ["Dana Hale"]),
+    # who issued it
+    ("According to the last tally communicated by the port, two ships sank.", ["[port]"]),
     ("The head of Paris Saint Germain said it was over.", ["[head of Paris Saint Germain]"]),
     ("The commander of the harbour guard Mara Quill said it was over.", ["Mara Quill"]),
     ("The head of the family of Mara Quill said it was over.", ["[head of the family of Mara Quill]"]),

@@ -140,3 +140,8 @@ def test_the_sentence_of_the_docs_comes_out_as_pictured(attributed: Callable[...
         ("a port official | adding | no one was hurt", "direct", "assert"),
     ]
     assert {(a.speaker, a.relay) for a in found} == {("port official", ("port official", "Reuters"))}
+
+
+def test_who_reports_it_to_others_stands_behind_by(attributed: Callable[..., list[Any]]) -> None:
+    (one,) = attributed("Twelve wrecks were reported to the guild by the harbour office.")
+    assert one.speaker == "harbour office"

@@ -78,6 +78,10 @@ NOT_BESIDE += [
     (HURT.format("A woman was"), [FOUR, {**WOMAN, "category": "killed"}]),
     (HURT.format("A woman was"), [{**FOUR, "when": "2031-05-02"}, {**WOMAN, "when": "2031-03-02"}]),
     (HURT.format("A woman was"), [{**FOUR, "proposed": True}, WOMAN]),
+    (
+        "Four soldiers were hurt in Ostrava Vale. A woman was, too.",
+        [{**FOUR, "words": "Four soldiers", "unit": "soldiers"}, WOMAN],
+    ),
     (HURT.format("A woman was"), [{**FOUR, "low": 4000}, WOMAN]),
 ]
 

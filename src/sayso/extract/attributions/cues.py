@@ -51,7 +51,7 @@ def _with_particle(verb: Token, lemma: str) -> str:
         return "estimate"
     known = _phrasal().get(lemma, ())
     alone = known and child(verb, "dobj", "oprd") is None
-    for part in verb.children if known else ():
+    for part in _particles(verb) if known else ():
         dated = any(t.ent_type_ == "DATE" for t in part.children)
         if part.lower_ in known and not dated and (alone or part.dep_ == "prt"):  # "ruled out arson"
             return f"{lemma} {part.lower_}"
@@ -116,7 +116,18 @@ def particle_of(verb: Token) -> Token | None:
     """The particle or preposition by which the verb governs what is said: "warned | of floods"."""
     _, _, phrasal = lemma_of(verb).partition(" ")
     wanted = (phrasal,) if phrasal else _GOVERNED_BY.get(lemma_of(verb), ())
-    return next((c for c in verb.children if c.i > verb.i and c.lower_ in wanted), None)
+    return next((c for c in _particles(verb) if c.i > verb.i and c.lower_ in wanted), None)
+
+
+def _particles(verb: Token) -> Iterator[Token]:
+    """What stands with a verb, and of numbers behind an adverbial: "spoke | on Friday | of 68 dead"."""
+    yield from verb.children
+    known = words("sources", "documents") | words("media", "occasions") | {"hand"}
+    nouns = (noun for c in verb.children if c.lower_ in ("in", "on") for noun in c.children)
+    when = (noun for noun in nouns if noun.ent_type_ in ("DATE", "TIME") or noun.lower_ in known)
+    for of in (c for noun in when for c in noun.children if c.lower_ == "of"):
+        if any(t.like_num for whom in of.children for t in (whom, *whom.children)):
+            yield of
 
 
 _GOVERNED_BY: dict[str, tuple[str, ...]] = {

@@ -276,12 +276,13 @@ def _is_aside(source: Token, verb: Token) -> bool:
 
 
 def _noun(passage: Passage, span: Span) -> Token | None:
-    """The head of a source; of "the union's chair", where the parse takes these for two, the chair."""
+    """The head of a source, "by" apart; of "the union's chair", where the parse has two, the chair."""
     tokens = passage.tokens(span)
-    root = tokens.root if tokens is not None else None
-    if tokens is None or root is None or not speakable(tokens[-1]):
-        return root
-    return tokens[-1] if any(t.tag_ == "POS" for t in passage.doc[root.i + 1 : root.i + 2]) else root
+    if tokens is None:
+        return None
+    root = (child(tokens.root, "pobj") if tokens.root.dep_ == "agent" else None) or tokens.root
+    owner = any(t.tag_ == "POS" for t in passage.doc[root.i + 1 : root.i + 2])
+    return tokens[-1] if owner and speakable(tokens[-1]) else root
 
 
 def _head(passage: Passage, span: Span) -> Token | None:

@@ -29,6 +29,7 @@ _EARLIER = re.compile(
     rf"\s+(?:of|was|were|had\s+been)\s+{_ROUGHLY}$",
     re.IGNORECASE,
 )
+_DOWN = re.compile(r"\bdown\s+from\s+$", re.IGNORECASE)  # of people: fewer were found; a rate just falls
 _NEAR = 60  # characters before a number in which it is ruled out
 _DEAD = re.compile(r"\s?(?:dead|deaths|killed|injured|wounded|missing)\sis\b")  # "40 dead is a lie"
 _CLAIM = 120  # characters around a number in which its claim is called untrue
@@ -117,10 +118,10 @@ def is_denied(passage: Passage, holder: Attribution, counted: Token | None) -> b
     return any(token.lemma_.lower() in listed("clause", "denying") for token in cue)
 
 
-def is_ruled_out(text: str, at: int) -> bool:
+def is_ruled_out(text: str, at: int, people: bool) -> bool:
     """Whether it is said that a number is not the one, or no more: "12 were killed, not 40"."""
     near = max(0, at - _NEAR)
-    return any(said.search(text, near, at) for said in (_NOT, _EARLIER))
+    return any(said.search(text, near, at) for said in (_NOT, _EARLIER, _DOWN) if people or said != _DOWN)
 
 
 @cache

@@ -49,7 +49,8 @@ def dating(
         and (t.expression.until if t.id in ends else _alike(passage, t.span, span))
     ]  # fmt: skip
     here = [t for t in here if not any(o is not t and o.span.contains(t.span) for o in here)]
-    ahead = [t for t in times if t.type == "DATE" and t.span.end < span.start]
+    spent = {*saying, *ends, *ends.values()}
+    ahead = [t for t in times if t.type == "DATE" and t.span.end < span.start and t.id not in spent]
     told = [t for t in ahead if _WHEN.fullmatch(passage.words(Span(t.span.end, span.start)))]
     if told:
         return told[-1].id, None

@@ -32,8 +32,7 @@ def find_figures(quantities: Sequence[Quantity], chain: Chain) -> tuple[Figure, 
     Two figures become one only if none of their members speaks against it; what one voice alone gives of a
     part is set beside the whole.
     """
-    unnamed = {e.id for e in chain.entities.values() if e.unnamed}
-    counts = all_counted(quantities, chain.reports, unnamed)
+    counts = all_counted(quantities, chain.reports, chain.entities)
     groups = enumerate(_groups(counts, chain.copies), start=1)
     found = [_figure(number, group, chain) for number, group in groups]
     joined = set_beside(found, [*besides(counts, chain.reports)])

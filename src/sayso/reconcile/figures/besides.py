@@ -17,6 +17,7 @@ from sayso.model import MEASURED, Quantity, Report
 from sayso.reconcile.figures.comparing import disjoint
 from sayso.reconcile.figures.counted import PEOPLE, Counted
 from sayso.reconcile.figures.sizes import bounds, middle
+from sayso.reconcile.kinds import ARMED
 from sayso.reconcile.terms import tokens
 from sayso.story import Figure, Pair
 
@@ -134,6 +135,8 @@ def _among(whole: Counted, some: Counted, report: Report) -> str | None:
         return None
     if (whole.place and some.place - whole.place) or b.part_of:
         return None
+    if whole.who.roles & ARMED and not (some.who.roles & ARMED or some.part):
+        return None  # "an elderly woman" is none of the 17 soldiers
     if some.single or some.part:
         told = "one person told of" if some.single else f"{bounds(b)} told of as a part"
         fits = not whole.part and a.span.start <= b.span.start

@@ -12,10 +12,10 @@ from datetime import timedelta
 
 from sayso.data import words
 from sayso.model import Interval, Quantity
-from sayso.reconcile.figures.counted import NARROW, NEXT, PEOPLE, Counted, gap
+from sayso.reconcile.figures.counted import KIN, NARROW, NEXT, PEOPLE, Counted, gap
 from sayso.reconcile.figures.sizes import equal, middle, near, overlapping, ratio
 from sayso.reconcile.kinds import CROWD, MANY, contrary, of_a_people
-from sayso.reconcile.terms import cosine
+from sayso.reconcile.terms import cosine, tokens
 
 ENOUGH = 2.0
 VOICES = 900  # characters within which a report sets two named voices beside each other on people
@@ -26,7 +26,7 @@ CLOSE = 1.5
 FEW = 10  # things: as few are met twice by chance; so are round numbers
 ALIKE = 0.1  # cosine of two sentences that share words
 BIRTHDAY = 1.0  # years by which reports differ on the age of one person
-KIN = 4  # letters of a name that its derivations begin with
+_MORE = {"more", "further", "additional"}  # than have been counted
 SLACK = timedelta(days=1)
 WEEK = timedelta(days=6)  # after which a few may be others, where one count lacks a place
 
@@ -64,6 +64,8 @@ def _apart(a: Counted, b: Counted) -> bool:
         or a.subtotal != b.subtotal
         or bool(a.whole and b.whole and a.whole != b.whole)  # "two of them", of three and of six
         or bool(a.single and b.single and _two_persons(a, b))
+        or _of_others(a, b)
+        or ((a.either or b.either) and not (equal(one, other) and a.who.names == b.who.names))
         or _told_apart(a, b)
         or (a.since != b.since and (a.aside or b.aside) and one.value != other.value)
         or _of_then(a, b)
@@ -155,6 +157,22 @@ def _two_persons(a: Counted, b: Counted) -> bool:
     if a.rank != b.rank or "another" in (a.rank, b.rank):
         return True  # "another suspect", "an eighth suspect"
     return a.quantity.report == b.quantity.report and a.lead == b.lead and a.headline == b.headline
+
+
+def _of_others(a: Counted, b: Counted) -> bool:
+    """Whether an equal number may be of other people: "61 of the dead were on board", "two more".
+
+    So may a few of them be ("two of the wounded died"), unless their sentences are alike.
+    """
+    one, other = ({*tokens(c.quantity.unit)} for c in (a, b))
+    if bool(one & _MORE) != bool(other & _MORE):
+        return True
+    if a.quantity.category != "killed" or a.who.names & b.who.names or a.who.marks & b.who.marks:
+        return False
+    if a.part != b.part and (one if a.part else other) & words("counting", "fallen"):
+        return True
+    few = 1 < middle(a.quantity) < FEW and cosine(a.around, b.around) < 2 * ALIKE
+    return few and (a.part or b.part)
 
 
 def _told_apart(a: Counted, b: Counted) -> bool:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.data import table, words
-from sayso.model import Category, Quantity, Report
+from sayso.model import Category, Entity, Quantity, Report
 from sayso.reconcile.figures.left_out import is_daily, is_part, is_rest, is_subtotal
-from sayso.reconcile.kinds import CROWD, Kind, is_crowd, kind
+from sayso.reconcile.kinds import ARMED, CROWD, Kind, is_crowd, kind, side
 from sayso.reconcile.terms import body, content_terms, sentence_at, tokens, vector
 from sayso.span import Span
 
@@ -20,10 +20,13 @@ PEOPLE: Set[Category] = {
 }  # fmt: skip
 LEAD = 500  # characters of the report's own words that tell first what it is about
 NARROW = 10  # days: an interval as narrow as this dates an event
+KIN = 4  # letters of a name that its derivations begin with
 NEXT = 300  # characters within which one report sets two counts beside each other
 LONG = timedelta(days=60)
 BEFORE = 300  # characters in which a count of a crowd finds what the crowd is
 _ONLY = re.compile(r"\b(?:only|just) [\w'-]+\Z", re.IGNORECASE)
+_ITS = re.compile(r"\W+of (?:its|our) ", re.IGNORECASE)  # "five of its soldiers"
+_LOST = re.compile(r"\b(?:(?:it|we) (?:ha(?:d|s|ve) )?lost|(?:its|our) (?:[a-z]+ ){1,2}to) $", re.IGNORECASE)
 _BLOCK = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.DOTALL)
 _PARAGRAPH = re.compile(r"(?:\S+\s+){5,}\S*[.!?…][\"'”’»)]*\s*")
 
@@ -40,7 +43,7 @@ class Counted:
     over began; ``aside``: whether its report is about another count, which is not over that time. ``then``:
     whether it happened long before any report of the story; ``daily``: whether it is what one day has added.
     ``subtotal``: whether others died elsewhere or later; ``whole``: the bounds of what it is told as a part
-    of, if it is of no kind of people itself.
+    of, if it is of no kind of people itself; ``either``: whether it is of soldiers of an unknown side.
     """
 
     quantity: Quantity
@@ -63,21 +66,21 @@ class Counted:
     daily: bool = False
     subtotal: bool = False
     whole: tuple[float | None, float | None] | None = None
+    either: bool = False
 
 
 def all_counted(
-    quantities: Sequence[Quantity], reports: Mapping[str, Report], unnamed: Set[str] = frozenset()
+    quantities: Sequence[Quantity], reports: Mapping[str, Report], entities: Mapping[str, Entity]
 ) -> list[Counted]:
-    """The quantities of a story, which stand in the order of their reports, with their facets.
-
-    ``unnamed``: those of the speakers whom no report names.
-    """
+    """The quantities of a story, which stand in the order of their reports, with their facets."""
+    unnamed = {e.id for e in entities.values() if e.unnamed}
     first = min(filter(None, (report.published.earliest for report in reports.values())), default=None)
     begins = {name: _begins(report) for name, report in reports.items()}
     opens = {name: _opens(report.text, begins[name]) for name, report in reports.items()}
     counts = [_counted(q, reports[q.report], begins[q.report]) for q in quantities]
     counts = _voiced(counts, [q.span.end <= opens[q.report] for q in quantities], unnamed)
     counts = [replace(c, who=_of_those(c, counts, reports[c.quantity.report].text)) for c in counts]
+    counts = _sided([_own(c, reports[c.quantity.report].text, entities) for c in counts])
     wholes = {q.id: q for q in quantities}
     dead: defaultdict[str, list[Quantity]] = defaultdict(list)
     given: defaultdict[tuple[str, str, str | None], set[float | None]] = defaultdict(set)
@@ -101,6 +104,22 @@ def all_counted(
         for when in (c.quantity.when,)
         for whole in (None if c.who.marks or c.who.names else wholes.get(c.quantity.part_of or ""),)
     ]
+
+
+def _own(c: Counted, text: str, entities: Mapping[str, Entity]) -> Counted:
+    """ "Torva said five of its soldiers had died": soldiers of Torva, as no other name stands before them."""
+    voice = entities.get(c.quantity.speaker or "")
+    before = text[c.sentence.start : c.quantity.span.start]
+    own = _LOST.search(before) or _ITS.match(text, c.quantity.number.end)
+    said = voice.name if voice and own and c.who.roles & ARMED and voice.kind != "person" else ""
+    return replace(c, who=replace(c.who, names=c.who.names or side(said, before)))
+
+
+def _sided(counts: Sequence[Counted]) -> list[Counted]:
+    """The counts; where soldiers of two sides are counted, others may be of either or of both."""
+    armed = [c.who for c in counts if c.who.roles & ARMED]
+    sides = {min(who.names).removeprefix("nation:")[:KIN] for who in armed if who.names}
+    return [replace(c, either=len(sides) > 1 and c.who in armed and not c.who.names) for c in counts]
 
 
 def _of_those(c: Counted, counts: Sequence[Counted], text: str) -> Kind:

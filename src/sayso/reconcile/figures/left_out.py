@@ -7,13 +7,17 @@ from functools import cache
 
 from sayso.data import table, words
 from sayso.model import Quantity, Report
-from sayso.reconcile.terms import tokens
+from sayso.reconcile.terms import sentence_at, tokens
 from sayso.span import Span
 
 _ALONE = re.compile(  # "in the capital alone", "six had died there"; not "died because there was no doctor"
     r"\b(?:in|at|on|from) [^,.;]{2,40} alone\b|\b(?:died|killed|deaths?) there\b"
     r"|\b(?:in|from) (?:this|our|my) (?:village|town|street|family|neighbou?rhood|district)\b"
+    r"|\b(?:in|from|at) (?:our|its|their) (?:[a-z]+ )?(?:hospital|clinic|ward|cent(?:re|er))s?\b"
+    r"|\b(?:those|these) (?:[a-z]+ )?(?:attack|strike|raid|incident)s\b",  # a sum of other incidents, too
+    re.IGNORECASE,
 )
+_AHEAD = re.compile(r"\W*(?:in|at|on|from) [^,.;]{2,40} alone,", re.IGNORECASE)  # it holds for the sentence
 _OF = re.compile(r"\s+of\b(?! (?:our|its)\b)", re.IGNORECASE)  # "two of its soldiers": of those killed, all
 _THERE = re.compile(r"\bthere (?:are|were) (?:[a-z]+ ){0,3}\S+ of (?:them|us)\b", re.I)  # all of them
 _TAKEN_IN = re.compile(  # "the hospital received 38", "she looked after 4": not those that others did
@@ -22,13 +26,19 @@ _TAKEN_IN = re.compile(  # "the hospital received 38", "she looked after 4": not
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    r"\b(?:in|over|within|during) (?:the (?:last|past|previous) (?:24|twenty-four) hours|(?:a|one) day)\b",
+    r"\b(?:in|over|within|during) (?:(?:the )?(?:(?:last|past|previous) )?(?:24|twenty-four) hours"
+    r"|(?:a|one) day|one week)\b",
     re.I,
 )
 _COMMA = re.compile(r"[,;:]\s")
 _CLAUSE = re.compile(r"[.;:!?\n]|\d|,\s|\band\b")  # where what is said of a count ends
 _BESIDES = re.compile(r"\b(?:an?|the|his|her)\s+[\w'’-]+(?:\s+[\w'’-]+)?\s+and\s+$", re.IGNORECASE)
 _WORD = 20  # characters of a word before a number
+_HIT = re.compile(  # no place where some died of what hit others: "27 dead as a hospital was bombed"
+    r"\b(?:as|after|when|on|of) (?:[\w'’-]+ ){0,2}(?:hospital|clinic)s?\b"
+    r"|\b(?:hospital|clinic) (?:\w+ )?(?:attack|strike|airstrike|bombing|blast|explosion|fire|raid|shelling)",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[^.;:!?\n]*")
 
 
@@ -47,18 +57,20 @@ def is_part(quantity: Quantity, report: Report) -> bool:
     if quantity.category in ("killed", "injured") and _TAKEN_IN.search(before):
         return True
     after = report.text[quantity.span.end : quantity.span.end + 80]
-    if _ALONE.search(_CLAUSE.split(before)[-1]) or _ALONE.search(_CLAUSE.split(after, maxsplit=1)[0]):
+    ahead, behind = _CLAUSE.split(before)[-1], _CLAUSE.split(after, maxsplit=1)[0]
+    whole = sentence_at(report.text, quantity.span).of(report.text)
+    if _AHEAD.match(whole) or _ALONE.search(ahead) or _ALONE.search(behind):
         return True
-    said = set(tokens(_CLAUSE.split(after, maxsplit=1)[0]))
+    said = set(tokens(behind))
     if quantity.category == "injured":
         return bool(said & words("counting", "by_degree"))
     if quantity.category != "killed":
         return False
     then = _SENTENCE.match(after)
-    if unit & words("counting", "bodies") and said & words("counting", "handled"):
+    if unit & words("counting", "bodies") and {*said, *tokens(before)} & words("counting", "handled"):
         return True
     killer = then is not None and set(tokens(then[0])) & words("counting", "reflexive")
-    return bool(killer or said & words("counting", "places"))
+    return bool(killer or (said & words("counting", "places") and not _HIT.search(behind)))
 
 
 def is_subtotal(quantity: Quantity, text: str, sentence: Span) -> bool:
