@@ -197,6 +197,7 @@ STANCES = [
     ("The union called on the port to pay.", ["The union | called on | the port to pay"]),
     ("The minister called for an inquiry.", ["The minister | called for | an inquiry"]),
     ("The council warned of further floods.", ["The council | warned of | further floods"]),
+    ("Quill said his crews had counted 40 wrecks.", ["Quill | said | his crews had counted 40 wrecks"]),
     ("The port spoke on Friday of 40 dead.", ["The port | spoke | 40 dead"]),
     ("The crew talked on the deck of 12 ships.", []),
     (

@@ -55,6 +55,10 @@ BOTH = [
     ("Quill denies the charge and faces up to four years in prison.", ["Quill | denies | the charge"]),
     ("The captain, who had swum ashore, has been charged with fraud, the port said.",
      ["the port | said | The captain, who had swum ashore, has been charged with fraud"]),
+    ("The ship's captain, who had been questioned on Friday, has since been charged with presenting false "
+     "documents, his lawyer Tomas Brand told VTV. He denies the charge and faces up to four years in prison.",
+     ["his lawyer Tomas Brand | told | The ship's captain, who had been questioned on Friday, has since been "
+      "charged with presenting false documents", "He | denies | the charge"]),
     # behind a colon somebody goes on
     ("The ship had made nine trips, Hale said. Rovan disputes that: Quill said the ship had never sailed.",
      ["Hale | said | The ship had made nine trips", "Rovan | disputes | that",

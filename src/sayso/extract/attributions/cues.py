@@ -99,8 +99,9 @@ def _counts(verb: Token) -> bool:
     """ "Doctors counted 75", "the union has registered 40 cases"; not a town that "recorded 30 degrees"."""
     done = verb.tag_ == "VBD" or any(c.lemma_ == "have" for c in verb.children if c.dep_ == "aux")
     who = child(verb, "nsubj") if done and verb.lemma_.lower() in listed("counting") else None
-    if who is None or verb.lemma_.lower() == "count":
-        return who is not None
+    own = who is not None and verb.dep_ == "ccomp" and any(c.tag_ == "PRP$" for c in who.children)
+    if who is None or own or verb.lemma_.lower() == "count":  # "said | his crews had counted 40": he says it
+        return who is not None and not own
     told_of = who.lower_ in words("sources", "places") or who.ent_type_ in ("PERSON", "GPE", "LOC")
     return speakable(who) and not told_of
 

@@ -137,17 +137,16 @@ def _better(rule: Saying, network: Saying) -> bool:
         return True
     if not rule.passage.whole.contains(other):
         return False
-    if _parted(rule) and not _parted(network):  # "The ferry, | Quill said, | will sail"
-        return True
-    if (
-        len(rule.content) == 1 < len(network.content) and mine == other
-    ):  # "The captain, | who fled, | drowned"
+    whole = len(rule.content) == 1 < len(network.content) and mine == other  # "The man, | who fled, | died"
+    if whole or (_parted(rule) and not _parted(network)):  # "The ferry, | Quill said, | will sail"
         return True
     beyond = rule.verb.dep_ == "relcl" and rule.passage.span(rule.verb.right_edge).end < other.end
     if mine.start == other.start and (beyond or _does_more(rule.verb, rule.passage, mine.end, other.end)):
         return True
     if mine.start == other.start and other.end < mine.end:  # "denies it ignored | warning": cut off
-        left = rule.passage.words(Span(other.end, mine.end))
+        left, told = rule.passage.words(Span(other.end, mine.end)), rule.passage.tokens(other)
+        if told is not None and told.root in subjects(told.root.head):  # "The captain |, who fled, drowned"
+            return True
         return _GOES_ON.match(left) is not None or ("," not in left and mine.end < rule.cue[0].start)
     if not other.contains(mine) or mine == other:
         return False
