@@ -51,7 +51,6 @@ from sayso.nlp import Passage
 from sayso.span import Span, hull
 
 _AGED = re.compile(r"^(?:the )?\d+[-‑–]year[-‑–]old$", re.IGNORECASE)
-SIDES = frozenset({"side", "party"})
 INDEFINITE = frozenset({"a", "an", "another", "one"})
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "my"})
 
@@ -142,7 +141,9 @@ class Speakers:
     def _both(self, passage: Passage, source: Token) -> list[Character]:
         """Both sides: the two that the text before joins by "and"; open where it joins none, or more."""
         both = {"both", "two", "each"} & {t.lower_ for t in source.children}
-        for token in reversed(passage.doc[: source.i]) if both and source.lemma_.lower() in SIDES else ():
+        for token in (
+            reversed(passage.doc[: source.i]) if both and source.lemma_.lower() in ("side", "party") else ()
+        ):
             if token.dep_ in ("nsubj", "nsubjpass", "pobj") and (others := conjoined(token)):
                 pair = [c for t in (token, *others) if (c := self._one(passage, t, None)) is not None]
                 return pair if len(pair) == len(others) + 1 == 2 else []

@@ -280,8 +280,7 @@ def _quantity(
     told = (count.noun or count.tokens.root) if count.category == "other" else None
     said = holder is not None and context.is_denied(passage, holder, told)
     belied = context.is_belied(passage.text, count.number.whole.start, span.end - passage.start)
-    denied = bool(said or belied) and not presupposed(count.noun, count.verb)
-    denied = denied or belied == "of"
+    denied = belied == "of" or (bool(said or belied) and not presupposed(count.noun, count.verb))
     denied = denied or context.is_ruled_out(passage.text, count.bound.start, count.category in PEOPLE)
     if proposed:  # "would cut 40 jobs by May": nobody has counted them by then
         event, counted = event or counted, None
