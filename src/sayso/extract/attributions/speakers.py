@@ -141,9 +141,8 @@ class Speakers:
     def _both(self, passage: Passage, source: Token) -> list[Character]:
         """Both sides: the two that the text before joins by "and"; open where it joins none, or more."""
         both = {"both", "two", "each"} & {t.lower_ for t in source.children}
-        for token in (
-            reversed(passage.doc[: source.i]) if both and source.lemma_.lower() in ("side", "party") else ()
-        ):
+        sides = both and source.lemma_.lower() in ("side", "party")
+        for token in reversed(passage.doc[: source.i]) if sides else ():
             if token.dep_ in ("nsubj", "nsubjpass", "pobj") and (others := conjoined(token)):
                 pair = [c for t in (token, *others) if (c := self._one(passage, t, None)) is not None]
                 return pair if len(pair) == len(others) + 1 == 2 else []
@@ -249,10 +248,9 @@ class Speakers:
         role = " ".join(t.lower_ for t in tokens if t == head or names_role(t, head))
         state = self._government(tokens, head) or self._army(tokens, head, bare(text))
         known = state or self.described.get(span)
-        if definite and _AGED.search(text):
-            known = known or self._person(passage, head, span)
         if definite:
-            known = known or self._known(role, head, span, headline)
+            aged = self._person(passage, head, span) if _AGED.search(text) else None
+            known = known or aged or self._known(role, head, span, headline)
         elif any(t.dep_ == "poss" and t.pos_ == "PROPN" for t in head.children):  # "Peru's minister"
             known = known or self.cast.with_role(role, belonging(head), span.start, told=True)
         called = owned(head, self.cast.before(span.start, "person", within=600)) or bare(text)
