@@ -229,6 +229,8 @@ MEANT = [
     ("The head of the Kelmouth regional administration Dana Hale said it was over.", ["Dana Hale"]),
     ("The minister of the interior Dana Hale said it was over.", ["Dana Hale"]),
     ("The chief of the rescue service of Kelmouth, Dana Hale, said it was over.", ["Dana Hale"]),
+    ("The envoy in an interview with Reuters said it was over.", ["[envoy]"]),
+    ("The mayor of Kelmouth, a town near the lake, said it was over.", ["[mayor of Kelmouth]"]),
     # who issued it
     ("According to the last tally communicated by the port, two ships sank.", ["[port]"]),
     ("The head of Paris Saint Germain said it was over.", ["[head of Paris Saint Germain]"]),

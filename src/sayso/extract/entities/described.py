@@ -17,6 +17,11 @@ from sayso.model import EntityKind
 
 GENERIC = frozenset({"group", "organisation", "organization"})
 _BEHIND = re.compile(r"\s(?:at|by|for|from|in|(?<!\bgroup )(?<!\bnumber )(?<!\bteam )of|on|to|with|who)\s")
+# "The minister | in an interview with the Courier", "the mayor of Kelmouth |, a town of 900".
+_BESIDE = re.compile(
+    r"\s(?:in|during)\s(?:an?|the|his|her|their)\s(?:[\w-]+\s)?(?:interview|statement|speech|briefing)\b.*$"
+    r"|,\san?\s.*$"
+)
 FIRST = frozenset({"i", "we", "me", "us"})
 PERSONAL = frozenset({"he", "she", "him", "her", "who"})
 OPEN = frozenset({"it", "they", "them"})
@@ -111,8 +116,9 @@ def is_acronym(head: Token) -> bool:
 
 
 def bare(text: str) -> str:
-    """A description without article, bracket and possessive: what the unnamed are called."""
+    """A description without article, bracket, aside and possessive: what the unnamed are called."""
     text = text if ")" in text else text.partition(" (")[0]  # "Doctors of the Valley (DV"
+    text = _BESIDE.sub("", text)
     text = re.sub(r"(?:['’]s?|\s+(?:at|by|for|from|in|of|on|to|with))$", "", text)
     first, _, rest = text.partition(" ")
     return rest if first.lower() in ("a", "an", "the") and rest else text
