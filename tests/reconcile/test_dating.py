@@ -354,9 +354,14 @@ def test_what_a_report_copies_is_as_of_the_day_of_the_first() -> None:
         )
     ]
     dated = date_story(told)
-    first, copy = as_first_told(told, dated, find_copies(reading.report for reading in dated))
+    copies = find_copies(reading.report for reading in dated)
+    first, copy = as_first_told(told, dated, copies)
     assert [time.value for time in first.times] == ["2031-03-04"]
     assert [time.value for time in copy.times] == ["2031-03-04", "2031-03-06"]
+    headed = [
+        replace(each, report=replace(each.report, title=at)) for each in dated
+    ]  # its headline is its own
+    assert as_first_told(told, headed, copies)[1].times[0].value == "2031-03-06"
 
 
 def test_nothing_was_said_after_the_report() -> None:

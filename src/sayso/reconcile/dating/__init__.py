@@ -18,6 +18,7 @@ from sayso.reconcile.copies import Copies
 from sayso.reconcile.dating.publication import published
 from sayso.reconcile.dating.tolls import toll_bounds
 from sayso.reconcile.dating.years import Years
+from sayso.span import Span
 
 HARMED = ("killed", "injured", "abducted")  # what has happened where it is not said to be feared or planned
 RANGES = ("and", "or", "to", "through", "until", "till", "-", "–", "—")  # between a month and another
@@ -44,14 +45,21 @@ def as_first_told(undated: Sequence[Reading], dated: Sequence[Reading], copies: 
 
 
 def _as_told_in(days: Mapping[str, Interval], told: Reading, reading: Reading, copies: Copies) -> Reading:
-    """What stands in passages of an earlier report as of its day; ``told`` is the reading without dates."""
+    """What stands in passages of an earlier report as of its day; ``told`` is the reading without dates.
+
+    The headline is the copy's own: it may tell what is new.
+    """
     origin = copies.origins.get(reading.report.id)
     then, own = days.get(origin.name, UNKNOWN) if origin else UNKNOWN, reading.report.published
     earlier = then.is_day and then.latest and own.earliest and then.latest < own.earliest
     if origin is None or not earlier or not own.is_day:
         return reading
     old = _resolved(_with_published(told, then), {})
-    copied = copies.within(reading.report.id, origin.name)
+    shared, title = copies.within(reading.report.id, origin.name), reading.report.title
+
+    def copied(span: Span) -> bool:
+        return shared(span) and not (title is not None and title.overlaps(span))
+
     return replace(
         reading,
         times=tuple(b if copied(b.span) else a for a, b in zip(reading.times, old.times, strict=True)),
