@@ -64,8 +64,17 @@ def kind(quantity: Quantity, sentence: str) -> Kind:
 def side(voice: str, before: str) -> frozenset[str]:
     """Whose "its" is, by the name of who speaks; empty where somebody else is named ``before``."""
     said = _capitals(voice)
-    others = _capitals(before) - said - _stems("calendar")
-    return frozenset(_nations().get(name, name) for name in said - _stems("offices") if not others)
+    others = _capitals(before) - said - _nobody()
+    return frozenset(
+        _nations().get(name, name) for name in said - _stems("offices") - _nobody() if not others
+    )
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    """Words with a capital that name nobody: those that begin a sentence, days and months."""
+    small = words("function_words", "words") | words("names", "not_names") | words("counting", "opening")
+    return frozenset(map(stem, small | {*table("times")["classes"]["MONTH"]}))
 
 
 def _capitals(text: str) -> set[str]:
