@@ -6,13 +6,16 @@ import importlib.util
 import os
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, reduce
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
+from thinc.api import NumpyOps, set_current_ops
 
 from sayso.model import Report
 from sayso.span import Span, hull, subtract, trimmed
@@ -34,11 +37,8 @@ class Passage:
 
     start: int
     doc: Doc
+    text: str  # ``doc.text`` builds the string anew each time
     title: bool = False
-    text: str = field(init=False)  # ``doc.text`` builds the string anew each time
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "text", self.doc.text)
 
     def span(self, part: Tokens | Token) -> Span:
         """The characters of the report that some tokens of this passage cover."""
@@ -82,13 +82,20 @@ def _inside(package: str) -> Path:
     return folders[-1].parent
 
 
+class _Ops(NumpyOps):  # type: ignore[misc]  # compiled, untyped
+    """Arithmetic of the model, less what only training asks for: which piece was the largest."""
+
+    def maxout(self, pieces: Any) -> tuple[Any, None]:
+        """``pieces`` (rows, width, pieces) → the largest of each (rows, width)."""
+        return reduce(np.maximum, (pieces[..., n] for n in range(pieces.shape[-1]))), None
+
+
 @cache
 def pipeline() -> Language:
     """The English pipeline, loaded once a process. BLIS is off: a model this small runs faster without."""
     from spacy.util import compile_infix_regex, load_model_from_path
-    from thinc.api import NumpyOps, set_current_ops
 
-    set_current_ops(NumpyOps(use_blis=False))
+    set_current_ops(_Ops(use_blis=False))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         language = load_model_from_path(model_path(), exclude=["senter"])
@@ -152,10 +159,11 @@ def _continued(report: Report, block: Sequence[Span]) -> list[Span]:
 def parse(report: Report) -> list[Passage]:
     """Parses the passages of a report. Line breaks are read as spaces."""
     spans = passages(report)
-    docs = pipeline().pipe([span.of(report.text).translate(_AS_SPACE) for span in spans], batch_size=BATCH)
+    texts = [span.of(report.text).translate(_AS_SPACE) for span in spans]
+    docs = pipeline().pipe(texts, batch_size=BATCH)
     return [
-        Passage(span.start, doc, report.title is not None and report.title.contains(span))
-        for span, doc in zip(spans, docs, strict=True)
+        Passage(span.start, doc, text, report.title is not None and report.title.contains(span))
+        for span, doc, text in zip(spans, docs, texts, strict=True)
     ]
 
 

@@ -16,6 +16,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from sayso.cores import cores
 from sayso.model import Marked, Reading, Report
 from sayso.span import Span
 from sayso.story import Story
@@ -54,7 +55,7 @@ def tell_reports(
     once = distinct(reports)
     readings: list[Reading] = []
     progress("extracting", 0, len(once))
-    with _mapping(processes or (_cores() if len(once) > FEW else 1)) as mapped:
+    with _mapping(processes or (cores() if len(once) > FEW else 1)) as mapped:
         for reading in mapped(survived, once):
             readings.append(reading)
             progress("extracting", len(readings), len(once))
@@ -100,7 +101,3 @@ def _mapping(processes: int) -> Iterator[Mapped]:
         return
     with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
         yield partial(pool.map, chunksize=CHUNK)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import sayso.lean  # noqa: F401  # first of all that imports spaCy
+from sayso.cores import cores
 from sayso.model import Attribution, Reading, Report
 
 
@@ -23,10 +24,12 @@ def extract(report: Report) -> Reading:
     from sayso.extract.times import find_times
     from sayso.nlp import parse
 
-    with ThreadPoolExecutor(1) as beside:  # the network runs free of Python's lock, while spaCy parses
-        spotting = beside.submit(find_spotted, report, SUPPORT)
-        passages = parse(report)
-        spotted = spotting.result()
+    if cores() == 1:
+        passages, spotted = parse(report), find_spotted(report, SUPPORT)
+    else:
+        with ThreadPoolExecutor(1) as beside:  # the network runs free of Python's lock, while spaCy parses
+            spotting = beside.submit(find_spotted, report, SUPPORT)
+            passages, spotted = parse(report), spotting.result()
     times = find_times(passages, report)
     names = find_names(passages)
     cast = Cast([*names, *find_answering(names, passages)], passages)

@@ -59,7 +59,8 @@ def _clause_words(verb: Token, lemma: str) -> list[Token]:
 
 def _apart(clause: Token, verb: Token) -> bool:
     """ "It rained; Quill denied sailing": not that it rained; "asked for 2 million, of which …"."""
-    remark = any(t.tag_ == "WDT" and t.dep_ == "pobj" and t.i < clause.i for t in clause.subtree)
+    ahead = (t for child in clause.lefts for t in child.subtree)
+    remark = any(t.tag_ == "WDT" and t.dep_ == "pobj" for t in ahead)
     return remark or any(t.text == ";" for t in verb.doc[clause.i : verb.i])
 
 

@@ -82,9 +82,10 @@ def _told(saying: Saying) -> Iterator[str]:
     for token in sentence(saying.verb):
         addressed = token.dep_ in ("dobj", "dative") and token.head == saying.verb
         through = token.dep_ == "pobj" and token.head.lower_ in THROUGH and not _by_another_deed(token)
+        if not (addressed or through) or token == saying.source:
+            continue
         first, last = sorted((token.i, saying.verb.i))
-        parted = any(t.text == ";" for t in token.doc[first:last])
-        if not (addressed or through) or token == saying.source or parted:
+        if any(t.text == ";" for t in token.doc[first:last]):
             continue
         if not inside(saying.passage.span(token), saying.content):
             carrier = token.head.head.lower_ in words("media", "carrying") and token.pos_ == "PROPN"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from spacy.tokens import Token
 
@@ -78,14 +78,13 @@ def unsaid(saying: Saying) -> bool:
     """
     verb, passage = saying.verb, saying.passage
     whole = [t for span in saying.content for t in passage.tokens(span) or () if not t.is_punct]
-    behind = [t for t in verb.subtree if t.i > verb.i and not t.is_punct] if verb is not None else []
+    behind = (t for c in (verb.rights if verb is not None else ()) for t in c.subtree if not t.is_punct)
     empty = all(t.pos_ in ("PRON", "DET", "SCONJ") or t.lower_ in ("so", "otherwise") for t in whole)
     if saying.polarity == "assert" and whole and empty:
         return True
-    plain = (
-        [*takewhile(lambda t: t.lower_ not in WHY or t.dep_ == "prep", told)] for told in (whole, behind)
-    )
-    shy = (told[-1].lemma_.lower() for told in plain if 0 < len(told) <= SHY)
+    plain = (takewhile(lambda t: t.lower_ not in WHY or t.dep_ == "prep", told) for told in (whole, behind))
+    begun = ([*islice(told, SHY + 1)] for told in plain)
+    shy = (told[-1].lemma_.lower() for told in begun if 0 < len(told) <= SHY)
     asks = saying.lemma == "ask" or saying.polarity in ("appeal", "demand")
     wish = {"name", "identify", "identity", *(("anonymity", "anonymous") if asks else ())}
     if not wish.isdisjoint(shy):
