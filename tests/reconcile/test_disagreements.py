@@ -145,6 +145,17 @@ CLASHES = [
         say("Nils Corvin", "the company suspend the closure of the mill", "demand"),
         say("Tamsel Hydro", "to suspend the closure of the mill", "refuse"),
     ),
+    # what a story has one of, judged without another word in common
+    (
+        "opposed_positions",
+        say("Ilse Marrek", "these negotiations were constructive", "praise"),
+        say("Nils Corvin", "there are still major obstacles to a deal"),
+    ),
+    (
+        "opposed_positions",
+        say("Ilse Marrek", "only military pressure will bring our captives home", "vow"),
+        say("Nils Corvin", "a raid would endanger every hostage", "warn"),
+    ),
 ]
 PEACE = [
     # who made the claim that is denied is said
@@ -247,6 +258,9 @@ PEACE = [
         say("Ilse Marrek", "22 fighters were killed in the valley raid at the weir"),
         say("Nils Corvin", "37 residents were killed in the valley raid at the weir"),
     ),
+    # what is judged is not one thing
+    (say("Ilse Marrek", "the repair was constructive"), say("Nils Corvin", "the gap in the wall is wide")),
+    (say("Ilse Marrek", "the talks made progress"), say("Nils Corvin", "the talks were constructive")),
     # both words for it, neither excludes the other
     (say("Ilse Marrek", "the march was peaceful"), say("Nils Corvin", "the talks were a failure")),
 ]

@@ -108,6 +108,11 @@ OTHER = [
     # light words alone
     ({"words": "the firm will help its staff"}, {"words": "the company aids employees abroad"}),
     ({"words": "Korrin"}, {"words": "in Korrin"}),
+    # of whom it is said stands outside
+    (
+        {"words": "were captured guards in a mine"},
+        {"words": "hundreds of guards were captured or hurt at the mine"},
+    ),
 ]
 
 

@@ -36,6 +36,7 @@ REPEATED = 0.8  # share of a sentence of several that another one holds
 FEW = 0.6  # share of the weight, where fewer terms are
 WHOLE = 2.0  # more than any share: all that one says stands in the other as it is
 STANCES = AGAINST | {"demand"}
+_FINITE = frozenset(("am", "is", "are", "was", "were", "has", "have", "had"))
 
 
 def find_statements(attributions: Sequence[Attribution], chain: Chain) -> tuple[Statement, ...]:
@@ -132,6 +133,8 @@ def _says_the_same(a: Content, b: Content, weight: Mapping[str, float], proper: 
     agree = a.negative(shared - proper) == b.negative(shared - proper)
     if agree and _word_for_word(a, b):
         return WHOLE
+    if any(c.said[0] in _FINITE for c in (a, b)):  # "men it said | were guards": of whom stands elsewhere
+        return 0.0
     quoted, elsewhere = _quoted(a, b), a.attribution.report != b.attribution.report
     told = terms_of(" ".join(quoted))
     rare = _rarity(told, proper) >= RARE

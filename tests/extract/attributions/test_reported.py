@@ -18,6 +18,11 @@ CLAUSES = [
     ("Two ships sank, has confirmed the spokesman.", ["the spokesman | has confirmed | Two ships sank"]),
     ("The dam is shut, has informed the ministry.", ["the ministry | has informed | The dam is shut"]),
     ("Two ships sank, pointed out the official.", ["the official | pointed out | Two ships sank"]),
+    # a clause that the parse has for an object
+    (
+        "The navy released photographs of people it said were captured guards.",
+        ["it | said | were captured guards"],
+    ),
     # numbers that somebody gives
     ("Mara Quill put the crowd at 20,000.", ["Mara Quill | put | the crowd at 20,000"]),
     (

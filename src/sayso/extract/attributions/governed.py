@@ -46,7 +46,7 @@ def _clause_words(verb: Token, lemma: str) -> list[Token]:
     """The clause that a verb of saying governs, without "that"."""
     if lemma not in cues("clause") or " " in lemma:
         return []
-    clauses = [c for c in verb.children if c.dep_ in CLAUSES and not _apart(c, verb)]
+    clauses = [c for c in verb.children if c.dep_ in CLAUSES and not _apart(c, verb)] or _finite(verb)
     if not clauses and verb.dep_ == "parataxis":  # "The ferry, Quill said, will sail"
         stray = [t for c in subjects(verb)[:-1] for t in c.subtree]
         return [*stray, *without(verb.head.subtree, verb.subtree, according(verb.head))]
@@ -55,6 +55,12 @@ def _clause_words(verb: Token, lemma: str) -> list[Token]:
     if verb.dep_ == "relcl" and (relative := [t for t in found if t.tag_ in ("WDT", "WP")]):
         found = [*(t for t in phrase(verb.head) if t.i < verb.i), *without(found, relative)]
     return [*_asked(verb, lemma, found), *found]
+
+
+def _finite(verb: Token) -> list[Token]:
+    """ "Men it said | were hired guards": an object for the parse, but a verb begins it."""
+    behind = [c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1]
+    return [c for c in behind if c.left_edge.pos_ == "AUX" and verb.dep_ == "relcl"]
 
 
 def _apart(clause: Token, verb: Token) -> bool:

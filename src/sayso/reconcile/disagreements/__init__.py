@@ -60,26 +60,26 @@ def _gathered(found: Sequence[Clash], ground: Ground) -> list[Made]:
     An answer without a topic of its own ("rejects this") goes with what the two parties else say there.
     """
     joined = Sets(range(len(found)))
-    topics: dict[tuple[str, str, str], int] = {}
-    parties: dict[tuple[str, str, str], int] = {}
-    bare: list[tuple[tuple[str, str, str], int]] = []
+    topics: dict[tuple[object, ...], int] = {}
+    parties: dict[tuple[object, ...], int] = {}
+    bare: list[tuple[tuple[object, ...], int]] = []
+    said: dict[tuple[object, ...], int] = {}
     for i, clash in enumerate(found):
-        terms = sorted(_shared(clash) - ground.proper)
+        kind = clash.type, clash.about
+        terms = sorted(_shared(clash) - ground.proper) if clash.about is None else []
         for one, term in product(_ids(clash), ["", *terms] if clash.whole else terms):
-            joined.join(topics.setdefault((clash.type, one, term), i), i)
+            joined.join(topics.setdefault((*kind, one, term), i), i)
         for one in _ids(clash):
-            key = clash.type, one, _parties(clash)
+            key = *kind, one, _parties(clash)
             if terms:
                 parties.setdefault(key, i)
             else:
                 bare.append((key, i))
-    said: dict[tuple[object, ...], int] = {}
-    for i, clash in enumerate(found):  # copies of a report, whose unnamed speakers are not known to be one
-        said_so = clash.type, tuple(clash.one.said), tuple(clash.other.said)
-        joined.join(said.setdefault(said_so, i), i)
+        # copies of a report, whose unnamed speakers are not known to be one
+        joined.join(said.setdefault((*kind, tuple(clash.one.said), tuple(clash.other.said)), i), i)
         if clash.one.attribution.report == clash.other.attribution.report:  # "rejected this, insisting that"
             for one in _ids(clash):
-                joined.join(said.setdefault((one, _parties(clash)), i), i)
+                joined.join(said.setdefault((clash.about, one, _parties(clash)), i), i)
     for answered, i in bare:
         joined.join(parties.setdefault(answered, i), i)
     made: list[tuple[float, Made]] = []

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
-from itertools import takewhile
+from itertools import combinations, takewhile
 
 from sayso.data import any_of, table, words
 from sayso.reconcile.contents import Content, named_terms, overlap, root, terms_of
-from sayso.reconcile.disagreements.ground import AT_ONCE, NEXT, Ground, before, beside
+from sayso.reconcile.disagreements.ground import AT_ONCE, NEXT, Description, Ground, before, beside
 from sayso.reconcile.terms import stem
 
 DESCRIBED = 0.2  # share in common where words that exclude each other speak for one topic too
@@ -126,10 +127,7 @@ def described(a: Content, b: Content, ground: Ground) -> bool:
     """Two parties describe one thing in words that exclude each other: "12 fighters", "farmers"."""
     if a.attribution.id > b.attribution.id:
         return False
-    one, other = (ground.described[c.attribution.id] for c in (a, b))
-    if not any(
-        {(n, side), (n, not side)} & one == {(n, not side)} for n, side in other if (n, not side) not in other
-    ):
+    if not _excluded(*(ground.described[c.attribution.id] for c in (a, b))):
         return False
     shared = a.terms.keys() & b.terms.keys()
     if a.numbers and b.numbers and a.numbers.isdisjoint(b.numbers):
@@ -138,6 +136,24 @@ def described(a: Content, b: Content, ground: Ground) -> bool:
     if any(((part := c.part(shared)) and part.nots) or not negations.isdisjoint(c.cue) for c in (a, b)):
         return False  # "no fair trial" is "an unfair one"; "has seen no evidence that | fighters were there"
     return ground.telling(a, b) >= (1 if beside(a, b, NEXT) else 3) and ground.topic(a, b) >= DESCRIBED
+
+
+def _excluded(one: Set[Description], other: Set[Description]) -> list[int]:
+    """The pairs of which each has the one word, and not the other's."""
+    mine, theirs = (Counter(number for number, _ in said) for said in (one, other))
+    return sorted(n for n, side in other if (n, 1 - side) in one and mine[n] == theirs[n] == 1)
+
+
+def assessments(contents: Sequence[Content], ground: Ground) -> Iterator[tuple[Content, Content, int]]:
+    """Two parties judge what a story has one of, its talks, in words that exclude each other; and which."""
+    judging = [c for c in contents if ground.judged[c.attribution.id] and c.attribution.polarity in _JUDGING]
+    for a, b in combinations(judging, 2):
+        if ground.other_party(a, b):
+            for about in _excluded(*(ground.judged[c.attribution.id] for c in (a, b))):
+                yield a, b, about
+
+
+_JUDGING = ("assert", "concede", "criticise", "demand", "praise", "vow", "warn")
 
 
 # ---- one speaker ----

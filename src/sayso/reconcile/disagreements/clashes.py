@@ -35,7 +35,8 @@ COMMON = 60  # statements that share a term; one that more share is no topic
 class Clash:
     """Two statements that do not go together.
 
-    ``whole``: the one answers all that the other party says of it, in whatever words.
+    ``whole``: the one answers all that the other party says of it, in whatever words; ``about``: of the one
+    thing that both judge, which no other clash is about.
     """
 
     type: Dispute
@@ -43,6 +44,7 @@ class Clash:
     one: Content
     other: Content
     whole: bool = False
+    about: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,12 @@ def clashes(contents: Sequence[Content], ground: Ground) -> Iterator[Clash]:
     named = (Clash(*found) for found in replies(contents, ground))
     denied = (Clash("claim_denial", 0.5, *two, whole=True) for two in defences(contents, ground))
     opposed = (Clash("opposed_positions", 0.4, *two, whole=True) for two in stances(contents, ground))
+    judged = (
+        Clash("opposed_positions", 0.3, one, other, whole=True, about=about)
+        for one, other, about in claims.assessments(contents, ground)
+    )
     seen: set[frozenset[str]] = set()
-    for clash in chain(taken_back, denied, patterns, named, opposed):
+    for clash in chain(taken_back, denied, patterns, named, opposed, judged):
         pair = frozenset((clash.one.attribution.id, clash.other.attribution.id))
         if pair not in seen:
             seen.add(pair)

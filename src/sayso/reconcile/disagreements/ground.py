@@ -27,7 +27,7 @@ BACK = 8  # statements in which the one of another speaker is looked for
 
 _ITS = re.compile(r"^(?:its|their)\s+", re.IGNORECASE)  # "its spokesman": of the body that spoke last
 
-Description = tuple[int, bool]  # of one pair of words that exclude each other, the one or the other
+Description = tuple[int, int]  # of one pair of words that exclude each other, the one (0) or the other (1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Ground:
     before: Mapping[str, str]  # attribution → the one that another speaker makes right before it
     leads: Mapping[str, Sequence[str]]  # attribution → the words between that one and what it says
     described: Mapping[str, frozenset[Description]]
+    judged: Mapping[str, frozenset[Description]]  # … of what a story has one of: the talks
     relayed: Mapping[str, frozenset[str]]  # attribution → the terms of what it only says that others say
     law: frozenset[str]  # who speaks for the law
     counsel: frozenset[str]  # … for somebody who is accused
@@ -177,7 +178,8 @@ def ground_of(attributions: Sequence[Attribution], contents: Sequence[Content], 
         bodies(entities, called),
         _previous(listed),
         _leads(listed, chain),
-        {c.attribution.id: _descriptions(c) for c in contents},
+        {c.attribution.id: _descriptions(c, "opposed") for c in contents},
+        {c.attribution.id: _descriptions(c, "judged") for c in contents},
         _relayed(contents),
         called_so(entities, called, "law"),
         called_so(entities, called, "counsel"),
@@ -245,20 +247,24 @@ def _sources(attributions: Sequence[Attribution], chain: Chain) -> Mapping[str, 
     return found
 
 
-def _descriptions(c: Content) -> frozenset[Description]:
-    """Which words of pairs that exclude each other a content uses."""
+def _descriptions(c: Content, pairs: str) -> frozenset[Description]:
+    """Which words of ``pairs`` that exclude each other a content uses, where it names what they are about."""
     said = " ".join(c.said)
     return frozenset(
         (number, side)
-        for number, patterns in enumerate(_opposites())
-        for side in (False, True)
-        if patterns[side].search(said)
+        for number, (about, *sides) in enumerate(_pairs(pairs))
+        if all(named.search(said) for named in about)
+        for side, words in enumerate(sides)
+        if words.search(said)
     )
 
 
 @cache
-def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    def pattern(listed: str) -> re.Pattern[str]:
+def _pairs(name: str) -> tuple[tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Pattern[str]], ...]:
+    def any_of(listed: str) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{'|'.join(word.replace('*', '[a-z]*') for word in listed.split())})\b")
 
-    return tuple((pattern(pair["one"]), pattern(pair["other"])) for pair in table("disputes")["opposed"])
+    return tuple(
+        (tuple(map(any_of, pair.get("about", ()))), any_of(pair["one"]), any_of(pair["other"]))
+        for pair in table("disputes")[name]
+    )
