@@ -61,6 +61,10 @@ BOUNDS = [
     ("The union spoke about at least 12 sailors.", "at_least", 12, None),
     ("The nurse talked about more than 26 bodies.", "more_than", 26, None),
     ("Rumours about 40 missing sailors spread.", "exact", 40, 40),
+    ("The bulletin wrote about three lanterns.", "exact", 3, 3),
+    ("The bulletin wrote about 13 killed.", "exact", 13, 13),
+    ("The bulletin wrote about more than 13 killed.", "more_than", 13, None),
+    ("The bulletin wrote for about three hours.", "about", 2.5, 3.5),
     ("The hospital reports about 40 dead.", "about", 35, 45),
     ("The damage is put at between £20m and £30m.", "range", 20_000_000, 30_000_000),
     ("Half the population fled.", "share", 0.5, 0.5),
@@ -269,6 +273,17 @@ CATEGORIES = [
     ("The fire killed 14 people and damaged 300.", ["killed", "other"]),
     ("In May the fever killed 30 people and infected about 700, according to the clinic.",
      ["killed", "other"]),
+    # of those who are told of: not who says so, nor whom another count is of
+    ("The two sailors who died were a cook of 50 and a boy of 11 weeks, according to the clinic.",
+     ["killed", "duration"]),
+    ("Three sailors were guests of the port, according to the hospital.", ["other"]),
+    ("Three sailors were in the hospital.", ["injured"]),
+    # translated: what stands behind a verb that takes no object
+    ("In the mill died five miners.", ["killed"]),
+    ("Perished 23 miners.", ["killed"]),
+    ("As a result of the storm disappeared nine miners.", ["missing"]),
+    ("The storm drowned 40 chickens.", ["other"]),
+    ("He died a rich man.", []),
     # who is found again
     ("One sailor reported missing on Monday has been found safe.", []),
     ("Two miners feared dead were found alive.", ["other"]),
@@ -361,6 +376,14 @@ def test_what_counts_nothing(text: str) -> None:
          "Australian dollar"),
         ("They cut the rate by half a point.", "half a point", "half", "point"),
         ("It rose by 0.6 percentage points.", "0.6 percentage points", "0.6", "percentage point"),
+        ("The sloop made 31 km/h.", "31 km/h", "31", "kilometre per hour"),
+        ("The gust blew at 31m/s.", "31m/s", "31", "metre per second"),
+        ("Guards held seven of their pupils and nurses.", "seven of their pupils and nurses",
+         "seven", "pupils and nurses"),
+        ("Six nurses and crew were hurt.", "Six nurses and crew", "Six", "nurses and crew"),
+        ("Six nurses and others were hurt.", "Six nurses", "Six", "nurses"),
+        ("Guards held 30 students and police fled.", "30 students", "30", "students"),
+        ("The hall lies between 30 nurses and pupils.", "30 nurses", "30", "nurses"),
         ("It took a quarter of an hour.", "a quarter of an hour", "a quarter", "hour"),
         ("Dozens of geese died.", "Dozens of geese", "Dozens", "geese"),
         ("The number of lost boats is 43.", "43", "43", "boats"),
@@ -464,6 +487,11 @@ BARE = [
     ("The fire hurt 530 people, including 40 pupils. The union spoke of 390.", (390, "people", "injured")),
     ("The toll was 49. The mayor raised it to 53.", (53, "people", "killed")),
     ("It passed with 104 votes in favour and 92 against.", (92, "votes", "other")),
+    ("Nine miners died in the shaft. The mayor raised the number to 23.", (23, "miners", "killed")),
+    ("Nineteen miners died. The mayor lowered the figure to 17 from 19.", (17, "miners", "killed")),
+    ("Nine miners died in the shaft. The number rose to 23.", (23, "miners", "killed")),
+    ("The line has 40 boats. The mayor raised the number to 60.", (40, "boats", "other")),
+    ("The mayor cut the figure to 6,200.", (6200, "", "other")),
 ]
 
 
@@ -603,6 +631,14 @@ def test_parts_are_linked_where_the_text_says_so() -> None:
     assert (houses.unit, homeless.unit) == ("buildings", "people")
     whole, part = read("The blast injured 15 soldiers, 4 of them seriously.")
     assert (part.part_of, part.category) == (whole.id, "injured")
+    whole, _, part = read("Eighty miners were taken to four clinics, 21 of them in critical condition.")
+    assert (part.unit, part.category, part.part_of) == ("miners", "injured", whole.id)
+    whole, _, part = read("Eighty miners were taken to 30 clinics, 21 of them women.")
+    assert (part.unit, part.category, part.part_of) == ("miners", "injured", whole.id)
+    whole, _, part = read("The tug saved 80 sailors in nine boats, including 21 cooks.")
+    assert (part.unit, part.part_of) == ("cooks", whole.id)
+    _, part = read("Four boats came, 21 of them old.")
+    assert (part.unit, part.part_of) == ("", None)
     whole, *parts = read("Of the 90 cases, 60 are confirmed and 30 are suspected.")
     assert [(q.value, q.unit, q.part_of) for q in parts] == [(60, "cases", whole.id), (30, "cases", whole.id)]
     part, whole = read("The ministry says 45 of the 60 miners were killed.")
@@ -634,6 +670,9 @@ def test_parts_are_linked_where_the_text_says_so() -> None:
         ("The league announced the release of 40 miners.", False),
         ("The union demanded an inquiry into the release of 40 miners.", False),
         ("I will not say whether a patient died.", True),
+        ("We will remind, in May died 40 miners.", False),
+        ("The army will attack and kill 40 rebels.", True),
+        ("The mayor will call for calm and lay out 40 rules.", True),
         ("Leaders are planning to discuss a blast that left 17 people injured.", False),
     ],
 )
@@ -784,6 +823,19 @@ def test_a_person_behind_of_is_no_place() -> None:
 def test_place() -> None:
     (quantity,) = read("At least 41 people died in Brazil.")
     assert quantity.place == "Brazil"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Ann Marrow, 31, of Alder Street, was convicted of 12 murders.", None),
+        ("Ann Marrow of Lima killed 12 people.", None),
+        ("A man from Lima killed 12 people in Quito.", "Quito"),
+        ("Guards killed 12 people of Lima.", "Lima"),
+    ],
+)
+def test_the_home_of_somebody_is_not_where_the_counted_were(text: str, place: str | None) -> None:
+    assert [q.place for q in read(text) if q.value == 12] == [place]
 
 
 def test_the_place_of_another_thing_is_not_that_of_the_count() -> None:

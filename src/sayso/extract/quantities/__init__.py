@@ -28,13 +28,14 @@ from sayso.extract.quantities.counted import (
     noun_of,
     of_those,
     speaks,
+    with_second,
     with_stops,
 )
 from sayso.extract.quantities.dated import dating
 from sayso.extract.quantities.implied import implied
 from sayso.extract.quantities.numbers import Number, find_numbers
 from sayso.extract.quantities.outcome import PEOPLE, category_of, is_fact, presupposed
-from sayso.extract.quantities.parts import Count, in_millions, is_broken, of_sum, of_whole, parts_of
+from sayso.extract.quantities.parts import Count, in_millions, is_broken, of_sum, of_whole, parts_of, whole_of
 from sayso.extract.quantities.patterns import listed
 from sayso.extract.quantities.shot import only_hit, with_the_dead
 from sayso.extract.quantities.uncounted import (
@@ -125,13 +126,8 @@ def _gone_on(count: Count, before: list[Count]) -> Count | None:
     found, noun = _inherited(count, before), count.noun
     estimate = is_estimate(count.tokens, count.number)
     unstated = is_given(count.tokens) and count.number.low >= _MANY and "," in count.tokens.text
-    own = (
-        count.number.percent
-        or is_large(count.number, count.tokens.text)
-        or estimate
-        or of_those(count.tokens)
-    )
-    if noun is not None or count.measure or count.category != "other" or own:
+    own = count.number.percent or is_large(count.number, count.tokens.text) or estimate
+    if noun is not None or count.measure or count.category != "other" or own or of_those(count.tokens):
         nothing = estimate and not unstated and found.noun is None and found.category == "other"
         return None if nothing else found
     if found.noun is not None and may_be_people(found.noun, strictly=True):
@@ -169,9 +165,10 @@ def _count(passage: Passage, number: Number) -> Count | None:
     if not _sound(tokens, noun, unit, number, category):
         return None
     shared: Category = "share" if number.percent or number.form == "part" else "other"
-    end = max(limits.end, unit.end if unit else 0, noun.idx + len(noun) if noun is not None else 0)
+    last = with_second(noun) if noun is not None else None
+    end = max(limits.end, unit.end if unit else 0, last.idx + len(last) if last is not None else 0)
     coming = noun is not None and number.low > 1 and comes_together(noun)  # "Thousands march", in a headline
-    words = "people" if listing or coming else _unit(text, limits, noun, unit)
+    words = "people" if listing or coming else _unit(text, limits, last, unit)
     category = category or (index("subject").get(noun.lower_) if noun is not None and coming else None)
     return Count(number, limits, tokens, noun, unit, category or shared, verb, words, end)
 
@@ -230,6 +227,9 @@ def _inherited(count: Count, before: list[Count]) -> Count:
     start, doc = sentence(count.tokens[0]).start, count.tokens.doc
     far = of_those(count.tokens) or (count.category == "other" and count.number.low >= _MANY)
     reach = sentence(doc[start - 1]).start if (far or estimate) and start else start
+    if count.noun is not None:  # "12 people in two cars, four of them"
+        earlier = [c for c in before if c.tokens.doc is not doc or c.tokens.start < start]
+        before = [whole] if (whole := whole_of(count, before)) else earlier
     for other in reversed(before) if count.category != "population" else ():
         if other.tokens.doc is not doc:  # at the end of the passage before
             if not far or start:

@@ -117,7 +117,7 @@ def topical(doc: Doc, number: Number, found: Bound, lasting: bool) -> Bound:
     told = first.lower_ == "about" and first.dep_ == "prep" and verb in listed("clause", "telling")
     last = first.nbor(-1) if first.i else first  # whatever it hangs on
     topic = last.pos_ == "NOUN" and last.lemma_ in listed("clause", "telling")
-    spoke = not lasting and (topic or last.lemma_ in ("speak", "talk"))
+    spoke = not lasting and (topic or last.lemma_ in listed("clause", "speaking"))
     told = told or (first.lower_ == "about" and spoke)
     return without if went or told else found
 

@@ -47,12 +47,12 @@ def party(noun: Token | None, words: str) -> str | None:
 def place(tokens: Tokens, verb: Token | None, sentence: Tokens, entities: Sequence[Entity]) -> str | None:
     """The nearest named place of the clause, behind a word such as "in"; None if none is named there.
 
-    Behind "of" or "to" the name of a person of the report is none: "the sites of Haran".
+    Behind "of" or "to" the name of a person of the report is none ("the sites of Haran"), nor his home.
     """
     people = {name for e in entities if e.kind == "person" for name in (e.name, e.name.split()[-1])}
     after = [t for t in sentence if t.dep_ == "pobj" and t.head.lower_ in listed("clause", "locative")]
     sure = [t for t in after if t.head.lower_ in ("in", "at", "near") or _name(t) not in people]
-    near = [t for t in sure if _is_place(t)]
+    near = [t for t in sure if _is_place(t) and not _is_home(t.head)]
     inside = [t for t in near if verb is None or (verb in (t, *t.ancestors) and not _elsewhere(t, verb))]
     ranked = sorted(inside, key=lambda t: (abs(t.i - tokens.root.i), t.i))
     return _name(ranked[0]) if ranked else None
@@ -62,6 +62,13 @@ def _elsewhere(place: Token, verb: Token) -> bool:
     """Whether a place is that of a thing of which another verb tells: "cut 40 jobs and shut works in …"."""
     thing = place.head.head
     return thing.dep_ == "dobj" and thing.head.dep_ == "conj" and thing.head != verb
+
+
+def _is_home(preposition: Token) -> bool:
+    """Whether it says where one person is from: "Rusk, 20, of Kiln Street", "a man from Lima"."""
+    who = preposition.head.head if preposition.head.pos_ == "NUM" else preposition.head
+    one = preposition.lower_ == "from" and who.tag_ == "NN" and may_be_people(who, strictly=True)
+    return one or (preposition.lower_ in ("of", "from") and who.ent_type_ == "PERSON")
 
 
 def _is_place(token: Token) -> bool:
@@ -95,6 +102,8 @@ def proposed(governor: Token | None) -> bool:
             return True
         if token.dep_ in ("relcl", "acl") and token.tag_ in ("VBD", "VBN"):
             return False  # "planning to discuss a blast that left 12 hurt"
+        if token.dep_ == "conj" and token.lower_.endswith("ed") and (token.tag_, head.tag_) == ("VBD", "VB"):
+            return False  # "we will recall, in May died 12"; not "will call the guard and lay out 12 rules"
         if token.dep_ in ("ccomp", "parataxis") or head.pos_ not in ("VERB", "AUX", "NOUN"):
             return False
         token = head

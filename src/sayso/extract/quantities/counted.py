@@ -126,6 +126,19 @@ def with_stops(doc: Doc) -> bool:
     return False
 
 
+def with_second(noun: Token) -> Token:
+    """The last of those whom one number counts: "nine children and | teachers"; mostly the noun itself."""
+    for second in noun.doc[noun.i + 2 : noun.i + 3]:
+        torn = "between" in (noun.head.lower_, noun.left_edge.lower_)
+        joined = noun.nbor().lower_ == "and" and second.head == noun and second.dep_ == "conj" and not torn
+        apart = listed("people", "groups") | listed("people", "generic")  # "40 students and police"
+        many = second.tag_ == "NNS" and second.lower_ not in apart
+        people = all(may_be_people(word, strictly=True) for word in (noun, second))
+        if joined and noun.tag_ == "NNS" and people and (many or second.lower_ in ("crew", "staff")):
+            return second
+    return noun
+
+
 def is_large(number: Number, words: str) -> bool:
     """Whether a scale word makes a bare number an amount: "a deficit of 1.6 billion"."""
     return number.form in ("digits", "words") and number.low >= 1e6 and words[-1:].isalpha()
@@ -154,8 +167,12 @@ def is_given(tokens: Tokens) -> bool:
     if has(root, "det") and claimant(tokens) is not None:
         return True
     verb = next((t for t in root.ancestors if t.pos_ in ("VERB", "AUX")), root)
-    role = {"be": "nsubj", "put": "dobj"}.get(verb.lemma_) if root.dep_ in ("attr", "pobj", "acomp") else None
-    called = (c for c in verb.children if c.dep_ == role and c.lemma_.lower() in totals)
+    role = {"be": ["nsubj"], "put": ["dobj"]}.get(verb.lemma_, [])
+    to = root.head.lower_ == "to" and root.head.head.pos_ != "NOUN"
+    if to and verb.lemma_ in listed("clause", "counting"):
+        role = ["nsubj", "dobj"]  # "the number rose to 60", "raised the number to 60"
+    told = root.dep_ in ("attr", "pobj", "acomp")
+    called = (c for c in verb.children if told and c.dep_ in role and c.lemma_.lower() in totals)
     return any(not has(total, "compound") for total in called)
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Span as Tokens
 
 from sayso.extract.quantities import context
 from sayso.extract.quantities.bounds import Bound
-from sayso.extract.quantities.counted import is_estimate, is_large, may_be_people, of_those
+from sayso.extract.quantities.counted import is_estimate, is_large, may_be_people, of_those, run
 from sayso.extract.quantities.numbers import Number
 from sayso.extract.quantities.outcome import PEOPLE
 from sayso.extract.quantities.patterns import listed
@@ -22,7 +22,7 @@ from sayso.model import Category
 from sayso.nlp import Passage
 from sayso.span import Span
 
-_M = re.compile(r"m(?![^\W_])")
+_M = re.compile(r"m(?![^\W_]|/)")
 _AHEAD, _BEHIND = 10, 3  # tokens around an amount of which one may say that it is money
 
 
@@ -52,7 +52,8 @@ def parts_of(passage: Passage, counts: list[Count]) -> dict[int, int]:
             found.update((m, n) for m in range(n + 1, len(counts)) if _in_one_sentence(a, counts[m]))
         gap, after = text[a.number.whole.end : b.bound.start], text[b.number.whole.end :][:20]
         if context.part_between(gap, after) or (b.unit == a.unit and of_those(b.tokens)):
-            found[n + 1] = n
+            if whole := whole_of(b, counts[: n + 1]):
+                found[n + 1] = counts.index(whole)
         elif context.whole_between(gap) and b.number.low >= a.number.low and a.number.value is not None:
             found[n] = n + 1
     for m, whole in enumerate(counts):
@@ -60,6 +61,18 @@ def parts_of(passage: Passage, counts: list[Count]) -> dict[int, int]:
             if part.category == whole.category:
                 found[counts.index(part)] = m
     return found
+
+
+def whole_of(part: Count, before: Sequence[Count]) -> Count | None:
+    """What a count is a part of, if it is called one: of nothing that is less, of people if these are."""
+    doc, at = part.tokens.doc, part.tokens.end + 2
+    ill = doc[at : at + 1].text == "in"  # "taken to three wards, 15 of them in critical condition"
+    noun = run(doc, at + ill) if doc[at - 2 : at].text == "of them" else None
+    people = noun is not None and (noun.lower_ == "condition" if ill else may_be_people(noun, strictly=True))
+    near = [c for c in reversed(before) if c.tokens.doc is doc and _in_one_sentence(c, part)]
+    held = [c for c in near if not 1 <= (c.bound.high or 0) < part.number.low]
+    known = (c for c in held if people and c.noun is not None and may_be_people(c.noun, strictly=True))
+    return next(known, next(iter(held), None))
 
 
 def _members(whole: Count, counts: Sequence[Count]) -> list[Count]:

@@ -114,10 +114,11 @@ def _per_what() -> re.Pattern[str]:
 
 
 def _per(text: str, found: Measure) -> Measure:
-    """With what it is counted by: "70 dollars a share", "188 miles per hour"."""
-    match = _per_what().match(text, found.end)
-    kind: Category = "money" if found.category == "money" else "other"
-    return Measure(f"{found.unit} per {match[1].lower()}", kind, match.end()) if match else found
+    """With what it is counted by: "70 dollars a share", "188 miles per hour", "78 km/h"."""
+    if not (match := _per_what().match(text, found.end)):
+        return found
+    what, _ = _forms("glued").get(match[1].lower(), (match[1].lower(), ""))
+    return Measure(f"{found.unit} per {what}", "money" if found.category == "money" else "other", match.end())
 
 
 def words_counted(text: str) -> str:
@@ -125,7 +126,7 @@ def words_counted(text: str) -> str:
     text = text.strip(" \n\t-,")
     opened = text[:1] in QUOTES and QUOTES.isdisjoint(text[1:])  # '90 "lost' of '90 "lost sheep"'
     words = text[opened:].split()
-    if "and" in words:  # "4,318 suspected and 266 confirmed cases"
+    if "and" in words[:-2]:  # "4,318 suspected and 266 confirmed cases"
         del words[words.index("and") : -1]
     inner = max((n for n, word in enumerate(words) if word[0].isdigit()), default=-1)
     aged = "old" in words

@@ -153,6 +153,9 @@ def _after_being(verb: Token) -> Category | None:
 
 def role_of(verb: Token, argument: Token) -> Role:
     """Whether something is done to the argument or by it. Headlines leave out "were": "12 killed in …"."""
+    fate = index("subject").get(verb.lemma_.lower()) if argument.dep_ == "dobj" else None
+    if fate in ("killed", "missing") and not has(verb, *SUBJECTS):
+        return "subject"  # "in the fire died five men": nobody dies anybody
     if argument.dep_ != "nsubj" or has(verb, "auxpass"):
         return "object"
     if any(c.dep_ == "aux" and c.lemma_ != "be" for c in verb.children) or _done_together(verb, argument):
@@ -274,8 +277,8 @@ def companions(head: Token) -> Iterator[Token]:
     """The words that go with a verb or noun: children, grandchildren, objects of prepositions below."""
     for child in head.children:
         alone = child.dep_ == "advcl" and child.pos_ == "ADJ" and not any(child.children)  # "shot him dead"
-        if (child.dep_ in _APART and not alone) or child.pos_ == "NUM":
-            continue
+        if (child.dep_ in _APART and not alone) or child.pos_ == "NUM" or child.lower_ == "according":
+            continue  # "were a girl and a boy, according to the hospital"
         yield child
         for below in child.children:
             if below.dep_ not in ("conj", "relcl", "acl", "advcl"):
