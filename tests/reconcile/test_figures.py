@@ -44,6 +44,11 @@ TOGETHER = [
         {"words": "Three clerks died", "low": 3, "unit": "clerks"},
         "agree",
     ),
+    (
+        {"words": "Nine nurses and patients were killed", "low": 9, "unit": "nurses and patients"},
+        TWELVE,
+        "progresses",
+    ),
     (TWELVE, {"words": "Four bodies were found", "low": 4, "unit": "bodies"}, "compatible"),
     ({"words": "Four bodies were found", "low": 4, "unit": "bodies"}, TWELVE, "progresses"),
     (

@@ -16,6 +16,7 @@ CROWD = "a crowd"
 MANY = 100  # people: a number as large is not met twice by chance
 NEAR = 75  # characters behind a count of people in which it is said that they came to a gathering
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SEVERAL = re.compile(r"\b(?:\w+s|men|women|children) and \w", re.IGNORECASE)
 _SMALL = 4  # letters of a word that may be small in a headline
 _SORTS = ("male", "female", "grown", "young")
 _OPPOSITE = ({"male", "female"}, {"grown", "young"}, {"armed", "civilian"})
@@ -39,7 +40,8 @@ class Kind:
 def kind(quantity: Quantity, sentence: str) -> Kind:
     """What the words for those counted say. Where all words have capitals, none is a name for that."""
     who = f"{quantity.party or ''} {quantity.unit}"
-    said = {word for word in tokens(who) if word[0].isalpha()}
+    several = _SEVERAL.search(quantity.unit)  # "soldiers and civilians": of no one sort
+    said = {word for word in tokens(who) if word[0].isalpha() and not several}
     names = _capitals(who)
     if _in_capitals(sentence):
         names &= _nations().keys()
