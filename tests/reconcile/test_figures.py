@@ -45,7 +45,7 @@ TOGETHER = [
         "agree",
     ),
     (
-        {"words": "Nine nurses and patients were killed", "low": 9, "unit": "nurses and patients"},
+        {"words": "Nine clerks and drivers were killed", "low": 9, "unit": "clerks and drivers"},
         TWELVE,
         "progresses",
     ),
