@@ -763,6 +763,16 @@ BELIED = [
     ("A report found 40 diplomas were fake.", False),
     ("40 diplomas were false.", False),
     ("The union withdrew 40 men.", False),
+    # taken back by whoever gave it
+    ("The number of 40 deaths given by the port was wrong and is withdrawn.", True),
+    ("The figure of 40 hurt left out those who were treated at sea and is hereby corrected to 52.", True),
+    ("Its earlier statement that 40 people were hurt did not include the crew.", True),
+    ("Our first statement said that 40 miners died. That was wrong.", True),
+    ("Our statement said that 40 miners died. That was a surprise.", False),
+    ("The count of 40 deaths was corrected from 38.", False),
+    ("The count of 40 deaths does not include the crew.", False),
+    ("The report that 40 bills were corrected came out.", False),
+    ("The number of 40 deaths was not wrong.", False),
 ]
 
 

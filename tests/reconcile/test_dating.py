@@ -1,7 +1,7 @@
 """Undated reports: what bounds their publication, and why. The times are written by hand: no parser here."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import permutations
 from typing import Any
 
@@ -280,6 +280,15 @@ def test_a_toll_bounds_that_of_its_voice_and_an_outlets_own_if_nobody_rivals_it(
     for name, latest in (("Rivermen's Union", STATED.isoformat()), ("Water Board", None)):
         mine = replace(mine, entities=(Entity("a-e1", name, "organisation", (), ()),))
         assert published(mine, rivals) == (None, latest)
+
+
+@pytest.mark.parametrize(("mine", "low", "days"), [(200, 300, 1), (200, 300, 0), (300, 200, -1)])
+def test_a_toll_that_does_not_grow_bounds_nothing(mine: int, low: int, days: int) -> None:
+    """Another dated report gives no more after the higher one, or no less before the lower one."""
+    other, day = toll(reading("b", published=DAY), low), STATED + timedelta(days)
+    level = toll(reading("c", published=Interval(day, day, "given")), mine)
+    assert published(toll(reading("a"), mine), other) != (None, None)
+    assert published(toll(reading("a"), mine), other, level) == (None, None)
 
 
 def test_bodies_found_are_no_toll_of_the_dead() -> None:

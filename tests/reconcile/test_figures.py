@@ -208,6 +208,7 @@ APART += [
 ]
 
 
+LOSS: Count = {"low": 21e6, "unit": "zara", "category": "money"}
 ZARAS: Count = {"words": "250 million zaras were paid", "low": 250e6, "unit": "zaras", "category": "other"}
 TOGETHER += [
     (
@@ -221,6 +222,16 @@ TOGETHER += [
         "progresses",
     ),
     ({**ZARAS, "words": "900 zaras", "low": 900}, {**ZARAS, "words": "990 zaras", "low": 990}, "conflicts"),
+    (
+        {**LOSS, "words": "a loss of 20 million", "low": 20e6},
+        {**LOSS, "words": "the loss of 21 million"},
+        "conflicts",
+    ),
+    (
+        {"words": "Three of the men were killed", "low": 3, "unit": "men"},
+        {"words": "Three men died", "low": 3, "unit": "men"},
+        "agree",
+    ),
 ]
 APART += [
     (ZARAS, {**ZARAS, "words": "300 million zaras were demanded", "low": 300e6}),
@@ -498,6 +509,45 @@ def test_what_one_day_adds_is_no_toll(told: Told) -> None:
         assert any(len(f.members) > 1 for f in story.figures) is linked
 
 
+@pytest.mark.parametrize(
+    ("said", "linked"),
+    [
+        ("the loss at 20 million", True),
+        ("the daily loss at 20 million", False),
+        ("the loss at 20 million a day", False),
+        ("the loss at 20 million each month", False),
+    ],
+)
+def test_money_that_comes_again_is_no_single_sum(told: Told, said: str, linked: bool) -> None:
+    one: Count = {**LOSS, "words": "20 million", "low": 20e6}
+    other: Count = {**LOSS, "words": "21 million"}
+    mill = "The Korrin mill put {}."
+    readings = [
+        told("a", mill.format(said), published="2031-05-03", counts=[one]),
+        told("b", mill.format("the loss at 21 million"), published="2031-05-04", counts=[other]),
+    ]
+    (story,) = reconcile(readings)
+    assert any(len(f.members) > 1 for f in story.figures) is linked
+
+
+@pytest.mark.parametrize(
+    ("said", "linked"),
+    [
+        ("Two of the bakers were killed", True),
+        ("Two of the nine bakers who had died could swim", False),
+        ("Two of the bakers killed could swim", False),
+    ],
+)
+def test_what_else_is_told_of_some_of_the_dead_is_no_toll(told: Told, said: str, linked: bool) -> None:
+    two: Count = {"words": "Two", "low": 2, "unit": "bakers"}
+    readings = [
+        told(name, DAM.format(text), published="2031-05-03", counts=[two])
+        for name, text in (("a", said), ("b", "Two bakers were killed"))
+    ]
+    (story,) = reconcile(readings)
+    assert any(len(f.members) > 1 for f in story.figures) is linked
+
+
 def test_those_identified_are_not_all_the_bodies(told: Told) -> None:
     found: Count = {"words": "48 bodies", "low": 48, "unit": "bodies"}
     named: Count = {"words": "44 bodies", "low": 44, "unit": "bodies"}
@@ -668,6 +718,8 @@ PARTS = [
     ("Those raids have killed 30 people", "30 people", 30, "24 died", "24", 24, "killed"),
     # an equal number, but of others
     ("30 of the dead were on board", "30", 30, "30 dead", "30 dead", 30, "killed"),
+    ("Two bakers died in its ward", "Two bakers", 2, "Two bakers died at home", "Two bakers", 2, "killed"),
+    ("The union was looking into three deaths", "three deaths", 3, "Four died", "Four", 4, "killed"),
     ("Three more clerks died", "Three more clerks", 3, "Three clerks died", "Three clerks", 3, "killed"),
     ("Three civilians died", "Three civilians", 3, "Three soldiers died", "Three soldiers", 3, "killed"),
 ]

@@ -24,15 +24,16 @@ _PART = re.compile(
 _OF_THEM = re.compile(r"\s+of\s+(?:them|those|whom|which)\b", re.I)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
 _ROUGHLY = r"(?:(?:the|about|around|some|nearly|almost|at\s+least|more\s+than)\s+)?"
+_OLD = r"(?:earlier|previous|initial|preliminary|first|original)"
 _EARLIER = re.compile(
-    r"\b(?:earlier|previous|initial|preliminary|first|original)\s+(?:official\s+)?(?:estimate|figure|count|toll|number|tally|total)s?"
+    rf"\b{_OLD}\s+(?:official\s+)?(?:estimate|figure|count|toll|number|tally|total)s?"
     rf"\s+(?:of|was|were|had\s+been)\s+{_ROUGHLY}$",
     re.IGNORECASE,
 )
 _DOWN = re.compile(r"\bdown\s+from\s+$", re.IGNORECASE)  # of people: fewer were found; a rate just falls
 _NEAR = 60  # characters before a number in which it is ruled out
 _DEAD = re.compile(r"\s?(?:dead|deaths|killed|injured|wounded|missing)\sis\b")  # "40 dead is a lie"
-_CLAIM = 120  # characters around a number in which its claim is called untrue
+_CLAIM = 160  # characters around a number in which its claim is called untrue
 _OF_ALL = re.compile(r"(?:^|[.;:”\"]\s+)Of\s+(?:(?:the|these|those|all|its)\s+)?$")
 _WHOLE = re.compile(r"\s*(?:[\w\s-]{0,40}\sout\s+)?of\s+(?:(?:the|its|their|all|a total of)\s+)?", re.I)
 
@@ -135,26 +136,35 @@ def is_ruled_out(text: str, at: int, people: bool) -> bool:
 
 @cache
 def _belying() -> tuple[re.Pattern[str], ...]:
-    """A claim before a number ("report of | 40"); what calls it untrue before that, and behind the number."""
-    claims, true, back, gone = (either(listed("claims", k)) for k in ("nouns", "true", "retracting", "gone"))
+    """A claim before a number ("report of | 40"); what calls it, or an older one, untrue around that."""
+    keys = ("nouns", "true", "retracting", "gone", "mended")
+    claims, true, back, gone, mended = (either(listed("claims", key)) for key in keys)
     false = rf"[\"“‘']?(?:an?\s)?(?:\w+ly\s)?{either(table('cues')['other']['untrue'])}"
     be, rest, end = r"\b(?:is|are|was|were|been|be)\s", r"(?:\s[^.;:,]*)?\s", rf"{_ROUGHLY}$"
-    claim = rf"\b{claims}s?(?:(?:\s\w+){{0,7}}?\s(?:of|about|on)\s|\s(?P<that>that){rest}){end}"
+    old = rf"(?P<old>\b{_OLD}\s(?:\w+\s)?)?"
+    of, that = r"(?:\s\w+){0,7}?\s(?:of|about|on)\s", rf"(?P<said>\ssaid)?\s(?P<that>that){rest}"
+    claim = rf"{old}\b{claims}s?(?:{of}|{that}){end}"
     it = rf"\bit\s{be}(?:not\s{true}|{false})\sthat{rest}|\bno\s{true}\s(?:in|to|for){rest}"
     before = rf"(?:{it}|\b{back}\s(?:\w+\s){{,3}}{claims}s?\s(?:of|about)\s){end}"
     no = rf"(?:\b(?:not|no)\s|n['’]t\s)(?:\w+\s){{0,2}}?{true}\b"
     alone = r"(?![^\W_])(?!\s(?!and|as|by|from|in|on|or|that)\w)"  # not "was followed by a false alarm"
     aside = r"(?:(?!\b(?:who|whose|which|where|and|but|may|might|could|if)\b)[^.;:,])*?\s"
-    behind = rf"{aside}(?:{no}|(?:{be}{gone}|(?:{be}|\ban?\s|\bas\s){false}){alone})"
-    return re.compile(claim, re.I), re.compile(before, re.I), re.compile(behind, re.I)
+    was = r"\b(?:is|was|(?:has|had)\sbeen)\s(?:hereby\s|now\s|therefore\s)?"  # not "40 bills were corrected"
+    amended = rf"{was}(?:{mended}|{gone})(?:\sto\b|(?!\sfrom\b){alone})"
+    called = rf"(?:{be}{gone}|(?:{be}|\ban?\s|\bas\s){false}){alone}"
+    behind = rf"{aside}(?:{no}|{called}|{amended})|[^.;:]*?\sand\s{amended}"
+    left_out = rf"{aside}(?:(?:did|does|had)\snot\sinclude|left\sout|omitted|excluded)"
+    then = rf"[^.;]*[.;]\s(?:That|This)\s(?:{be}{false}{alone}|{amended})"
+    return tuple(re.compile(said, re.I) for said in (claim, before, behind, rf"{left_out}|{then}"))
 
 
 def is_belied(text: str, number: int, end: int) -> str | None:
     """How the claim of a number is called untrue in its sentence: of what it is, or only "that" it is so."""
     near, after = text[max(0, number - _CLAIM) : number], text[end:][:_CLAIM]
-    claim, before, behind = _belying()
+    claim, before, behind, older = _belying()
     claimed, dead = claim.search(near), _DEAD.match(after)
-    if before.search(near) or ((claimed or dead) and behind.match(after)):
+    untrue = ((claimed and not claimed["said"]) or dead) and behind.match(after)
+    if before.search(near) or untrue or (claimed and claimed["old"] and older.match(after)):
         return "of" if dead or (claimed and not claimed["that"]) else "that"
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sayso.data import any_of, words
 from sayso.model import Expression, Interval, Quantity, Reading
@@ -26,24 +27,37 @@ def rests_on_toll(interval: Interval) -> bool:
 def toll_bounds(reading: Reading, others: Sequence[Reading]) -> list[Bound]:
     """A lower toll than a dated report has: published no later. A higher one: no earlier.
 
-    Both of one voice, or one the outlet's own and undisputed. What a toll dates is no evidence.
+    Both of one voice, or one the outlet's own and undisputed. What a toll dates is no evidence; nor is one
+    that does not grow, as a dated report gives no more on or after the day of the higher one.
     """
     found = []
-    for other in sorted(others, key=lambda r: r.report.id):
-        when = other.report.published
-        day = when.latest if when.is_day and not rests_on_toll(when) else None
-        if day is None or other.report.id == reading.report.id:
-            continue
+    dated = [
+        (when.latest, other)
+        for other in sorted(others, key=lambda r: r.report.id)
+        if (when := other.report.published).is_day and when.latest and not rests_on_toll(when)
+    ]
+    for day, other in dated:
         for category in TOLLS:
             mine, theirs = (_highest(each, category, day.year - RECENT) for each in (reading, other))
             if mine is None or theirs is None or mine.low == theirs.low or not _same_count(mine, theirs):
+                continue
+            upper = (mine.low or 0) < (theirs.low or 0)
+            if any(_is_level(mine, one, day, at, upper, category) for at, one in dated):
                 continue
             tellers = {_teller(reading, mine), _teller(other, theirs)}
             if len(tellers) == 1 or (None in tellers and not _is_disputed((reading, other), category)):
                 said = f"“{quoted(other, theirs)}” was said on {day}"
                 why = f"{TOLL}: “{quoted(reading, mine)}”, where {said}"
-                found.append(Bound(day, why, upper=(mine.low or 0) < (theirs.low or 0)))
+                found.append(Bound(day, why, upper=upper))
     return found
+
+
+def _is_level(mine: Quantity, one: Reading, day: date, at: date, upper: bool, category: str) -> bool:
+    """Whether a report gives no more than ``mine`` after the day of a higher toll, or no less before it."""
+    toll, sign = _highest(one, category, at.year - RECENT), 1 if upper else -1
+    if toll is None or not _same_count(mine, toll):
+        return False
+    return ((toll.low or 0) - (mine.low or 0)) * sign <= 0 <= (at - day).days * sign
 
 
 def _is_disputed(readings: Iterable[Reading], category: str) -> bool:

@@ -48,13 +48,14 @@ def _apart(a: Counted, b: Counted) -> bool:
         or one.is_share != other.is_share
         or one.part_of == other.id
         or other.part_of == one.id
-        or a.daily != b.daily
-        or (a.daily and not equal(one, other))
+        or a.per != b.per
+        or (a.per == "added" and not equal(one, other))
         or disjoint(one.when, other.when)
         or (ratio(one, other) > TOO_FAR and not _disputed(a, b))
         or (one.category != other.category and not _same_people(a, b))
         or set(one.also) != set(other.also)  # one counts those of whom another thing may be told, too
         or _disagree(a.who.roles, b.who.roles)
+        or _disagree(a.spot, b.spot)
         or contrary(a.who, b.who)
         or (not {one.category, other.category} & PEOPLE and not _same_thing(a, b))
         or _different_parties(a, b)
@@ -160,7 +161,7 @@ def _two_persons(a: Counted, b: Counted) -> bool:
 
 
 def _of_others(a: Counted, b: Counted) -> bool:
-    """Whether an equal number may be of other people: "61 of the dead were on board", "two more".
+    """Whether an equal number may be of other people: "two more".
 
     So may a few of them be ("two of the wounded died"), unless their sentences are alike.
     """
@@ -169,8 +170,6 @@ def _of_others(a: Counted, b: Counted) -> bool:
         return True
     if a.quantity.category != "killed" or a.who.names & b.who.names or a.who.marks & b.who.marks:
         return False
-    if a.part != b.part and (one if a.part else other) & words("counting", "fallen"):
-        return True
     few = 1 < middle(a.quantity) < FEW and cosine(a.around, b.around) < 2 * ALIKE
     return few and (a.part or b.part)
 
@@ -193,8 +192,7 @@ def _told_apart(a: Counted, b: Counted) -> bool:
 
 
 def _vague_alike(a: Counted, b: Counted) -> bool:
-    same_voice = a.quantity.speaker == b.quantity.speaker
-    near = bool(a.place & b.place) or same_voice or _beside(a, b)
+    near = bool(a.place & b.place) or a.quantity.speaker == b.quantity.speaker or _beside(a, b)
     return bool(a.who.roles & b.who.roles) and near
 
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from sayso.data import table, words
 from sayso.model import Category, Entity, Quantity, Report
-from sayso.reconcile.figures.left_out import is_daily, is_part, is_rest, is_subtotal
+from sayso.reconcile.figures.left_out import is_part, is_rest, is_subtotal, period, spot
 from sayso.reconcile.kinds import ARMED, CROWD, Kind, is_crowd, kind, side
 from sayso.reconcile.terms import body, content_terms, sentence_at, tokens, vector
 from sayso.span import Span
@@ -41,9 +41,9 @@ class Counted:
     ``age``, in years, if that is said. ``dead``: how many its report says near it are killed; ``given``: the
     numbers that its voice gives in the report, of this category. ``since``: when a long time that it counts
     over began; ``aside``: whether its report is about another count, which is not over that time. ``then``:
-    whether it happened long before any report of the story; ``daily``: whether it is what one day has added.
-    ``subtotal``: whether others died elsewhere or later; ``whole``: the bounds of what it is told as a part
-    of, if it is of no kind of people itself; ``either``: whether it is of soldiers of an unknown side.
+    whether it happened long before any report of the story; ``per``: over what short time it counts.
+    ``spot``: where they died; ``subtotal``: whether others died; ``whole``: the bounds of what it is a
+    part of, if it is of no kind of people itself; ``either``: whether it is of soldiers of an unknown side.
     """
 
     quantity: Quantity
@@ -63,7 +63,8 @@ class Counted:
     since: date | None = None
     aside: bool = False
     then: bool = False
-    daily: bool = False
+    per: str = ""
+    spot: frozenset[str] = frozenset()
     subtotal: bool = False
     whole: tuple[float | None, float | None] | None = None
     either: bool = False
@@ -163,7 +164,7 @@ def _is_of_now(news: Counted, c: Counted) -> bool:
     one, other = news.quantity, c.quantity
     same = (one.report, one.category, one.is_share) == (other.report, other.category, other.is_share)
     kept = news.who.names == c.who.names and not (
-        news.daily or one.proposed or news.single or one.value == other.value
+        news.per or one.proposed or news.single or one.value == other.value
     )
     return same and kept and news.lead and _since(one) is None
 
@@ -215,7 +216,8 @@ def _counted(quantity: Quantity, report: Report, begins: int) -> Counted:
         single,
         _rank(quantity, report) if single else "",
         _age(quantity, report) if single else None,
-        daily=is_daily(quantity, report.text, sentence),
+        per=period(quantity, report.text, sentence),
+        spot=spot(quantity, report.text),
         subtotal=is_subtotal(quantity, report.text, sentence),
     )
 

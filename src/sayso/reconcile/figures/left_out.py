@@ -18,11 +18,19 @@ _ALONE = re.compile(  # "in the capital alone", "six had died there"; not "died 
     re.IGNORECASE,
 )
 _AHEAD = re.compile(r"\W*(?:in|at|on|from) [^,.;]{2,40} alone,", re.IGNORECASE)  # it holds for the sentence
+_OF_THE_DEAD = re.compile(  # "three of the five children who died had been ill"
+    r"\s+of (?:the|those|these) (?:[\w'’-]+ ){,3}?(?:dead|deceased|victims|casualties"
+    r"|(?<!were )(?<!been )killed|(?:who|that) (?:\w+ ){,2}?(?:died|killed))\b"
+)
+_SPOT = re.compile(  # where they died, in hospital or not
+    r"\b(?:in|at|on) (?:[\w'’-]+ ){,2}(?:(hospital|clinic|ward)|scene|spot|village|street|home)s?\b"
+)
 _OF = re.compile(r"\s+of\b(?! (?:our|its)\b)", re.IGNORECASE)  # "two of its soldiers": of those killed, all
 _THERE = re.compile(r"\bthere (?:are|were) (?:[a-z]+ ){0,3}\S+ of (?:them|us)\b", re.I)  # all of them
-_TAKEN_IN = re.compile(  # "the hospital received 38", "she looked after 4": not those that others did
+_TAKEN_IN = re.compile(  # "the hospital received 38", "is looking into 4": not those that others did
     r"\b(?:(?:hospital|clinic|morgue|mortuary) (?:(?:ha[sd]|have|so far|already) )*"
-    r"(?:received|took in|taken in)|saw|seen|looked after|cared for)\b[^.;:]{0,25}$",
+    r"(?:received|took in|taken in)|saw|seen|looked after|cared for)\b[^.;:]{0,25}$"
+    r"|\b(?:into|(?:investigat|examin|prob)(?:es?|ed|ing)) (?:the |at least |another )*$",
     re.IGNORECASE,
 )
 _DAY = re.compile(
@@ -30,6 +38,8 @@ _DAY = re.compile(
     r"|(?:a|one) day|one week)\b",
     re.I,
 )
+_EACH = re.compile(r" (?:an?|per|each|every) (hour|day|week|month)\b")
+_RATE = re.compile(r"\b(hour|dai|week|month)ly (?:[a-z]+ ){1,3}?(?:of|at|to|was|is) (?:[a-z]+ ){0,2}$")
 _COMMA = re.compile(r"[,;:]\s")
 _CLAUSE = re.compile(r"[.;:!?\n]|\d|,\s|\band\b")  # where what is said of a count ends
 _BESIDES = re.compile(r"\b(?:an?|the|his|her)\s+[\w'’-]+(?:\s+[\w'’-]+)?\s+and\s+$", re.IGNORECASE)
@@ -74,19 +84,30 @@ def is_part(quantity: Quantity, report: Report) -> bool:
 
 
 def is_subtotal(quantity: Quantity, text: str, sentence: Span) -> bool:
-    """Whether those who died there and then are set apart: "12 died on the spot and two died later"."""
+    """Whether others died: "12 died on the spot and two died later", "three of the dead were ill"."""
     there, *others = _CLAUSE.split(text[quantity.span.end : sentence.end])
     told = {word for other in others for word in tokens(other)} & {*table("counting")["category"]["killed"]}
     limited = set(tokens(there)) & (words("counting", "places") | words("counting", "at_once"))
-    return quantity.category == "killed" and bool(limited and told)
+    of_all = _OF_THE_DEAD.match(text, quantity.number.end) is not None
+    return quantity.category == "killed" and (of_all or bool(limited and told))
 
 
-def is_daily(quantity: Quantity, text: str, sentence: Span) -> bool:
-    """Whether it is what one day has added: "three deaths in the past 24 hours", "new cases"."""
+def spot(quantity: Quantity, text: str) -> frozenset[str]:
+    """Whether they died in hospital or elsewhere; empty where that is open."""
+    behind = _CLAUSE.split(text[quantity.span.end : quantity.span.end + 80], maxsplit=1)[0]
+    at = quantity.category == "killed" and not _HIT.search(behind) and _SPOT.search(behind)
+    return frozenset(("in hospital" if at[1] else "elsewhere",)) if at else frozenset()
+
+
+def period(quantity: Quantity, text: str, sentence: Span) -> str:
+    """Over what short time: "three deaths in the past 24 hours" (then "added"), "the daily loss"."""
     before, after = text[sentence.start : quantity.span.start], text[quantity.span.end : sentence.end]
     clause = _COMMA.split(after, maxsplit=1)[0]
     opening = _COMMA.split(before, maxsplit=1)[0] if _COMMA.search(before) else ""
-    return bool(_DAY.search(clause) or _DAY.search(opening))
+    if _DAY.search(clause) or _DAY.search(opening):
+        return "added"
+    found = quantity.category == "money" and (_EACH.match(clause) or _RATE.search(before))
+    return found[1][:2] if found else ""
 
 
 def is_rest(quantity: Quantity, report: Report) -> bool:
