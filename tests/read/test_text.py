@@ -371,6 +371,10 @@ def test_an_agency_between_title_and_day_is_credited() -> None:
         ("Mira Tolan, Bloomberg", "Bloomberg"),
         ("Mira Tolan and J.P. Osk, Associated Press", "Associated Press"),
         ("The Associated Press", "Associated Press"),
+        ("Ostry News Agency", "Ostry News Agency"),
+        ("Home | World | Sport\n\nMira Tolan, Ostry Press Agency", "Ostry Press Agency"),
+        ("The Ostry News", None),
+        ("Ostry Environment Agency", None),
         ("AP", None),
         ("Mira Tolan, Ostry", None),
         ("Mira Tolan met the Associated Press", None),
@@ -379,6 +383,21 @@ def test_an_agency_between_title_and_day_is_credited() -> None:
 def test_an_agency_below_the_title(line: str, words: str | None) -> None:
     found = report(f"Dam bursts above the town\n\n{line}\n\n{LEAD}\n", Given("0" * 64))
     assert [mark.span.of(found.text) for mark in found.credits] == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("bracket", "credited"),
+    [
+        ("Ostry News Agency", True),
+        ("Lower Vale Press", True),
+        ("Vale News Service", True),
+        ("Vale Court", False),
+        ("Press", False),
+    ],
+)
+def test_an_agency_that_no_list_knows_in_a_dateline(bracket: str, credited: bool) -> None:
+    found = report(f"Dam bursts above the town\n\nOSTRY, March 5 ({bracket}) - {LEAD}", Given("0" * 64))
+    assert [mark.label for mark in found.credits] == [bracket] * credited
 
 
 def test_agencies_joined_by_and_are_both_credited() -> None:

@@ -63,6 +63,24 @@ def test_whose_dateline_names_the_agency_is_nearer_to_it(told: Told) -> None:
 
 
 @pytest.mark.parametrize("agency", ["Reuters", "Velmora Press Agency"])
+@pytest.mark.parametrize("paper", ["Vale Courier", None])
+def test_an_agencys_own_page_is_the_original(told: Told, agency: str, paper: str | None) -> None:
+    line = Marked(Span(0, 2 + len(agency)), "dateline")
+    wire = told("a", f"({agency}) - {WIRE}", publisher=agency, published="2031-05-04").report
+    wire = replace(wire, furniture=(line,), credits=(Marked(Span(1, 1 + len(agency)), agency),))
+    found = find_copies([wire, told("b", f"{WIRE} {WIRE[:90]}", publisher=paper).report])
+    assert {name: origin.name for name, origin in found.origins.items()} == {"b": "a"}
+    assert f"a bears the dateline of its own outlet, {agency}" in found.origins["b"].basis
+
+
+def test_who_is_credited_is_the_original(told: Told) -> None:
+    credit = (Marked(Span(5, 17), "Vale Courier"),)
+    copy = replace(told("a", f"From Vale Courier\n{WIRE}", published="2031-05-03").report, credits=credit)
+    found = find_copies([copy, told("b", WIRE, publisher="Vale Courier", published="2031-05-04").report])
+    assert {name: origin.name for name, origin in found.origins.items()} == {"a": "b"}
+
+
+@pytest.mark.parametrize("agency", ["Reuters", "Velmora Press Agency"])
 def test_who_carries_an_agencys_text_on_a_later_day_is_the_copy(told: Told, agency: str) -> None:
     credit = (Marked(Span(3, 3 + len(agency)), agency),)
     early = replace(told("a", f"By {agency}\n{WIRE}", published="2031-05-03").report, credits=credit)

@@ -134,6 +134,20 @@ def test_an_unnamed_body_is_one_voice_with_its_press_release(
     assert len(voices([own, relayed])) == count
 
 
+@pytest.mark.parametrize(
+    ("name", "publisher", "count"),
+    [("Korrin Water", "Korrin Water", 1), ("Dana Hale", "Hale", 2), ("Hale", "Hale", 2)],
+)
+def test_who_was_taken_for_a_person_is_one_voice_with_the_outlet_of_that_name(
+    told: Told, name: str, publisher: str, count: int
+) -> None:
+    quoted = {**LOWER, "speaker": name, "relay": (name,)}
+    cast: dict[str, EntityKind] = {name: "person"}
+    relayed = told("b", RETOLD.format(name), publisher="Vale Press", cast=cast, counts=[quoted])
+    own = told("a", WIRE, publisher=publisher, counts=[TWELVE])
+    assert len(voices([own, relayed])) == count
+
+
 def test_an_unnamed_source_of_one_medium_is_one_voice(told: Told) -> None:
     official = "a senior official"
     readings = [

@@ -54,6 +54,8 @@ LONGEST_NAME = 6  # words of an outlet that no list knows
 _PARTS = re.compile(r"(?:\band\b|[,;&])?(?P<one>(?:(?!\band\b|[,;&]).)+)")
 # An agency behind the last full stop: "(AFP)", "- Reuters", or its capitals alone.
 _BEHIND = re.compile(r"[.!?]['\"”’)]?\s+(?=[(—–-]|[A-Z]{2,4}$)[(—–-]?\s?([A-Z][A-Za-z-]{1,11})\)?$")
+_AGENCY = re.compile(r"(?:[A-Z][\w.-]* )+(?:Agency|Press|News(?: Service|wire)?)")  # in a dateline
+_SPELT_OUT = re.compile(r"(?:[A-Z][\w.-]* )+(?:(?:News|Press|Information) Agency|News Service)")
 _SUPPLIERS = frozenset(("agency", "press", "news", "service", "wire"))
 _EDGES = " .,:;!)(]['\"“”’|-–—"
 
@@ -170,7 +172,7 @@ def credits(
     lines: Sequence[Line], kinds: Sequence[str | None], furniture: Sequence[Marked], text: str
 ) -> tuple[Marked, ...]:
     """The agencies and outlets that a text credits: in credit lines, bylines, datelines, after paragraphs."""
-    found = {mark.span: mark for mark in (*_credited(furniture, text), *_below_title(lines))}
+    found = {mark.span: mark for mark in (*_credited(furniture, text), *_below_title(lines, kinds))}
     for line, kind in zip(lines, kinds, strict=True):
         match = None if kind else _BEHIND.search(line.text)
         if match and match[1] in agencies():
@@ -210,13 +212,13 @@ def _credit(match: re.Match[str], where: Span, group: str | int = 1) -> Marked:
     return Marked(Span(*match.span(group)).shift(where.start), named(match[group]) or match[group])
 
 
-def _below_title(lines: Sequence[Line]) -> Iterator[Marked]:
+def _below_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> Iterator[Marked]:
     """A line right below the title that is an agency's name, or a writer's and then an agency's."""
-    for line in lines[1:BELOW_TITLE]:
+    plain = [line for line, kind in zip(lines, kinds, strict=True) if not kind]
+    for line in dict.fromkeys((*lines[1:BELOW_TITLE], *plain[1:BELOW_TITLE])):
         match = WRITER.fullmatch(line.text)
-        if (
-            match and named(match["name"]) in agencies() and (match["who"] or " " in match["name"])
-        ):  # a lone "AP": of a photo
+        known = match and (named(match["name"]) in agencies() or _SPELT_OUT.fullmatch(match["name"]))
+        if match and known and (match["who"] or " " in match["name"]):  # a lone "AP": of a photo
             yield _credit(match, line.span, "name")
 
 
@@ -228,7 +230,7 @@ def is_initials(short: str, words: str) -> bool:
 
 def _in_dateline(where: Span, words: str) -> Iterator[Marked]:
     for match in re.finditer(r"[(/] ?([A-Z][A-Za-z. -]{0,29}[A-Za-z.]) ?[)/]", words):
-        if match[1] in agencies() or named(match[1]):
+        if match[1] in agencies() or named(match[1]) or _AGENCY.fullmatch(match[1]):
             yield _credit(match, where)
 
 

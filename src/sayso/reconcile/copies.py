@@ -120,7 +120,7 @@ def _origins(reports: Mapping[str, Report], shares: Mapping[tuple[str, str], flo
         copies.join(one, other)
     found: dict[str, Origin] = {}
     for names in copies.sets():
-        supplied = [reports[name] for name in names if _credit(reports[name])]
+        supplied = [r for r in map(reports.__getitem__, names) if _credit(r) or outlet(r) in _filed([r])]
         first = min(names, key=lambda name: _primacy(reports[name], supplied))
         for name in names:
             credit = _credit(reports[name])
@@ -132,22 +132,28 @@ def _origins(reports: Mapping[str, Report], shares: Mapping[tuple[str, str], flo
 
 
 def _primacy(report: Report, supplied: Sequence[Report]) -> tuple[int, str, str, int, str]:
-    """Sorts first what others copy: credits nobody, or in its dateline; earliest by date; longest.
+    """Sorts first what others copy: by an outlet's own dateline; who credits nobody; earliest; longest.
 
-    Where some credit an agency, a known outlet that does not is no likelier to have written the text; nor is
-    one that carries it on a later day than who credits another.
+    Where some credit an agency, a known outlet that does not is no likelier to have written the text, but
+    for the one that is credited; nor is one that carries it on a later day than who credits another.
     """
     first, last = report.published.earliest, report.published.latest
     dates = str(last or "9999"), str(first or "9999")
-    known = report.publisher is not None and report.publisher.name not in _agencies()
-    wired = known and any(_credit(other) in _agencies() for other in supplied)
-    others = (other.published.latest for other in supplied if _credit(other) != outlet(report))
+    own = outlet(report)
+    credited = {name for other in supplied if (name := _credit(other))}
+    known = report.publisher is not None and not {own} & {*_agencies(), *credited}
+    wired = known and any(name in _agencies() for name in credited | _filed(supplied))
+    others = (other.published.latest for other in supplied if _credit(other) not in (own, None))
     later = first and any(day and day < first for day in others)
-    unsaid = wired or later
-    lines = [mark.span for mark in report.furniture if mark.label == "dateline"]
-    filed = any(line.contains(mark.span) for line in lines for mark in report.credits)  # not "with Reuters"
-    rank = (1 if filed else 2) if _credit(report) else 3 if unsaid else 0
+    credit, filed = _credit(report), _filed([report])  # not "with Reuters"
+    rank = (1 if filed else 2) if credit else -1 if own in filed else 3 if wired or later else 0
     return rank, *dates, -len(report.text), report.id
+
+
+def _filed(reports: Iterable[Report]) -> set[str]:
+    """Whom the datelines of reports credit: "KORRIN (Reuters) -", on the page of Reuters, too."""
+    lines = [(r, line.span) for r in reports for line in r.furniture if line.label == "dateline"]
+    return {mark.label for r, line in lines for mark in r.credits if line.contains(mark.span)}
 
 
 def _basis(copy: Report, first: Report, shares: Mapping[tuple[str, str], float]) -> str:
@@ -160,6 +166,8 @@ def _basis(copy: Report, first: Report, shares: Mapping[tuple[str, str], float])
         parts.append(f"it credits {credit}")
     elif supplier:
         parts.append(f"{first.id} credits {supplier} for it")
+    elif outlet(first) in _filed([first]):
+        parts.append(f"{first.id} bears the dateline of its own outlet, {outlet(first)}")
     elif own and other and other < own:
         parts.append(f"{first.id} was published by {other}, this one not before {own}")
     else:

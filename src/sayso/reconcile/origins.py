@@ -200,12 +200,16 @@ class Chain:
 
 
 def bodies(entities: Mapping[str, Entity]) -> dict[Key, str]:
-    """The story's named organisations by the names that they are joined by."""
-    named = sorted(id_ for id_, e in entities.items() if e.kind == "organisation" and not e.unnamed)
+    """The story's named organisations, and who was taken for a person, by the names of their outlets."""
+    named = sorted(
+        (e.kind == "organisation", id_)
+        for id_, e in entities.items()
+        if not e.unnamed and (e.kind == "organisation" or (e.kind == "person" and " " in e.name))
+    )
     return {
         name_key(e, "organisation"): id_
-        for id_ in named
-        for e in (entities[id_].name, *entities[id_].aliases)
+        for body, id_ in named
+        for e in (entities[id_].name, *(entities[id_].aliases if body else ()))
     }
 
 

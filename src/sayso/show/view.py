@@ -191,8 +191,9 @@ class View:
         return f"report {here.number}" if here else report.origin.name
 
     def credits(self, report: Report) -> list[str]:
-        """Whom a report credits, besides the one that it copies."""
-        return sorted({mark.label for mark in report.credits if mark.label != self.origin(report)})
+        """Whom a report credits, besides the one that it copies and its own outlet."""
+        own = report.publisher.name if report.publisher else None
+        return sorted({mark.label for mark in report.credits} - {self.origin(report), own})
 
     def did(self, said: Attribution) -> str:
         """What a speaker did: the report's own word for it; "said" where that only says so.

@@ -79,6 +79,29 @@ ANSWERS = [
         "Mara Quill accused the port of selling the crane. The port denied the claim. The union denied this.",
         [("claim_denial", {"Mara Quill", "port"})],
     ),
+    # what stands between, and that nobody says, may be meant: by "it" anything, by "the claim" a claim
+    (
+        "The police said the quay was safe. The mayor denied it.",
+        [("claim_denial", {"police", "mayor"})],
+    ),
+    (
+        "The police said the quay was safe. The talks began in May. The mayor dismissed the claim.",
+        [("claim_denial", {"police", "mayor"})],
+    ),
+    (
+        "The police said the quay was safe. There is talk that the mayor will go. The mayor denied it.",
+        [],
+    ),
+    (
+        "The police said the quay was safe. Rumours that the mayor will go spread on Monday. The mayor "
+        "dismissed the claim.",
+        [],
+    ),
+    (
+        "Dana Hale proposed to sell the port to the union. An offer for the mill came on Monday. Mara Quill "
+        "rejected the offer.",
+        [],
+    ),
     # critics, and who answers in so many words
     (
         "The port hailed the vote as fair. But critics said it was a sham.",

@@ -109,7 +109,15 @@ def rejected(claim: Content, answer: Content, ground: Ground) -> bool:
 
 def spurned(stand: Content, answer: Content, ground: Ground) -> bool:
     """ "The union rejected the idea", right behind what somebody wants or praises."""
-    return ground.follows(stand, answer, AT_ONCE) and is_bare(answer) and not is_silent(answer)
+    at_once = ground.follows(stand, answer, AT_ONCE) and is_next(answer, ground)
+    return at_once and is_bare(answer) and not is_silent(answer)
+
+
+def is_next(answer: Content, ground: Ground) -> bool:
+    """Whether nothing else stands before it that may be meant: by "this" anything, by "the claim" a claim."""
+    named = {word for word in answer.said if word not in words("function_words", "words")}
+    between = ground.between.get(answer.attribution.id, frozenset())
+    return between.isdisjoint(named | words("disputes", "accusations")) if named else not between
 
 
 def critics(stand: Content, reply: Content, ground: Ground) -> bool:

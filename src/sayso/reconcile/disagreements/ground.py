@@ -14,7 +14,7 @@ from sayso.model import Attribution, Entity
 from sayso.reconcile.contents import Content, named_terms, overlap, proper_terms, telling, weights
 from sayso.reconcile.disagreements.parties import allies, bodies, called_so, peoples
 from sayso.reconcile.origins import Chain
-from sayso.reconcile.terms import sentence_at, tokens
+from sayso.reconcile.terms import sentence_at, sentences, tokens
 from sayso.span import Span, hull
 
 NEXT = 400  # characters within which an answer stands beside what it answers
@@ -27,6 +27,7 @@ BACK = 8  # statements in which the one of another speaker is looked for
 
 _ITS = re.compile(r"^(?:its|their)\s+", re.IGNORECASE)  # "its spokesman": of the body that spoke last
 
+_Words = Mapping[str, frozenset[str]]
 Description = tuple[int, int]  # of one pair of words that exclude each other, the one (0) or the other (1)
 
 
@@ -41,6 +42,7 @@ class Ground:
     allies: Mapping[str, frozenset[str]]
     offices: Mapping[str, frozenset[str]]
     before: Mapping[str, str]  # attribution → the one that another speaker makes right before it
+    between: _Words  # … → the words that stand between the two and that nobody says
     leads: Mapping[str, Sequence[str]]  # attribution → the words between that one and what it says
     described: Mapping[str, frozenset[Description]]
     judged: Mapping[str, frozenset[Description]]  # … of what a story has one of: the talks
@@ -169,6 +171,7 @@ def ground_of(attributions: Sequence[Attribution], contents: Sequence[Content], 
     entities = chain.entities.values()
     called = _sources(attributions, chain)
     listed = sorted(contents, key=_place)
+    previous = _previous(listed)
     return Ground(
         chain,
         weights(contents),
@@ -176,7 +179,8 @@ def ground_of(attributions: Sequence[Attribution], contents: Sequence[Content], 
         proper_terms(e for e in entities if e.kind == "person"),
         allies(entities, called),
         bodies(entities, called),
-        _previous(listed),
+        previous,
+        _between(attributions, previous, chain),
         _leads(listed, chain),
         {c.attribution.id: _descriptions(c, "opposed") for c in contents},
         {c.attribution.id: _descriptions(c, "judged") for c in contents},
@@ -207,6 +211,22 @@ def _previous(listed: Sequence[Content]) -> Mapping[str, str]:
         previous = next((o for o in earlier if o.report == a.report and o.speaker != a.speaker), None)
         if previous is not None:
             found[a.id] = previous.id
+    return found
+
+
+def _between(listed: Sequence[Attribution], previous: Mapping[str, str], chain: Chain) -> _Words:
+    """The words of the sentences between a statement and the one before it in which nobody says anything."""
+    said = {a.id: hull((*a.cue, *a.content)) for a in listed}
+    taken = {report.id: [mark.span for mark in report.furniture] for report in chain.reports.values()}
+    found: dict[str, frozenset[str]] = {}
+    for a in listed:
+        taken[a.report].append(said[a.id])
+    for a in listed:
+        text, last = chain.reports[a.report].text, said[previous.get(a.id, a.id)]
+        start, end = sentence_at(text, last).end, sentence_at(text, said[a.id]).start
+        if start < end:
+            gap = (s for s in sentences(text, Span(start, end)) if not any(map(s.overlaps, taken[a.report])))
+            found[a.id] = frozenset(word for sentence in gap for word in tokens(sentence.of(text)))
     return found
 
 

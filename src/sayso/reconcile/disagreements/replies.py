@@ -13,7 +13,7 @@ from functools import cache
 
 from sayso.data import any_of, table, words
 from sayso.reconcile.contents import AGAINST, Content, named_terms, root, terms_of
-from sayso.reconcile.disagreements.answers import is_accused, is_bare, is_silent
+from sayso.reconcile.disagreements.answers import is_accused, is_bare, is_next, is_silent
 from sayso.reconcile.disagreements.ground import NEXT, Ground, before, beside
 from sayso.reconcile.terms import sentence_at, stem, tokens
 from sayso.span import Span, hull
@@ -205,6 +205,7 @@ def _just_said(named: Named, here: Sequence[Content], reply: Content, ground: Gr
     """What stands right before: "rejected the idea", "called his remarks a shame"."""
     last = ground.before.get(reply.attribution.id)  # what stands before that is not what "the idea" is
     near = [c for c in here if c.attribution.id == last and before(c, reply) and beside(c, reply, NEXT)]
+    near = [c for c in near if is_next(reply, ground)]
     near = [c for c in near if not named.counted or (c.numbers and len(c.terms) > BARE)]
     near = [c for c in near if not (c.numbers and is_accused(reply))]
     about = not named.topic or (
