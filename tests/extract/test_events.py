@@ -16,6 +16,7 @@ CASES: list[tuple[str, ...]] = [
     ("Nine sailors were killed and 34 others injured when a boiler burst on March 3.", "all @ March 3"),
     ("March 3, 2024",),
     ("The journey took three days.",),
+    ("A jury blamed the owner for an explosion at a mill in March.",),  # of the explosion
     # a date in a clause of its own dates that clause
     ("The ministers met for the first time since the strike began on March 3.",
      "the strike began on March 3 @ since the strike began on March 3",

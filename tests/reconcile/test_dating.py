@@ -76,6 +76,7 @@ CASES = [
     ([FULL, ("November 20", NOVEMBER)], "2023-05-03", None),  # may be that of 2022
     ([FULL, ("September 14", SEPTEMBER)], "2023-09-14", None),  # that of 2022 was too long ago
     ([FULL, ("September 14", SEPTEMBER), SUNDAY], "2023-09-17", None),
+    ([FULL, ("September 14", SEPTEMBER), ("the Sunday", {**SUNDAY[1], "exact": False})], "2023-09-14", None),
     ([("May 3, 2023", {**MAY, "year": 2023, "bound": "since"})], "2023-05-04", None),
     (
         [
@@ -471,6 +472,17 @@ def test_a_month_has_the_year_of_the_one_it_goes_to() -> None:
     times = (told.times[0], replace(told.times[1], span=Span(9, 18)))
     (dated,) = date_story([replace(told, report=replace(told.report, text=text), times=times)])
     assert [time.value for time in dated.times] == ["2024-06", "2016-07"]
+
+
+def test_a_day_lies_in_the_month_told_of_as_past() -> None:
+    july, day = {"form": "date", "month": 7, "tense": "past"}, {"form": "date", "month": 7, "day": 22}
+    (dated,) = date_story([reading("a", ("July", july), ("July 22", day), published=DAY)])
+    assert [time.value for time in dated.times] == ["2023-07", "2023-07-22"]
+    (dated,) = date_story([reading("a", ("July 22", day), published=DAY)])
+    assert dated.times[0].value == "2024-07-22"
+    april, day = {**july, "month": 4}, {**day, "month": 4}  # too long ago: the day is rather to come
+    (dated,) = date_story([reading("a", ("April", april), ("April 22", day), published=DAY)])
+    assert [time.value for time in dated.times] == ["2023-04", "2024-04-22"]
 
 
 def test_that_year_is_the_year_named_before() -> None:

@@ -252,6 +252,16 @@ def test_what_is_new_joins_what_dates_it_by_its_verb(told: Told) -> None:
     assert [count for _, count, _ in entries(new(other, "charged"), b)] == [1, 1]
 
 
+def test_the_words_that_say_on_which_day_it_was_said(told: Told) -> None:
+    text = "On Friday the mayor admitted that nine have died."
+    a = event(told("a", text), "On Friday", "2031-05-02", "2031-05-02", label=text)
+    day = Interval(date(2031, 5, 2), date(2031, 5, 2))
+    by = Attribution("a-a0", "a", None, "marrek", (), (Span(0, 5),), "indirect", "assert", said=day)
+    toll = Event("a-v9", "a", Span(text.index("nine"), len(text) - 1), None, by.id, verb="died")
+    a = replace(a, events=(*a.events, toll), attributions=(by,))
+    assert entries(a, said={by.id: by}) == [(text, 2, "reported")]
+
+
 def test_the_words_of_who_could_know(told: Told) -> None:
     plan, done = (
         "The cabinet is to meet on Friday.",

@@ -63,8 +63,10 @@ def _expanded(pattern: str) -> str:
 def labels(lines: Sequence[Line]) -> list[str | None]:
     """For each line the kind of furniture that its words make it, None for no kind."""
     kinds = [_label(line.text) for line in lines]
-    if _tops(0, lines, kinds) and len(lines) > 2 and is_menu(lines[2], kinds[2]):
-        short = lines[1].sentence and lines[1].words <= LONGEST_MOTTO
+    top = [kind or _beside(line.text) for line, kind in zip(lines[:ABOVE_MENU], kinds, strict=False)]
+    if _tops(0, lines, top) and len(lines) > 2 and is_menu(lines[2], top[2]):
+        motto = lines[1].sentence or lines[1].text[0].islower()  # "a paper for the docks"
+        short = motto and lines[1].words <= LONGEST_MOTTO
         kinds[1] = kinds[1] or ("navigation" if short else None)
     body = [i for i, line in enumerate(lines) if line.body and not kinds[i]][:2]
     told = (i for i in body if i < STAMPED and not lines[i].headline)  # not "Who let the dam fall?"
@@ -102,7 +104,10 @@ def _tops(i: int, lines: Sequence[Line], kinds: Sequence[str | None]) -> bool:
         word[0].isupper() or word in words("function_words", "words") for word in told
     )
     again = lines[i + 1].text.startswith(name)  # "RTN", "RTN.no  News"
-    short = 1 < len(name.split()) <= LONGEST_NAME or again
+    section = re.fullmatch(_expanded("<Section>"), name, re.IGNORECASE)
+    kicker = section or name.lower() in table("furniture")["never_dateline"]["words"]  # "ANALYSIS"
+    alone = i == 0 and name.isupper() and not kicker and is_menu(lines[1], kinds[1])  # "DAYLIGHT"
+    short = (1 if alone else 2) <= len(name.split()) <= LONGEST_NAME or again
     return capital and short and _label(name) in (None, "masthead")
 
 
@@ -141,7 +146,8 @@ def is_menu(line: Line, kind: str | None) -> bool:
     listed = stepped or line.text.isupper() or _beside(line.text) is not None  # "HOME NEWS TV SPORT"
     broad = line.words >= FEWEST_ENTRIES and listed
     account = kind == "subscribe_box" and len(_BARS.split(line.text)) > 1  # "Subscribe | Log in"
-    return broad if kind == "navigation" else account or kind == "language_selector"
+    tops = kind == "widget_label" and not stepped and _beside(line.text)  # "Top stories | Video | Live"
+    return broad if kind == "navigation" else bool(tops) or account or kind == "language_selector"
 
 
 def _beside(text: str) -> str | None:

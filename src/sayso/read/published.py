@@ -25,7 +25,7 @@ _SHAPES = (
     (_ISO, "ymd"),
     (re.compile(rf"\b{_MONTH} (\d\d?)(?:st|nd|rd|th)?,?(?: -)? (\d{{4}})\b", re.IGNORECASE), "bdy"),
     (re.compile(rf"\b(\d\d?)(?:st|nd|rd|th)?(?: of)? {_MONTH},? (\d{{4}})\b", re.IGNORECASE), "dby"),
-    (re.compile(r"(?<![\d.])(\d\d?)\.(\d\d?)\.(\d{4})\b"), "dmy"),
+    (re.compile(r"(?<![\d.])(\d\d?)\. ?(\d\d?)\. ?(\d{4})\b"), "dmy"),
     (_SLASHED, "??y"),
 )
 _NAMED = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"

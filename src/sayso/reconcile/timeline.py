@@ -209,14 +209,20 @@ def _label(
 ) -> str:
     """The words of the report that says it most shortly, of those that date it so narrowly.
 
-    Rather of one that could know how it came; rather words that name who or what: "he resigned" last.
+    Rather of one that could know how it came; rather words that name who or what: "he resigned" last. "Forty
+    have died", said on a day, is not of that day: the words that say so come first.
     """
     best = min(
-        (e.aside, _ahead(days, texts[e.report]) or _is_plan(e, times), _names_nobody(told), len(told), told)
+        (_only_said(e), e.aside, _ahead(days, texts[e.report]) or _is_plan(e, times), *_length(told))
         for e in group
         for told in [_told_of(e, texts[e.report].text)]
-    )[4]
+    )[-1]
     return best if len(best) <= LONG else best[:LONG].rsplit(" ", 1)[0] + " …"
+
+
+def _only_said(event: Event) -> bool:
+    """Told as of the day on which somebody said it."""
+    return event.time is None and event.attribution is not None
 
 
 def _told_of(event: Event, text: str) -> str:
@@ -225,8 +231,9 @@ def _told_of(event: Event, text: str) -> str:
     return " ".join(" … ".join(said).split())
 
 
-def _names_nobody(told: str) -> bool:
-    return told.split()[0].lower() in words("function_words", "pronouns")
+def _length(told: str) -> tuple[bool, int, str]:
+    """Whether words name nobody, how many characters they have, and the words."""
+    return told.split()[0].lower() in words("function_words", "pronouns"), len(told), told
 
 
 def _is_plan(event: Event, times: Mapping[str, Timex]) -> bool:

@@ -150,7 +150,8 @@ def _takes(token: Token) -> bool:
     if token.dep_ == "pcomp":
         return above.lower_ in words("events", "apart")
     if token.dep_ == "pobj":
-        return above.lower_ in words("events", "about") and above.head.pos_ == "VERB"
+        blamed = above.lower_ == "for" and above.head.lemma_.lower() in words("times", "blaming")
+        return blamed or (above.lower_ in words("events", "about") and above.head.pos_ == "VERB")
     return token.dep_ == "xcomp" and _is_dropped_plan(above)
 
 

@@ -40,6 +40,10 @@ def tense(place: Place) -> Tense:
     told_of = verb and above and verb.lower_ in ("starting", "beginning") and weekday
     if told_of and above and above.lemma_.lower() in words("times", "announcing"):
         return "future"  # "declared three days of mourning starting on Monday"
+    day = {"MONTH", "DAY"} <= {name for word in place.inside for name in word.classes}
+    for_it = day and place.part.root.head.lower_ == "for"
+    if for_it and verb and verb.lemma_.lower() in words("times", "announcing"):
+        return "unknown"  # "summoned the crews for May 3": planned then; by now it may be past
     if announced and (before[-1:] == ["for"] or (perfect and _is_staged(place.part))):
         return "future"  # "called a strike for Monday", "have called for a strike on Monday"
     put_off = verb is not None and verb.lemma_.lower() in words("times", "deferring")
@@ -74,6 +78,8 @@ def _governed(part: Tokens) -> Tense:
     for _ in range(8):
         if _lies_ahead(token):
             return "future"
+        if _is_blamed(token, part):
+            return "past"
         if token.pos_ in ("VERB", "AUX") and (found := _verb_tense(token)):
             return found if direct or found != "past" else "unknown"
         direct = direct and (token in part or token.pos_ in ("ADP", "VERB", "AUX", "SCONJ"))
@@ -81,6 +87,13 @@ def _governed(part: Tokens) -> Tense:
             break
         token = token.head
     return "unknown"
+
+
+def _is_blamed(word: Token, part: Tokens) -> bool:
+    """ "Is guilty of arson in May", "blamed the crew for a fire in May": not "will be jailed for it in"."""
+    for_it = any(c.lower_ in ("for", "of") and c.i < part.start for c in word.children)
+    still = any(c.tag_ in ("MD", "TO") for verb in (word, word.head) for c in verb.children)
+    return for_it and not still and word.lemma_.lower() in words("times", "blaming")
 
 
 def _lies_ahead(token: Token) -> bool:

@@ -25,6 +25,7 @@ RANGES = ("and", "or", "to", "through", "until", "till", "-", "–", "—")  # b
 CLOSE, FAR = 5, 1  # characters, and ends of paragraphs, between a day and its hour
 LEADING = 3  # words of a paragraph that it opens with
 CLOCK, MORNING = ("T0", "T1", "T2"), ("T0", "T10", "T11")
+RECENT = 274  # days from a month told of to the report: the next one of its name is three months ahead
 HISTORY = 1  # years between publication and most years that a text names: then it tells history
 
 
@@ -124,6 +125,7 @@ class _Told:
         self.heads = [mark.span for mark in reading.report.furniture]
         self.times: list[Timex] = []
         self.previous: Period | None = None
+        self.months: dict[int, int] = {}  # told of as past without a year: of which
         self.named = 0  # where the last one was named
         self.day: Timex | None = None  # the last one on which an hour may hang
         self.other: Timex | None = None  # the one before it
@@ -132,6 +134,9 @@ class _Told:
         """Resolves the next time."""
         loose = not self.published.is_day
         said = _with_year(timex, following, self.previous, self.text)
+        bare = said.form == "date" and not said.year and said.tense == "unknown" and said.day
+        if bare and not (loose or self.history):
+            said = replace(said, year=self.months.get(said.month or 0))  # "in January … a door on Jan. 21"
         today = self.previous is None or self.previous.first == self.published.latest
         if not (loose or today) and _is_far(said, self.text[self.named : timex.span.start]):
             self.times.append(replace(timex, value=underspecified(said)))
@@ -149,6 +154,9 @@ class _Told:
         if told.period is not None:
             self.previous = _anchor(timex, told.period, self.previous, self.history)
             self.named = timex.span.end
+            latest = self.published.latest if said.form == "date" and said.tense == "past" else None
+            if latest and said.month and not said.year and (latest - told.period.last).days <= RECENT:
+                self.months[said.month] = told.period.first.year
         self.times.append(replace(timex, value=told.value, interval=told.interval, anchor=told.anchor))
         one = told.period.first == told.period.last if told.period else said.form in ("weekday", "named")
         if one and timex.id not in self.asides and not any(head.contains(timex.span) for head in self.heads):

@@ -204,9 +204,10 @@ def _first_weekday(reading: Reading) -> tuple[int | None, str]:
     """The first weekday named, and its words, if it is a bare one that is past."""
     days = (t for t in reading.times if t.expression.form == "weekday" and t.expression.bound != "since")
     first = next(days, None)
-    if first is None or first.expression.shift or first.expression.tense == "future":
+    said = first.expression if first else None
+    if first is None or said is None or said.shift or said.tense == "future" or not said.exact:
         return None, ""
-    return first.expression.weekday, quoted(reading, first)
+    return said.weekday, quoted(reading, first)
 
 
 def _near_weekday(reading: Reading, interval: Interval) -> Interval:
