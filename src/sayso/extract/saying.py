@@ -103,7 +103,7 @@ def phrase(token: Token) -> list[Token]:
     """The noun phrase of a head, without the clauses and appositions that hang on it."""
     hanging = [c for c in token.children if c.dep_ in _HANGING]
     own = (t for t in token.subtree if t.dep_ in ("relcl", "acl"))
-    hanging += [t for t in own if (t.dep_ == "relcl" and _remark(t)) or t.lower_ in ("quoted", "cited")]
+    hanging += [t for t in own if (t.dep_ == "relcl" and remark(t)) or t.lower_ in ("quoted", "cited")]
     behind = [t for c in (*hanging, *of_the_verb(token)) if c.i > token.i for t in c.subtree]
     return without(token.subtree, behind)
 
@@ -135,7 +135,7 @@ def source_span(passage: Passage, head: Token, aside: Sequence[Span]) -> Span:
     ``aside``: the cue and the content, no part of it even where the parse hangs them on the source.
     """
     loose = [
-        t for c in head.children if c.dep_ in ("advcl", "parataxis", "ccomp") or _remark(c) for t in c.subtree
+        t for c in head.children if c.dep_ in ("advcl", "parataxis", "ccomp") or remark(c) for t in c.subtree
     ]
     tokens = without(head.subtree, loose)
     taken = any(passage.span(head).overlaps(s) for s in aside)  # what is said was taken to hold who says it
@@ -148,7 +148,7 @@ def source_span(passage: Passage, head: Token, aside: Sequence[Span]) -> Span:
     return next((s for s in spans if s.overlaps(passage.span(head))), passage.span(head))
 
 
-def _remark(clause: Token) -> bool:
+def remark(clause: Token) -> bool:
     """A clause set off by a comma: "Quill, who owns two of the boats"."""
     first = clause.left_edge.i
     return clause.dep_ in ("relcl", "acl") and first > 0 and clause.doc[first - 1].text == ","

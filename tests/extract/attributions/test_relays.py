@@ -49,6 +49,21 @@ RELAYED = [
         "The dam is safe, the Kelmouth Post-Gazette reported on Monday, citing two officials.",
         [("two officials", "Kelmouth Post-Gazette")],
     ),
+    # … also beside "according to"; what is no voice is a document of who cites it
+    (
+        "According to the Kelmouth Courier, citing a port official, four sailors were killed.",
+        [("port official", "Kelmouth Courier")],
+    ),
+    (
+        "The road, according to AFP, which quoted two doctors, is closed.",
+        [("two doctors", "AFP")],
+    ),
+    (
+        "Four were killed, according to the Kelmouth Courier, citing police data, and the road is closed.",
+        [("police", "Kelmouth Courier")],
+    ),
+    ("According to the union KRU, citing lists from its crews, 1,400 walked out.", [("KRU",)]),
+    ("The road was old, according to the Kelmouth Courier, which cited a report.", [("Kelmouth Courier",)]),
     ('"The dam is safe," Reuters quoted Dana Hale as saying.', [("Dana Hale", "Reuters")]),
     (
         'Dana Hale told Reuters the dam was safe. "It held in May," the agency quoted Mara Quill as saying.',

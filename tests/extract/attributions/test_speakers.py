@@ -441,6 +441,34 @@ MEANT = [
         "Quillex builds boats in Kelmouth. The company which runs the mine denied that it was shut.",
         ["[company]"],
     ),
+    # … but what is only remarked of a body does not set it apart
+    (
+        "The Kelmouth Rail Union met the port. The union, which wants more pay, said the track was old.",
+        ["Kelmouth Rail Union"],
+    ),
+    # no number speaks for the sources beside it
+    ("At least 20 people were killed, and according to other sources 13.", []),
+    # "her words" are hers, information is of who gives it
+    ("Dana Hale led the search. According to her words, the boat sank at night.", ["Dana Hale"]),
+    ("According to information provided to us by the Harbour Agency, it sank.", ["Harbour Agency"]),
+    ("According to the information of the police, four sailors were killed.", ["[police]"]),
+    # "they" of a body, as translations have it
+    ("Dana Hale said it was safe. In the ministry they denied that.", ["Dana Hale", "[ministry]"]),
+    ("At the water company, they said the pipe was old.", ["[water company]"]),
+    ("In the town they said the pipe was old.", ["[they]"]),
+    # … and of somebody's quotation: not who spoke last
+    (
+        'The port said it was safe. "They said they would pay," Dana Hale said.',
+        ["[port]", "Dana Hale", "[they]"],
+    ),
+    # a day between the verb and the one who says it
+    ("The bridge was closed, confirmed on Friday morning the mayor Dana Hale.", ["Dana Hale"]),
+    (
+        "The toll rose to 18, informed this Monday afternoon the Minister of Transport Dana Hale.",
+        ["Dana Hale"],
+    ),
+    ("Three sailors were detained, reported on Monday evening the Kelmouth police.", ["[Kelmouth police]"]),
+    ("The crew reached the port and informed on Monday the mayor.", []),
 ]
 
 

@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from sayso.data import words
 from sayso.extract.attributions.cues import JOINTS, cues, lemma_of
+from sayso.extract.attributions.documents import issuer
 from sayso.extract.attributions.governed import CLAUSES, governed, introducing
 from sayso.extract.attributions.media import medium
 from sayso.extract.attributions.reported import source_of
@@ -72,9 +74,14 @@ def find_quoting(passage: Passage) -> Iterator[Saying]:
     for token in passage.doc:
         if (told := _referring(token)) is not None and (found := _citing(passage, token, told)) is not None:
             yield found
-        if token.lemma_.lower() in ("quote", "cite") and lemma_of(token) and token.dep_ != "amod":
-            told = _telling(token)
-            found = quoting(passage, token, ()) if told is None else _citing(passage, token, told)
+        if token.lemma_.lower() in ("quote", "cite") and (lemma_of(token) or token.dep_ == "prep"):
+            told, vouching = _telling(token), _vouching(token)
+            if vouching is not None:
+                found = _vouched(passage, token, vouching)
+            elif token.pos_ != "VERB" or token.dep_ == "amod":
+                continue
+            else:
+                found = quoting(passage, token, ()) if told is None else _citing(passage, token, told)
             if found is not None:
                 yield found
 
@@ -94,9 +101,9 @@ def quoting(passage: Passage, verb: Token, said: Sequence[Span]) -> Saying | Non
 
 def _tells(token: Token, quoted: Token | None) -> bool:
     """ "As saying"; "Reuters quoted an official, who said"; as translations have it, "with the words"."""
-    words = token.lower_ == "words" and token.head.lower_ == "with"
+    with_words = token.lower_ == "words" and token.head.lower_ == "with"
     who = token.dep_ == "relcl" and token.head == quoted and lemma_of(token) in cues("clause")
-    return token.lower_ in SAYING or words or who
+    return token.lower_ in SAYING or with_words or who
 
 
 def _telling(verb: Token) -> Token | None:
@@ -136,6 +143,31 @@ def _citing(passage: Passage, verb: Token, told: Token) -> Saying | None:
     return Saying(passage, cue, content, cited, "quote", "assert", relay, verb=told) if content else None
 
 
+def _vouching(verb: Token) -> Token | None:
+    """The "according" that "according to the Courier, | citing |" or "…, which | quoted |" goes on from."""
+    start, at = sentence(verb).start, verb.i - 1
+    at -= verb.doc[at].tag_ in ("WDT", "WP")
+    if at < start or verb.doc[at].text != ",":
+        return None
+    vouching = next((t for t in verb.doc[at - 1].ancestors if t.lower_ == "according"), None)
+    return vouching if vouching is not None and start <= vouching.i < at else None
+
+
+def _vouched(passage: Passage, verb: Token, vouching: Token) -> Saying | None:
+    """ "According to the Courier, citing a doctor, four died": he; "citing its lists": the Courier."""
+    clause, to, cited = vouching.head, vouching.nbor(), child(verb, "dobj")
+    outlet, inner = child(to, "pobj"), clause.dep_ == "ccomp" and clause.head.i < vouching.i
+    if outlet is None or cited is None or inner or not subjects(clause) or lemma_of(clause) in cues("clause"):
+        return None
+    more = [t for c in clause.children if c.dep_ == "conj" and subjects(c) for t in c.subtree if c.i > verb.i]
+    content = covered(passage, without(clause.subtree, vouching.subtree, verb.subtree, more))
+    source, lemma, relay = cited, "quote", _named_as(passage, issuer(outlet) or outlet)
+    if issuer(cited) is None and (cited.lower_ in words("sources", "documents") or not speakable(cited)):
+        source, lemma, relay = outlet, "according to", ()
+    cue = covered(passage, [vouching, to, verb])
+    return Saying(passage, cue, content, source, lemma, "assert", relay, verb=vouching) if content else None
+
+
 def _said(saying: Token) -> list[Token]:
     if saying.pos_ == "NOUN":  # "with the words: …"
         return [t for t in sentence(saying) if t.i > saying.i]
@@ -150,13 +182,16 @@ def _relay(passage: Passage, verb: Token, quoted: Token) -> tuple[Span, ...]:
     agents = (t for t in verb.subtree if t.lower_ == "by" and (t.head == verb or t.head.lower_ in SAYING))
     agent = next(agents, None)
     by = child(agent, "pobj") if agent is not None else _teller(verb)
-    if by is None or by == quoted:
-        return ()
+    return _named_as(passage, by) if by is not None and by != quoted else ()
+
+
+def _named_as(passage: Passage, by: Token) -> tuple[Span, ...]:
+    """Who passes it on, as the text names them."""
     by = next((t for t in apposed_to(by) if t.pos_ == "PROPN"), by)  # "the daily Courier"
     of = child(by, "prep") if kind_of(by) == "organisation" else None  # "the Ministry of Transport"
     whose = of.subtree if of is not None and of.lower_ == "of" else ()
-    words = [t for t in phrase(by) if t.i <= by.i or t in whose]
-    return covered(passage, [*_named(by), *words])[-1:]
+    called = [t for t in phrase(by) if t.i <= by.i or t in whose]
+    return covered(passage, [*_named(by), *called])[-1:]
 
 
 def _named(token: Token) -> list[Token]:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.entities.described import speakable
-from sayso.extract.saying import Saying, sentence, subjects
+from sayso.extract.saying import Saying, child, sentence, subjects
 
 SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
 _ABOVE = frozenset({"relcl", "pcomp"})
@@ -36,12 +36,25 @@ def plural_before(head: Token, denied: bool) -> Token | None:
 
     Where what was said before is ``denied``, who was done something: "Two sailors were held. They deny it".
     """
+    if (body := _body_around(head)) is not None:
+        return body
     own = sentence(head)
     denied = denied and own.start > 0
     own = sentence(head.doc[own.start - 1]) if denied else own
     as_what = ("nsubjpass", "dobj") if denied else ("nsubj",)
     before = (t for t in own if t.dep_ in as_what and t.i < head.i and t.tag_ == "NNS")
     return next(filter(speakable, before), None)
+
+
+def _body_around(head: Token) -> Token | None:
+    """The body as whose people they speak: "At the ministry | they | said"; not "in the town"."""
+    places = (c for c in head.head.lefts if c.lower_ in ("in", "at") and c.is_sent_start)
+    there = child(next(places, head), "pobj")
+    if there is None or any(t.text != "," for t in there.doc[there.i + 1 : head.i]):
+        return None
+    issuing = words("sources", "issuers") - words("sources", "places")
+    the = there.lower_ in issuing and there.left_edge.lower_ == "the"
+    return there if the or (there.pos_ == "PROPN" and there.ent_type_ == "ORG") else None
 
 
 def subject_above(head: Token) -> Token | None:

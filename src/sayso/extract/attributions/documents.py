@@ -12,6 +12,8 @@ from sayso.data import words
 from sayso.extract.entities.described import speakable
 from sayso.extract.saying import agent_of, child, subjects
 
+GIVEN = ("words", "data", "information", "estimate", "estimates")  # … "of the port": by it
+
 
 def issuer(document: Token) -> Token | None:
     """Who speaks by a document, or in "what … said"; None where that is not told, and for anything else."""
@@ -21,8 +23,8 @@ def issuer(document: Token) -> Token | None:
     if document.lower_ not in words("sources", "documents") and document.lower_ != "words":
         return None
     for part in document.children:
-        if part.dep_ == "poss" and part.pos_ != "PRON":
-            return part
+        if part.dep_ == "poss" and (part.pos_ != "PRON" or document.lower_ == "words"):
+            return part  # "according to her words": she
         if part.dep_ == "acl" and part.lemma_.lower() in words("sources", "issuing") and agent_of(part):
             return agent_of(part)
         if (
@@ -31,7 +33,7 @@ def issuer(document: Token) -> Token | None:
             and child(part, "nsubj")
         ):
             return child(part, "nsubj")
-        of = part.lower_ == "of" and document.lower_ in ("words", "data", "estimate", "estimates")
+        of = part.lower_ == "of" and document.lower_ in GIVEN
         author = child(part, "pobj") if of or part.lower_ in ("by", "from") else None
         if author is not None and not author.like_num and (not of or speakable(author)):  # "from 2021"
             return author

@@ -36,6 +36,7 @@ TOWARDS = frozenset(
 
 
 SHY = 6  # words of who wants no name
+_INFLECTED = frozenset(("VBD", "VBZ", "VBN"))
 WHY = frozenset(("because", "as", "since", "citing"))
 
 
@@ -112,14 +113,18 @@ def unsaid(saying: Saying) -> bool:
 def inverted(verb: Token) -> Token | None:
     """Who says it, where the parse takes that for an object: "Two ships sank, has confirmed the mayor".
 
-    The sentence is said before a comma, and ends with the one who says it.
+    The sentence is said before a comma, and ends with the one who says it. No object has a day before it:
+    "Two ships sank, informed on Monday the mayor".
     """
-    whom, first = child(verb, "dobj"), _first(verb)
-    inflected = verb.tag_ in ("VBD", "VBZ") and lemma_of(verb) in cues("clause") and not _is_towards(verb)
-    finite = first < verb.i if verb.tag_ == "VBN" else inflected
+    whom = child(verb, "dobj") or child(child(verb, "npadvmod") or verb, "appos")  # the mayor for a day
+    first, between = _first(verb), verb.doc[verb.i + 1 : whom.left_edge.i] if whom is not None else ()
+    dated = any(t.ent_type_ in ("DATE", "TIME") for t in between)
+    inflected = lemma_of(verb) in cues("clause") and (dated or not _is_towards(verb))
+    finite = first < verb.i if verb.tag_ == "VBN" and not dated else inflected and verb.tag_ in _INFLECTED
     if whom is None or whom.i < verb.i or not finite or first < 2:
         return None
-    told = verb.head if verb.dep_ == "conj" else child(verb, "ccomp")
+    beside = verb.dep_ == "conj" or (verb.dep_ == "advcl" and dated)
+    told = verb.head if beside else child(verb, "ccomp")
     joined = verb.dep_ == "conj" and any(t.dep_ == "cc" for t in verb.head.rights if t.i < verb.i)
     if told is None or told.i > first or not subjects(told) or subjects(verb) or joined:
         return None

@@ -137,7 +137,9 @@ def _can_speak(saying: Saying, cast: Cast) -> bool:
 
 
 def _is_tally(source: Token | None, lemma: str) -> bool:
-    """A toll says nothing, though it may show it."""
+    """A toll says nothing, though it may show it; nor a number: "and according to other sources | 13"."""
+    if source is not None and source.tag_ == "CD" and source.dep_ == "pobj" and source.text[0].isdigit():
+        return True
     tally = source is not None and source.lemma_.lower() in words("cues", "tallies")
     return tally and lemma != "according to" and lemma not in words("cues", "showing")
 

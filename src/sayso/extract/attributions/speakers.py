@@ -46,7 +46,7 @@ from sayso.extract.entities.described import (
 )
 from sayso.extract.entities.persons import belonging, gender_of, incumbent, office_at
 from sayso.extract.entities.places import capitals, country, demonyms, folded
-from sayso.extract.saying import Saying, apposed_to, child, covered, phrase
+from sayso.extract.saying import Saying, apposed_to, child, covered, phrase, remark
 from sayso.nlp import Passage
 from sayso.span import Span, hull
 
@@ -63,7 +63,7 @@ class Speakers:
         self.spoken: list[tuple[int, Character]] = []
         self.described: dict[Span, Character] = {}  # so that words which speak twice are one voice
         self.governments: dict[str, Character] = {}  # those spoken of so far
-        self.outlet = ""  # the one that relayed last
+        self.outlet, self.quoted = "", False  # the one that relayed last; whether a quotation says who speaks
         self.told: set[Character] = set()  # whom the words in question name: no "he" who says them
         self.denied: Character | None = None  # who said what they deny: no "they" either
 
@@ -79,6 +79,7 @@ class Speakers:
             outer = self._last_speaker(at, within=at - saying.passage.start) if quoted else None
             if outer is None:  # in a quotation of somebody unknown it is neither
                 return () if quoted else (None,)
+        self.quoted = quoted
         told = (span for span in saying.content if saying.quoted or span.start > at)
         self.told = set().union(*map(self.cast.named_in, told))  # not in "Quill will go, he said"
         self.denied = self._last_speaker(at) if is_contradicted(saying) else None
@@ -152,9 +153,8 @@ class Speakers:
         character = self.cast.at(span)
         place = character.name if character is not None and character.kind == "place" else ""
         if capital := capitals().get(folded(place)):
-            state = self.cast.country(capital)
-            self.cast.mention(state, span, head.text)
-            return state
+            character = self.cast.country(capital)
+            self.cast.mention(character, span, head.text)
         return character
 
     # ---- pronouns ----
@@ -174,7 +174,8 @@ class Speakers:
         elif word in OPEN:
             own = plural_before(head, self.denied is not None) if word == "they" else subject_above(head)
             character = self._one(passage, own, outer) if own is not None else None
-            if character is None or character.kind in ("person", "facility"):
+            theirs = self.quoted and word == "they"  # a quotation need not tell who they are
+            if not theirs and (character is None or character.kind in ("person", "facility")):
                 character = self._body(passage, head, span)
         if character is not None:
             self.cast.mention(character, span, head.text)
@@ -256,8 +257,7 @@ class Speakers:
         called = owned(head, self.cast.before(span.start, "person", within=600)) or bare(text)
         if not any(t.lower_ in INDEFINITE for t in head.children):  # "an official": each time another one
             known = known or self.cast.described(called)
-        character = known or self.cast.unnamed(kind_of(head), called)
-        self.described[span] = character
+        character = self.described[span] = known or self.cast.unnamed(kind_of(head), called)
         self.cast.mention(character, whole, text)
         return character
 
@@ -292,8 +292,8 @@ class Speakers:
         for _, character in reversed(self.spoken):
             if goes_on_as(role, character) or is_so_described(character, head, own | asked):
                 return character
-        if own - DEFINITE or child(head, "relcl"):  # "the party of Hale" is none that was named without him
-            return None
+        if own - DEFINITE or ((own_clause := child(head, "relcl")) and not remark(own_clause)):
+            return None  # "the party of Hale" is none that was named without him
         at = sys.maxsize if headline else span.start
         bodies = dict.fromkeys(self.cast.before(at, "organisation", within=at))
         return foremost(role, [c for c in bodies if taken_up(role, c)])

@@ -23,7 +23,7 @@ _BESIDE = re.compile(
     r"|,\san?\s.*$"
 )
 FIRST = frozenset({"i", "we", "me", "us"})
-PERSONAL = frozenset({"he", "she", "him", "her", "who"})
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "who"})
 OPEN = frozenset({"it", "they", "them"})
 OPEN_KINDS: dict[str, EntityKind] = {
     "he": "person", "she": "person", "they": "group", "some": "group", "others": "group", "many": "group",
