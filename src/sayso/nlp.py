@@ -182,7 +182,7 @@ def _blocks(text: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
     block: list[Span] = []
     for line in lines:
         gap = text[block[-1].end : line.start] if block else ""
-        if block and (gap.strip() or len(gap.splitlines()) != 1):
+        if block and (gap.strip() or len(f"{gap}.".splitlines()) != 2):
             yield block
             block = []
         block.append(line)

@@ -45,7 +45,7 @@ TOGETHER = [
         "agree",
     ),
     (
-        {"words": "Nine clerks and drivers were killed", "low": 9, "unit": "clerks and drivers"},
+        {"words": "Nine were killed", "low": 9, "unit": "clerks and drivers"},
         TWELVE,
         "progresses",
     ),
