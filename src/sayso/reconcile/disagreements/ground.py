@@ -115,7 +115,7 @@ class Ground:
     def one_party(self, a: Content, b: Content) -> bool:
         """Whether one speaker, or one that speaks for the other, says both."""
         one, other = a.attribution.speaker, b.attribution.speaker
-        return one is not None and other is not None and (one == other or not self.other_party(a, b))
+        return one is not None and other is not None and (one == other or not self.other_party(a, b, True))
 
     def name(self, c: Content) -> str:
         """What the speaker is called; empty if there is none."""
