@@ -55,6 +55,10 @@ RELAYED = [
         [("port official", "Kelmouth Courier")],
     ),
     (
+        "According to the Kelmouth Courier, citing two port officials, acid was found in three of the tanks.",
+        [("two port officials", "Kelmouth Courier")],
+    ),
+    (
         "The road, according to AFP, which quoted two doctors, is closed.",
         [("two doctors", "AFP")],
     ),

@@ -157,7 +157,8 @@ def _vouched(passage: Passage, verb: Token, vouching: Token) -> Saying | None:
     """ "According to the Courier, citing a doctor, four died": he; "citing its lists": the Courier."""
     clause, to, cited = vouching.head, vouching.nbor(), child(verb, "dobj")
     outlet, inner = child(to, "pobj"), clause.dep_ == "ccomp" and clause.head.i < vouching.i
-    if outlet is None or cited is None or inner or not subjects(clause) or lemma_of(clause) in cues("clause"):
+    tells = lemma_of(clause) in cues("clause") and child(clause, *CLAUSES) is not None  # not "acid was found"
+    if outlet is None or cited is None or inner or not subjects(clause) or tells:
         return None
     more = [t for c in clause.children if c.dep_ == "conj" and subjects(c) for t in c.subtree if c.i > verb.i]
     content = covered(passage, without(clause.subtree, vouching.subtree, verb.subtree, more))
