@@ -176,8 +176,7 @@ def _corrected(first: Content, later: Content, conceded: bool, ground: Ground) -
         return False
     if first.attribution.report != later.attribution.report:
         known = any(part.nots for part in later.clauses) and first.numbers <= later.numbers  # "12, not 40"
-        known = known and _other_number(first, later) and not ground.other_party(first, later)
-        one = ground.one_party(first, later) or known
+        one = ground.one_party(first, later) or (known and _other_number(first, later))
         earlier = one and _may_be_earlier(first, later, ground) and ground.on_a_topic(first, later)
         other = _other_number(first, later) and not _grown(first, later)
         return earlier and (other or _is_opposite(first, later, ground))
