@@ -182,8 +182,8 @@ def ground_of(attributions: Sequence[Attribution], contents: Sequence[Content], 
         previous,
         _between(attributions, previous, chain),
         _leads(listed, chain),
-        {c.attribution.id: _descriptions(c, "opposed") for c in contents},
-        {c.attribution.id: _descriptions(c, "judged") for c in contents},
+        {c.attribution.id: _descriptions(c, judged=False) for c in contents},
+        {c.attribution.id: _descriptions(c, judged=True) for c in contents},
         _relayed(contents),
         called_so(entities, called, "law"),
         called_so(entities, called, "counsel"),
@@ -267,24 +267,27 @@ def _sources(attributions: Sequence[Attribution], chain: Chain) -> Mapping[str, 
     return found
 
 
-def _descriptions(c: Content, pairs: str) -> frozenset[Description]:
-    """Which words of ``pairs`` that exclude each other a content uses, where it names what they are about."""
+def _descriptions(c: Content, judged: bool) -> frozenset[Description]:
+    """Which words of pairs that exclude each other a content uses.
+
+    ``judged``: of those that are about what a story has one of, where it names that; else of the others.
+    """
     said = " ".join(c.said)
     return frozenset(
         (number, side)
-        for number, (about, *sides) in enumerate(_pairs(pairs))
-        if all(named.search(said) for named in about)
+        for number, (about, *sides) in enumerate(_opposites())
+        if bool(about) == judged and all(named.search(said) for named in about)
         for side, words in enumerate(sides)
         if words.search(said)
     )
 
 
 @cache
-def _pairs(name: str) -> tuple[tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Pattern[str]], ...]:
+def _opposites() -> tuple[tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Pattern[str]], ...]:
     def any_of(listed: str) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{'|'.join(word.replace('*', '[a-z]*') for word in listed.split())})\b")
 
     return tuple(
         (tuple(map(any_of, pair.get("about", ()))), any_of(pair["one"]), any_of(pair["other"]))
-        for pair in table("disputes")[name]
+        for pair in table("disputes")["opposed"]
     )

@@ -107,7 +107,7 @@ def period(quantity: Quantity, text: str, sentence: Span) -> str:
     if _DAY.search(clause) or _DAY.search(opening):
         return "added"
     found = quantity.category == "money" and (_EACH.match(clause) or _RATE.search(before))
-    return found[1][:2] if found else ""
+    return found[1][:2] if found else ""  # of "dai|ly" as of "day"
 
 
 def is_rest(quantity: Quantity, report: Report) -> bool:
