@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 from thinc.api import NumpyOps, set_current_ops
 
+from sayso.asides import seen_through
 from sayso.model import Report
 from sayso.span import Span, hull, subtract, trimmed
 from sayso.stepping import stepwise
@@ -160,7 +161,8 @@ def parse(report: Report) -> list[Passage]:
     """Parses the passages of a report. Line breaks are read as spaces."""
     spans = passages(report)
     texts = [span.of(report.text).translate(_AS_SPACE) for span in spans]
-    docs = pipeline().pipe(texts, batch_size=BATCH)
+    language = pipeline()
+    docs = [seen_through(doc, language) for doc in language.pipe(texts, batch_size=BATCH)]
     return [
         Passage(span.start, doc, text, report.title is not None and report.title.contains(span))
         for span, doc, text in zip(spans, docs, texts, strict=True)

@@ -710,6 +710,10 @@ OR = [
     ("The army killed or captured dozens of raiders.", "detained", ("killed",)),
     ("At least 300 people were killed or injured.", "killed", ("injured",)),
     ("Thirty villagers are dead or missing.", "killed", ("missing",)),
+    ("Some 300 people were either killed or wounded.", "killed", ("injured",)),
+    ("The 60 passengers were hurt or died.", "killed", ("injured",)),
+    ("About 40 were either detained or are missing.", "detained", ("missing",)),
+    ("The 310 families are either homeless or have lost their cattle.", "other", ()),
     ("The blast killed 12 people or more.", "killed", ()),
     ("The blast killed 12 people and wounded 30.", "killed", ()),
 ]

@@ -248,6 +248,21 @@ ACCORDING = [
         ["Mara Quill of the port authority | according to | The bridge will reopen"],
     ),
     (
+        "The storm killed, according to the port, 14 sailors.",
+        ["the port | according to | The storm killed … 14 sailors"],
+    ),
+    (
+        "It sank 12 boats and, according to the mayor, damaged 40.",
+        ["the mayor | according to | damaged 40"],
+    ),
+    (
+        "The mayor said that, according to the port, 30 boats had sunk.",
+        [
+            "The mayor | said | that, according to the port, 30 boats had sunk",
+            "the port | according to | 30 boats had sunk",
+        ],
+    ),
+    (
         "Harbour Radio quoted an official as saying that the bridge was closed.",
         ["an official | quoted … as saying | that the bridge was closed"],
     ),

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from sayso.asides import ASIDES
 from sayso.data import words
 from sayso.extract.attributions.cues import JOINTS, cues, lemma_of
 from sayso.extract.attributions.documents import issuer
@@ -24,20 +25,21 @@ SAYING = frozenset(("saying", "telling", "stating", "talking", "confirming", "an
 
 
 def find_according(passage: Passage) -> Iterator[Saying]:
-    """What "according to" qualifies behind somebody else's saying: the clause that ends right before it.
+    """What "according to" qualifies within a clause, or the one that ends there behind another's saying.
 
-    "Quill said it would rain, where | the river is high, | according to Hale".
+    "It killed, according to Hale, 14"; "Quill said it would rain, where | it is high, | according to Hale".
     """
     vouching = [token for token in passage.doc if token.lower_ == "according"]
     for one, other in pairwise(vouching):
         yield from _set_against(passage, one, other)
+    within = {aside[1].i for aside in passage.doc.spans.get(ASIDES, ())}
     for token in vouching:
-        clause = _ending_before(token)
+        clause = token.head if token.i in within else _ending_before(token)
         to = next((c for c in token.children if c.lower_ == "to"), token)
         source = child(to, "pobj")
         if clause is None or source is None:
             continue
-        relative = [c for c in clause.children if c.tag_ in ("WRB", "WDT", "WP")]
+        relative = [c for c in clause.children if c.tag_ in ("WRB", "WDT", "WP") or c.dep_ == "mark"]
         if content := covered(passage, without(clause.subtree, token.subtree, relative)):
             cue = covered(passage, [token, to])
             yield Saying(passage, cue, content, source, "according to", "assert", verb=token)

@@ -44,7 +44,7 @@ def contents_of(passage: Passage, one: Spotted, begins: Sequence[int]) -> tuple[
     found: list[Span] = []
     for piece in pieces:
         found = [*found[:-1], *_mended(passage, one, found[-1], piece)] if found else [piece]
-    return tuple(span for span in found if len(found) == 1 or not _only_joins(passage, span))
+    return tuple(span for span in found if not _only_joins(passage, span, len(found) == 1))
 
 
 def ruled_out(passage: Passage, verb: Token) -> tuple[Span, ...]:
@@ -75,9 +75,9 @@ def _mended(passage: Passage, one: Spotted, piece: Span, behind: Span) -> list[S
     return [piece, behind] if goes_on or quoted or piece.start < one.cue.end else [piece]
 
 
-def _only_joins(passage: Passage, span: Span) -> bool:
-    """Whether a piece says nothing: "| If | anything, she said, the port …"."""
-    return all(t.pos_ in _JOINING for t in passage.tokens(span) or ())
+def _only_joins(passage: Passage, span: Span, alone: bool) -> bool:
+    """Whether a piece says nothing: "| If | anything, she said, …"; where ``alone``, "said | that |, …"."""
+    return all(t.dep_ == "mark" if alone else t.pos_ in _JOINING for t in passage.tokens(span) or ())
 
 
 def _reach(passage: Passage, one: Spotted, begins: Sequence[int]) -> Span:

@@ -115,6 +115,9 @@ def _double(saying: Saying, found: Iterable[Saying]) -> bool:
         claim = other.answers and other.verb is not None and saying.verb == other.verb.head  # "a | claim |"
         if claim or saying.verb == other.verb or any(a.overlaps(b) for a in saying.cue for b in other.cue):
             return True
+        clause = saying.verb.head if saying.verb is not None and saying.lemma == "according to" else None
+        if clause is not None and other.verb in [*clause.ancestors]:
+            continue  # "Hale said that, | according to | the port, it sank"
         ahead = encloses(saying, other) and saying.cue[0].end < hull(saying.content).start
         if shared(saying.content, other.content) > SAME and not (ahead or encloses(other, saying)):
             return True
@@ -162,7 +165,7 @@ def _without_others(saying: Saying, found: Sequence[Saying]) -> Saying:
         if other.answers and saying.content[0].start < answered < saying.content[0].end:
             return replace(saying, content=(Span(saying.content[0].start, answered),))
         start, end = saying.content[0].start, other.content[0].start
-        vouched = other.lemma == "according to" and other is not saying
+        vouched = other.lemma == "according to" and other is not saying and end <= other.cue[0].start
         if vouched and start < end and inside(other.content[0], saying.content):
             left = _JOINT.sub("", saying.passage.words(Span(start, end)))
             if kept := trimmed(left, 0, len(left), EDGES):

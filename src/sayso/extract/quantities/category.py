@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from sayso.extract.quantities.patterns import listed
 from sayso.extract.quantities.verbs import (
@@ -272,12 +272,23 @@ def labelled(tokens: Tokens) -> Category | None:
 def alternatives(phrase: Tokens, category: Category) -> tuple[Category, ...]:
     """What else may have happened: "killed or captured 12", "12 people were killed or wounded"."""
     doc = phrase.doc
-    after = phrase.end
-    while after < len(doc) and doc[after].lower_ in listed("clause", "between"):
-        after += 1
+    after = _behind(doc, phrase.end)
     for at in (phrase.start - 2, after + 1):
         if 0 < at < len(doc) - 1 and doc[at].lower_ == "or":
-            named = [index("object").get(t.lemma_.lower()) or state(t) for t in (doc[at - 1], doc[at + 1])]
+            other = _behind(doc, at + 1)
+            named = [_happening(t) for t in (doc[at - 1], *doc[other : other + 1])]
             if category in named:
                 return tuple(found for found in named if found not in (None, category))
     return ()
+
+
+def _behind(doc: Doc, at: int) -> int:
+    """The place behind words that say nothing of what happened: "| were | killed"."""
+    while at < len(doc) and doc[at].lower_ in listed("clause", "between"):
+        at += 1
+    return at
+
+
+def _happening(token: Token) -> Category | None:
+    lemma = token.lemma_.lower()
+    return index("object").get(lemma) or state(token) or index("subject").get(lemma)

@@ -22,7 +22,7 @@ from sayso.extract.quantities.category import (
 from sayso.extract.quantities.counted import may_be_people
 from sayso.extract.quantities.patterns import listed
 from sayso.extract.quantities.units import Measure
-from sayso.extract.quantities.verbs import company, has, index, outcome, said_of
+from sayso.extract.quantities.verbs import company, has, index, outcome, said_of, state
 from sayso.model import Category
 
 PEOPLE: tuple[Category, ...] = (
@@ -79,7 +79,8 @@ def category_of(
     spared = _ALL_BUT.search(phrase.doc.text, 0, limits.start)  # "all but 17 were released"
     of = tokens.root.head.head.lemma_.lower()
     issued = said == "released" and of in listed("clause", "issued")  # "the figure of 61 percent released"
-    return None if things or alive or room or fled or ill or spared or issued else said, verb
+    either = verb is not None and _is_either(verb)
+    return None if things or alive or room or fled or ill or spared or issued or either else said, verb
 
 
 def is_fact(noun: Token | None, verb: Token | None) -> bool:
@@ -139,6 +140,13 @@ def _only_gone(noun: Token | None, verb: Token | None, limits: Bound) -> bool:
     if verb is None or verb.lemma_ != "flee" or (limits.high or limits.low or 0) >= _FEW:
         return False
     return not company(verb) & listed("clause", "uprooting")
+
+
+def _is_either(verb: Token) -> bool:
+    """Whether it is said of an unknown part of them only: "are either homeless or have lost belongings"."""
+    others = [c for c in verb.children if c.dep_ == "conj" and any(t.lower_ == "or" for t in verb.children)]
+    told = {c: state(c) or said_of(c, "object") or said_of(c, "subject") for c in others}
+    return None in told.values() and any(t.lower_ == "either" for t in verb.subtree if t.i < others[0].i)
 
 
 def _exchanged(noun: Token) -> bool:
