@@ -466,6 +466,9 @@ def test_language(text: str, given: str | None, language: str) -> None:
         ("Many people were injured. of flood and hunger in the valley.", "fragment",
          "of flood and hunger in the valley."),
         ("It came without immediate notice. Change.", "fragment", "Change."),
+        ("| Town | Dead | Hurt |\n|---|---|\n| Kelmouth | 14 | 7 |\n| Orrin | 1,200 | 40 % |", "unread_table",
+         "| Kelmouth | 14 | 7 |\n| Orrin | 1,200 | 40 % |"),
+        ("Town\tDead\tHurt\nOrrin\t5\t7\nKelmouth\t14\t7", "unread_table", "Orrin\t5\t7\nKelmouth\t14\t7"),
     ],
 )  # fmt: skip
 def test_damage_is_shown(line: str, kind: str, words: str) -> None:

@@ -1,10 +1,15 @@
-"""Passages damaged on their way, by a wrong encoding or machine translation. They are shown, not mended."""
+"""Passages that are not read as they stand: shown, not mended.
+
+They were damaged on their way, by a wrong encoding or machine translation, or are tables: no sentence says
+what a number in a cell counts.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import groupby
 
 from sayso.model import Marked
 from sayso.read.layout import Line, lines, paragraphs
@@ -25,6 +30,8 @@ _STRAY_CAPITAL = re.compile(r"\w (?P<word>Said|Says|Told|Is|Was|Are|Were|Has|Hav
 _DOUBLED = re.compile(r"\b([a-z]{2,}) (\1)\b(?!-)", re.IGNORECASE)
 _QUOTE = re.compile(r"[“”\"]")
 _MEANT = frozenset(["that", "had", "very", "long", "many", "so", "no", "bye", "ha", "knock", "tut", "hear"])
+_CELL = re.compile(r"[|\t]")
+_AMOUNT = re.compile(r"[\d.,%\u00a0 ]*\d[\d.,%\u00a0 ]*")
 _ABBREVIATED = frozenset(["etc", "vs", "approx", "dept", "govt", "corp", "capt", "prof"])
 
 
@@ -36,12 +43,25 @@ def warnings(text: str, furniture: tuple[Marked, ...]) -> tuple[Marked, ...]:
     found = {mark for line in listed for mark in _in_line(line)}
     whole = paragraphs(text, listed)
     found |= {mark for i, each in enumerate(whole) for mark in _unbalanced(each, whole[i + 1 : i + 2])}
+    found |= set(_tables(listed))
     outside = [
         mark
         for mark in found
         if (at := bisect_right(ends, mark.span.start)) == len(holes) or not holes[at].overlaps(mark.span)
     ]
     return tuple(sorted(outside, key=lambda mark: (mark.span, mark.label)))
+
+
+def _tables(listed: list[Line]) -> Iterator[Marked]:
+    """Runs of two and more lines with two and more numbers in cells of their own."""
+    for is_table, run in groupby(listed, _is_row):
+        rows = list(run)
+        if is_table and len(rows) > 1:
+            yield Marked(Span(rows[0].span.start, rows[-1].span.end), "unread_table")
+
+
+def _is_row(line: Line) -> bool:
+    return sum(_AMOUNT.fullmatch(cell) is not None for cell in _CELL.split(line.text)) > 1
 
 
 def _in_line(line: Line) -> Iterator[Marked]:
