@@ -516,6 +516,27 @@ def test_a_number_is_his_who_is_said_to_give_it() -> None:
     assert (count.speaker, count.relay) == ("e1", ("Torva",))
 
 
+ELSEWHERE = [
+    ("The port said 5,900 families were displaced in Orrin, 2,800 in Torva and 1,000 in Kelm.",
+     [("families", 5900, "Orrin"), ("families", 2800, "Torva"), ("families", 1000, "Kelm")]),
+    ("Orrin has 5,900 homeless people, followed by Torva (3,720), Kelm (850) and Upper Lin (1,000).",
+     [("homeless people", 5900, None), ("homeless people", 3720, "Torva"), ("homeless people", 850, "Kelm"),
+      ("homeless people", 1000, "Upper Lin")]),
+    ("At least 40 people were killed: 22 in Orrin, 11 in Torva and 7 more in Kelm.",
+     [("people", 40, None), ("people", 22, "Orrin"), ("people", 11, "Torva"), ("people", 7, "Kelm")]),
+    ("There were 14 deaths in Orrin district and 5 in Kelm.", [("deaths", 14, None), ("deaths", 5, "Kelm")]),
+    ("Three suspects were held: Hale (45), Quill (38) and Rusk (51).", [("suspects", 3, None)]),
+    ("The day that 38 girls taken on November 3 in Orrin were freed was long.", [("girls", 38, "Orrin")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ELSEWHERE)
+def test_counts_of_one_kind_in_several_places(
+    text: str, expected: list[tuple[str, float, str | None]]
+) -> None:
+    assert [(q.unit, q.value, q.place) for q in read(text)] == expected
+
+
 def test_an_age_is_not_of_the_place_near_it() -> None:
     (age,) = read("A 19-year-old vessel under the flag of Peru was stopped.")
     assert age.place is None

@@ -131,7 +131,7 @@ def _gone_on(count: Count, before: list[Count]) -> Count | None:
         nothing = estimate and not unstated and found.noun is None and found.category == "other"
         return None if nothing else found
     if found.noun is not None and may_be_people(found.noun, strictly=True):
-        return replace(found, unit="people")
+        return found if elsewhere(count.tokens) else replace(found, unit="people")
     if found.noun is None and speaks(count.tokens) and count.number.low >= _SEVERAL:
         return replace(found, unit="people")
     further = count.tokens.doc[count.tokens.end : count.tokens.end + 1].text == "more"  # "and 40 more burned"

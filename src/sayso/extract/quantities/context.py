@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from sayso.data import table
 from sayso.extract.entities.places import is_place
-from sayso.extract.quantities.counted import may_be_people
+from sayso.extract.quantities.counted import may_be_people, place_of
 from sayso.extract.quantities.patterns import either, listed
 from sayso.model import Attribution, Entity
 from sayso.nlp import Passage
@@ -50,10 +50,13 @@ def place(tokens: Tokens, verb: Token | None, sentence: Tokens, entities: Sequen
 
     Behind "of" or "to" the name of a person of the report is none ("the sites of Haran"), nor his home.
     """
+    if (own := place_of(tokens)) is not None:
+        return _name(own)
+    others = [place_of(t.doc[t.i : t.i + 1]) for t in sentence if t.like_num and t.ent_type_ != "DATE"]
     people = {name for e in entities if e.kind == "person" for name in (e.name, e.name.split()[-1])}
     after = [t for t in sentence if t.dep_ == "pobj" and t.head.lower_ in listed("clause", "locative")]
     sure = [t for t in after if t.head.lower_ in ("in", "at", "near") or _name(t) not in people]
-    near = [t for t in sure if _is_place(t) and not _is_home(t.head)]
+    near = [t for t in sure if _is_place(t) and not _is_home(t.head) and t not in others]
     inside = [t for t in near if verb is None or (verb in (t, *t.ancestors) and not _elsewhere(t, verb))]
     ranked = sorted(inside, key=lambda t: (abs(t.i - tokens.root.i), t.i))
     return _name(ranked[0]) if ranked else None
