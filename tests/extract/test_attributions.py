@@ -35,6 +35,7 @@ def test_speech_within_speech(attributed: Callable[..., list[Any]]) -> None:
         ("The owner of a ferry seized by the port last month said it was safe.", [None]),
         ("The owner of a ferry, seized by the port in May, on Monday said it was safe.", ["Monday"]),
         ("A statement released on Friday said that the port was closed.", ["Friday"]),
+        ("Nine are still reported missing; four listed as missing were found alive on Friday.", [None]),
     ],
 )
 def test_when_it_was_said(text: str, days: list[str | None]) -> None:

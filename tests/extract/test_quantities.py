@@ -830,6 +830,9 @@ COMPARED = [
     ),
     ("A train ran into the sea on May 3, killing 90 miners.", 90, "May 3"),
     ("The two towns fought a war on May 3 in which about 90 miners died.", 90, "May 3"),
+    ("Compare 1998. Then, 90 miners died in the same shaft.", 90, "1998"),
+    ("In 1998 there was another flood. That time 90 miners were killed.", 90, "1998"),
+    ("The talks ended on May 3. Then, 90 miners were killed.", 90, None),
     ("90 boats were lost, twice as many as it had said on May 3.", 90, None),
     ("Flows rose from 12 times the norm on 3 May to 30 times on 4 May and 45 times on 5 May.", 30, "4 May"),
     ("Flows rose from 12 times the norm on 3 May to 30 times on 4 May and 45 times on 5 May.", 45, "5 May"),
@@ -898,6 +901,22 @@ DATED = [
     ("The 30 miners shot dead on [Monday] were buried.", True),
     ("A total of 30 miners were killed in a blast that shook the shaft on [Monday].", True),
     ("There 30 miners were killed, but not on [Monday].", False),
+    # of a thing that did not happen itself
+    ("The fire killed 30 miners in a hut that opened on [Monday].", False),
+    ("In all 30 miners died in the shaft, which was last checked on [Monday].", False),
+    ("Guards moved 30 miners under a plan adopted on [Monday].", False),
+    ("The blast killed 30 miners in a shaft bought by Tarn on [Monday].", False),
+    ("The fire killed 30 miners in clashes that broke out on [Monday].", True),
+    ("In all 30 miners died in a fire, which took place on [Monday].", True),
+    # of the day on which it was left so
+    ("A blast on [Monday] left 30 dead and 40 homeless.", True),
+    ("A blast on [Monday] left 40 dead and 30 wounded.", True),
+    ("The blast of [Monday] had made 30 dead.", True),
+    ("A blast in a shaft bought on [Monday] left 30 dead.", False),
+    # of what it went from
+    ("The number of homeless has gone from 12 on [Monday] to 30.", False),
+    ("The toll has risen from 12 miners on [Monday] to 30.", False),
+    ("Another 30 miners were killed in a blast that also wounded a guard on [Monday].", True),
     ("A strike will be held on [Monday] that recalls the 30 miners killed.", False),
 ]
 

@@ -214,6 +214,10 @@ CASES = [
     ("The trial was pencilled in for [October].", "DATE 2024-10"),
     # numbers, and words that only look like dates
     ("Call the harbour at 870-1120.",),
+    ("Families can call 0303 555 1113 or 020 7946 1850 for help.",),
+    # an hour of four digits
+    ("Shares had lost 11% by 1430 GMT.",),
+    ("By 2140 the square was empty.",),
     ("She was hurt during spring practice.",),
     ("They met the visitors at 1830.",),
     ("He spoke of the [Sept. 11] attacks.", "DATE 2001-09-11"),

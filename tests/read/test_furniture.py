@@ -130,6 +130,14 @@ def marked(text: Report) -> list[tuple[str, str]]:
         ("navigation", "This page was translated automatically. Original language: Morvanian"),
         ("navigation", "WORLD U.S. POLITICS SPORTS FACT CHECK"),
         ("navigation", "You are here: Home > Media > Statements"),
+        ("subscribe_box", "The weekly letter on who closed the valley"),
+        ("subscribe_box", "A newsletter on water and stone, by Mira Tolan"),
+        ("subscribe_box", "If a friend sent you this, subscribe for 4 crowns a month. 900 people have."),
+        ("promo", "OST 181.00 -11.2%   TLN 402.10 +1.3%"),
+        ("promo", "This is no advice. 71% of retail investor accounts lose money."),
+        ("share", "9 likes, 4 comments"),
+        ("player", "Picture gallery (14 pictures)"),
+        ("timestamp", "Status: 05.03.2031 21:05 o'clock"),
         ("correction", "Clarification: This story has been updated to make clear that two are children."),
     ],
 )
@@ -141,6 +149,8 @@ def test_a_line_in_the_middle_is_marked_by_its_words(kind: str, line: str) -> No
     "line",
     [
         "Torrent of mud",
+        "A letter on the state of the dam reached the mayor in May, the engineer said.",
+        "If a friend had sent for help, the mayor said, nobody would have come.",
         "You have two articles of the plan to read, the engineer told the mayor, and nobody has.",
         "To see also the upper dam, the mayor took the bus.",
         "AFP was unable to verify the tolls independently.",
@@ -298,6 +308,8 @@ def test_a_header_line_is_metadata() -> None:
         "Northern Watch (blog)",
         "ONA - Ostry News Agency",
         "KSTV World Service",
+        "OstryActu.info",
+        "Ostry 24 | The news in direct | Economy",
         "Ostry Dockers (machine translation from the original)",
         "Ostry Dockers / press release",
         "Ostry Public (OP) | op.example",
@@ -344,6 +356,9 @@ def test_the_name_of_the_paper_above_the_title(name: str) -> None:
         (["My News", "Register   Sign in", "World | Nation | Sport"], None),
         (["Voice of the valley since 1921", "World | Nation | Sport"], None),
         (["Mira Tolan"], None),
+        (["OSTRY WATCH #87", "The weekly letter on who closed the valley"], "OSTRY WATCH"),
+        (["Menu", "Live TV"], None),
+        (["TRENDING: Rail fares | Heat | Cup draw"], None),
     ],
 )
 def test_the_name_above_the_menu_of_the_page(lines: list[str], name: str | None) -> None:

@@ -196,6 +196,9 @@ def test_a_date_with_a_byline_behind_it_dates_the_report() -> None:
         "Dams and Rivers · Wed, 5 March 2031, 10:15 GMT",
         "5 March 2031 Dams and Rivers",
         "5 March 2031 11:05   A- A+   Print",
+        "05.03.2031 - 21:05 clock",
+        "Status: 05.03.2031 21:05 o'clock",
+        "05.03.2031 13:05 | Editor: M.T.",
     ],
 )
 def test_a_line_with_more_than_the_date_dates_the_report(line: str) -> None:

@@ -388,6 +388,8 @@ EARLIER = {"form": "offset", "unit": "day", "shift": -2, "anchor": "previous", "
     ("between", "value"),
     [
         (" it rained. ", "2024-05-01"),
+        (",", "2024-05-03"),  # "on May 3, two days earlier": how far it is from another day
+        (" and", "2024-05-01"),
         (" it rained.\n\n", "2024-05-01"),
         (" it rained. The dam held.\n\n", "XXXX-XX-XX"),
         (" it rained.\n\nThe dam held more than the town had feared ", "XXXX-XX-XX"),

@@ -20,7 +20,7 @@ COPYRIGHT = re.compile(
     r"(?:\s+\d{4})?\s*(?:[.,()|;·]|\s-|\ball rights|$)",
     re.IGNORECASE,
 )
-MASTHEAD = re.compile(r"(.+?)(?= *[|•·]| [—–/-] | \(|$)")
+MASTHEAD = re.compile(r"(.+?)(?= *[|•·]| [—–/-] | \(| #\d|$)")
 # A state above its body: "Republic of Morvania", then "Ministry of Ports".
 STATE = re.compile(r"(?:\w+ )?(?:republic|kingdom|government|commonwealth|state) of \w+(?: \w+)?", re.I)
 # A right that stays with the supplier, wherever its report is printed.

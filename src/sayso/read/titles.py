@@ -17,7 +17,7 @@ NEAR_TOP = 12  # lines in which a title given beside the text is looked for
 BEFORE_TITLE = frozenset({
     "advertisement", "byline", "comment_form", "cookie_notice", "date_line", "follow", "language_selector",
     "masthead", "metadata_header", "nav_link_title", "navigation", "photo_caption", "player", "promo",
-    "separator", "share", "subscribe_box", "syndication_line", "timestamp", "widget_label",
+    "related_link", "separator", "share", "subscribe_box", "syndication_line", "timestamp", "widget_label",
 })  # fmt: skip
 # "dailypost.example » World", "GlobNews > world > accident"
 _SECTION = re.compile(r"[\w-]+\.[a-z]{2,9}(?:/\S*)?\s+[|·•»>–—-]\s+.{1,40}|[\w.]+(?: [>»›] [\w ]{1,30})+")

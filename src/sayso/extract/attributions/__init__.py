@@ -243,7 +243,8 @@ def _time(saying: Saying, times: Sequence[Timex]) -> str | None:
 
 def _dates(saying: Saying, times: Sequence[Timex]) -> Iterator[Timex]:
     for time in times:
-        near = abs(time.span.start - saying.cue[0].end) < NEAR
+        ends = sorted((time.span.start, saying.cue[0].end))
+        near = ends[1] - ends[0] < NEAR and ";" not in saying.passage.words(Span(*ends))
         if near and time.type in ("DATE", "TIME") and not inside(time.span, saying.content):
             tokens = saying.passage.tokens(time.span)
             if tokens is None or not len(tokens):

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from sayso.extract.compared import is_given, set_against
 from sayso.extract.quantities.patterns import listed
-from sayso.extract.quantities.verbs import has, role_of, said_of
+from sayso.extract.quantities.verbs import has, role_of, said_of, state
 from sayso.extract.saying import is_denied, sentence
 from sayso.extract.times import ranges
 from sayso.model import Category, Timex
@@ -21,6 +21,10 @@ _OPENS = 12  # characters of a sentence within which a time opens it
 _OWN = ("mark", "nsubj", "nsubjpass", "prep")  # what begins a clause of its own
 # "since 1992, when | 40 died", "in a war in 1992 in which | 40 died", "when a dam burst, killing | 40"
 _WHEN = re.compile(r",?\s+(?:when|(?:in|during) which)\b[^,;.]*(?:,\s+\w+ing\b[^,;.]*)?\s")
+_THEN = re.compile(
+    r"\. Then, |[^.;]*[.;]\s(?:at\s)?that time,?\s", re.I
+)  # "in 2004 it burned. That time | 40 died"
+_FROM = re.compile(r"\bfrom\s(?:[\w-]+\s){0,3}\d[\d,.]*\s(?:[\w-]+\s){0,4}$")  # "from 30 on Monday to | 40"
 _ON = re.compile(r"\s(?:(?:on|in|by)\s)?")  # "to 40 on Monday and | 55 on Tuesday"
 _AS_OF = re.compile(
     r"\b(?:as of|as at|by|until|till|up to|(?:hours|days|weeks|months|years) to)\s+(?:late\s+|early\s+)?$",
@@ -51,11 +55,16 @@ def dating(
     here = [t for t in here if not any(o is not t and o.span.contains(t.span) for o in here)]
     spent = {*saying, *ends, *ends.values()}
     ahead = [t for t in times if t.type == "DATE" and t.span.end < span.start and t.id not in spent]
-    told = [t for t in ahead if _WHEN.fullmatch(passage.words(Span(t.span.end, span.start)))]
+    gaps = [(t, passage.words(Span(t.span.end, span.start))) for t in ahead]
+    told = [t for t, gap in gaps if _WHEN.fullmatch(gap) or (_THEN.fullmatch(gap) and not _is_day(t))]
     if told:
         return told[-1].id, None
-    clause = [t for t in here if verb is not None and _under(passage, t.span, verb)]
-    clause = [t for t in clause if count is None or not _of_another(passage, t.span, count, category)]
+    here = [t for t in here if (t, " to ") not in gaps or not _FROM.search(_before(passage, t))]
+    above = verb.ancestors if verb is not None and state(verb) else ()
+    clause: list[Timex] = []
+    for word in (verb, *(t for t in above if t.lemma_ in ("leave", "make", "render"))):
+        hang = [t for t in here if not clause and word is not None and _under(passage, t.span, word)]
+        clause = clause or [t for t in hang if not _of_another(passage.tokens(t.span), count, word, category)]
     opening = [t for t in here if t.span.start - whole.start < _OPENS]
     near = clause or opening or _only_day(passage, here, verb)
     after = span.end - passage.start
@@ -87,8 +96,6 @@ def _under(passage: Passage, span: Span, verb: Token) -> bool:
     for token in (tokens.root, *tokens.root.ancestors) if tokens is not None else ():
         if token == verb:
             return True
-        if token.dep_ in ("acl", "relcl") and verb.lemma_.lower() in listed("clause", "counting"):
-            return False  # "will total less than the 40 announced in May"
         if token.dep_ in ("conj", "ccomp", "parataxis") and has(token, "nsubj", "nsubjpass"):
             return False
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in listed("clause", "upward"):
@@ -107,17 +114,26 @@ def _compares(token: Token) -> bool:
     return token.dep_ == "advcl" and head.pos_ in ("ADV", "ADJ") and not {"as", "than"}.isdisjoint(joint)
 
 
-def _of_another(passage: Passage, span: Span, count: Tokens, category: Category | None) -> bool:
-    """ "Freed thirty-eight (38) of the miners | seized in May": the day of what was done to them before."""
-    tokens = passage.tokens(span)
-    clauses = (t for t in tokens.root.ancestors if t.dep_ in ("acl", "relcl")) if tokens is not None else ()
-    for clause in clauses:
+def _of_another(dated: Tokens | None, count: Tokens | None, verb: Token | None, of: Category | None) -> bool:
+    """ "Freed thirty-eight (38) of the miners | seized in May", "killed 12 in a mill | opened in May"."""
+    if dated is None or count is None:
+        return False
+    for clause in (t for t in dated.root.ancestors if t.dep_ in ("acl", "relcl")):
         between = count.doc[count.end : clause.head.i]
         torn = any(t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") and t.lower_ != "of" for t in between)
-        if clause.head.i >= count.start and not torn:
+        if clause.head.i >= count.start and not torn:  # what was done to them before
             who = next((t for t in clause.children if t.tag_ in ("WP", "WDT")), clause.head)
-            return said_of(clause, role_of(clause, who)) != category
+            return said_of(clause, role_of(clause, who)) != of
+        if any(t == verb for t in clause.ancestors) and not _happened(clause, of):
+            return True
     return False
+
+
+def _happened(clause: Token, category: Category | None) -> bool:
+    """Whether a clause about a thing says that it happened: "a fire that began in May", "… that hurt 3"."""
+    said = {clause.lemma_.lower(), *(c.lower_ for c in clause.children if c.dep_ == "dobj")}
+    hurt = {category, said_of(clause, "object")} <= {"killed", "injured"}
+    return hurt or not said.isdisjoint(listed("clause", "happening"))
 
 
 def _in_subject(passage: Passage, span: Span) -> bool:

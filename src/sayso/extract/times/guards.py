@@ -122,10 +122,10 @@ def year(place: Place) -> bool:
 
 
 def _goes_on(place: Place) -> bool:
-    """ "870-1120": a number of two parts; "1911-1920" are years."""
-    numbered = len(place.before) > 1 and "DASH" in place.before[-1].classes
-    glued = numbered and place.before[-1].end == place.inside[0].start and place.before[-2].text.isdigit()
-    return glued and "YEAR" not in place.before[-2].classes
+    """ "870-1120", "0303 555 1120": a number of some parts; "1911-1920" are years."""
+    glued = any("DASH" in w.classes and w.end == place.inside[0].start for w in place.before[-1:])
+    parts = [w.classes for w in (place.before[:1] if glued else place.before)]
+    return any("DIGITS" in part and "YEAR" not in part for part in parts) and "DIGITS" in parts[-1]
 
 
 def yearwords(place: Place) -> bool:

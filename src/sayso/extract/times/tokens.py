@@ -91,7 +91,7 @@ def number_classes(digits: str) -> frozenset[str]:
     number = int(digits) if plain else -1
     long = len(digits) == 4
     may_be = {"HOUR": not long and 0 <= number <= 24, "DAY": not long and 1 <= number <= 31,
-              "YEAR": long and 1000 <= number <= 2199}  # fmt: skip
+              "YEAR": long and 1000 <= number <= 2100}  # fmt: skip
     return frozenset({"DIGITS", *(name for name, it_may in may_be.items() if it_may)})
 
 

@@ -138,7 +138,10 @@ class _Told:
         if bare and not (loose or self.history):
             said = replace(said, year=self.months.get(said.month or 0))  # "in January … a door on Jan. 21"
         today = self.previous is None or self.previous.first == self.published.latest
-        if not (loose or today) and _is_far(said, self.text[self.named : timex.span.start]):
+        last = self.times[-1] if self.times else None
+        if last and _restates(timex, last, self.text):
+            self.times.append(replace(timex, value=last.value, interval=last.interval, anchor=last.anchor))
+        elif not (loose or today) and _is_far(said, self.text[self.named : timex.span.start]):
             self.times.append(replace(timex, value=underspecified(said)))
         elif said.anchor == "previous" and (said.daypart or "").startswith(CLOCK):
             on = self._on(timex)
@@ -185,6 +188,15 @@ def _is_far(said: Expression, between: str) -> bool:
     opens = len(between.rpartition("\n\n")[2].split()) < LEADING
     near = opens and between.count(". ") + between.count(".\n") <= 1
     return hangs and between.count("\n\n") >= FAR and not near
+
+
+def _restates(timex: Timex, last: Timex, text: str) -> bool:
+    """ "Left on May 3 and was found on May 8, | five days later": how far that day is from one before it."""
+    said, behind = timex.expression, text[timex.span.end :].lstrip(" ")[:1]
+    gap = text[last.span.end : timex.span.start].strip()
+    dated = last.expression.form in ("date", "weekday", "named") and gap in (",", "(", "-", "–", "—")
+    counted = said.form == "offset" and said.anchor == "previous" and bool(said.shift)
+    return dated and counted and not behind.isalnum()
 
 
 def _hour(timex: Timex, day: Timex | None, published: Interval, text: str) -> Timex:
