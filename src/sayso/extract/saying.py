@@ -76,13 +76,9 @@ def fitted(span: Span, quotations: Sequence[Span], text: str, cue: Sequence[Span
             whole = trimmed(text, quotation.start, quotation.end, EDGES) or span
             return whole if len(whole) > len(span) + 1 else span
         partly = quotation.overlaps(span) and not quotation.contains(span)
-        if partly or (
-            0 <= quotation.start - span.end <= 3
-            and not text[span.end : quotation.start].strip(" ,")
-            and text[span.end - 1] not in ".!?"
-            and span.start < quotation.start
-        ):
-            span = hull([span, quotation])
+        near = 0 <= quotation.start - span.end <= 3 and span.start < quotation.start
+        onward = near and not text[span.end : quotation.start].strip(" ,") and text[span.end - 1] not in ".!?"
+        span = hull([span, quotation]) if partly or onward else span
     return span
 
 

@@ -76,6 +76,18 @@ SPOKEN = [
         'Mara Quill said nine boats were lost. "There were only six", shrugs the director Tor Hale.',
         ["Mara Quill | said | nine boats were lost"],
     ),
+    # signed as translations do, and the next one by another
+    ('"The gate was shut at ten", so Quill.', ["Quill | so | The gate was shut at ten"]),
+    ('"The gate was shut at ten", so the mayor.', ["the mayor | so | The gate was shut at ten"]),
+    ('"The gate was shut at ten", so Quill went home.', []),
+    (
+        '"The gate was shut at ten", so Quill. The union rejected this: It was open all day, said Tor Hale.',
+        [
+            "Quill | so | The gate was shut at ten",
+            "Tor Hale | said | The union rejected this: It was open all day",
+            "The union | rejected | this",
+        ],
+    ),
     # names of things
     ('The report, titled "Safe Harbours", was published on Monday.', []),
     ('The boat is called "Sea Rose".', []),

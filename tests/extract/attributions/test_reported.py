@@ -161,6 +161,11 @@ CLAUSES = [
      ["a spokesman for the port | declined | to comment"]),
     ("In Kelmouth, dozens feared dead.", []),
     # what stands there was turned round
+    ("The storm sank nine boats, announced the mayor this Saturday.",
+     ["the mayor | announced | The storm sank nine boats"]),
+    ("Two boats sank, indicated the fire brigade.", ["the fire brigade | indicated | Two boats sank"]),
+    ("Nobody will be left behind, assured the minister.",
+     ["the minister | assured | Nobody will be left behind"]),
     ("The toll of the flood has risen to 71, announced on Friday the agency.",
      ["the agency | announced | The toll of the flood has risen to 71"]),
     ("The fire service was called to the mill on Tuesday.", []),

@@ -469,6 +469,65 @@ MEANT = [
     ),
     ("Three sailors were detained, reported on Monday evening the Kelmouth police.", ["[Kelmouth police]"]),
     ("The crew reached the port and informed on Monday the mayor.", []),
+    # who stands behind the verb is the subject, and "he" is never one who is known as "she"
+    (
+        "Mara Quill said it was late. On the pier stood the captain, Tor Hale. He said it held. "
+        "At the gate stood Major Ivo Brenvane. He said it leaked.",
+        ["Mara Quill", "Tor Hale", "Ivo Brenvane"],
+    ),
+    ("She said the dam held. It rained for days. He said it leaked.", ["[she]", "[he]"]),
+    ("A spokeswoman said the dam held. It rained. He said it leaked.", ["[spokeswoman]", "[he]"]),
+    # … and within what tells of somebody without a name it is that one, as behind it
+    (
+        "The mayor, Tor Hale, said it held. A guard who asked not to be named because he feared for his job "
+        'said it leaked. "It was known," he said.',
+        ["Tor Hale", "[guard]", "[guard]"],
+    ),
+    (
+        "The mayor, Tor Hale, said it held. A nurse who would not give his name because he feared reprisals "
+        "said two were killed.",
+        ["Tor Hale", "[nurse]"],
+    ),
+    # several are not one who is known by name: whom the sentence before is about, or it is open who
+    (
+        "Mara Quill said it held. Divers from Kelmouth looked at the wall. They said it leaked.",
+        ["Mara Quill", "[they]"],
+    ),
+    (
+        "Mara Quill said it held. Engineers at the mill looked at the wall. They put the cost at 2 million.",
+        ["Mara Quill", "[Engineers at the mill]"],
+    ),
+    ("Witnesses said it held. Two sailors came later. They said it leaked.", ["[Witnesses]"] * 2),
+    # what is said to be a body or a town is no person, and no company
+    (
+        "Orrin Lines said it was late. The law firm, Hale Brenvane, said it was not. "
+        "If it were, nobody would pay, it said.",
+        ["Orrin Lines", "Hale Brenvane", "Hale Brenvane"],
+    ),
+    (
+        "Two were killed in the port city, Tarsk. The police in Tarsk came. The company said it was sorry.",
+        ["[company]"],
+    ),
+    (
+        "Nine are at Saint Orla Hospital, its director, Milena Prosk, said. She added that two were hurt.",
+        ["Milena Prosk"] * 2,
+    ),
+    # by age: one who is named in the passage, not who spoke in another
+    (
+        'The mayor, Tor Hale, said two were killed.\n\n"I ran," the 31-year-old said. '
+        'A student was there. "I ran as well," said the 22-year-old.',
+        ["Tor Hale", "[31-year-old]", "[student]"],
+    ),
+    # in a quotation "she" has to be known as one, and nobody speaks of himself
+    ('Ante Hale led the crew. "She told us to leave the pier," said Mara Quill.', ["Mara Quill", "[she]"]),
+    ('The pilot, Tor Hale, was away. "He called us at noon," he said.', ["Tor Hale"]),
+    # what was just told says nothing
+    ("The ministry claimed that two were killed. This refused it.", ["[ministry]"]),
+    # who is answered keeps what he claims, and where he claims it
+    (
+        "Sailors appeared on state television to announce that they held the port, a claim the navy denied.",
+        ["[Sailors]", "[navy]"],
+    ),
 ]
 
 

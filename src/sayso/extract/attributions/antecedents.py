@@ -31,19 +31,20 @@ def accused_before(head: Token) -> Token | None:
     return next((t for t in before if t.dep_ == "nsubjpass" and t.head.lemma_ in _ACCUSING), None)
 
 
-def plural_before(head: Token, denied: bool) -> Token | None:
+def plural_before(head: Token, denied: bool, alone: bool) -> Token | None:
     """The plural subject of the same sentence: "troops entered the site, which they say …".
 
     Where what was said before is ``denied``, who was done something: "Two sailors were held. They deny it".
+    That of the sentence before where who spoke last is no more than one: "Sailors came. They said …".
     """
     if (body := _body_around(head)) is not None:
         return body
-    own = sentence(head)
+    own, they = sentence(head), head.lower_ == "they"
     denied = denied and own.start > 0
-    own = sentence(head.doc[own.start - 1]) if denied else own
+    before = sentence(head.doc[own.start - 1]) if own.start > 0 and (denied or alone) else own
     as_what = ("nsubjpass", "dobj") if denied else ("nsubj",)
-    before = (t for t in own if t.dep_ in as_what and t.i < head.i and t.tag_ == "NNS")
-    return next(filter(speakable, before), None)
+    told = (t for part in ((before,) if denied else (own, before)) for t in part if they and t.i < head.i)
+    return next((t for t in told if t.dep_ in as_what and t.tag_ == "NNS" and speakable(t)), None)
 
 
 def _body_around(head: Token) -> Token | None:
@@ -87,6 +88,20 @@ def subject_before(head: Token) -> Token | None:
             if met := next((t for t in objects if token.head in (t.head, t.head.head)), None):
                 return met
         within = token.i < start and token.head.dep_ in SUBORDINATE  # "Quill said Hale had left. He …"
-        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("PROPN", "NOUN") and not within:
+        behind = token.dep_ in ("dobj", "attr") and token.head.dep_ == "ROOT" and not subjects(token.head)
+        behind = behind and any(
+            t.dep_ in ("prep", "advmod") for t in token.head.lefts
+        )  # "There stood | Hale"
+        subject = behind or token.dep_ in ("nsubj", "nsubjpass")
+        if subject and token.pos_ in ("PROPN", "NOUN") and not within:
             return token
     return None
+
+
+def told_of(head: Token, denied: bool) -> Token | None:
+    """Of whom a clause tells: "A guard | who fled because | he | was afraid"; the accused, if ``denied``."""
+    if denied:
+        return accused_before(head)
+    clause = next((t for t in head.head.ancestors if t.dep_ == "relcl"), None)
+    who = clause is not None and clause.head.tag_ == "NN" and "who" in [t.lower_ for t in subjects(clause)]
+    return clause.head if clause is not None and who else None

@@ -25,14 +25,9 @@ def issuer(document: Token) -> Token | None:
     for part in document.children:
         if part.dep_ == "poss" and (part.pos_ != "PRON" or document.lower_ == "words"):
             return part  # "according to her words": she
-        if part.dep_ == "acl" and part.lemma_.lower() in words("sources", "issuing") and agent_of(part):
-            return agent_of(part)
-        if (
-            part.dep_ == "relcl"
-            and part.lemma_.lower() in words("sources", "issuing")
-            and child(part, "nsubj")
-        ):
-            return child(part, "nsubj")
+        by = agent_of(part) if part.dep_ == "acl" else child(part, "nsubj") if part.dep_ == "relcl" else None
+        if by is not None and part.lemma_.lower() in words("sources", "issuing"):
+            return by
         of = part.lower_ == "of" and document.lower_ in GIVEN
         author = child(part, "pobj") if of or part.lower_ in ("by", "from") else None
         if author is not None and not author.like_num and (not of or speakable(author)):  # "from 2021"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from spacy.tokens import Token
 
@@ -31,13 +31,25 @@ def find_quoted(passage: Passage, found: Sequence[Quotation]) -> tuple[list[Sayi
     sayings: list[Saying] = []
     for quotation in whole:
         verb = _cue_for(passage, quotation, quoted)
-        if sayings and (
-            sayings[-1].verb == verb or (verb is None and _continues(passage, sayings[-1], quotation))
-        ):
+        again = verb is None and bool(sayings) and _continues(passage, sayings[-1], quotation)
+        if sayings and (again or sayings[-1].verb == verb):
             sayings[-1] = _joined(sayings[-1], passage, quotation)
         elif verb is not None:
             sayings.append(_spoken(passage, [inner_of(passage, quotation)], verb, quoted))
+        else:
+            sayings += _signed(passage, quotation)
     return sayings, [q for q in found if q not in whole]
+
+
+def _signed(passage: Passage, quotation: Quotation) -> Iterator[Saying]:
+    """ "“The dam held”, | so | Quill": as translations sign a quotation."""
+    first = bisect_left(passage.doc, quotation.outer.end, key=lambda t: t.idx)
+    behind = dropwhile(lambda t: t.text == ",", passage.doc[first : first + REACH])
+    so, *who = [*takewhile(lambda t: not t.is_punct, behind)] or [passage.doc[0]]
+    source = next(filter(_heads, who), None)
+    if so.lower_ in ("so", "thus") and source is not None and all(t.pos_ not in ("VERB", "AUX") for t in who):
+        said, cue = inner_of(passage, quotation), passage.span(so)
+        yield Saying(passage, (cue,), (said,), source, "according to", "assert", verb=so, quoted=True)
 
 
 def spoken_before(passage: Passage, said: Sequence[Span], quoted: Sequence[Span]) -> Saying | None:
@@ -54,17 +66,12 @@ def _is_whole(passage: Passage, quotation: Quotation) -> bool:
     inner = quotation.inner.of(text)
     words = re.findall(r"\w+", inner)
     before = text[: quotation.outer.start].rstrip()
-    opens_sentence = (
-        not before
-        or before[-1] in '.!?:,\n”"'
-        or (before.endswith((" that",)) is False and before[-1] in "—–")
-    )
+    opens_sentence = not before or before[-1] in '.!?:,\n”"—–'
     if len(words) < FEWEST and not (opens_sentence and inner[-1:] in ".!?,"):
         return False
-    return (
-        opens_sentence
-        and (inner[0].isupper() or inner[0].isdigit() or inner[0] in "…." or before[-1:] in (",", ":", ""))
-    ) or (len(re.findall(r"[.!?](?:\s|$)", inner)) > 1 and inner[0].isupper())
+    begun = inner[0].isupper() or inner[0].isdigit() or inner[0] in "…." or before[-1:] in (",", ":", "")
+    several = len(re.findall(r"[.!?](?:\s|$)", inner)) > 1 and inner[0].isupper()
+    return (opens_sentence and begun) or several
 
 
 def _cue_for(passage: Passage, quotation: Quotation, quoted: Sequence[Span]) -> Token | None:
@@ -112,7 +119,8 @@ def _speaker(verb: Token, quoted: Sequence[Span]) -> Token | None:
 
 def _heads(token: Token) -> bool:
     noun = token.pos_ in ("PROPN", "PRON", "NOUN", "NUM") and not _dates(token)
-    return noun and token.dep_ not in ("compound", "poss", "amod", "nmod", "nummod")
+    aged = token.lower_ == "old" and token.head.pos_ == "VERB"  # "the 31-year-old | said"
+    return aged or (noun and token.dep_ not in ("compound", "poss", "amod", "nmod", "nummod"))
 
 
 def _dates(token: Token) -> bool:

@@ -82,7 +82,8 @@ def _told(saying: Saying) -> Iterator[str]:
     for token in sentence(saying.verb):
         addressed = token.dep_ in ("dobj", "dative") and token.head == saying.verb
         through = token.dep_ == "pobj" and token.head.lower_ in THROUGH and not _by_another_deed(token)
-        if not (addressed or through) or token == saying.source:
+        claimed = saying.answers and token not in saying.verb.subtree  # not where the claim was made
+        if not (addressed or through) or token == saying.source or claimed:
             continue
         first, last = sorted((token.i, saying.verb.i))
         if any(t.text == ";" for t in token.doc[first:last]):

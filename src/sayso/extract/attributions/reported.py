@@ -30,11 +30,7 @@ from sayso.nlp import Passage
 from sayso.span import Span
 
 ADDRESSED = frozenset(("tell", "inform", "assure", "remind", "notify", "brief", "warn", "ask", "urge"))
-TOWARDS = frozenset(
-    ("accuse", "criticise", "praise", "demand", "appeal")
-)  # polarities of what is done to somebody
-
-
+TOWARDS = frozenset(("accuse", "criticise", "praise", "demand", "appeal"))  # of what is done to somebody
 SHY = 6  # words of who wants no name
 _INFLECTED = frozenset(("VBD", "VBZ", "VBN"))
 WHY = frozenset(("because", "as", "since", "citing"))
@@ -92,7 +88,12 @@ def unsaid(saying: Saying) -> bool:
         return True
     if verb is None or verb.tag_ not in ("VBN", "VBD", "VBG"):
         return False
-    lemma = verb.lemma_.lower()
+    why = verb.dep_ == "advcl" and verb.head.dep_ == "relcl" and any(c.lower_ in WHY for c in verb.lefts)
+    if why and not wish.isdisjoint(t.lemma_.lower() for t in verb.head.subtree if t.i < verb.i):
+        return True  # "who gave no name because he feared reprisals"
+    lemma, whom = verb.lemma_.lower(), child(verb, "dobj")
+    if lemma == "call" and whom is not None and whom.pos_ == "PRON" and child(verb, "oprd", "ccomp") is None:
+        return True  # "He called us this morning"
     if saying.source is None and (verb.dep_ == "amod" or lemma == "call"):  # "12 confirmed cases"
         return True
     if lemma == "ask" and child(verb, "nsubj", "dobj", "dative") is None and verb.dep_ in ("advcl", "acl"):
@@ -119,7 +120,8 @@ def inverted(verb: Token) -> Token | None:
     whom = child(verb, "dobj") or child(child(verb, "npadvmod") or verb, "appos")  # the mayor for a day
     first, between = _first(verb), verb.doc[verb.i + 1 : whom.left_edge.i] if whom is not None else ()
     dated = any(t.ent_type_ in ("DATE", "TIME") for t in between)
-    inflected = lemma_of(verb) in cues("clause") and (dated or not _is_towards(verb))
+    told_all = dated or lemma_of(verb) in ("assure", "inform") or not _is_towards(verb)
+    inflected = lemma_of(verb) in cues("clause") and told_all
     finite = first < verb.i if verb.tag_ == "VBN" and not dated else inflected and verb.tag_ in _INFLECTED
     if whom is None or whom.i < verb.i or not finite or first < 2:
         return None
@@ -129,7 +131,10 @@ def inverted(verb: Token) -> Token | None:
     if told is None or told.i > first or not subjects(told) or subjects(verb) or joined:
         return None
     rest = verb.doc[whom.right_edge.i + 1 : sentence(verb).end]
-    last = all(t.is_punct for t in rest) and verb.doc[first - 1].text == ","
+    last = (
+        all(t.is_punct or t.lower_ == "on" or t.ent_type_ in ("DATE", "TIME") for t in rest)
+        and verb.doc[first - 1].text == ","
+    )
     return whom if last and speakable(whom) else None
 
 

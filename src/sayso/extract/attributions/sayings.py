@@ -119,7 +119,8 @@ def _double(saying: Saying, found: Iterable[Saying]) -> bool:
         if clause is not None and other.verb in [*clause.ancestors]:
             continue  # "Hale said that, | according to | the port, it sank"
         ahead = encloses(saying, other) and saying.cue[0].end < hull(saying.content).start
-        if shared(saying.content, other.content) > SAME and not (ahead or encloses(other, saying)):
+        apart = ahead or other.answers or encloses(other, saying)  # who answers says what another said
+        if shared(saying.content, other.content) > SAME and not apart:
             return True
     return False
 
@@ -158,8 +159,12 @@ def _without_others(saying: Saying, found: Sequence[Saying]) -> Saying:
     pointed = _POINTED.match(saying.passage.text, at) if saying.polarity in _AGAINST else None
     if pointed:  # "Hale disputes that: Quill said …"
         return replace(saying, content=(Span(*pointed.span(1)).shift(saying.passage.start),))
-    if len(saying.content) > 1:
-        return saying
+    if len(saying.content) > 1:  # "“It leaked,” so Hale. It held, said Quill": each what he signs
+        signed = [
+            s for o in found if o.quoted and o is not saying and not encloses(saying, o) for s in o.content
+        ]
+        own = tuple(s for s in saying.content if saying.quoted or not inside(s, signed))
+        return replace(saying, content=own or saying.content)
     for other in found:
         answered = other.content[-1].end
         if other.answers and saying.content[0].start < answered < saying.content[0].end:

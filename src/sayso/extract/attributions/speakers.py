@@ -16,12 +16,12 @@ from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.attributions.antecedents import (
-    accused_before,
     is_contradicted,
     plural_before,
     subject_above,
     subject_after,
     subject_before,
+    told_of,
 )
 from sayso.extract.attributions.documents import issuer
 from sayso.extract.entities.armed import of_token
@@ -42,7 +42,6 @@ from sayso.extract.entities.described import (
     kind_of,
     names_role,
     owned,
-    taken_up,
 )
 from sayso.extract.entities.persons import belonging, gender_of, incumbent, office_at
 from sayso.extract.entities.places import capitals, country, demonyms, folded
@@ -80,8 +79,8 @@ class Speakers:
             if outer is None:  # in a quotation of somebody unknown it is neither
                 return () if quoted else (None,)
         self.quoted = quoted
-        told = (span for span in saying.content if saying.quoted or span.start > at)
-        self.told = set().union(*map(self.cast.named_in, told))  # not in "Quill will go, he said"
+        told = (self.cast.named_in(s) for s in saying.content if saying.quoted or s.start > at)
+        self.told = set().union([outer] if quoted and outer else [], *told)  # not in "Quill will go, he said"
         self.denied = self._last_speaker(at) if is_contradicted(saying) else None
         found = self._both(saying.passage, saying.source)
         if not found:
@@ -100,7 +99,7 @@ class Speakers:
         if head.lower_ in OPEN_KINDS and (apposed := apposed_to(head)):  # "one of them, a trader, said"
             return self._one(passage, apposed[0], outer)
         if not is_acronym(head) and (head.pos_ == "PRON" or head.lower_ in pronouns):
-            return self._pronoun(passage, head, span, outer)
+            return self._pronoun(passage, head, outer)
         named = self._named(passage, head, span)
         holder = office_at(head) if named is not None and named.kind != "person" else None
         if named is not None and holder is None:
@@ -128,16 +127,15 @@ class Speakers:
     def _open(self, saying: Saying) -> list[Character]:
         """Someone said it, but the text leaves open who "he" is: an unnamed source."""
         known = saying.source is not None and saying.source.lower_ in OPEN_KINDS
-        if saying.source is None or saying.source.lower_ == "you" or not (known or saying.spotted):
-            return []  # whoever reads it says nothing
+        if saying.source is None or saying.source.lower_ in ("you", "this") or not (known or saying.spotted):
+            return []  # whoever reads it says nothing, nor does what was just told
         span, text = saying.passage.span(saying.source), saying.source.lower_
         whole = hull(covered(saying.passage, phrase(saying.source)) or [span])  # "one of the residents"
         if span not in self.described:
             called = bare(saying.passage.words(whole)) if len(whole) > len(span) else text
             self.described[span] = self.cast.unnamed(OPEN_KINDS.get(text, "other"), called)
-        character = self.described[span]
-        self.cast.mention(character, whole, saying.passage.words(whole))
-        return [character]
+        self.cast.mention(self.described[span], whole, saying.passage.words(whole))
+        return [self.described[span]]
 
     def _both(self, passage: Passage, source: Token) -> list[Character]:
         """Both sides: the two that the text before joins by "and"; open where it joins none, or more."""
@@ -159,22 +157,23 @@ class Speakers:
 
     # ---- pronouns ----
 
-    def _pronoun(
-        self, passage: Passage, head: Token, span: Span, outer: Character | None
-    ) -> Character | None:
-        word = head.lower_
+    def _pronoun(self, passage: Passage, head: Token, outer: Character | None) -> Character | None:
+        word, span = head.lower_, passage.span(head)
         character: Character | None = None
         if word in FIRST:
             character = outer or self._last_speaker(span.start, within=400)
         elif word in PERSONAL:
-            who = accused_before(head) if self.denied is not None else None
+            who = told_of(head, self.denied is not None)
             character = self._one(passage, who, outer) if who else self._person(passage, head, span)
             if character is not None:
                 character.gender = character.gender or gender_of(word)
         elif word in OPEN:
-            own = plural_before(head, self.denied is not None) if word == "they" else subject_above(head)
+            last = self._last_speaker(span.start)
+            alone = last is None or last.kind == "person"
+            own = plural_before(head, self.denied is not None, alone) or subject_above(head)
             character = self._one(passage, own, outer) if own is not None else None
-            theirs = self.quoted and word == "they"  # a quotation need not tell who they are
+            named = alone and last is not None and not last.unnamed  # one who is known by name is not "they"
+            theirs = word == "they" and (named or self.quoted)  # a quotation need not tell who they are
             if not theirs and (character is None or character.kind in ("person", "facility")):
                 character = self._body(passage, head, span)
         if character is not None:
@@ -187,7 +186,8 @@ class Speakers:
 
         def fits(character: Character) -> bool:
             told = gender is not None and character in {*self.told, self.denied}
-            return character.kind == "person" and not told and gender in (None, character.gender or gender)
+            sex = character.gender or (None if self.quoted else gender)  # in quotations it has to be known
+            return character.kind == "person" and not told and gender in (None, sex)
 
         after = subject_after(head)
         announced = self.cast.at(passage.span(after)) if after is not None else None
@@ -212,14 +212,11 @@ class Speakers:
         known = (self.cast.at(passage.span(t)) for t in (token, *apposed_to(token)))
         named = next((c for c in known if c is not None), None)
         told = token.tag_ == "NN" and token.sent != head.sent and token.lower_ in words("sources", "people")
-        if named is not None or not told:
-            return named
-        return self._described(passage, token, passage.span(token))
+        return self._described(passage, token, passage.span(token)) if told and named is None else named
 
     def _body(self, passage: Passage, head: Token, span: Span) -> Character | None:
         """Whom the sentence before is about ("it"), else the last speaker, else the body named last."""
-        subject = subject_before(head) if head.lower_ == "it" else None
-        about = self.cast.at(passage.span(subject)) if subject is not None else None
+        about = self._subject_before(passage, head) if head.lower_ == "it" else None
         if about is not None and about.kind == "organisation" and about is not self.denied:
             return about
         last = self._last_speaker(span.start, within=600)
@@ -247,17 +244,20 @@ class Speakers:
         headline = passage.title and tokens == [head]  # "Union vows to fight": whom the report is about
         definite = headline or any(t.lower_ in DEFINITE for t in head.children)
         role = " ".join(t.lower_ for t in tokens if t == head or names_role(t, head))
-        state = self._government(tokens, head) or self._army(tokens, head, bare(text))
-        known = state or self.described.get(span)
+        known = (
+            self._government(tokens, head) or self._army(tokens, head, bare(text)) or self.described.get(span)
+        )
         if definite:
             aged = self._person(passage, head, span) if _AGED.search(text) else None
-            known = known or aged or self._known(role, head, span, headline)
+            near = aged is not None and any(passage.start <= m.start < span.start for m in aged.mentions)
+            known = known or (aged if near else None) or self._known(role, head, span, headline)
         elif any(t.dep_ == "poss" and t.pos_ == "PROPN" for t in head.children):  # "Peru's minister"
             known = known or self.cast.with_role(role, belonging(head), span.start, told=True)
         called = owned(head, self.cast.before(span.start, "person", within=600)) or bare(text)
         if not any(t.lower_ in INDEFINITE for t in head.children):  # "an official": each time another one
             known = known or self.cast.described(called)
         character = self.described[span] = known or self.cast.unnamed(kind_of(head), called)
+        character.gender = character.gender or gender_of(head.lower_)
         self.cast.mention(character, whole, text)
         return character
 
@@ -296,4 +296,4 @@ class Speakers:
             return None  # "the party of Hale" is none that was named without him
         at = sys.maxsize if headline else span.start
         bodies = dict.fromkeys(self.cast.before(at, "organisation", within=at))
-        return foremost(role, [c for c in bodies if taken_up(role, c)])
+        return foremost(role, bodies)

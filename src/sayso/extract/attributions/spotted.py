@@ -108,8 +108,9 @@ def _is_surer(saying: Saying, source: Token, verb: Token, named: Span) -> bool:
     by_mark = saying.quoted and inside(named, saying.content)  # "“Hale must go,” said Quill"
     if by_mark or _ruled(saying) or body_run(verb):
         return True
-    if named.end <= passage.span(sentence(verb)[0]).start <= own.start:
-        return True  # no sentence before says it where this one says who
+    behind = source.i > verb.i and source in subjects(verb)
+    if named.end <= (own if behind else passage.span(sentence(verb)[0])).start <= own.start:
+        return True  # nobody before says it where "said Quill" or the sentence says who
     told = passage.tokens(named)
     where = told.root.head if told is not None and speakable(source) and own.end <= named.start else None
     if where is not None and where.lower_ in words("names", "before_places") and source in where.ancestors:

@@ -24,8 +24,8 @@ from sayso.extract.entities.persons import (
     gender_of,
     given,
     incumbent,
+    introduced_as,
     is_called,
-    is_introduced,
     role_fits,
     roles,
 )
@@ -136,10 +136,10 @@ class Cast:
                 character = self.at(passage.span(token)) if token.pos_ == "PROPN" else None
                 if character is None:
                     continue
-                if character.kind == "organisation" and is_called(token):  # "the Sorel union" is "the union"
-                    character.roles.setdefault(token.head.lower_, set())
-                if character.kind != "person" and is_introduced(token) and _is_misread(character):
-                    character.kind = "person"
+                if (told := introduced_as(token)) and _is_misread(character, told):
+                    character.kind = told
+                if character.kind == "organisation" and (token.dep_ == "appos" or is_called(token)):
+                    character.roles.setdefault(token.head.lower_, set())  # "the Sorel union" is "the union"
                 if character.kind == "person":
                     if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
                         self.subjects.append((passage.span(token), character))
@@ -212,7 +212,7 @@ class Cast:
 
     def unnamed(self, kind: EntityKind, text: str) -> Character:
         """A new character without a name, described by ``text``."""
-        self.characters.append(Character(kind, text, unnamed=True))
+        self.characters.append(Character(kind, text, unnamed=True, gender=gender_of(text.lower())))
         self._described.setdefault(text.lower(), self.characters[-1])
         return self.characters[-1]
 
@@ -243,8 +243,10 @@ def _frozen(character: Character, id_: str, report: str) -> Entity:
     return Entity(id_, character.name, character.kind, character.aliases(), mentions, character.unnamed)
 
 
-def _is_misread(character: Character) -> bool:
-    """Whether a name that stands where a person does is not known to be a country or a medium."""
+def _is_misread(character: Character, told: EntityKind) -> bool:
+    """Whether a name that is ``told`` to be something is not known to be a country, a medium or a person."""
+    if character.kind == "person" and (character.gender is not None or told == "place"):
+        return False
     return country(character.name) is None and folded(character.name) not in media()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -43,7 +43,8 @@ def speakable(head: Token) -> bool:
 
 def kind_of(head: Token) -> EntityKind:
     """person, group (a plural), organisation; other for what is none of these, as a video or a sign."""
-    if head.lower_ in words("sources", "bodies"):
+    guard = head.lower_ == "guard" and any(t.lower_ in ("a", "security") for t in head.lefts)
+    if head.lower_ in words("sources", "bodies") and not guard:
         return "organisation"
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in words("sources", "collective"):
         return "group"
@@ -63,22 +64,23 @@ def names_role(word: Token, head: Token) -> bool:
     return word.head == head and kind and word.text not in demonyms()
 
 
-def foremost(role: str, bodies: Sequence[Character]) -> Character | None:
-    """The only one, or the one named twice as often as any other: else it is open which is meant.
+def foremost(role: str, bodies: Iterable[Character]) -> Character | None:
+    """The only one of them that it can be, or the one named twice as often as any other: else it is open.
 
     As it is where another one is named so: "the movement" beside the "Rovan Movement".
     """
-    ranked = sorted(bodies, key=lambda body: -len(body.mentions))
+    ranked = sorted((body for body in bodies if taken_up(role, body)), key=lambda body: -len(body.mentions))
     alone = len(ranked) == 1 or (ranked and len(ranked[0].mentions) >= 2 * len(ranked[1].mentions))
     so = [body for body in ranked if _last_word(body) == role and folded(body.name) not in media()]
     return ranked[0] if alone and (not so or ranked[0] in so) else None
 
 
 def goes_on_as(role: str, body: Character) -> bool:
-    """Whether who spoke is "the group"; "the company", where a name of it ends as those of companies do."""
-    called = " ".join(body.aliases()).lower().split()
-    company = role in ("company", "firm") and not words("names", "companies").isdisjoint(called)
-    return body.kind == "organisation" and (company or role in GENERIC) and taken_up(role, body)
+    """Whether who spoke is "the group"; "the company", where its name or what it is called tells so."""
+    called = (*" ".join(body.aliases()).lower().split(), *body.roles)
+    company = not {*called}.isdisjoint(words("names", "companies") | words("sources", "either"))
+    own = role in GENERIC or role in body.roles or (company and role in ("company", "firm"))
+    return body.kind == "organisation" and own and taken_up(role, body)
 
 
 def taken_up(role: str, body: Character) -> bool:

@@ -54,12 +54,8 @@ def kinds_of(names: Sequence[Name], passages: Sequence[Passage]) -> list[EntityK
             return "person"
         if folded(text) in capitals() and not counted["person"]:
             return "place"
-        if (
-            folded(text) not in surnames
-            and counted["person"]
-            and (counted["place"] or " " in text)
-            and is_place(text)
-        ):
+        town = counted["person"] and (counted["place"] or " " in text) and is_place(text)
+        if town and folded(text) not in surnames:
             return "place"
         if folded(text) in surnames and (counted["person"] or not is_place(text)):
             return "person"
@@ -82,9 +78,8 @@ def _words_before(names: Sequence[Name], passages: Sequence[Passage]) -> Mapping
     before: dict[str, list[str]] = defaultdict(list)
     for name in names:
         passage = holding(passages, name.span)
-        text = passage.text[
-            max(0, name.span.start - passage.start - 40) : name.span.start - passage.start
-        ].split()
+        at = name.span.start - passage.start
+        text = passage.text[max(0, at - 40) : at].split()
         before[name.text].append(" ".join(text[-2 if text[-1:] == ["of"] else -1 :]).lower())
     return before
 

@@ -23,9 +23,8 @@ def mention_bodies(passages: Sequence[Passage], cast: Cast) -> None:
             span = phrase_span(passage, head)
             text = passage.words(span).removeprefix("the ")
             if cast.at(passage.span(head)) is None:
-                cast.mention(
-                    cast.described(text) or cast.unnamed("organisation", text), span, passage.words(span)
-                )
+                body = cast.described(text) or cast.unnamed("organisation", text)
+                cast.mention(body, span, passage.words(span))
 
 
 def _headed(passage: Passage) -> Iterator[Token]:

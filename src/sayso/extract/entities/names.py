@@ -120,15 +120,9 @@ def _introduced(passage: Passage) -> Iterator[Name]:
     if headline_case(passage.text) or len(doc) < SENTENCE:
         return
     for token in doc:
-        people_of = token.ent_type_ == "NORP" and (
-            token.dep_ != "appos" or any(c.dep_ == "det" for c in token.lefts)
-        )
-        if (
-            token.pos_ != "PROPN"
-            or token.dep_ == "compound"
-            or token.ent_type_ in ("DATE", "TIME")
-            or people_of
-        ):
+        people_of = token.dep_ != "appos" or any(c.dep_ == "det" for c in token.lefts)
+        other = token.ent_type_ in ("DATE", "TIME") or (token.ent_type_ == "NORP" and people_of)
+        if token.pos_ != "PROPN" or token.dep_ == "compound" or other:
             continue  # "the mayor, a Roman Catholic"
         start = token.i
         while start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].lower_ not in people | _titles():
@@ -136,7 +130,9 @@ def _introduced(passage: Passage) -> Iterator[Name]:
         role = doc[start - 1] if start else token
         by_role = role.head == token and role.lower_ in people
         who = (s for c in token.rights if c.dep_ == "relcl" for s in subjects(c))
-        told_of = token.head.lower_ in people or any(s.lower_ == "who" for s in who)
+        told_of = token.head.lower_ in people - words("sources", "either") or any(
+            s.lower_ == "who" for s in who
+        )
         apposed = token.dep_ == "appos" and told_of
         said = passage.span(doc[start : token.i + 1])
         if start < token.i and (by_role or apposed) and token.lower_ not in people:
@@ -189,14 +185,10 @@ def _pieces(name: Name, known: Counter[str]) -> list[Name]:
         abroad = folded(right) in countries()
         if left.endswith(" of"):  # "Interior Ministry of Peru"
             continue
-        if (known[left] > known[name.text] and (known[right] or abroad)) or (
-            known[right] > known[name.text] and abroad
-        ):
-            at = name.span.start + len(left)
-            return [
-                Name(Span(name.span.start, at), left, name.kind),
-                Name(Span(at + 1, name.span.end), right, name.kind),
-            ]
+        before, behind = (known[part] > known[name.text] for part in (left, right))
+        if (before and (known[right] or abroad)) or (behind and abroad):
+            first = Name(Span(name.span.start, name.span.start + len(left)), left, name.kind)
+            return [first, Name(Span(first.span.end + 1, name.span.end), right, name.kind)]
         if known[left] > 2 * known[name.text] and right.lower() in table("names")["not_names"]:
             return [Name(Span(name.span.start, name.span.start + len(left)), left, name.kind)]
     return [name]

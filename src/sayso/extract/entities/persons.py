@@ -22,13 +22,9 @@ _OFFICE, _PARTS = 14, 4  # tokens behind an office, words of a name
 def gender_of(word: str) -> Gender | None:
     """What a title, a role or a pronoun tells: "Mrs", "spokesman", "she"."""
     bare = word.removesuffix(".")
-    return (
-        "female"
-        if bare in words("sources", "female")
-        else "male"
-        if bare in words("sources", "male")
-        else None
-    )
+    if bare in words("sources", "female"):
+        return "female"
+    return "male" if bare in words("sources", "male") else None
 
 
 def given(kind: EntityKind, name: str) -> Gender | None:
@@ -108,16 +104,25 @@ def _domains() -> frozenset[str]:
     return frozenset({"affairs"}).union(words("sources", "levels"), *lists)
 
 
-def is_introduced(name: Token) -> bool:
-    """Whether a name stands beside what only a person is: "a trader, Sorel, said", "Sorel, the official,".
+def introduced_as(name: Token) -> EntityKind | None:
+    """What the noun beside a name tells: "a trader, Sorel, said", "the law firm, Sorel", "the city, Sorel".
 
-    Not "After talks in Sorel, an official said", where the parse sets them side by side.
+    Not "After talks in Sorel, an official said", where the parse sets them side by side; nor "the port, its
+    director, said".
     """
     if name.dep_ == "pobj" and name.head.lower_ in words("names", "inside"):
-        return False
+        return None
     beside = [name.head] if name.dep_ == "appos" else []
     beside += [t for t in name.children if t.dep_ == "appos" and t != office_at(name)]
-    return any(t.pos_ == "NOUN" and t.tag_ == "NN" and t.lower_ in words("sources", "people") for t in beside)
+    beside = [t for t in beside if t.pos_ == "NOUN" and t.tag_ == "NN" and t.left_edge.lower_ != "its"]
+    if any(t.lower_ in words("sources", "people") - words("sources", "either") for t in beside):
+        return "person"
+    noun = name.doc[max(0, name.left_edge.i - 2)]
+    if noun not in beside or noun.nbor().text != "," or any(t.lower_ == "who" for t in noun.subtree):
+        return None
+    body = noun.lower_ in words("sources", "bodies") - words("sources", "places") and noun.dep_ != "pobj"
+    town = f"{noun.lower_} of" in words("names", "placing")
+    return "place" if town else "organisation" if body else None  # not "the head of the party, Sorel"
 
 
 def office_at(body: Token) -> Token | None:
