@@ -18,7 +18,7 @@ DISPUTES = {
         ("figure_conflict", {"Metalworkers' Union", "Police", "company"}),  # how many walked out
         (  # the closure: announced, refused to be put off, and demanded to be
             "opposed_positions",
-            {"Jonas Brandt", "Metalworkers' Union", "Petra Olsen", "Velmar Steel"},
+            {"Jonas Brandt", "Metalworkers' Union", "Velmar Steel"},  # whose leader is Petra Olsen
         ),
     ],
     "blackout": [

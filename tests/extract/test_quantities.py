@@ -542,6 +542,11 @@ def test_an_age_is_not_of_the_place_near_it() -> None:
     assert age.place is None
 
 
+def test_the_place_of_a_part_is_not_that_of_all() -> None:
+    found = read("The flood killed 23 people in the whole valley, 14 of them in Peru. In Peru 12 were hurt.")
+    assert [q.place for q in found] == [None, "Peru", "Peru"]
+
+
 def test_two_numbers_of_one_noun() -> None:
     found = read("In all, 4,318 suspected and 266 confirmed cases have been recorded.")
     assert [(q.value, q.unit) for q in found] == [(4318, "suspected cases"), (266, "confirmed cases")]

@@ -73,6 +73,18 @@ def test_an_agencys_own_page_is_the_original(told: Told, agency: str, paper: str
     assert f"a bears the dateline of its own outlet, {agency}" in found.origins["b"].basis
 
 
+@pytest.mark.parametrize(("publisher", "first"), [(None, "a"), ("Velmora Press Agency", "b")])
+def test_an_agencys_text_without_a_page_is_nearer_to_it_than_a_silent_reprint(
+    told: Told, publisher: str | None, first: str
+) -> None:
+    agency = "Velmora Press Agency"
+    wire = told("a", f"({agency}) - {WIRE}", published="2031-05-04").report
+    line = Marked(Span(0, 2 + len(agency)), "dateline")
+    wire = replace(wire, furniture=(line,), credits=(Marked(Span(1, 1 + len(agency)), agency),))
+    found = find_copies([wire, told("b", WIRE, publisher=publisher, published="2031-05-04").report])
+    assert found.first("a" if first == "b" else "b", Span(60, 70)) == (agency if first == "a" else "b")
+
+
 def test_who_is_credited_is_the_original(told: Told) -> None:
     credit = (Marked(Span(5, 17), "Vale Courier"),)
     copy = replace(told("a", f"From Vale Courier\n{WIRE}", published="2031-05-03").report, credits=credit)

@@ -165,6 +165,11 @@ PEACE = [
     ),
     # a denied act answers only who speaks of that act
     (say("Ilse Marrek", "food is short"), say("Tamsel Hydro", "withholding food", "deny")),
+    # a number of people is of anybody
+    (
+        say("Nils Corvin", "the number of people who have joined the march has risen to 86,000"),
+        say("Tamsel Hydro", "the number of people affected, which it puts at 2.8 million", "deny"),
+    ),
     # … and says that somebody did it
     (say("Ilse Marrek", "withholding food is a crime"), say("Tamsel Hydro", "withholding food", "deny")),
     # both say that there was none

@@ -70,15 +70,16 @@ def test_a_bare_surname_is_no_place_of_that_name() -> None:
 @pytest.mark.parametrize(
     ("names", "expected"),
     [
-        (["Human Rights League", "Human Rights League of Sorel"], [{"a", "b"}, {"c"}]),
-        (["Dockers' Union", "Sorel Dockers' Union"], [{"a", "b"}, {"c"}]),
-        (["Foreign Ministry", "Foreign Ministry of Sorel"], [{"a"}, {"b"}, {"c"}]),
-        (["Rovan Relief", "Rovan Relief of Orrin"], [{"a"}, {"b"}, {"c"}]),  # no place of the story
+        (["Human Rights League", "Human Rights League of Sorel"], [{"a", "b"}, {"c"}, {"d"}]),
+        (["Dockers' Union", "Sorel Dockers' Union"], [{"a", "b"}, {"c"}, {"d"}]),
+        (["Dockers' Union", "Peruvian Dockers' Union"], [{"a", "b"}, {"c"}, {"d"}]),
+        (["Foreign Ministry", "Foreign Ministry of Sorel"], [{"a"}, {"b"}, {"c"}, {"d"}]),
+        (["Rovan Relief", "Rovan Relief of Orrin"], [{"a"}, {"b"}, {"c"}, {"d"}]),  # no place of the story
     ],
 )
 def test_a_body_with_and_without_its_place(names: list[str], expected: list[set[str]]) -> None:
     cast: Cast = [(report, name, "organisation") for report, name in zip("ab", names, strict=True)]
-    assert sorted(joined([*cast, ("c", "Sorel", "place")]), key=min) == expected
+    assert sorted(joined([*cast, ("c", "Sorel", "place"), ("d", "Peru", "place")]), key=min) == expected
 
 
 def joined(cast: Cast, unnamed: bool = False) -> list[set[str]]:

@@ -233,6 +233,13 @@ TOGETHER += [
         "agree",
     ),
 ]
+TOGETHER += [
+    (
+        {"words": "Five people were arrested", "low": 5, "category": "detained"},
+        {"words": "Seven suspects were held", "low": 7, "category": "detained", "unit": "suspects"},
+        "progresses",
+    ),
+]
 APART += [
     (ZARAS, {**ZARAS, "words": "300 million zaras were demanded", "low": 300e6}),
     (
@@ -345,6 +352,74 @@ def test_a_part_of_all_is_not_set_against_another_count(told: Told) -> None:
     (story,) = reconcile(readings)
     (pair,) = [p for figure in story.figures for p in figure.pairs if "a-q1" in (p.a, p.b)]
     assert pair.why == "5 is a part of 12, as the report says"
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_what_one_report_calls_a_part_is_no_whole_in_another(told: Told, linked: bool) -> None:
+    """Those of one place, where a report counts these as some of all."""
+    text = "In the Korrin dam flood 23 people died, 14 of them in Orrin, the port said."
+    part: Count = {"words": "14 of them", "low": 14, "place": "Orrin", "part_of": "a-q0"}
+    local: Count = {"words": "17 people", "low": 17, "place": None if linked else "Orrin"}
+    readings = [
+        told("a", text, published="2031-05-03", counts=[{"words": "23 people", "low": 23}, part]),
+        told("b", "In the Korrin dam flood 17 people died.", published="2031-05-03", counts=[local]),
+    ]
+    (story,) = reconcile(readings)
+    assert any({"a-q0", "b-q0"} <= {*figure.members} for figure in story.figures) is linked
+
+
+BURNT = ("{} were destroyed", "1,200 houses", 1200)
+KILLED = ("{} died", "12 people", 12)
+SHARES = ("The shares closed at {}", "310 zaras", 310)
+TOLD_OF_THEM = [
+    (BURNT, ("{} were razed", "1,310 houses", 1310), "progresses"),
+    (BURNT, ("{} were damaged", "1,310 houses", 1310), None),
+    (BURNT, ("It flooded {}", "1,310 houses", 1310), None),
+    (BURNT, ("It damaged {} and burned the port", "1,310 houses", 1310), None),
+    (KILLED, ("{} died in the town", "19 people", 19), "progresses"),
+    (KILLED, ("{} died in his town", "19 people", 19), None),
+    (KILLED, ("Orrin is the worst-hit town with {} dead", "19 people", 19), None),
+    (SHARES, ("The shares fell to {}", "260 zaras", 260), "progresses"),
+    (SHARES, ("The shares were sold for {}", "260 zaras", 260), "conflicts"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "agreement"), TOLD_OF_THEM)
+def test_what_is_told_of_them_says_whether_it_is_one_count(
+    told: Told, one: tuple[str, str, int], other: tuple[str, str, int], agreement: str | None
+) -> None:
+    category = {"people": "killed", "houses": "other", "zaras": "money"}
+    readings = [
+        told(
+            name,
+            DAM.format(said.format(words)),
+            published=f"2031-05-0{day}",
+            counts=[{"words": words, "low": low, "unit": unit, "category": category[unit]}],
+        )
+        for day, (name, (said, words, low)) in enumerate((("a", one), ("b", other)), start=3)
+        for unit in words.split()[-1:]
+    ]
+    (story,) = reconcile(readings)
+    assert [f.agreement for f in story.figures] == ([agreement] if agreement else ["single"] * 2)
+
+
+def test_an_equal_part_may_be_of_others(told: Told) -> None:
+    """Where the sentences have nothing in common."""
+    texts = (
+        "In Korrin twelve people died, including eleven at sea.",
+        "Eleven bodies came on the Orrin boat.",
+    )
+    counts: list[list[Count]] = [
+        [{"words": "twelve people", "low": 12}, {"words": "eleven", "low": 11, "part_of": "a-q0"}],
+        [{"words": "Eleven bodies", "low": 11, "unit": "bodies"}],
+    ]
+    readings = [
+        told(name, text, published="2031-05-03", counts=given)
+        for name, text, given in zip("ab", texts, counts, strict=True)
+    ]
+    assert all(
+        not {"a-q1", "b-q0"} <= {*figure.members} for story in reconcile(readings) for figure in story.figures
+    )
 
 
 @pytest.mark.parametrize(("told_of", "agreement"), [("only one", "conflicts"), ("one", "single")])

@@ -148,6 +148,36 @@ def test_who_was_taken_for_a_person_is_one_voice_with_the_outlet_of_that_name(
     assert len(voices([own, relayed])) == count
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "count"),
+    [
+        ("Orrin Relief deputy director Dana Hale", "Orrin Relief", 1),
+        ("Orrin Relief nurse Dana Hale", "Orrin Relief", 2),
+        ("former Orrin Relief director Dana Hale", "Orrin Relief", 2),
+        ("Orrin Relief director Dana Hale", "Korrin Water", 2),
+    ],
+)
+def test_who_leads_a_body_is_one_voice_with_it(told: Told, head: str, body: str, count: int) -> None:
+    cast: dict[str, EntityKind] = {head: "person", body: "organisation"}
+    own = [
+        told(name, RETOLD.format(who), cast=cast, counts=[{**LOWER, "speaker": who}])
+        for name, who in (("a", head), ("b", body))
+    ]
+    assert len(voices(own)) == count
+
+
+def test_a_head_whom_one_report_sets_against_the_body_is_another_voice(told: Told) -> None:
+    head, body = "Orrin Relief director Dana Hale", "Orrin Relief"
+    text = f"{WIRE} {body} spoke of 20 people hurt. The {head} spoke of 35 people hurt."
+    counts = [
+        {"words": "20 people", "low": 20, "category": "injured", "speaker": body},
+        {"words": "35 people", "low": 35, "category": "injured", "speaker": head},
+    ]
+    cast: dict[str, EntityKind] = {head: "person", body: "organisation"}
+    own = [told(name, text, cast=cast, counts=counts) for name in "ab"]
+    assert len(voices(own)) == 2
+
+
 def test_an_unnamed_source_of_one_medium_is_one_voice(told: Told) -> None:
     official = "a senior official"
     readings = [

@@ -14,6 +14,8 @@ from sayso.model import Attribution, Quantity, Reading
 from sayso.reconcile.copies import find_copies, with_origins
 from sayso.reconcile.dating import as_first_told, date_story
 from sayso.reconcile.disagreements import find_disagreements
+from sayso.reconcile.disagreements.ground import sources
+from sayso.reconcile.disagreements.parties import allies, called_so
 from sayso.reconcile.entities import join_entities
 from sayso.reconcile.figures import find_figures
 from sayso.reconcile.origins import Chain, bodies, placed
@@ -46,6 +48,9 @@ def _story(undated: Sequence[Reading]) -> Story:
     quantities = tuple(_held(q, holders.get(q.attribution or "")) for q in counted)
     known = {e.id: e for e in cast.entities}
     chain = Chain({r.id: r for r in reports}, known, copies, placed(known), bodies(known))
+    called = sources(attributions, chain)
+    heads, allied = called_so(cast.entities, called, "heading"), allies(cast.entities, called)
+    chain = replace(chain, leads={one: allied[one] for one in heads})
     figures = find_figures(quantities, chain)
     return Story(
         id=story_id(readings),

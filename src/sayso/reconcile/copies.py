@@ -132,7 +132,7 @@ def _origins(reports: Mapping[str, Report], shares: Mapping[tuple[str, str], flo
 
 
 def _primacy(report: Report, supplied: Sequence[Report]) -> tuple[int, str, str, int, str]:
-    """Sorts first what others copy: by an outlet's own dateline; who credits nobody; earliest; longest.
+    """Sorts first what others copy: by its own dateline, or one nobody signs; who credits none; earliest.
 
     Where some credit an agency, a known outlet that does not is no likelier to have written the text, but
     for the one that is credited; nor is one that carries it on a later day than who credits another.
@@ -146,7 +146,8 @@ def _primacy(report: Report, supplied: Sequence[Report]) -> tuple[int, str, str,
     others = (other.published.latest for other in supplied if _credit(other) not in (own, None))
     later = first and any(day and day < first for day in others)
     credit, filed = _credit(report), _filed([report])  # not "with Reuters"
-    rank = (1 if filed else 2) if credit else -1 if own in filed else 3 if wired or later else 0
+    page = (1 if report.publisher else -1) if filed else 2  # what no outlet signs is the agency's own text
+    rank = page if credit else -2 if own in filed | credited else 3 if wired or later else 0
     return rank, *dates, -len(report.text), report.id
 
 

@@ -18,7 +18,7 @@ from sayso.data import words
 from sayso.model import Attribution, Entity, Quantity, Reading
 from sayso.reconcile import people
 from sayso.reconcile.joining import Sets
-from sayso.reconcile.keys import ACRONYM, initials, name_key, name_keys
+from sayso.reconcile.keys import ACRONYM, demonyms, initials, name_key, name_keys
 from sayso.reconcile.people import Group, Join, Key
 
 _OWNED = re.compile(r"[^a-z]\S*(?: [^a-z]\S*){0,2}['’]s ")  # "Hale's office", "Dana Hale's office"
@@ -104,7 +104,8 @@ def _other_names(groups: Sequence[Group]) -> Iterable[Join]:
 
 def _with_place(groups: Sequence[Group]) -> Iterable[Join]:
     """ "Human Rights League" is that of Peru where the story names that of no other place; no ministry is."""
-    places = {name_key(e.name, e.kind) for group in groups for e in group if e.kind == "place"}
+    named = {name_key(e.name, e.kind) for group in groups for e in group if e.kind == "place"}
+    places = named | {(people,) for people, country in demonyms().items() if (country,) in named}
     bodies = [
         (group[0], key) for group in groups if group[0].kind == "organisation" for key in name_keys(group[0])
     ]

@@ -53,7 +53,7 @@ def _head_last(parts: list[str]) -> list[str]:
     if "of" in parts[1:] and parts[parts.index("of") - 1] in heads:
         pieces = " ".join("of" if part == "in" else part for part in parts).split(" of ")
         parts = in_short(" ".join(reversed(pieces))).split()
-    country = _peoples().get(parts[0]) if heads.intersection(parts[-1:]) else None
+    country = demonyms().get(parts[0]) if heads.intersection(parts[-1:]) else None
     return [country, *parts[1:]] if country else parts
 
 
@@ -79,14 +79,14 @@ def _armed(parts: Sequence[str]) -> str | None:
     bodies = words("sources", "armed_forces")
     for n in (2, 1):
         if " ".join(parts[-n:]) in bodies:
-            return _peoples().get(" ".join(parts[:-n]))
+            return demonyms().get(" ".join(parts[:-n]))
         if " ".join(parts[:n]) in bodies and parts[n : n + 1] == ["of"]:
-            return _peoples().get(" ".join(parts[n + 1 :]))
+            return demonyms().get(" ".join(parts[n + 1 :]))
     return None
 
 
 @cache
-def _peoples() -> Mapping[str, str]:
+def demonyms() -> Mapping[str, str]:
     """Countries, by their names and by what their people are called → the country, all folded."""
     peoples = {
         " ".join(tokens(word)): " ".join(tokens(country))

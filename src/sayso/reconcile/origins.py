@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from sayso.data import table, words
@@ -50,6 +50,7 @@ class Chain:
     copies: Copies
     places: Mapping[str, str]  # see ``placed``
     bodies: Mapping[Key, str]  # the names of those that may be outlets, too → the entity
+    leads: Mapping[str, frozenset[str]] = field(default_factory=dict)  # who speaks for a body → the body
 
     def voices(self, says: Iterable[Say], rivals: Rivals = ()) -> tuple[Voice, ...]:
         """The independent voices behind ``says``, by name; each with its reason.
@@ -71,7 +72,7 @@ class Chain:
         return tuple(sorted(voices, key=lambda voice: (voice.name, voice.reports)))
 
     def _join_institutions(self, says: Sequence[Say], joined: Sets[Say], apart: Set[frozenset[str]]) -> None:
-        """Joins public bodies of one sector; what is said in fewer words, where only one body fits."""
+        """Joins public bodies of one sector; what is said in fewer words, or by its head, if one fits."""
         bodies = {say: body for say in says if (body := self._institution(say)) is not None}
 
         def open_(a: Say, b: Say) -> bool:
@@ -81,8 +82,14 @@ class Chain:
         for a, b in combinations(bodies, 2):
             if bodies[a].sector == bodies[b].sector and bodies[a].may_be(bodies[b]) and open_(a, b):
                 joined.join(a, b)
-        for short, body in bodies.items():
-            fuller = [say for say, other in bodies.items() if body.is_less_than(other) and open_(short, say)]
+        for short in says:
+            body, led = bodies.get(short), self.leads.get(short.speaker or "", frozenset())
+            fuller = [
+                say for say, its in bodies.items() if body and body.is_less_than(its) and open_(short, say)
+            ]
+            for say in says:
+                of = self._source(say)[1]
+                fuller += [say] if of in led and self._called(short.speaker, of) not in apart else []
             if len({joined.find(say) for say in fuller}) == 1:
                 joined.join(short, fuller[0])
 

@@ -85,6 +85,10 @@ ANSWERS = [
         [("claim_denial", {"police", "mayor"})],
     ),
     (
+        "The police said the quay was safe. This could not be independently verified. The mayor denied it.",
+        [("claim_denial", {"police", "mayor"})],
+    ),
+    (
         "The police said the quay was safe. The talks began in May. The mayor dismissed the claim.",
         [("claim_denial", {"police", "mayor"})],
     ),

@@ -86,7 +86,7 @@ def find_quantities(
                 hit.add(ids[n])
             if count.number.form in ("single", "implied"):
                 listed_singly.add(ids[n])
-    return tuple(with_the_dead(found, hit, listed_singly, report.text))
+    return tuple(with_the_dead([*context.placed(found, report.text)], hit, listed_singly, report.text))
 
 
 def _counts(

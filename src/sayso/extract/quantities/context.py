@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Span as Tokens
@@ -13,7 +14,7 @@ from sayso.data import table
 from sayso.extract.entities.places import is_place
 from sayso.extract.quantities.counted import may_be_people, place_of
 from sayso.extract.quantities.patterns import either, listed
-from sayso.model import Attribution, Entity
+from sayso.model import Attribution, Entity, Quantity
 from sayso.nlp import Passage
 from sayso.span import Span
 
@@ -60,6 +61,16 @@ def place(tokens: Tokens, verb: Token | None, sentence: Tokens, entities: Sequen
     inside = [t for t in near if verb is None or (verb in (t, *t.ancestors) and not _elsewhere(t, verb))]
     ranked = sorted(inside, key=lambda t: (abs(t.i - tokens.root.i), t.i))
     return _name(ranked[0]) if ranked else None
+
+
+def placed(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:
+    """The counts; a place that is told of a part alone is not that of all: "23 died, 14 of them in Orla"."""
+    parts = {q.part_of: q for q in reversed(found)}
+    for q in found:
+        part = parts.get(q.id)
+        its = part and q.place and (part.unit, part.place) == (q.unit, q.place)
+        before = text[max(0, q.span.start - _CLAIM) : part.span.start] if part else ""
+        yield replace(q, place=None) if its and str(q.place) not in before else q
 
 
 def _elsewhere(place: Token, verb: Token) -> bool:

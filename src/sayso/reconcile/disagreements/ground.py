@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.data import table, words
+from sayso.data import any_of, table, words
 from sayso.model import Attribution, Entity
 from sayso.reconcile.contents import Content, named_terms, overlap, proper_terms, telling, weights
 from sayso.reconcile.disagreements.parties import allies, bodies, called_so, peoples
 from sayso.reconcile.origins import Chain
-from sayso.reconcile.terms import sentence_at, sentences, tokens
+from sayso.reconcile.terms import folded, sentence_at, sentences, tokens
 from sayso.span import Span, hull
 
 NEXT = 400  # characters within which an answer stands beside what it answers
@@ -169,7 +169,7 @@ def beside(a: Content, b: Content, within: int) -> bool:
 def ground_of(attributions: Sequence[Attribution], contents: Sequence[Content], chain: Chain) -> Ground:
     """What is needed to compare ``contents``, those of a story's ``attributions``."""
     entities = chain.entities.values()
-    called = _sources(attributions, chain)
+    called = sources(attributions, chain)
     listed = sorted(contents, key=_place)
     previous = _previous(listed)
     return Ground(
@@ -226,7 +226,9 @@ def _between(listed: Sequence[Attribution], previous: Mapping[str, str], chain: 
         start, end = sentence_at(text, last).end, sentence_at(text, said[a.id]).start
         if start < end:
             gap = (s for s in sentences(text, Span(start, end)) if not any(map(s.overlaps, taken[a.report])))
-            found[a.id] = frozenset(word for sentence in gap for word in tokens(sentence.of(text)))
+            told = (span.of(text) for span in gap)
+            neutral = any_of("disputes", "open").search
+            found[a.id] = frozenset(w for one in told if not neutral(folded(one)) for w in tokens(one))
     return found
 
 
@@ -249,7 +251,7 @@ def _leads(listed: Sequence[Content], chain: Chain) -> Mapping[str, Sequence[str
     return found
 
 
-def _sources(attributions: Sequence[Attribution], chain: Chain) -> Mapping[str, set[str]]:
+def sources(attributions: Sequence[Attribution], chain: Chain) -> Mapping[str, set[str]]:
     """Speaker → the words that bring it in alone: "Quill and Hale said" makes nobody an ally."""
     speakers: defaultdict[tuple[str, Span | None], set[str | None]] = defaultdict(set)
     for a in attributions:

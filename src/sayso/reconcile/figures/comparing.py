@@ -55,11 +55,12 @@ def _apart(a: Counted, b: Counted) -> bool:
         or (one.category != other.category and not _same_people(a, b))
         or set(one.also) != set(other.also)  # one counts those of whom another thing may be told, too
         or _disagree(a.who.roles, b.who.roles)
-        or _disagree(a.spot, b.spot)
+        or _disagree(a.fate, b.fate)
         or contrary(a.who, b.who)
         or (not {one.category, other.category} & PEOPLE and not _same_thing(a, b))
         or _different_parties(a, b)
         or _part_against_all(a, b)
+        or (a.within != b.within and not equal(one, other))
         or ((a.part or b.part or a.rest or b.rest) and not equal(one, other))
         or (None in (one.value, other.value) and not _vague_alike(a, b))
         or a.subtotal != b.subtotal
@@ -170,7 +171,7 @@ def _of_others(a: Counted, b: Counted) -> bool:
         return True
     if a.quantity.category != "killed" or a.who.names & b.who.names or a.who.marks & b.who.marks:
         return False
-    few = 1 < middle(a.quantity) < FEW and cosine(a.around, b.around) < 2 * ALIKE
+    few = 1 < middle(a.quantity) < 2 * FEW and cosine(a.around, b.around) < 2 * ALIKE
     return few and (a.part or b.part)
 
 

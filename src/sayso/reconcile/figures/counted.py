@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from sayso.data import table, words
 from sayso.model import Category, Entity, Quantity, Report
-from sayso.reconcile.figures.left_out import is_part, is_rest, is_subtotal, period, spot
+from sayso.reconcile.figures.left_out import fate, is_part, is_rest, is_subtotal, period
 from sayso.reconcile.kinds import ARMED, CROWD, Kind, is_crowd, kind, side
 from sayso.reconcile.terms import body, content_terms, sentence_at, tokens, vector
 from sayso.span import Span
@@ -42,8 +42,9 @@ class Counted:
     numbers that its voice gives in the report, of this category. ``since``: when a long time that it counts
     over began; ``aside``: whether its report is about another count, which is not over that time. ``then``:
     whether it happened long before any report of the story; ``per``: over what short time it counts.
-    ``spot``: where they died; ``subtotal``: whether others died; ``whole``: the bounds of what it is a
-    part of, if it is of no kind of people itself; ``either``: whether it is of soldiers of an unknown side.
+    ``fate``: where they died, what became of things; ``subtotal``: whether others died; ``whole``: the bounds
+    of what it is a part of, if it is of no kind of people itself; ``within``: its place, if a report counts
+    those there as a part; ``either``: whether it is of soldiers of an unknown side.
     """
 
     quantity: Quantity
@@ -64,9 +65,10 @@ class Counted:
     aside: bool = False
     then: bool = False
     per: str = ""
-    spot: frozenset[str] = frozenset()
+    fate: frozenset[str] = frozenset()
     subtotal: bool = False
     whole: tuple[float | None, float | None] | None = None
+    within: frozenset[str] = frozenset()
     either: bool = False
 
 
@@ -83,6 +85,7 @@ def all_counted(
     counts = [replace(c, who=_of_those(c, counts, reports[c.quantity.report].text)) for c in counts]
     counts = _sided([_own(c, reports[c.quantity.report].text, entities) for c in counts])
     wholes = {q.id: q for q in quantities}
+    parts = {(c.quantity.category, c.place) for c in counts if c.quantity.part_of}
     dead: defaultdict[str, list[Quantity]] = defaultdict(list)
     given: defaultdict[tuple[str, str, str | None], set[float | None]] = defaultdict(set)
     for q in quantities:
@@ -98,6 +101,7 @@ def all_counted(
             since=(since := _since(c.quantity)),
             aside=since is not None and any(_is_of_now(other, c) for other in counts),
             whole=(whole.low, whole.high) if whole else None,
+            within=c.place if (c.quantity.category, c.place) in parts else frozenset(),
             part=c.part or bool(whole and whole.category == c.quantity.category),
             then=bool(first and when and when.latest and when.latest + LONG < first),
         )
@@ -217,7 +221,7 @@ def _counted(quantity: Quantity, report: Report, begins: int) -> Counted:
         _rank(quantity, report) if single else "",
         _age(quantity, report) if single else None,
         per=period(quantity, report.text, sentence),
-        spot=spot(quantity, report.text),
+        fate=fate(quantity, report.text),
         subtotal=is_subtotal(quantity, report.text, sentence),
     )
 

@@ -12,7 +12,8 @@ from sayso.span import Span
 
 _ALONE = re.compile(  # "in the capital alone", "six had died there"; not "died because there was no doctor"
     r"\b(?:in|at|on|from) [^,.;]{2,40} alone\b|\b(?:died|killed|deaths?) there\b"
-    r"|\b(?:in|from) (?:this|our|my) (?:village|town|street|family|neighbou?rhood|district)\b"
+    r"|\b(?:in|from) (?:this|our|my|his|her) (?:village|town|street|family|neighbou?rhood|district|commune)\b"
+    r"|\b(?:most|worst|hardest)[ -](?:hit|affected) (?:[a-z]+ )?(?:with|had|has)\b"
     r"|\b(?:in|from|at) (?:our|its|their) (?:[a-z]+ )?(?:hospital|clinic|ward|cent(?:re|er))s?\b"
     r"|\b(?:those|these) (?:[a-z]+ )?(?:attack|strike|raid|incident)s\b",  # a sum of other incidents, too
     re.IGNORECASE,
@@ -92,9 +93,13 @@ def is_subtotal(quantity: Quantity, text: str, sentence: Span) -> bool:
     return quantity.category == "killed" and (of_all or bool(limited and told))
 
 
-def spot(quantity: Quantity, text: str) -> frozenset[str]:
-    """Whether they died in hospital or elsewhere; empty where that is open."""
+def fate(quantity: Quantity, text: str) -> frozenset[str]:
+    """Whether they died in hospital or elsewhere, what became of things; empty where that is open."""
     behind = _CLAUSE.split(text[quantity.span.end : quantity.span.end + 80], maxsplit=1)[0]
+    if quantity.category == "other":  # "destroyed 12 houses", "12 houses were damaged"
+        before = _CLAUSE.split(text[max(0, quantity.span.start - _WORD) : quantity.span.start])[-1]
+        said = {*tokens(before), *tokens(quantity.unit), *tokens(behind)}
+        return frozenset(fate for fate, called in table("counting")["fate"].items() if said & {*called})
     at = quantity.category == "killed" and not _HIT.search(behind) and _SPOT.search(behind)
     return frozenset(("in hospital" if at[1] else "elsewhere",)) if at else frozenset()
 

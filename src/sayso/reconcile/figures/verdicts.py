@@ -15,6 +15,8 @@ from sayso.story import Agreement
 
 SHRINKING = {"missing", "held", "detained", "displaced"}  # counts that may also fall, as people are found
 AREAS = {"hectare", "acre", "square kilometre", "square mile"}
+# What goes up and down: "shares closed at 212 pence", "the rate fell to 4 percent".
+_LEVEL = re.compile(r"(?is)\b(?:share|stock|price|rate|yield|index|barrel|ounce)s?\b.* (?:at|to) ")
 _SO_FAR = re.compile(r"\b(?:so far|to date|until now|up to now|thus far)\b", re.IGNORECASE)
 SETTLED = 60  # days after which the toll of a single day no longer grows
 
@@ -31,33 +33,33 @@ def verdict(a: Quantity, b: Quantity, chain: Chain) -> tuple[Agreement, str]:
     order = _in_order(a, b, chain) or _retold(a, b, chain)
     spreading = {a.unit, b.unit} <= AREAS  # of a fire, a flood
     mounting = all(set(tokens(q.unit)) & words("counting", "mounting") and not q.proposed for q in (a, b))
-    running = order is not None and _is_running(order[0], chain)
+    running = order is not None and _says(_SO_FAR, order[0], chain)
     more = a.category in PEOPLE or spreading or mounting or running
+    later = "{1} is said later than {0}".format(*map(bounds, order)) if order else ""
     growing = more and not _settled(a, chain) and not _settled(b, chain)
     if order and growing and _raised(*order):
-        early, late = map(bounds, order)
-        return "progresses", f"{late} is said later than {early}: the count may have grown"
+        return "progresses", f"{later}: the count may have grown"
     if overlapping(a, b):
         return "compatible", f"{bounds(a)} and {bounds(b)} can both hold"
+    if order and a.category not in PEOPLE and all(_says(_LEVEL, q, chain) for q in (a, b)):
+        return "progresses", f"{later}: what is measured goes up and down"
     fewer = min(a, b, key=middle)
     if _found(a) != _found(b) and _found(fewer):
         return "compatible", f"{bounds(fewer)} counts bodies: others may not have been found"
     if order and a.category in SHRINKING and not _raised(*order):
-        early, late = map(bounds, order)
-        return "progresses", f"{late} is said later than {early}: the count may have fallen"
+        return "progresses", f"{later}: the count may have fallen"
     if order and a.speaker is not None and a.speaker == b.speaker:
-        early, late = map(bounds, order)
-        return "progresses", f"{late} is said later than {early}, by the same voice"
+        return "progresses", f"{later}, by the same voice"
     if not order and growing and a.report != b.report:
         why = f"{bounds(a)} and {bounds(b)} fit if the lower was said first; nothing says it was"
         return "compatible", why
     return "conflicts", f"{bounds(a)} against {bounds(b)}"
 
 
-def _is_running(q: Quantity, chain: Chain) -> bool:
-    """Whether more are to come: "the office has received 40 complaints so far"."""
+def _says(told: re.Pattern[str], q: Quantity, chain: Chain) -> bool:
+    """Whether its sentence says that more are to come ("40 complaints so far"), or what it measures."""
     text = chain.reports[q.report].text
-    return bool(_SO_FAR.search(sentence_at(text, q.span).of(text)))
+    return bool(told.search(sentence_at(text, q.span).of(text)))
 
 
 def _found(q: Quantity) -> bool:
