@@ -288,6 +288,20 @@ CATEGORIES = [
     ("One sailor reported missing on Monday has been found safe.", []),
     ("Two miners feared dead were found alive.", ["other"]),
     ("A woman reported dead on Monday is alive.", []),
+    ("Six sailors earlier listed as missing were found alive.", ["other"]),
+    # who is counted once too often
+    ("Four bodies had been counted twice.", ["other"]),
+    # to none of whom, or to some only, it happened
+    ("None of the 90 passengers on the ferry was injured.", ["other"]),
+    ("None of its 90 registered members had been hurt.", ["other"]),
+    ("None of the 40 men and 12 women were hurt.", ["other", "other"]),
+    ("No one among the 90 guests was killed.", ["other"]),
+    ("Nobody among the 90 guests was injured.", ["other"]),
+    ("Nor were any of the 12 guards hurt.", []),
+    ("None of the 40 died.", []),
+    ("Many of the 90 sailors were killed.", ["other"]),
+    ("None of the 12 people detained was hurt.", ["detained"]),
+    ("All of the 90 guests were detained.", ["detained"]),
     ("Two miners reported missing were found dead.", ["killed"]),
     ("Two miners were reported missing after nine were found alive.", ["missing", "other"]),
     # for whom there is room
@@ -348,6 +362,9 @@ NOTHING = [
     "One shot was fired.",
     "Each one of these deaths could be foreseen.",
     "Every one of the deaths could be foreseen.",
+    "A displaced person is not an evacuated one.",
+    "One death is one too many.",
+    "Driver and owner differ on dead fish",
     "Case number: 1509290019",
     "The account number is 763187648.",
 ]
@@ -485,6 +502,13 @@ BARE = [
     ("The port had a total of 10,450.", (10_450, "", "other")),
     ("18 persons lost their lives in the fire.", (18, "persons", "killed")),
     ("The fire hurt 530 people, including 40 pupils. The union spoke of 390.", (390, "people", "injured")),
+    ("The fire left 9 dead, including 3 pupils, and 40 injured.", (40, "people", "injured")),
+    ("Crews found 9 bodies, among them 3 pupils, and 4 wounded.", (4, "people", "injured")),
+    ("There were 30 dead, of whom 19 guards, 4 cooks and 7 pupils; 50 wounded.", (50, "people", "injured")),
+    ("Four pupils among dead as mill fire kills 40", (40, "people", "killed")),
+    ("The fire hurt 12 people, including four pupils, two seriously.", (2, "pupils", "injured")),
+    ("The mill had 40 guards, of whom 12 were killed and 9 wounded.", (9, "guards", "injured")),
+    ("The number of homeless families had gone from 300 to 540.", (540, "families", "displaced")),
     ("The toll was 49. The mayor raised it to 53.", (53, "people", "killed")),
     ("It passed with 104 votes in favour and 92 against.", (92, "votes", "other")),
     ("Nine miners died in the shaft. The mayor raised the number to 23.", (23, "miners", "killed")),
@@ -535,6 +559,13 @@ def test_counts_of_one_kind_in_several_places(
     text: str, expected: list[tuple[str, float, str | None]]
 ) -> None:
     assert [(q.unit, q.value, q.place) for q in read(text)] == expected
+
+
+@pytest.mark.parametrize("told", ["given by", "published by", "put forward by"])
+def test_a_toll_is_his_who_is_said_to_give_it(told: str) -> None:
+    text = f"The port had no comment on the count of 31 deaths {told} Ann Marrow."
+    (count,) = extract(Report("r", text, "", language="en")).quantities
+    assert count.relay == ("Ann Marrow",)
 
 
 def test_an_age_is_not_of_the_place_near_it() -> None:
@@ -689,6 +720,9 @@ def test_parts_are_linked_where_the_text_says_so() -> None:
         ("The town will mourn the 12 miners killed in May.", False),
         ("The mayor could only confirm four deaths.", False),
         ("The flood could cause 40 deaths.", True),
+        ("The mill will appeal against the £38 million fine imposed on it.", False),
+        ("The mill may contest the $12 million penalty handed down in May.", False),
+        ("The mill could pay a $12 million fine.", True),
         ("The league demanded the release of 40 miners.", True),
         ("The union has called for the release of 40 miners.", True),
         ("The demand was an apology and the release of 40 miners.", True),
@@ -793,7 +827,18 @@ BELIED = [
     ("A report found 40 diplomas were fake.", False),
     ("40 diplomas were false.", False),
     ("The union withdrew 40 men.", False),
+    ("Reports of seven arrests do not correspond to the facts.", True),
+    ("The reports of 40 deaths are wrong.", True),
+    ("A report of 40 injured proved incorrect.", True),
+    ("Posts claiming 40 deaths have been debunked.", True),
+    ("A message going round that 40 people had died was false.", True),
+    ("A report by the port found that 40 diplomas were false.", False),
+    ("The report of 40 deaths in a wrong-way crash came out.", False),
+    ("The estimate of 40 deaths proved right.", False),
     # taken back by whoever gave it
+    ("A claim by the paper Torva that 40 people had been killed was withdrawn on Monday.", True),
+    ("The port had spoken of 40 dead, a number it later corrected.", True),
+    ("The port had spoken of 40 dead, a number it later repeated.", False),
     ("The number of 40 deaths given by the port was wrong and is withdrawn.", True),
     ("The figure of 40 hurt left out those who were treated at sea and is hereby corrected to 52.", True),
     ("Its earlier statement that 40 people were hurt did not include the crew.", True),

@@ -45,6 +45,10 @@ CLAUSES = [
     ),
     ("Mara Quill gave a figure of 20,000 marchers.", ["Mara Quill | gave | a figure of 20,000 marchers"]),
     ("Mara Quill counted 300 guests.", ["Mara Quill | counted | 300 guests"]),
+    ("Mara Quill stands by her toll of 40 dead.", ["Mara Quill | stands | her toll of 40 dead"]),
+    ("The port keeps to its figure of 40 dead.", ["The port | keeps | its figure of 40 dead"]),
+    ("The port maintains the figure of 40 deaths.", ["The port | maintains | the figure of 40 deaths"]),
+    ("Mara Quill stands by her son.", []),
     ("Mara Quill put the boat in the shed at noon.", []),
     ("Mara Quill gave a present to 300 guests.", []),
     # what stands before the source, without a comma behind the cue, is the outlet's

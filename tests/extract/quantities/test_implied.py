@@ -32,6 +32,7 @@ IMPLIED = [
     ("Both sailors drowned.", ("Both sailors", "killed", 2)),
     ("He was accused of a triple murder.", ("triple murder", "killed", 3)),
     ("A man and a woman died.", ("A man and a woman", "killed", 2)),
+    ("Man and woman killed in crash", ("Man and woman", "killed", 2)),
     ("Two women and an infant are dead.", ("Two women and an infant", "killed", 3)),
     ("Ann Marrow and her daughter were killed.", ("Ann Marrow and her daughter", "killed", 2)),
     ("Ann Marrow, 34, and Bob Tarn were killed.", ("Ann Marrow, 34, and Bob Tarn", "killed", 2)),

@@ -66,10 +66,11 @@ def number_given(verb: Token) -> list[Token]:
 def numbers_given(verb: Token) -> Iterator[tuple[Token | None, list[Token]]]:
     """The same, with who: None for the verb's subject; "put the crowd at 2,500, | organisers | at 9,000".
 
-    "The toll at 12 and the injured at 40" is one.
+    "The toll at 12 and the injured at 40" is one; so is "stands by its toll of 12".
     """
     by, counts = table("cues")["giving_a_number"].get(verb.lemma_.lower()), _counts(verb)
-    what = child(verb, "dobj") if by is not None or counts else None
+    kept = next((c for c in verb.children if by == "of" and c.lower_ in ("by", "to", "on")), verb)
+    what = child(verb, "dobj") or child(kept, "pobj") if by is not None or counts else None
     if what is None or what.i < verb.i:
         return
     if counts and any(t.like_num for t in (what, *what.children)):

@@ -19,7 +19,6 @@ from sayso.extract.quantities.counted import (
     attends,
     claimant,
     comes_together,
-    elsewhere,
     gathering,
     is_estimate,
     is_given,
@@ -32,6 +31,7 @@ from sayso.extract.quantities.counted import (
     with_stops,
 )
 from sayso.extract.quantities.dated import dating
+from sayso.extract.quantities.elsewhere import elsewhere
 from sayso.extract.quantities.implied import implied
 from sayso.extract.quantities.numbers import Number, find_numbers
 from sayso.extract.quantities.outcome import PEOPLE, category_of, is_fact, presupposed
@@ -185,13 +185,13 @@ def _sound(
         return not (unit.age and is_age_of_person(tokens, unit.end))
     if number.percent:
         return True
-    if noun is None:
-        told = category is not None and not is_bare_age(tokens, number)
-        amount = is_large(number, tokens.text) or is_estimate(tokens, number) or of_those(tokens)
-        acting = acts(tokens, number) and not is_bare_age(tokens, number)
-        return told or amount or acting or elsewhere(tokens)
-    if number.value == 1 and number.form == "words" and (category is None or is_each(tokens)):
+    one = number.value == 1 and number.form == "words"
+    if one and (is_each(tokens) or (noun is not None and category is None)):
         return False
+    if noun is None:
+        told = (category is not None or acts(tokens, number)) and not is_bare_age(tokens, number)
+        amount = is_large(number, tokens.text) or is_estimate(tokens, number) or of_those(tokens)
+        return told or amount or elsewhere(tokens)
     if category == "population" and number.form != "part" and number.low < 100:
         return False
     return category is not None or not refers_back(tokens, noun, number)
@@ -240,7 +240,7 @@ def _inherited(count: Count, before: list[Count]) -> Count:
             return replace(count, unit=other.unit, category=other.category)  # "Hale put it at 9"
         if other.tokens.start < reach or other.noun is None or other.noun.pos_ == "PRON":
             continue
-        if other.tokens.start < start and context.part_between(doc.text[: other.bound.start], ""):
+        if context.is_beyond(doc.text, other.bound, other.end, count.bound):
             continue  # "40 hurt, including nine children. The port spoke of 30"
         if count.category in PEOPLE and other.category not in PEOPLE and not may_be_people(other.noun, True):
             break  # "destroyed thousands of houses and left 20,000 homeless"
@@ -276,7 +276,7 @@ def _quantity(
     phrase = passage.tokens(span) if count.category in PEOPLE else None
     event, counted = dating(passage, span, count.verb, count.category, times, saying)
     aged = count.measure is not None and count.measure.age  # "a 19-year-old vessel under the flag of …"
-    proposed = context.proposed(count.verb) and not is_fact(count.noun, count.verb)
+    proposed = context.proposed(count.verb) and not is_fact(count.noun or count.tokens.root.head, count.verb)
     told = (count.noun or count.tokens.root) if count.category == "other" else None
     said = holder is not None and context.is_denied(passage, holder, told)
     belied = context.is_belied(passage.text, count.number.whole.start, span.end - passage.start)

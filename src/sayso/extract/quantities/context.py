@@ -12,16 +12,18 @@ from spacy.tokens import Token
 
 from sayso.data import table
 from sayso.extract.entities.places import is_place
-from sayso.extract.quantities.counted import may_be_people, place_of
+from sayso.extract.quantities.bounds import Bound
+from sayso.extract.quantities.counted import may_be_people
+from sayso.extract.quantities.elsewhere import place_of
 from sayso.extract.quantities.patterns import either, listed
 from sayso.model import Attribution, Entity, Quantity
 from sayso.nlp import Passage
 from sayso.span import Span
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_PART = re.compile(
-    r"\b(?:including|includes?|included|among them|of (?:whom|which|them|those))\b[^.;]{0,25}$", re.IGNORECASE
-)
+_PARTS = r"(?:\b(?:including|include[sd]?|among them|of (?:whom|which|them))\b"
+_LISTED = re.compile(rf"{_PARTS})[^.;]*$", re.IGNORECASE)
+_PART = re.compile(rf"{_PARTS}|\bof those\b)[^.;]{{0,25}}$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of\s+(?:them|those|whom|which)\b", re.I)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
 _ROUGHLY = r"(?:(?:the|about|around|some|nearly|almost|at\s+least|more\s+than)\s+)?"
@@ -33,7 +35,9 @@ _EARLIER = re.compile(
 )
 _DOWN = re.compile(r"\bdown\s+from\s+$", re.IGNORECASE)  # of people: fewer were found; a rate just falls
 _NEAR = 60  # characters before a number in which it is ruled out
-_DEAD = re.compile(r"\s?(?:dead|deaths|killed|injured|wounded|missing)\sis\b")  # "40 dead is a lie"
+_DEAD = re.compile(  # "40 dead is a lie", "40 killed, a number it later corrected"
+    r"\s?(?:dead|deaths|killed|injured|wounded|missing)\sis\b|[^.;:,]{,30},\sa\s\w+\s(?:it|he|she|they)\b"
+)
 _CLAIM = 160  # characters around a number in which its claim is called untrue
 _OF_ALL = re.compile(r"(?:^|[.;:”\"]\s+)Of\s+(?:(?:the|these|those|all|its)\s+)?$")
 _WHOLE = re.compile(r"\s*(?:[\w\s-]{0,40}\sout\s+)?of\s+(?:(?:the|its|their|all|a total of)\s+)?", re.I)
@@ -151,24 +155,27 @@ def is_ruled_out(text: str, at: int, people: bool) -> bool:
 @cache
 def _belying() -> tuple[re.Pattern[str], ...]:
     """A claim before a number ("report of | 40"); what calls it, or an older one, untrue around that."""
-    keys = ("nouns", "true", "retracting", "gone", "mended")
-    claims, true, back, gone, mended = (either(listed("claims", key)) for key in keys)
+    keys = ("nouns", "true", "retracting", "gone", "mended", "wrong")
+    claims, true, back, gone, mended, wrong = (either(listed("claims", key)) for key in keys)
     false = rf"[\"“‘']?(?:an?\s)?(?:\w+ly\s)?{either(table('cues')['other']['untrue'])}"
-    be, rest, end = r"\b(?:is|are|was|were|been|be)\s", r"(?:\s[^.;:,]*)?\s", rf"{_ROUGHLY}$"
+    be, rest = r"\b(?:is|are|was|were|been|be|proved|proven)\s(?:later\s)?", r"(?:\s[^.;:,]*)?\s"
     old = rf"(?P<old>\b{_OLD}\s(?:\w+\s)?)?"
-    of, that = r"(?:\s\w+){0,7}?\s(?:of|about|on)\s", rf"(?P<said>\ssaid)?\s(?P<that>that){rest}"
+    by = r"(?:(?:\s\w+){1,5}(?<!ed)(?<!found)(?<!s)(?<!say)(?<!said))?"  # not "a report found that"
+    of, end = r"(?:\s\w+){0,7}?\s(?:of|about|on|claiming)\s", rf"{_ROUGHLY}$"
+    that = rf"(?:(?P<said>\ssaid)|{by})\s(?P<that>that){rest}"
     claim = rf"{old}\b{claims}s?(?:{of}|{that}){end}"
     it = rf"\bit\s{be}(?:not\s{true}|{false})\sthat{rest}|\bno\s{true}\s(?:in|to|for){rest}"
     before = rf"(?:{it}|\b{back}\s(?:\w+\s){{,3}}{claims}s?\s(?:of|about)\s){end}"
     no = rf"(?:\b(?:not|no)\s|n['’]t\s)(?:\w+\s){{0,2}}?{true}\b"
-    alone = r"(?![^\W_])(?!\s(?!and|as|by|from|in|on|or|that)\w)"  # not "was followed by a false alarm"
+    alone = r"(?![\w-])(?!\s(?!and|as|by|from|in|on|or|that)\w)"  # not "was followed by a false alarm"
     aside = r"(?:(?!\b(?:who|whose|which|where|and|but|may|might|could|if)\b)[^.;:,])*?\s"
     was = r"\b(?:is|was|(?:has|had)\sbeen)\s(?:hereby\s|now\s|therefore\s)?"  # not "40 bills were corrected"
     amended = rf"{was}(?:{mended}|{gone})(?:\sto\b|(?!\sfrom\b){alone})"
-    called = rf"(?:{be}{gone}|(?:{be}|\ban?\s|\bas\s){false}){alone}"
+    called = rf"(?:{be}(?:{gone}|{wrong})|(?:{be}|\ban?\s|\bas\s){false}){alone}"
     behind = rf"{aside}(?:{no}|{called}|{amended})|[^.;:]*?\sand\s{amended}"
+    behind = rf"{behind}|[^.;:,]*,\sa\s{claims}\s\w+\s(?:\w+\s)?(?:{mended}|{back})\b"
     left_out = rf"{aside}(?:(?:did|does|had)\snot\sinclude|left\sout|omitted|excluded)"
-    then = rf"[^.;]*[.;]\s(?:That|This)\s(?:{be}{false}{alone}|{amended})"
+    then = rf"[^.;]*[.;]\s(?:That|This)\s(?:{be}(?:{false}|{wrong}){alone}|{amended})"
     return tuple(re.compile(said, re.I) for said in (claim, before, behind, rf"{left_out}|{then}"))
 
 
@@ -187,6 +194,13 @@ def voice(span: Span, attributions: Sequence[Attribution]) -> Attribution | None
     """The attribution inside whose content the quantity stands: the innermost, that is the shortest."""
     holding = [a for a in attributions if any(part.contains(span) for part in a.content)]
     return min(holding, key=lambda a: (sum(map(len, a.content)), a.id), default=None)
+
+
+def is_beyond(text: str, other: Bound, end: int, bare: Bound) -> bool:
+    """Whether a bare number is none of a breakdown before it: "8 dead, including a girl, and | 9 | hurt"."""
+    gap = text[end : bare.start]
+    some = gap.strip() == "," and (bare.high or 0) <= (other.high or 0)  # "including two girls, one badly"
+    return "among" in gap.split() or (_LISTED.search(text[: other.start]) is not None and not some)
 
 
 def part_between(gap: str, after: str) -> bool:

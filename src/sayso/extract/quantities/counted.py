@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile, takewhile
-
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from sayso.extract.entities.described import kind_of
 from sayso.extract.entities.places import demonyms
 from sayso.extract.quantities.category import standing
 from sayso.extract.quantities.numbers import Number
@@ -47,7 +44,7 @@ def _numbered(number: Token) -> Token | None:
     verb = number.head.head if to else number.head
     if to and verb.dep_ == "acl":  # "put the number of people killed | at 40"
         verb = next((t for t in verb.ancestors if t.pos_ == "VERB"), verb)
-    if verb.lemma_.lower() not in listed("clause", "counting") | {"be"}:
+    if verb.lemma_.lower() not in listed("clause", "counting") | {"be", "go"}:
         return None
     totals = (c for c in verb.children if c.lemma_ in ("number", "total", "count", "estimate"))
     whose = (below for total in totals for of in total.children if of.lower_ == "of" for below in of.children)
@@ -181,8 +178,12 @@ def is_given(tokens: Tokens) -> bool:
 
 def claimant(tokens: Tokens) -> Token | None:
     """Who gives a number, where that is said behind it: "the 900 (people) claimed by the port"."""
-    behind = (c for t in (tokens.root, tokens.root.head) for c in t.children if c.i >= tokens.end)
-    claims = (c for c in behind if c.dep_ == "acl" and c.lemma_ in listed("clause", "claiming"))
+    root, head = tokens.root, tokens.root.head
+    above = (t for t in (head, head.head, head.head.head) if t.lemma_.lower() in listed("clause", "numerals"))
+    total = next(above, None)  # "the figure of 26 dead published by the port"
+    behind = (c for t in (root, head, total or root) for c in t.children if c.i >= tokens.end)
+    known = listed("clause", "publishing" if total else "claiming")
+    claims = (c for c in behind if c.dep_ == "acl" and c.lemma_ in known)
     agents = (c for claim in claims for by in claim.children if by.dep_ == "agent" for c in by.children)
     return next((word for word in agents if word.dep_ == "pobj"), None)
 
@@ -223,51 +224,6 @@ def of_those(tokens: Tokens) -> bool:
     before = (c for t in (root, root.head) for c in t.children if c.lower_ == "of" and c.i < tokens.start)
     whole = (below for of in before if root.dep_ in ("nsubj", "nsubjpass") for below in of.children)
     return any(has(n, "nummod") or n.lower_ in ("these", "those", "them", "whom", "which") for n in whole)
-
-
-def elsewhere(tokens: Tokens) -> bool:
-    """Whether a bare number goes on with another place: "12 died in Ostry, | 4 | in Tarn and | 3 | in Brell".
-
-    So do "Ostry (1,200), Brell (900)"; where none is that high they may be ages.
-    """
-    root, doc = tokens.root, tokens.doc
-    there = doc[tokens.end] if tokens.end < len(doc) else root
-    if there.lower_ == "against" and tokens.start and tokens[0].nbor(-1).lower_ == "and":
-        return not any(there.children)  # "70 votes in favour and | 54 | against"
-    joined = {t.text for t in doc[max(0, tokens.start - 3) : tokens.start]}  # "and at least 3"
-    if (name := place_of(tokens)) is None:
-        within = root.dep_ == "conj" and there.head == root and there.lower_ in ("in", "at", "near")
-        name = next((t for t in there.subtree if t.pos_ == "PROPN"), None) if within else None
-        return "and" in joined and name is not None and _ends(doc, there.right_edge.i + 1)
-    if name.i < tokens.start:
-        bracketed = [t for t in root.sent if t.like_num and _in_brackets(doc[t.i : t.i + 1])]
-        return len(bracketed) > 1 and any(len(t.text) > 3 for t in bracketed)
-    return bool(joined & {"and", ",", ";", ":"}) and _ends(doc, name.i + 1)
-
-
-def _ends(doc: Doc, at: int) -> bool:
-    """Whether nothing is said of those in a place that ends here: "4 in Tarn | province |, | …"."""
-    behind = "".join(t.text for t in doc[at : at + 2] if t.pos_ != "NOUN")
-    return behind[:3] in ("and", "") or not behind[0].isalnum()
-
-
-def place_of(tokens: Tokens) -> Token | None:
-    """The last word of the place that a bare number names as its own: "4 in | Tarn", "| Tarn | (1,200)"."""
-    if _in_brackets(tokens):
-        name = [tokens.doc[tokens.start - 2]]
-    else:
-        ahead = tokens.doc[tokens.end :][:_RUN]
-        behind = [*dropwhile(lambda t: t.lower_ in ("more", "others", "of", "them"), ahead)]
-        there = bool(behind) and behind[0].lower_ in ("in", "at", "near")
-        name = [*takewhile(lambda t: t.is_title or t.lower_ == "the", behind[1:] if there else ())][-1:]
-    if not name or not name[0].is_title or name[0].ent_type_ in ("DATE", "TIME", "EVENT", "NORP"):
-        return None
-    return name[0] if kind_of(name[0]) != "organisation" else None  # "in Congress"
-
-
-def _in_brackets(tokens: Tokens) -> bool:
-    around = tokens.doc[max(0, tokens.start - 1) : tokens.end + 1]
-    return tokens.start > 1 and (around[0].text, around[-1].text) == ("(", ")")
 
 
 def comes_together(noun: Token) -> bool:

@@ -42,16 +42,16 @@ def singles(tokens: Iterable[Token]) -> Iterator[Number]:
         if article is not None:
             if article.lower_ in listed("people", "articles") and _one_person(noun):
                 yield _number(article, article, 1.0, "single")
-        elif noun.i == 0 and noun.tag_ in ("NN", "NNP") and noun.lemma_.lower() in listed("people", "ages"):
+        elif noun.i == 0 and noun.lower_ in listed("people", "ages") and not noun.conjuncts:
             yield _number(noun, noun, 1.0, "single")
 
 
 def _one_person(noun: Token) -> bool:
-    """Whether a noun names one person: no plural, no name, nothing counted."""
+    """Whether a noun names one person: no plural, no name, nothing counted, no "dead one"."""
     if noun.lower_ == "old":  # "a 14-month-old was hurt"
         return has(noun, "npadvmod") and noun.dep_ in (*_BARE, "conj") and noun.nbor(-1).text == "-"
-    of_many = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "of"
-    return noun.tag_ == "NN" and not (of_many or has(noun, "nummod", "quantmod")) and _is_person(noun)
+    other = noun.lower_ == "one" or (noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "of")
+    return noun.tag_ == "NN" and not (other or has(noun, "nummod", "quantmod")) and _is_person(noun)
 
 
 def pairs(tokens: Iterable[Token]) -> Iterator[Number]:
@@ -147,7 +147,8 @@ def _size(member: Token, before: Token | None) -> int | None:
         return 1
     many = any(verb.lower_ in _PLURAL for verb in _verbs(member))
     aged = any(c.lower_ in ("old", "year") for c in member.children)
-    return 1 if before is not None and (many or aged or _other_sex(before, member)) else None
+    joined = before is not None and (many or aged or _other_sex(before, member))
+    return 1 if joined or member.i == 0 else None  # "Man and woman killed", in a headline
 
 
 def _is_person(noun: Token) -> bool:

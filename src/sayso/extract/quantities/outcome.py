@@ -32,9 +32,14 @@ _NEED_PEOPLE = ("released", "held", "detained")  # papers are released, towns he
 _FEW = 10  # people who may just run away
 _BREAKS = frozenset(",;:–—")
 _ALIVE = re.compile(
-    r"(?:\s(?:who|was|were|had|been|initially|earlier))*\s(?:reported|believed|feared|presumed|thought|listed|declared)\s"
+    r"(?:\s(?:who|was|were|had|been|initially|earlier))*\s(?:reported|believed|feared|presumed|thought|listed|declared)\s(?:as\s)?"
     r"(?:(?!\b(?:after|when|while|as|and|but)\b)[^.;,])*\b(?:found|is|are|was|were|be)\s(?:\w+\s)?(?:safe|alive|unharmed)\b"
+    r"|\s(?:(?:was|were|had|have|has|been)\s)+(?:counted|listed|registered|recorded)\stwice\b"
 )
+_NONE_OF = re.compile(  # "none of the | 48 | men and | 6 | women was hurt"
+    r"\b(?:none|neither|nobody|any|(?:no|not)\sone)\s(?:of|among)\s(?:(?:the|its|their|some|those|these)\s)?"
+    r"(?:[\w,]+\s(?:[\w-]+\s){1,3}?(?:and|or|nor)\s(?:the\s)?)?$", re.I
+)  # fmt: skip
 _ALL_BUT = re.compile(r"\ball\s(?:but|except|save)(?:\sfor)?\s(?:\S+\sof\s(?:\w+\s)?)?$", re.I)
 
 
@@ -53,12 +58,13 @@ def category_of(
     phrase = tokens.doc.char_span(limits.start, tokens.end_char, alignment_mode="expand") or tokens
     joined = noun is None or noun.dep_ == "conj"  # what governs it may be said of the first of a list only
     told = above.category if above else None
-    part = told is not None and noun is not None and _is_whole(tokens, noun)  # of the others it is not said
+    ahead = tokens.doc.text[: tokens.start_char]
+    part = _is_whole(tokens, start) or _NONE_OF.search(ahead)  # of the others it is not said
     said = (
         qualified(tokens.root)
         or _what_became(tokens, above)
         or (outcome(noun) or _felled(tokens, noun) if noun is not None else None)
-        or (beside(last) or following(start) if joined else None)
+        or (beside(last) or following(start) if joined and not part else None)
         or (None if part else told or beside(last))
         or following(start)
         or following(tokens.root)
@@ -87,6 +93,8 @@ def is_fact(noun: Token | None, verb: Token | None) -> bool:
     """Whether what happened is told beside what is planned: "will mourn the 12 miners killed in May"."""
     if noun is None or verb is None:
         return False
+    if any(c.dep_ == "acl" and c.lemma_ in listed("clause", "imposed") for c in noun.children):
+        return True  # "will appeal against the fine imposed on it"
     if outcome(noun):
         return verb.lemma_.lower() in listed("clause", "witnessing")
     return presupposed(noun, None)
@@ -105,7 +113,8 @@ def _is_whole(tokens: Tokens, noun: Token) -> bool:
     of = noun.head
     part = of.head.pos_ == "NUM" or of.head.lemma_.lower() in listed("clause", "portions")
     which = any(t.lemma_.lower() in index("object") for t in noun.doc[noun.i + 1 : noun.i + 2])
-    return noun.dep_ == "pobj" and of.lower_ == "of" and of.i < tokens.start and part and not which
+    ahead = of.lower_ in ("of", "among") and of.i < tokens.start
+    return noun.dep_ == "pobj" and ahead and part and not which
 
 
 def _felled(tokens: Tokens, noun: Token) -> Category | None:

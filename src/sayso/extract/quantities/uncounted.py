@@ -20,7 +20,7 @@ _AGES = re.compile(r"\b(?:ages?|aged)\s(?:(?:of|between|from)\s)*(?:\d+\s?(?:,|a
 _OLD = re.compile(r"\byears?[\s-]old\b", re.IGNORECASE)
 _AND_OLD = re.compile(r"\s?(?:,|\sand|\sor|\sto)\s\d{1,2}[\s-]years?(?:[\s-]olds?|\s+of\s+age)\b", re.I)
 _SEVERAL = re.compile(r",\s(?:\d{1,2},\s)*\d{1,2},?\sand\s\d{1,2}(?=\s?[,.;:)]|\s*$)")
-_MORE_THAN = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", re.IGNORECASE)
+_MORE_THAN = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b|(?:\s\w+\sis\sone)?\stoo\smany", re.I)
 _KNOWN_PARTIES = 12  # "the two sides", "the five countries": a definite number up to this one refers back
 
 
@@ -137,15 +137,16 @@ def is_year(number: Number, text: str) -> bool:
 
 
 def is_difference(text: str, number: Number) -> bool:
-    """Whether a number says by how much another is higher: "four were hurt, one more than first said"."""
+    """Whether a number says by how much another is higher: "one more than first said", "one too many"."""
     return _MORE_THAN.match(text, number.whole.end) is not None
 
 
 def is_each(tokens: Tokens) -> bool:
-    """Whether "one" goes through all, or takes none out: "each one of the deaths", "one of these deaths"."""
+    """Whether "one" takes none out: "each one of the deaths", "one of these deaths", "an evacuated one"."""
     doc, end = tokens.doc, tokens.end
-    if doc[end : end + 1].text.lower() != "of":
-        return False
+    described = any(c.dep_ == "amod" and c.i < tokens.start for c in tokens.root.children)
+    if described or doc[end : end + 1].text.lower() != "of":
+        return described
     every = tokens.start > 0 and doc[tokens.start - 1].lower_ in listed("clause", "every")
     return every or any(
         outcome(deaths) and these.lower_ in ("these", "those")

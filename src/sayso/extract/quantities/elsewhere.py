@@ -1,0 +1,57 @@
+"""A count that goes on with other places: "12 died in Ostry, 4 in Tarn", "Ostry (1,200), Brell (900)"."""
+
+from __future__ import annotations
+
+from itertools import dropwhile, takewhile
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from sayso.extract.entities.described import kind_of
+
+_NAME = 7  # tokens behind a number in which the name of its place stands
+
+
+def elsewhere(tokens: Tokens) -> bool:
+    """Whether a bare number goes on with another place: "12 died in Ostry, | 4 | in Tarn and | 3 | in Brell".
+
+    So do "Ostry (1,200), Brell (900)"; where none is that high they may be ages.
+    """
+    root, doc = tokens.root, tokens.doc
+    there = doc[tokens.end] if tokens.end < len(doc) else root
+    if there.lower_ == "against" and tokens.start and tokens[0].nbor(-1).lower_ == "and":
+        return not any(there.children)  # "70 votes in favour and | 54 | against"
+    joined = {t.text for t in doc[max(0, tokens.start - 3) : tokens.start]}  # "and at least 3"
+    if (name := place_of(tokens)) is None:
+        within = root.dep_ == "conj" and there.head == root and there.lower_ in ("in", "at", "near")
+        name = next((t for t in there.subtree if t.pos_ == "PROPN"), None) if within else None
+        return "and" in joined and name is not None and _ends(doc, there.right_edge.i + 1)
+    if name.i < tokens.start:
+        bracketed = [t for t in root.sent if t.like_num and _in_brackets(doc[t.i : t.i + 1])]
+        return len(bracketed) > 1 and any(len(t.text) > 3 for t in bracketed)
+    return bool(joined & {"and", ",", ";", ":"}) and _ends(doc, name.i + 1)
+
+
+def _ends(doc: Doc, at: int) -> bool:
+    """Whether nothing is said of those in a place that ends here: "4 in Tarn | province |, | …"."""
+    behind = "".join(t.text for t in doc[at : at + 2] if t.pos_ != "NOUN")
+    return behind[:3] in ("and", "") or not behind[0].isalnum()
+
+
+def place_of(tokens: Tokens) -> Token | None:
+    """The last word of the place that a bare number names as its own: "4 in | Tarn", "| Tarn | (1,200)"."""
+    if _in_brackets(tokens):
+        name = [tokens.doc[tokens.start - 2]]
+    else:
+        ahead = tokens.doc[tokens.end :][:_NAME]
+        behind = [*dropwhile(lambda t: t.lower_ in ("more", "others", "of", "them"), ahead)]
+        there = bool(behind) and behind[0].lower_ in ("in", "at", "near")
+        name = [*takewhile(lambda t: t.is_title or t.lower_ == "the", behind[1:] if there else ())][-1:]
+    if not name or not name[0].is_title or name[0].ent_type_ in ("DATE", "TIME", "EVENT", "NORP"):
+        return None
+    return name[0] if kind_of(name[0]) != "organisation" else None  # "in Congress"
+
+
+def _in_brackets(tokens: Tokens) -> bool:
+    around = tokens.doc[max(0, tokens.start - 1) : tokens.end + 1]
+    return tokens.start > 1 and (around[0].text, around[-1].text) == ("(", ")")
