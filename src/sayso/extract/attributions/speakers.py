@@ -45,7 +45,7 @@ from sayso.extract.entities.described import (
 )
 from sayso.extract.entities.persons import belonging, gender_of, incumbent, office_at
 from sayso.extract.entities.places import capitals, country, demonyms, folded
-from sayso.extract.saying import Saying, apposed_to, child, covered, phrase, remark
+from sayso.extract.saying import Saying, apposed_to, child, covered, phrase, remark, subjects
 from sayso.nlp import Passage
 from sayso.span import Span, hull
 
@@ -247,7 +247,7 @@ class Speakers:
         known = (
             self._government(tokens, head) or self._army(tokens, head, bare(text)) or self.described.get(span)
         )
-        if definite:
+        if definite and not any(c.dep_ == "relcl" and "that" in map(str, subjects(c)) for c in head.children):
             aged = self._person(passage, head, span) if _AGED.search(text) else None
             near = aged is not None and any(passage.start <= m.start < span.start for m in aged.mentions)
             known = known or (aged if near else None) or self._known(role, head, span, headline)

@@ -240,7 +240,7 @@ def _inherited(count: Count, before: list[Count]) -> Count:
             return replace(count, unit=other.unit, category=other.category)  # "Hale put it at 9"
         if other.tokens.start < reach or other.noun is None or other.noun.pos_ == "PRON":
             continue
-        if context.is_beyond(doc.text, other.bound, other.end, count.bound):
+        if count.noun is None and context.is_beyond(doc.text, other.bound, other.end, count.bound):
             continue  # "40 hurt, including nine children. The port spoke of 30"
         if count.category in PEOPLE and other.category not in PEOPLE and not may_be_people(other.noun, True):
             break  # "destroyed thousands of houses and left 20,000 homeless"
