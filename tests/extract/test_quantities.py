@@ -554,6 +554,26 @@ ELSEWHERE = [
 ]  # fmt: skip
 
 
+# what shares a verb's subject, or what somebody is left in, shares its place and time
+SHARED = [
+    ("In Peru, a quake in May left 6 dead and 1,900 homeless.", [(6, "Peru", "May"), (1900, "Peru", "May")]),
+    ("A slide in Peru killed 6 people and left 40 homeless.", [(6, "Peru", None), (40, "Peru", None)]),
+    ("A storm in May killed 12, burned 3 houses and hurt 30 people.",
+     [(12, None, "May"), (3, None, "May"), (30, None, "May")]),
+    ("The storm killed 40 in March and injured 300 in April.", [(40, None, "March"), (300, None, "April")]),
+    ("The army killed 12 rebels in Peru and freed 3 men in Chile.", [(12, "Peru", None), (3, "Chile", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED)
+def test_what_goes_on_with_a_verb_has_its_place_and_time(
+    text: str, expected: list[tuple[float, str | None, str | None]]
+) -> None:
+    found = extract(Report("r", text, "", language="en"))
+    when = {time.id: time.span.of(text) for time in found.times}
+    assert [(q.value, q.place, when.get(q.time or "")) for q in found.quantities] == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), ELSEWHERE)
 def test_counts_of_one_kind_in_several_places(
     text: str, expected: list[tuple[str, float, str | None]]

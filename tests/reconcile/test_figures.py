@@ -378,6 +378,7 @@ TOLD_OF_THEM = [
     (BURNT, ("It damaged {} and burned the port", "1,310 houses", 1310), None),
     (KILLED, ("{} died in the town", "19 people", 19), "progresses"),
     (KILLED, ("{} died in his town", "19 people", 19), None),
+    (KILLED, ("{} are among the dead", "19 people", 19), None),
     (KILLED, ("Orrin is the worst-hit town with {} dead", "19 people", 19), None),
     (SHARES, ("The shares fell to {}", "260 zaras", 260), "progresses"),
     (SHARES, ("The shares were sold for {}", "260 zaras", 260), "conflicts"),

@@ -268,11 +268,11 @@ def _is_no_cue(lemma: str) -> bool:
 
 
 def _is_aside(source: Token, verb: Token) -> bool:
-    """ "Quill, | who won |, according to | the port |, said", "channels in | Dorvan | say": of who speaks."""
+    """Of who speaks: "Quill, | who won |, according to | the port |, said"; nobody: "| let us | recall"."""
     there = source.dep_ == "pobj" and source.head.lower_ in words("names", "inside")
     vouching = source.dep_ == "pobj" and source.head.head.lower_ == "according" != verb.lower_
     behind = vouching or (there and source.head.head in subjects(verb))
-    return behind or (source.dep_ == "relcl" and source.tag_ != "VBG")
+    return behind or source.lower_ == "let" or (source.dep_ == "relcl" and source.tag_ != "VBG")
 
 
 def _noun(passage: Passage, span: Span) -> Token | None:

@@ -16,6 +16,7 @@ from sayso.extract.quantities.bounds import Bound
 from sayso.extract.quantities.counted import may_be_people
 from sayso.extract.quantities.elsewhere import place_of
 from sayso.extract.quantities.patterns import either, listed
+from sayso.extract.quantities.verbs import clauses_of
 from sayso.model import Attribution, Entity, Quantity
 from sayso.nlp import Passage
 from sayso.span import Span
@@ -62,7 +63,11 @@ def place(tokens: Tokens, verb: Token | None, sentence: Tokens, entities: Sequen
     after = [t for t in sentence if t.dep_ == "pobj" and t.head.lower_ in listed("clause", "locative")]
     sure = [t for t in after if t.head.lower_ in ("in", "at", "near") or _name(t) not in people]
     near = [t for t in sure if _is_place(t) and not _is_home(t.head) and t not in others]
-    inside = [t for t in near if verb is None or (verb in (t, *t.ancestors) and not _elsewhere(t, verb))]
+    inside = near if verb is None else []
+    for word, at in clauses_of(verb) if verb is not None else ():
+        inside = inside or [
+            t for t in near if t.i < at and word in (t, *t.ancestors) and not _elsewhere(t, word)
+        ]
     ranked = sorted(inside, key=lambda t: (abs(t.i - tokens.root.i), t.i))
     return _name(ranked[0]) if ranked else None
 
@@ -160,7 +165,7 @@ def _belying() -> tuple[re.Pattern[str], ...]:
     false = rf"[\"“‘']?(?:an?\s)?(?:\w+ly\s)?{either(table('cues')['other']['untrue'])}"
     be, rest = r"\b(?:is|are|was|were|been|be|proved|proven)\s(?:later\s)?", r"(?:\s[^.;:,]*)?\s"
     old = rf"(?P<old>\b{_OLD}\s(?:\w+\s)?)?"
-    by = r"(?:(?:\s\w+){1,5}(?<!ed)(?<!found)(?<!s)(?<!say)(?<!said))?"  # not "a report found that"
+    by = r"(?:(?:\s[\w'’-]+){1,5}(?<!ed)(?<!found)(?<!s)(?<!say)(?<!said))?"  # not "a report found that"
     of, end = r"(?:\s\w+){0,7}?\s(?:of|about|on|claiming)\s", rf"{_ROUGHLY}$"
     that = rf"(?:(?P<said>\ssaid)|{by})\s(?P<that>that){rest}"
     claim = rf"{old}\b{claims}s?(?:{of}|{that}){end}"

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from sayso.extract.compared import is_given, set_against
 from sayso.extract.quantities.patterns import listed
-from sayso.extract.quantities.verbs import has, role_of, said_of, state
+from sayso.extract.quantities.verbs import clauses_of, has, role_of, said_of
 from sayso.extract.saying import is_denied, sentence
 from sayso.extract.times import ranges
 from sayso.model import Category, Timex
@@ -60,11 +60,12 @@ def dating(
     if told:
         return told[-1].id, None
     here = [t for t in here if (t, " to ") not in gaps or not _FROM.search(_before(passage, t))]
-    above = verb.ancestors if verb is not None and state(verb) else ()
     clause: list[Timex] = []
-    for word in (verb, *(t for t in above if t.lemma_ in ("leave", "make", "render"))):
-        hang = [t for t in here if not clause and word is not None and _under(passage, t.span, word)]
-        clause = clause or [t for t in hang if not _of_another(passage.tokens(t.span), count, word, category)]
+    for word, at in clauses_of(verb) if verb is not None else ():
+        end = passage.span(passage.doc[:at]).end
+        hang = [t for t in here if t.span.end <= end and _under(passage, t.span, word)]
+        hang = [t for t in hang if not _of_another(passage.tokens(t.span), count, word, category)]
+        clause = clause or hang
     opening = [t for t in here if t.span.start - whole.start < _OPENS]
     near = clause or opening or _only_day(passage, here, verb)
     after = span.end - passage.start

@@ -238,6 +238,17 @@ def state(token: Token) -> Category | None:
     return index("states").get(token.lower_)
 
 
+def clauses_of(verb: Token) -> Iterator[tuple[Token, int]]:
+    """The verbs that share a count's times and places ("left | 6 dead"); before which token these stand."""
+    yield verb, len(verb.doc)
+    for token in (verb, *verb.ancestors):
+        head, shared = token.head, token.dep_ == "conj" and not has(token, *SUBJECTS)
+        if head.pos_ == "VERB" and (shared or (head.lemma_ in _INTO_STATE and state(token))):
+            yield head, head.i if shared else len(verb.doc)
+        elif not shared:
+            return
+
+
 def _below(verb: Token) -> Category | None:
     """Through "are believed to be held", "had to flee", "were found shot to death"."""
     if denied(verb):

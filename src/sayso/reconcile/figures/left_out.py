@@ -27,6 +27,7 @@ _SPOT = re.compile(  # where they died, in hospital or not
     r"\b(?:in|at|on) (?:[\w'’-]+ ){,2}(?:(hospital|clinic|ward)|scene|spot|village|street|home)s?\b"
 )
 _OF = re.compile(r"\s+of\b(?! (?:our|its)\b)", re.IGNORECASE)  # "two of its soldiers": of those killed, all
+_AMONG = re.compile(r"\s+(?:is|are|was|were)\s+among\s+(?:the|those)\b")  # "two sailors are among the dead"
 _THERE = re.compile(r"\bthere (?:are|were) (?:[a-z]+ ){0,3}\S+ of (?:them|us)\b", re.I)  # all of them
 _TAKEN_IN = re.compile(  # "the hospital received 38", "is looking into 4": not those that others did
     r"\b(?:(?:hospital|clinic|morgue|mortuary) (?:(?:ha[sd]|have|so far|already) )*"
@@ -60,7 +61,8 @@ def is_part(quantity: Quantity, report: Report) -> bool:
         return True
     exact = quantity.value is not None and quantity.modifier != "share"  # not "hundreds of people"
     everybody = _THERE.search(report.text[max(0, quantity.span.start - _WORD) : quantity.number.end + 8])
-    if exact and _OF.match(report.text, quantity.number.end) and not everybody:
+    of = _OF.match(report.text, quantity.number.end) or _AMONG.match(report.text, quantity.span.end)
+    if exact and of and not everybody:
         return True
     before = report.text[max(0, quantity.span.start - 60) : quantity.span.start]
     if unit & words("counting", "rest") and _BESIDES.search(before):  # "a driver and two others"
