@@ -31,7 +31,7 @@ _DOUBLED = re.compile(r"\b([a-z]{2,}) (\1)\b(?!-)", re.IGNORECASE)
 _QUOTE = re.compile(r"[“”\"]")
 _MEANT = frozenset(["that", "had", "very", "long", "many", "so", "no", "bye", "ha", "knock", "tut", "hear"])
 _CELL = re.compile(r"[|\t]")
-_AMOUNT = re.compile(r"[\d.,%\u00a0 ]*\d[\d.,%\u00a0 ]*")
+_AMOUNT = "0123456789.,% \u00a0"
 _ABBREVIATED = frozenset(["etc", "vs", "approx", "dept", "govt", "corp", "capt", "prof"])
 
 
@@ -61,7 +61,8 @@ def _tables(listed: list[Line]) -> Iterator[Marked]:
 
 
 def _is_row(line: Line) -> bool:
-    return sum(_AMOUNT.fullmatch(cell) is not None for cell in _CELL.split(line.text)) > 1
+    numbers = (cell for cell in _CELL.split(line.text) if not cell.strip(_AMOUNT))
+    return sum(any(c.isdigit() for c in cell) for cell in numbers) > 1
 
 
 def _in_line(line: Line) -> Iterator[Marked]:

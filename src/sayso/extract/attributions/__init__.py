@@ -244,7 +244,8 @@ def _time(saying: Saying, times: Sequence[Timex]) -> str | None:
 def _dates(saying: Saying, times: Sequence[Timex]) -> Iterator[Timex]:
     for time in times:
         ends = sorted((time.span.start, saying.cue[0].end))
-        near = ends[1] - ends[0] < NEAR and ";" not in saying.passage.words(Span(*ends))
+        first, last = (end - saying.passage.start for end in ends)
+        near = last - first < NEAR and ";" not in saying.passage.text[first:last]
         if near and time.type in ("DATE", "TIME") and not inside(time.span, saying.content):
             tokens = saying.passage.tokens(time.span)
             if tokens is None or not len(tokens):

@@ -58,11 +58,10 @@ def place(tokens: Tokens, verb: Token | None, sentence: Tokens, entities: Sequen
     """
     if (own := place_of(tokens)) is not None:
         return _name(own)
-    others = [place_of(t.doc[t.i : t.i + 1]) for t in sentence if t.like_num and t.ent_type_ != "DATE"]
     people = {name for e in entities if e.kind == "person" for name in (e.name, e.name.split()[-1])}
     after = [t for t in sentence if t.dep_ == "pobj" and t.head.lower_ in listed("clause", "locative")]
     sure = [t for t in after if t.head.lower_ in ("in", "at", "near") or _name(t) not in people]
-    near = [t for t in sure if _is_place(t) and not _is_home(t.head) and t not in others]
+    near = [t for t in sure if _is_place(t) and not _is_home(t.head) and not _is_of_number(t)]
     inside = near if verb is None else []
     for word, at in clauses_of(verb) if verb is not None else ():
         inside = inside or [
@@ -86,6 +85,13 @@ def _elsewhere(place: Token, verb: Token) -> bool:
     """Whether a place is that of a thing of which another verb tells: "cut 40 jobs and shut works in …"."""
     thing = place.head.head
     return thing.dep_ == "dobj" and thing.head.dep_ == "conj" and thing.head != verb
+
+
+def _is_of_number(place: Token) -> bool:
+    """Whether another number names it as its own: "40 died: 22 in | Orrin |"."""
+    near = place.doc[max(0, place.i - 7) : place.i + 3]
+    numbers = (t for t in near if t.like_num and t.ent_type_ != "DATE")
+    return any(place_of(t.doc[t.i : t.i + 1]) == place for t in numbers)
 
 
 def _is_home(preposition: Token) -> bool:
@@ -205,7 +211,8 @@ def is_beyond(text: str, other: Bound, end: int, bare: Bound) -> bool:
     """Whether a bare number is none of a breakdown before it: "8 dead, including a girl, and | 9 | hurt"."""
     gap = text[end : bare.start]
     some = gap.strip() == "," and (bare.high or 0) <= (other.high or 0)  # "including two girls, one badly"
-    return "among" in gap.split() or (_LISTED.search(text[: other.start]) is not None and not some)
+    listed_before = _LISTED.search(text[max(0, other.start - _CLAIM) : other.start])
+    return "among" in gap.split() or (listed_before is not None and not some)
 
 
 def part_between(gap: str, after: str) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 
 from sayso.extract.entities.described import kind_of
 
+_LIST = 40  # tokens before and behind a place in which others are listed with theirs
 _NAME = 7  # tokens behind a number in which the name of its place stands
 
 
@@ -27,7 +28,8 @@ def elsewhere(tokens: Tokens) -> bool:
         name = next((t for t in there.subtree if t.pos_ == "PROPN"), None) if within else None
         return "and" in joined and name is not None and _ends(doc, there.right_edge.i + 1)
     if name.i < tokens.start:
-        bracketed = [t for t in root.sent if t.like_num and _in_brackets(doc[t.i : t.i + 1])]
+        near = doc[max(0, name.i - _LIST) : name.i + _LIST]
+        bracketed = [t for t in near if t.like_num and _in_brackets(doc[t.i : t.i + 1])]
         return len(bracketed) > 1 and any(len(t.text) > 3 for t in bracketed)
     return bool(joined & {"and", ",", ";", ":"}) and _ends(doc, name.i + 1)
 

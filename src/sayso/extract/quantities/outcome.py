@@ -29,6 +29,7 @@ PEOPLE: tuple[Category, ...] = (
     "killed", "injured", "abducted", "released", "held", "detained", "missing", "displaced",
 )  # fmt: skip
 _NEED_PEOPLE = ("released", "held", "detained")  # papers are released, towns held, too
+_NEAR = 30  # tokens before or behind a count in which it is taken back
 _FEW = 10  # people who may just run away
 _BREAKS = frozenset(",;:–—")
 _ALIVE = re.compile(
@@ -58,7 +59,7 @@ def category_of(
     phrase = tokens.doc.char_span(limits.start, tokens.end_char, alignment_mode="expand") or tokens
     joined = noun is None or noun.dep_ == "conj"  # what governs it may be said of the first of a list only
     told = above.category if above else None
-    ahead = tokens.doc.text[: tokens.start_char]
+    ahead = tokens.doc[max(0, tokens.start - _NEAR) : tokens.start].text_with_ws
     part = _is_whole(tokens, start) or _NONE_OF.search(ahead)  # of the others it is not said
     said = (
         qualified(tokens.root)
@@ -76,13 +77,15 @@ def category_of(
     if noun is not None and said == standing(noun) and _exchanged(noun):
         said = "released"
     things = noun is not None and said in PEOPLE and not outcome(noun) and not _people(noun, said, verb)
-    alive = said in ("killed", "missing") and _ALIVE.match(last.doc.text, last.idx + len(last))
+    behind = last.whitespace_ + last.doc[last.i + 1 :][:_NEAR].text
+    alive = said in ("killed", "missing") and _ALIVE.match(behind)
     room = said == "held" and any(
         c.lemma_ in listed("clause", "venues") for c in (verb.lefts if verb else ())
     )
     fled = said == "displaced" and _only_gone(noun, verb, limits)
     ill = noun is not None and noun.lower_ in listed("people", "ill")  # "10 dead, 37 sick"
-    spared = _ALL_BUT.search(phrase.doc.text, 0, limits.start)  # "all but 17 were released"
+    before_it = phrase.doc[max(0, phrase.start - _NEAR) : phrase.start].text_with_ws
+    spared = _ALL_BUT.search(before_it)  # "all but 17 were released"
     of = tokens.root.head.head.lemma_.lower()
     issued = said == "released" and of in listed("clause", "issued")  # "the figure of 61 percent released"
     either = verb is not None and _is_either(verb)

@@ -108,7 +108,9 @@ def in_millions(doc: Doc, number: Number, before: Sequence[Count]) -> Number | N
     """A number with a bare "m" in millions, where money is spoken of; None where it may be that or metres."""
     start, end = number.whole.start, number.whole.end
     tokens = doc.char_span(start, end + 1, alignment_mode="expand")
-    if tokens is None or number.form in ("words", "part") or number.currency or not _M.match(doc.text, end):
+    if tokens is None or number.form in ("words", "part") or number.currency:
+        return number
+    if not _M.match(doc[tokens.start : tokens.end + 1].text, end - tokens.start_char):
         return number
     lengths = listed("clause", "lengths")
     behind = next((t for t in doc[tokens.end : tokens.end + 2] if t.text != "-"), tokens[0])
