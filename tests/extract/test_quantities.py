@@ -560,6 +560,7 @@ SHARED = [
     ("A slide in Peru killed 6 people and left 40 homeless.", [(6, "Peru", None), (40, "Peru", None)]),
     ("A storm in May killed 12, burned 3 houses and hurt 30 people.",
      [(12, None, "May"), (3, None, "May"), (30, None, "May")]),
+    ("Killed 12 in May and wounded 30.", [(12, None, "May"), (30, None, None)]),
     ("The storm killed 40 in March and injured 300 in April.", [(40, None, "March"), (300, None, "April")]),
     ("The army killed 12 rebels in Peru and freed 3 men in Chile.", [(12, "Peru", None), (3, "Chile", None)]),
 ]  # fmt: skip

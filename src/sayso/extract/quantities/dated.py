@@ -62,7 +62,7 @@ def dating(
     here = [t for t in here if (t, " to ") not in gaps or not _FROM.search(_before(passage, t))]
     clause: list[Timex] = []
     for word, at in clauses_of(verb) if verb is not None else ():
-        end = passage.span(passage.doc[:at]).end
+        end = passage.span(passage.doc[at]).start if at < len(passage.doc) else passage.whole.end
         hang = [t for t in here if t.span.end <= end and _under(passage, t.span, word)]
         hang = [t for t in hang if not _of_another(passage.tokens(t.span), count, word, category)]
         clause = clause or hang
