@@ -255,12 +255,11 @@ def before(first: Token) -> Category | None:
 
 def labelled(tokens: Tokens) -> Category | None:
     """What a label says of the number that ends it: "Number of displaced: 452"."""
-    doc = tokens.doc
-    told = any(token.pos_ == "AUX" for token in doc[: tokens.start])  # a sentence
-    above = tokens.root.head
-    told = told or (above.dep_ == "conj" and above.i < tokens.start)  # "killed 12 and sickened 40"
-    if told or len(doc) > _LABEL or any(token.is_alpha for token in doc[tokens.end :]):
-        return None
+    doc, above = tokens.doc, tokens.root.head
+    if len(doc) > _LABEL or (above.dep_ == "conj" and above.i < tokens.start):
+        return None  # "killed 12 and sickened 40"
+    if any(t.pos_ == "AUX" for t in doc[: tokens.start]) or any(t.is_alpha for t in doc[tokens.end :]):
+        return None  # a sentence
     words = (t for t in doc[: tokens.start] if t.is_alpha)
     found = (outcome(t) or state(t) or index("nouns").get(t.lemma_.lower()) for t in words)
     return next(filter(None, found), None)
