@@ -69,7 +69,9 @@ def whole_of(part: Count, before: Sequence[Count]) -> Count | None:
     ill = doc[at : at + 1].text == "in"  # "taken to three wards, 15 of them in critical condition"
     noun = run(doc, at + ill) if doc[at - 2 : at].text == "of them" else None
     people = noun is not None and (noun.lower_ == "condition" if ill else may_be_people(noun, strictly=True))
-    near = [c for c in reversed(before) if c.tokens.doc is doc and _in_one_sentence(c, part)]
+    here = [c for c in reversed(before) if c.tokens.doc is doc and not (c.measure or part.measure)]
+    first = sentence(part.tokens[0]).start
+    near = [c for c in here if c.tokens.start >= first]
     held = [c for c in near if not 1 <= (c.bound.high or 0) < part.number.low]
     known = (c for c in held if people and c.noun is not None and may_be_people(c.noun, strictly=True))
     return next(known, next(iter(held), None))
