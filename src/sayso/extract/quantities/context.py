@@ -14,7 +14,7 @@ from sayso.data import table
 from sayso.extract.entities.places import is_place
 from sayso.extract.quantities.bounds import Bound
 from sayso.extract.quantities.counted import may_be_people
-from sayso.extract.quantities.elsewhere import place_of
+from sayso.extract.quantities.elsewhere import is_of_number, place_of
 from sayso.extract.quantities.patterns import either, listed
 from sayso.extract.quantities.verbs import clauses_of
 from sayso.model import Attribution, Entity, Quantity
@@ -61,7 +61,7 @@ def place(tokens: Tokens, verb: Token | None, sentence: Tokens, entities: Sequen
     people = {name for e in entities if e.kind == "person" for name in (e.name, e.name.split()[-1])}
     after = [t for t in sentence if t.dep_ == "pobj" and t.head.lower_ in listed("clause", "locative")]
     sure = [t for t in after if t.head.lower_ in ("in", "at", "near") or _name(t) not in people]
-    near = [t for t in sure if _is_place(t) and not _is_home(t.head) and not _is_of_number(t)]
+    near = [t for t in sure if _is_place(t) and not _is_home(t.head) and not is_of_number(t)]
     inside = near if verb is None else []
     for word, at in clauses_of(verb) if verb is not None else ():
         inside = inside or [
@@ -85,13 +85,6 @@ def _elsewhere(place: Token, verb: Token) -> bool:
     """Whether a place is that of a thing of which another verb tells: "cut 40 jobs and shut works in …"."""
     thing = place.head.head
     return thing.dep_ == "dobj" and thing.head.dep_ == "conj" and thing.head != verb
-
-
-def _is_of_number(place: Token) -> bool:
-    """Whether another number names it as its own: "40 died: 22 in | Orrin |"."""
-    near = place.doc[max(0, place.i - 7) : place.i + 3]
-    numbers = (t for t in near if t.like_num and t.ent_type_ != "DATE")
-    return any(place_of(t.doc[t.i : t.i + 1]) == place for t in numbers)
 
 
 def _is_home(preposition: Token) -> bool:

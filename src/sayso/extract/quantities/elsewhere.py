@@ -54,6 +54,13 @@ def place_of(tokens: Tokens) -> Token | None:
     return name[0] if kind_of(name[0]) != "organisation" else None  # "in Congress"
 
 
+def is_of_number(place: Token) -> bool:
+    """Whether another number names it as its own: "40 died: 22 in | Orrin |"."""
+    near = place.doc[max(0, place.i - _NAME) : place.i + 3]
+    numbers = (t for t in near if t.like_num and t.ent_type_ != "DATE")
+    return any(place_of(t.doc[t.i : t.i + 1]) == place for t in numbers)
+
+
 def _in_brackets(tokens: Tokens) -> bool:
     around = tokens.doc[max(0, tokens.start - 1) : tokens.end + 1]
     return tokens.start > 1 and (around[0].text, around[-1].text) == ("(", ")")
