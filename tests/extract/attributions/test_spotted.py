@@ -63,6 +63,11 @@ BOTH = [
     ("The ship had made nine trips, Hale said. Rovan disputes that: Quill said the ship had never sailed.",
      ["Hale | said | The ship had made nine trips", "Rovan | disputes | that",
       "Quill | said | the ship had never sailed"]),
+    # the whole sentence, of which the network gives the last clause
+    ("Prices rose 4 percent in March as shops in the north of the country raised the price of bread by "
+     "12 percent, the statistics office said.",
+     ["the statistics office | said | Prices rose 4 percent in March as shops in the north of the country "
+      "raised the price of bread by 12 percent"]),
     # what is not so is what was said
     ("Twelve people were killed, not 14 as the ministry had said.", ["the ministry | had said | 14"]),
     ("It costs 1.9 billion crowns, not 2.4 billion as Quill said on Monday.",

@@ -200,6 +200,8 @@ def _is_torn(passage: Passage, content: Span) -> bool:
     first = tokens[0] if tokens else None
     while first is not None and first.head.i > first.i and first.dep_ in LEANING:
         first = first.head
+    if first is not None and first.dep_ == "mark" and first.head.dep_ == "advcl":  # "12 died | hours after …"
+        first = first.head
     if first is None or first.dep_ in ("dobj", "pobj", "conj", "neg", "advcl"):
         return first is not None and passage.span(first.head).start < content.start
     return any(passage.span(subject).start < content.start for subject in subjects(first))
@@ -221,7 +223,8 @@ def _certain(saying: Saying, nested: bool) -> bool:
 
 
 def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | None:
-    verb = _head(passage, one.cue)
+    cue = passage.tokens(one.cue)
+    verb = cue.root if cue is not None else None
     content = contents_of(passage, one, begins)
     if verb is None or not content or _is_cut(passage, one.cue):
         return None
@@ -283,11 +286,6 @@ def _noun(passage: Passage, span: Span) -> Token | None:
     root = (child(tokens.root, "pobj") if tokens.root.dep_ == "agent" else None) or tokens.root
     owner = any(t.tag_ == "POS" for t in passage.doc[root.i + 1 : root.i + 2])
     return tokens[-1] if owner and speakable(tokens[-1]) else root
-
-
-def _head(passage: Passage, span: Span) -> Token | None:
-    tokens = passage.tokens(span)
-    return tokens.root if tokens is not None else None
 
 
 def _without_agent(content: Sequence[Span], passage: Passage, verb: Token) -> tuple[Span, ...]:
