@@ -61,7 +61,7 @@ def _in_order(sizes: Sequence[int], mixed: bool) -> list[tuple[str, float, str]]
         *rows,
         (f"{order}: a report among {many:,} over one among {few:,}", each[many] / each[few], "at most 1.5"),
         (
-            f"{order}: {MORE} more after {many:,}, over {MORE} of these",
+            f"{order}: {MORE} more after {many:,}, over as much text of these",
             taken[many]["later"] / each[many],
             "at most 2",
         ),
@@ -86,14 +86,19 @@ def measure_one(size: int, whole: int, mixed: bool) -> None:
     for start in range(0, whole // parts * parts, whole // parts):
         reports, more = made[start : start + size], made[start + size : start + size + MORE]
         grouping, copying = Grouping(), Copying()
-        steps: tuple[tuple[str, Callable[[], object], int], ...] = (
+        as_much = len(more) * _length(more) / _length(reports)  # so few may be half as long again
+        steps: tuple[tuple[str, Callable[[], object], float], ...] = (
             ("grouping", partial(grouping.add, reports), size),
             ("copies", partial(find_copies, copying, grouping.stories), size),
-            ("later", partial(find_copies, copying, partial(grouping.add, more)), MORE),
+            ("later", partial(find_copies, copying, partial(grouping.add, more)), as_much),
         )
         for step, work, count in steps:
             taken[step] += seconds(work) / count / parts
     print(json.dumps({**taken, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20}))
+
+
+def _length(made: Sequence[Reading]) -> float:
+    return sum(len(reading.report.text) for reading in made) / len(made)
 
 
 def find_copies(copying: Copying, told: Callable[[], list[list[Reading]]]) -> None:

@@ -40,14 +40,10 @@ class Words:
     report: Report
 
     @cached_property
-    def folded(self) -> Sequence[str]:
-        """The words in plain small letters."""
-        return [folded(word) for span in self._spans for word in WORD.findall(self.report.text, *span)]
-
-    @cached_property
     def shingles(self) -> Sequence[int]:
         """Its ``shingles``, in little space."""
-        return array("q", shingles(self.folded))
+        found = (word for span in self._spans for word in WORD.findall(self.report.text, *span))
+        return array("q", shingles(list(found)))
 
     @cached_property
     def starts(self) -> Sequence[int]:
@@ -60,13 +56,18 @@ class Words:
         return array("I", (m.end() for span in self._spans for m in WORD.finditer(self.report.text, *span)))
 
     @cached_property
+    def all(self) -> int:
+        """All words."""
+        return _bits(0, len(self.starts))
+
+    @cached_property
     def once(self) -> int:
         """Words that do not only repeat what was said, such as a caption under each of three pictures."""
         held, first = self.shingles, dict[int, int]()
         if len(set(held)) < len(held):
             later = [at for at, shingle in enumerate(held) if first.setdefault(shingle, at) != at]
-            return _bits(0, len(self.folded)) & ~_covered(later)
-        return _bits(0, len(self.folded))
+            return self.all & ~_covered(later)
+        return self.all
 
     @cached_property
     def own(self) -> int:
@@ -96,8 +97,7 @@ class Words:
             return 0.0
         covered = _covered(at for at, shingle in enumerate(held) if shingle in common)
         return min(
-            (covered & some).bit_count() / some.bit_count()
-            for some in (_bits(0, len(self.folded)), self.once, self.own)
+            (covered & some).bit_count() / some.bit_count() for some in (self.all, self.once, self.own)
         )
 
 
@@ -138,7 +138,7 @@ def compare(texts: Mapping[str, Words], met: Mapping[str, int]) -> dict[Pair, Sh
 
 
 def shingles(words: Sequence[str]) -> list[int]:
-    """Each run of ``SHINGLE`` words, as a number that is the same in every process.
+    """Each run of ``SHINGLE`` words, folded, as a number that is the same in every process.
 
     Of 64 bits: no two runs of one story will be confused. Python mixes strings with a seed, numbers without.
     """
@@ -146,9 +146,9 @@ def shingles(words: Sequence[str]) -> list[int]:
     return list(map(hash, zip(*(numbers[n:] for n in range(SHINGLE)), strict=False)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 17)
 def _number(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=7).digest())
+    return int.from_bytes(blake2b(folded(word).encode("utf-8", "replace"), digest_size=7).digest())
 
 
 def _bits(start: int, end: int) -> int:
@@ -167,15 +167,16 @@ def _covered(places: Iterable[int]) -> int:
 
 def _several(listed: Mapping[str, Sequence[int]], met: Mapping[str, int]) -> set[int]:
     """Shingles of reports that have not met before."""
-    circles: defaultdict[int, set[int]] = defaultdict(set)
+    circles: defaultdict[int, list[Sequence[int]]] = defaultdict(list)
     for name, held in listed.items():
-        circles[met[name]].update(held)
-    seen: set[int] = set()
-    several: set[int] = set()
-    for circle in circles.values():
-        several |= seen & circle
-        seen |= circle
-    return several
+        circles[met[name]].append(held)
+    *fewer, most = sorted(circles.values(), key=len)
+    seen, several = set[int](), set[int]()
+    for circle in fewer:
+        here = set[int]().union(*circle)
+        several |= seen & here
+        seen |= here
+    return several.union(*map(seen.intersection, most))
 
 
 def _pairs(common: Mapping[str, Set[int]], met: Mapping[str, int]) -> set[Pair]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from hashlib import sha256
 from itertools import islice
 from zlib import crc32
@@ -31,7 +30,7 @@ LEADING = 20  # terms of a report by which the reports that may be like it are f
 FLOOR = 0.10  # a likeness below this is none; and what one report alone must be like a story
 READ = {"en", "und"}  # languages whose every word is compared
 FINE = 10**6  # steps of likeness
-ENOUGH = FLOOR * FINE**2
+WHOLE = FINE**2  # the product of a report with itself
 Vector = Mapping[str, float]
 
 
@@ -40,7 +39,8 @@ class Grouping:
 
     def __init__(self, readings: Iterable[Reading] = ()) -> None:
         self._readings: list[Reading] = []
-        self._days: list[date | None] = []
+        self._days: list[int | None] = []  # since the year 1
+        self._marks: list[int] = []  # of 32 bits
         self._leading: defaultdict[str, set[int]] = defaultdict(set)  # who has a term among the first
         self._weights: defaultdict[str, dict[int, int]] = defaultdict(dict)  # of each term, by reading
         self._known: set[str] = set()
@@ -67,19 +67,20 @@ class Grouping:
     def _likeness(self, reading: Reading) -> dict[int, int]:
         """Takes the reading; its likeness to each earlier one, in steps of ``FINE``."""
         own = {term: round(weight * FINE) for term, weight in _vector(reading.report).items()}
-        name, day = reading.report.id, _stated(reading.report)
+        mark, day = crc32(reading.report.id.encode("utf-8", "replace")), _stated(reading.report)
         leading, likeness = list(islice(own, LEADING)), {}
         for other, product in self._products(own, leading).items():
-            if product >= ENOUGH:
-                value = product / FINE**2 * _fading(day, self._days[other])
-                if value >= FLOOR:
-                    likeness[other] = _untied(value, name, self._readings[other].report.id)
+            if product >= FLOOR * WHOLE:
+                value = product / WHOLE * _fading(day, self._days[other])
+                if value >= FLOOR:  # a whole number, for sums that hang on no order; the marks break ties
+                    likeness[other] = (round(value * FINE) << 32) + (mark ^ self._marks[other])
         for term in leading:
             self._leading[term].add(len(self._readings))
         for term, weight in own.items():
             self._weights[term][len(self._readings)] = weight
         self._readings.append(reading)
         self._days.append(day)
+        self._marks.append(mark)
         return likeness
 
     def _products(self, own: Mapping[str, int], leading: Iterable[str]) -> dict[int, int]:
@@ -106,11 +107,6 @@ class Grouping:
 def group(readings: Iterable[Reading]) -> list[list[Reading]]:
     """The readings story by story; the same whatever their order."""
     return Grouping(readings).stories()
-
-
-def _untied(value: float, *names: str) -> int:
-    """Likeness as a whole number, for sums that hang on no order; what is left to the names breaks ties."""
-    return (round(value * FINE) << 32) + crc32(" ".join(sorted(names)).encode("utf-8", "replace"))
 
 
 def title(readings: Sequence[Reading]) -> str:
@@ -147,9 +143,9 @@ def _first_sentence(report: Report) -> str:
     return "untitled"
 
 
-def _stated(report: Report) -> date | None:
-    day = report.published
-    return day.earliest if day.earliest is not None and day.earliest == day.latest else None
+def _stated(report: Report) -> int | None:
+    day = report.published.earliest
+    return day.toordinal() if day is not None and day == report.published.latest else None
 
 
 def _vector(report: Report) -> Vector:
@@ -166,7 +162,7 @@ def _names_and_numbers(text: str) -> str:
     return " ".join(w for w in found if not w[0].islower() and w[0].lower() + w[1:] not in small)
 
 
-def _fading(a: date | None, b: date | None) -> float:
+def _fading(a: int | None, b: int | None) -> float:
     if a is None or b is None:
         return UNDATED
-    return HALF / (HALF + max(0, abs((a - b).days) - NEAR))
+    return HALF / (HALF + max(0, abs(a - b) - NEAR))

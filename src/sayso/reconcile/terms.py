@@ -27,14 +27,14 @@ MOST = 40  # terms that tell what a report is about
 ENDINGS = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 17)
 def folded(text: str) -> str:
     """Lower case without accents; typographic apostrophes become plain ones."""
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """A folded word without possessive, plural, -ing and -ed (after Harman's S-stemmer, 1991)."""
     word = re.sub(r"'s?$", "", word)
@@ -56,11 +56,15 @@ def content_terms(text: str) -> list[str]:
 
 def placed_terms(text: str) -> Iterator[tuple[str, int]]:
     """``content_terms``, each with the character at which it begins."""
-    function = words("function_words", "words")
     for found in WORD.finditer(text):
-        word = folded(found[0])
-        if len(word) > 1 and word not in function:
-            yield stem(word), found.start()
+        if term := _term(found[0]):
+            yield term, found.start()
+
+
+@lru_cache(maxsize=1 << 17)
+def _term(word: str) -> str:
+    plain = folded(word)
+    return stem(plain) if len(plain) > 1 and plain not in words("function_words", "words") else ""
 
 
 @cache
