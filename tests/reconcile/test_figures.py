@@ -562,6 +562,22 @@ def test_a_few_are_others_in_another_week(told: Told, day: str, agreements: list
     assert [f.agreement for f in story.figures] == agreements
 
 
+@pytest.mark.parametrize(("also", "joined"), [("", False), (" Tarn lies below the dam.", True)])
+def test_a_place_that_nobody_else_names_is_another(told: Told, also: str, joined: bool) -> None:
+    """A toll elsewhere, far down in a report: "On Saturday 140 died in a flood in Tarn"."""
+    here: Count = {"words": "120 people", "low": 120}
+    there: Count = {"words": "140 people", "low": 140, "place": "Tarn"}
+    lead = DAM.format("120 people were killed")
+    background = f" Roads stayed shut all day.{' The rain went on through the night.' * 15}"
+    then = " In Tarn 140 people were killed when the river flooded the town."
+    readings = [
+        told("a", f"{lead}{background}{then}", published="2031-05-03", counts=[there]),
+        told("b", f"{lead}{also}", published="2031-05-03", counts=[here]),
+    ]
+    (story,) = reconcile(readings)
+    assert (len(story.figures) == 1) is joined
+
+
 def test_a_season_is_no_flood(told: Told) -> None:
     """What a report counts since long ago is not what it is about, in whichever report that is told."""
     since: Count = {"words": "320 people died", "low": 320, "when": "2031-03-01/2031-05-03"}

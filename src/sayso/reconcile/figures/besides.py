@@ -14,9 +14,8 @@ from dataclasses import replace
 
 from sayso.data import words
 from sayso.model import MEASURED, Quantity, Report
-from sayso.reconcile.figures.comparing import disjoint
 from sayso.reconcile.figures.counted import PEOPLE, Counted
-from sayso.reconcile.figures.sizes import bounds, middle
+from sayso.reconcile.figures.sizes import bounds, disjoint, middle
 from sayso.reconcile.kinds import ARMED
 from sayso.reconcile.terms import tokens
 from sayso.story import Figure, Pair

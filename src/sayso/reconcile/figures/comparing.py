@@ -13,7 +13,7 @@ from datetime import timedelta
 from sayso.data import words
 from sayso.model import Interval, Quantity
 from sayso.reconcile.figures.counted import KIN, NARROW, NEXT, PEOPLE, Counted, gap
-from sayso.reconcile.figures.sizes import equal, middle, near, overlapping, ratio
+from sayso.reconcile.figures.sizes import disjoint, equal, middle, near, overlapping, ratio
 from sayso.reconcile.kinds import CROWD, MANY, contrary, of_a_people
 from sayso.reconcile.terms import cosine, tokens
 
@@ -27,7 +27,6 @@ FEW = 10  # things: as few are met twice by chance; so are round numbers
 ALIKE = 0.1  # cosine of two sentences that share words
 BIRTHDAY = 1.0  # years by which reports differ on the age of one person
 _MORE = {"more", "further", "additional"}  # than have been counted
-SLACK = timedelta(days=1)
 WEEK = timedelta(days=6)  # after which a few may be others, where one count lacks a place
 
 
@@ -72,6 +71,7 @@ def _apart(a: Counted, b: Counted) -> bool:
         or (a.since != b.since and (a.aside or b.aside) and one.value != other.value)
         or _of_then(a, b)
         or _of_then(b, a)
+        or _far_apart(a, b)
         or _with_the_dead(a, b)
         or _gives_both(a, b)
     )
@@ -228,12 +228,11 @@ def _of_then(then: Counted, now: Counted) -> bool:
     return then.then and undated and (few or (other.category == "released" and not equal(one, other)))
 
 
-def disjoint(a: Interval | None, b: Interval | None, slack: timedelta = SLACK) -> bool:
-    """Whether two times cannot be one, a day more or less."""
-    return bool(a and b) and any(
-        x is not None and y is not None and x.latest and y.earliest and x.latest + slack < y.earliest
-        for x, y in ((a, b), (b, a))
-    )
+def _far_apart(a: Counted, b: Counted) -> bool:
+    """Whether one counts people of a place that nobody else tells of, and the other may be of any other."""
+    one, other = a.quantity, b.quantity
+    same = one.report == other.report or equal(one, other) or a.place & b.place
+    return one.category in PEOPLE and not same and (a.far or b.far)
 
 
 # ---- what speaks for it ----

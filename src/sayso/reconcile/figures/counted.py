@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -44,7 +44,8 @@ class Counted:
     whether it happened long before any report of the story; ``per``: over what short time it counts.
     ``fate``: where they died, what became of things; ``subtotal``: whether others died; ``whole``: the bounds
     of what it is a part of, if it is of no kind of people itself; ``within``: its place, if a report counts
-    those there as a part; ``either``: whether it is of soldiers of an unknown side.
+    those there as a part; ``either``: whether it is of soldiers of an unknown side; ``far``: whether its
+    place is named neither at the head of its report nor in any other.
     """
 
     quantity: Quantity
@@ -70,6 +71,7 @@ class Counted:
     whole: tuple[float | None, float | None] | None = None
     within: frozenset[str] = frozenset()
     either: bool = False
+    far: bool = False
 
 
 def all_counted(
@@ -80,6 +82,7 @@ def all_counted(
     first = min(filter(None, (report.published.earliest for report in reports.values())), default=None)
     begins = {name: _begins(report) for name, report in reports.items()}
     opens = {name: _opens(report.text, begins[name]) for name, report in reports.items()}
+    told = Counter(term for report in reports.values() for term in {*content_terms(report.text)})
     counts = [_counted(q, reports[q.report], begins[q.report]) for q in quantities]
     counts = _voiced(counts, [q.span.end <= opens[q.report] for q in quantities], unnamed)
     counts = [replace(c, who=_of_those(c, counts, reports[c.quantity.report].text)) for c in counts]
@@ -103,12 +106,19 @@ def all_counted(
             whole=(whole.low, whole.high) if whole else None,
             within=c.place if (c.quantity.category, c.place) in parts else frozenset(),
             part=c.part or bool(whole and whole.category == c.quantity.category),
+            far=_is_far(c, told, reports[c.quantity.report].text[: begins[c.quantity.report] + LEAD]),
             then=bool(first and when and when.latest and when.latest + LONG < first),
         )
         for before, c in zip((None, *counts), counts, strict=False)
         for when in (c.quantity.when,)
         for whole in (None if c.who.marks or c.who.names else wholes.get(c.quantity.part_of or ""),)
     ]
+
+
+def _is_far(c: Counted, told: Mapping[str, int], head: str) -> bool:
+    """Whether its place is named in no other report; ``told``: how many reports name a term."""
+    alone = bool(c.place) and not c.lead and all(told[term] < 2 for term in c.place)
+    return alone and c.place.isdisjoint(content_terms(head))
 
 
 def _own(c: Counted, text: str, entities: Mapping[str, Entity]) -> Counted:

@@ -1,8 +1,15 @@
-"""The numbers of two counts: equal, near, far apart, whether both can hold; and how they are put in words."""
+"""The numbers of two counts: equal, near, far apart, whether both can hold; and how they are put in words.
+
+And their times.
+"""
 
 from __future__ import annotations
 
-from sayso.model import Quantity
+from datetime import timedelta
+
+from sayso.model import Interval, Quantity
+
+SLACK = timedelta(days=1)
 
 
 def middle(q: Quantity) -> float:
@@ -46,3 +53,11 @@ def bounds(q: Quantity) -> str:
 def number(x: float) -> str:
     """A number as people write it: 1,300,000; 0.5."""
     return f"{x:,.0f}" if float(x).is_integer() else f"{x:g}"
+
+
+def disjoint(a: Interval | None, b: Interval | None, slack: timedelta = SLACK) -> bool:
+    """Whether two times cannot be one, a day more or less."""
+    return bool(a and b) and any(
+        x is not None and y is not None and x.latest and y.earliest and x.latest + slack < y.earliest
+        for x, y in ((a, b), (b, a))
+    )
