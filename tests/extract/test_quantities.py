@@ -947,6 +947,21 @@ def test_the_home_of_somebody_is_not_where_the_counted_were(text: str, place: st
     assert [q.place for q in read(text) if q.value == 12] == [place]
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A bomb exploded in Lima on Monday, killing 12 people and wounding 30.", ["Lima", "Lima"]),
+        ("An earthquake hit southern Peru on Sunday, killing 12 people.", ["Peru"]),
+        ("At least 12 people died when a ferry sank off Lagos.", ["Lagos"]),
+        ("It killed 12 people in eastern Peru and 3 in the south of Chile.", ["Peru", "Chile"]),
+        ("The bus from Lima left the road near Cusco, killing 12 people.", ["Cusco"]),
+        ("The firm closed its plant in Leeds, cutting 400 jobs in Spain.", ["Spain"]),
+    ],
+)
+def test_where_it_happened_is_where_they_were(text: str, places: list[str]) -> None:
+    assert [q.place for q in read(text)] == places
+
+
 def test_the_place_of_another_thing_is_not_that_of_the_count() -> None:
     (quantity,) = read("The line will cut 40 jobs and shut its yard in Brazil.")
     assert quantity.place is None

@@ -60,15 +60,26 @@ def place(tokens: Tokens, verb: Token | None, sentence: Tokens, entities: Sequen
         return _name(own)
     people = {name for e in entities if e.kind == "person" for name in (e.name, e.name.split()[-1])}
     after = [t for t in sentence if t.dep_ == "pobj" and t.head.lower_ in listed("clause", "locative")]
+    after += [t for t in sentence if t.dep_ == "dobj" and t.head.lemma_ in listed("clause", "happening")]
     sure = [t for t in after if t.head.lower_ in ("in", "at", "near") or _name(t) not in people]
     near = [t for t in sure if _is_place(t) and not _is_home(t.head) and not is_of_number(t)]
     inside = near if verb is None else []
-    for word, at in clauses_of(verb) if verb is not None else ():
+    for word, at in _scenes(verb) if verb is not None else ():
         inside = inside or [
             t for t in near if t.i < at and word in (t, *t.ancestors) and not _elsewhere(t, word)
         ]
     ranked = sorted(inside, key=lambda t: (abs(t.i - tokens.root.i), t.i))
     return _name(ranked[0]) if ranked else None
+
+
+def _scenes(verb: Token) -> Iterator[tuple[Token, int]]:
+    """``clauses_of`` a verb, and what came of which it tells: "a bomb exploded in Orla, | killing | 12"."""
+    last = verb
+    for last, at in clauses_of(verb):
+        yield last, at
+    cause = last.head.head if last.head.dep_ in ("nsubj", "nsubjpass") else last.head
+    if last.tag_ == "VBG" and last.dep_ in ("advcl", "acl") and cause.pos_ == "VERB":
+        yield cause, last.i
 
 
 def placed(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from sayso.extract.entities.described import kind_of
+from sayso.extract.quantities.patterns import listed
 
 _LIST = 40  # tokens before and behind a place in which others are listed with theirs
 _NAME = 7  # tokens behind a number in which the name of its place stands
@@ -48,7 +49,8 @@ def place_of(tokens: Tokens) -> Token | None:
         ahead = tokens.doc[tokens.end :][:_NAME]
         behind = [*dropwhile(lambda t: t.lower_ in ("more", "others", "of", "them"), ahead)]
         there = bool(behind) and behind[0].lower_ in ("in", "at", "near")
-        name = [*takewhile(lambda t: t.is_title or t.lower_ == "the", behind[1:] if there else ())][-1:]
+        named = dropwhile(lambda t: t.lower_ in listed("clause", "within"), behind[1:] if there else ())
+        name = [*takewhile(lambda t: t.is_title or t.lower_ == "the", named)][-1:]
     if not name or not name[0].is_title or name[0].ent_type_ in ("DATE", "TIME", "EVENT", "NORP"):
         return None
     return name[0] if kind_of(name[0]) != "organisation" else None  # "in Congress"
