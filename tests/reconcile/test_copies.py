@@ -173,6 +173,8 @@ def test_the_outlet_in_words(told: Told) -> None:
     assert outlet(told("a", WIRE, publisher="Vellmar Herald").report) == "Vellmar Herald"
     assert outlet(told("a", WIRE, path="in/dam.txt").report) == "unnamed outlet (dam.txt)"
     assert outlet(told("a", WIRE).report) == "unnamed outlet (a)"
+    listed = replace(told("a", WIRE, path="in/all.jsonl").report, source_id="7")
+    assert outlet(listed) == "unnamed outlet (7)"
 
 
 SENTENCES = (*WIRE.split(". "), OTHER, BACKGROUND, f"“{BACKGROUND}”")

@@ -204,13 +204,13 @@ def _line(text: str, span: Span) -> str:
 
 
 def outlet(report: Report) -> str:
-    """The outlet that serves a report: its name, else the host of its address, else the file."""
+    """The outlet that serves a report: its name, else the host of its address, else its place."""
     if report.publisher:
         return report.publisher.name
     host = HOST.match(report.url or "")
     if host:
         return host[1].lower()
-    place = re.split(r"[\\/]", report.path or report.url or "")[-1] or report.source_id or report.id
+    place = report.source_id or re.split(r"[\\/]", report.path or report.url or "")[-1] or report.id
     return f"unnamed outlet ({place})"
 
 
