@@ -68,6 +68,13 @@ BOTH = [
      "12 percent, the statistics office said.",
      ["the statistics office | said | Prices rose 4 percent in March as shops in the north of the country "
       "raised the price of bread by 12 percent"]),
+    # who speaks stands before the cue, not in what describes him, nor with what stands before him
+    ("An autopsy shows that Quill was hit in the back.",
+     ["An autopsy | shows | that Quill was hit in the back"]),
+    ("Ferry companies, facing pressure from crews over their part in the crash, have promised to slow down.",
+     ["Ferry companies | have promised | to slow down"]),
+    ("After the vote, Ana Quill, one of the nine members who opposed it, said the port faces other problems.",
+     ["Ana Quill | said | the port faces other problems"]),
     # what is not so is what was said
     ("Twelve people were killed, not 14 as the ministry had said.", ["the ministry | had said | 14"]),
     ("It costs 1.9 billion crowns, not 2.4 billion as Quill said on Monday.",

@@ -143,15 +143,33 @@ def _leans(token: Token) -> bool:
     return token.dep_ in LEANING and token.head.i > token.i
 
 
-def whole_source(passage: Passage, span: Span | None) -> Span | None:
+def _who(passage: Passage, source: Span, cue: Span) -> Span | None:
+    """A source without its cue and what stands before who speaks: "| After the vote, | Hale"; no clause."""
+    if source.overlaps(cue):
+        source = Span(*((source.start, cue.start) if source.start < cue.start else (cue.end, source.end)))
+    tokens = [*(passage.tokens(source) or ())]
+    while tokens and (tokens[0].dep_ in ("cc", "prep", "mark") or tokens[0].tag_ == "WRB"):
+        comma = next((n for n, t in enumerate(tokens) if t.text == ","), len(tokens) - 1)
+        tokens = tokens[1:] if tokens[0].dep_ == "cc" else tokens[comma + 1 :]
+    clauses = (t.head for t in tokens if t.dep_ in SUBJECTS and t.head in tokens)
+    if not tokens or any(verb.dep_ not in ("relcl", "pcomp") for verb in clauses):
+        return None
+    return hull([passage.span(tokens[0]), passage.span(tokens[-1])])
+
+
+def whole_source(passage: Passage, one: Spotted) -> Span | None:
     """The source, a whole phrase without marks at its edges but the one that closes an apposition."""
-    tokens = passage.tokens(span) if span is not None and passage.whole.contains(span) else None
+    span = one.source if one.source is not None and passage.whole.contains(one.source) else None
+    span = _who(passage, span, one.cue) if span is not None else None
+    tokens = passage.tokens(span) if span is not None else None
     if span is None or tokens is None or not len(tokens):
         return None
     last = tokens[-1]
     while (
-        last.dep_ in _BARE or _is_first_name(last)
-    ) and last.i < last.head.i <= last.i + 4:  # "the | union"
+        (last.dep_ in _BARE or _is_first_name(last))
+        and last.i < last.head.i <= last.i + 4  # "the | union"
+        and not passage.span(last.head).overlaps(one.cue)
+    ):
         last = last.head
     owner = last.nbor(-1) if last.tag_ == "POS" and last.i > 0 else last
     if owner.dep_ == "poss" and owner.head.i <= owner.i + 4:

@@ -123,10 +123,10 @@ def _is_surer(saying: Saying, source: Token, verb: Token, named: Span) -> bool:
 
 
 def _hangs_on(piece: Token, source: Token) -> bool:
-    """The network took only a piece: "Quill, | a trader", "Quill, | who …", "Quill and | the port"."""
+    """The network took only a piece: "Quill, | a trader", "Quill, | who …"."""
     below = next((t for t in (piece, *piece.ancestors) if t.head == source), source)
     described = piece.pos_ == "NOUN" or (source.pos_ == "NOUN" and speakable(source))  # "the mayor, | Quill"
-    return below.dep_ in ("relcl", "conj") or (below.dep_ == "appos" and described)
+    return below.dep_ in ("relcl", "acl", "conj") or (below.dep_ == "appos" and described)
 
 
 def _better(rule: Saying, network: Saying) -> bool:
@@ -228,7 +228,7 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
     content = contents_of(passage, one, begins)
     if verb is None or not content or _is_cut(passage, one.cue):
         return None
-    named = whole_source(passage, one.source)
+    named = whole_source(passage, one)
     source = _noun(passage, named) if named is not None else None
     if source is not None and source.i >= sentence(verb).end and child(verb, "auxpass"):
         source, named = None, None  # "Whether it fired is disputed. | The company | says …"
@@ -285,7 +285,8 @@ def _noun(passage: Passage, span: Span) -> Token | None:
         return None
     root = (child(tokens.root, "pobj") if tokens.root.dep_ == "agent" else None) or tokens.root
     owner = any(t.tag_ == "POS" for t in passage.doc[root.i + 1 : root.i + 2])
-    return tokens[-1] if owner and speakable(tokens[-1]) else root
+    torn = root.dep_ == "det"  # "an | autopsy | shows", of which the parse makes no noun
+    return tokens[-1] if torn or (owner and speakable(tokens[-1])) else root
 
 
 def _without_agent(content: Sequence[Span], passage: Passage, verb: Token) -> tuple[Span, ...]:
