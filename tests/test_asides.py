@@ -24,6 +24,8 @@ CASES = [
     ("He left and, according to Ruva Hale, a former sailor, went home.", None),
     ("He died, according to Ruva Hale, a sailor of 30 years.", None),
     ("He was hurt, by all accounts, on Monday.", None),
+    # nor does one end at a comma of the next sentence
+    ("The count stands at 30, according to the port this morning. It was two on Monday, four later.", None),
 ]
 
 

@@ -55,10 +55,11 @@ def seen_through(doc: Doc, language: Language) -> Doc:
 
 
 def _asides(doc: Doc) -> Iterator[Tokens]:
-    """From comma to comma, where no clause can end before it and its own goes on behind."""
+    """From comma to comma of one sentence, where no clause can end before it and its own goes on behind."""
     for match in _ASIDE.finditer(doc.text):
         aside = doc.char_span(*match.span())
-        if aside is None or not 0 < aside.start < aside.end < len(doc) - 1:
+        within = aside is not None and 0 < aside.start < aside.end < len(doc) - 1
+        if aside is None or not within or any(t.is_sent_start for t in aside):
             continue
         before, after = aside[0].nbor(-1), doc[aside.end]
         open_ended = before.tag_[:2] == "VB" or before.tag_ in ("IN", "RP")

@@ -115,6 +115,7 @@ def of_the_verb(agent: Token) -> list[Token]:
     by = agent.dep_ == "pobj" and agent.head.dep_ == "agent"
     behind = [c for c in agent.children if c.dep_ == "prep"]
     counted = [c for c in behind if c.lower_ == "at" and any(t.like_num for t in c.children)]
+    counted += [c for c in behind if c.lower_ == "on" and c.right_edge.ent_type_ in ("DATE", "TIME")]
     done = [c for c in behind if by and (c.lower_ in ("for", "as") or child(c, "pcomp") is not None)]
     return [*counted, *done]
 
@@ -210,6 +211,11 @@ def sentence(token: Token) -> Tokens:
 def child(token: Token, *labels: str) -> Token | None:
     """The first child with one of these dependency labels."""
     return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def is_negated(verb: Token) -> bool:
+    """ "Has not sunk", "did not say"."""
+    return child(verb, "neg") is not None
 
 
 def shared(one: Sequence[Span], other: Sequence[Span]) -> float:

@@ -19,6 +19,10 @@ RELAYED = [
     ("Reuters quoted Dana Hale as saying that the dam was safe.", [("Dana Hale", "Reuters")]),
     ("Dana Hale was quoted by Reuters as saying the dam was safe.", [("Dana Hale", "Reuters")]),
     ("State media quoted a general as saying the road was open.", [("general", "State media")]),
+    # not the day before its name
+    ("Last week Corin, citing a source, reported that two had left.", [("source", "Corin")]),
+    ("Earlier Reuters, citing a diplomat, reported that two ships had sunk.", [("diplomat", "Reuters")]),
+    ("On Tuesday AFP, citing a diplomat, reported that two ships had sunk.", [("diplomat", "AFP")]),
     ("Reuters quoted a general, who said that the road was open.", [("general", "Reuters")]),
     ("Reuters quoted a general with the words: 'The road is open.'", [("general", "Reuters")]),
     (

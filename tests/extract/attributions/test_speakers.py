@@ -523,6 +523,52 @@ MEANT = [
     ('The pilot, Tor Hale, was away. "He called us at noon," he said.', ["Tor Hale"]),
     # what was just told says nothing
     ("The ministry claimed that two were killed. This refused it.", ["[ministry]"]),
+    # who holds a role is not somebody named long before, however the parse hangs the two
+    (
+        "Ida Hale said it was late.\n\nMines damaged two boats near the outer pier, the commander of Orrin's "
+        "coast guard, Oleg Dane, told the Herald by phone. He said six sailors were missing.",
+        ["Ida Hale", "Oleg Dane", "Oleg Dane"],
+    ),
+    (
+        '"We were given nine names, not eleven," its president, Tomas Hale, told Corin. "We have asked why."',
+        ["Tomas Hale"],
+    ),
+    ('The Director of KFU, Ingrid Falk, says:\n"This is a difficult time for sailors."', ["Ingrid Falk"]),
+    (
+        "The mayor of Orrin, Tomas Reel, told the Eastern Star that boats had sunk. "
+        '"We are short of boats and of patience," Reel said.',
+        ["Tomas Reel"] * 2,
+    ),
+    # "who" is a person, not where he works
+    ("I spoke to somebody at the clinic, who told me that two boats leaked.", ["[somebody at the clinic]"]),
+    # a company is no person, and none that reports
+    (
+        "Local media reported that Ruben Salcedo had died. The company said all workers were safe.",
+        ["[Local media]", "[company]"],
+    ),
+    (
+        "Radio Sund reported that Karl Emmer had resigned. The firm said it was a lie.",
+        ["Radio Sund", "[firm]"],
+    ),
+    ("Earlier the plant's owner, Rovan, had put the number of boats at three.", ["Rovan"]),
+    # who publishes a document that others saw as well did not write it
+    (
+        "A 42-page report seen by the Tribune, and first published by Dagblad Orrin, says the boats leaked. "
+        "It says nobody was told.",
+        ["[42-page report]"] * 2,
+    ),
+    # no day and no other number speaks
+    (
+        "Last year 412 people were killed in the province, according to the union, against 371 in 2024.",
+        ["[union]"],
+    ),
+    (
+        "The count stands at eight killed and 118 hurt, according to the union's bulletin this morning. "
+        "It was four on Tuesday, six on Wednesday.",
+        ["[union]"],
+    ),
+    ("The crew itself, in a video message to the port, said the boat held.", ["[crew]"]),
+    ("Ida Hale came. According to her the company knew how many boats leaked.", ["Ida Hale"]),
     # who is answered keeps what he claims, and where he claims it
     (
         "Sailors appeared on state television to announce that they held the port, a claim the navy denied.",

@@ -45,6 +45,23 @@ BOTH = [
     # the article belongs to who speaks
     ("The crews will walk out on Friday unless they are paid, their union has said in a statement.",
      ["their union | has said in a statement | The crews will walk out on Friday unless they are paid"]),
+    # who says it stands with a role behind what is said
+    ("Two boats sank near the pier, hurting five sailors, the head of the port, Tor Quill, said.",
+     ["the head of the port, Tor Quill | said | Two boats sank near the pier, hurting five sailors"]),
+    # … and is not what the sentence before it is about
+    ("The court rejected the appeal and lawyers accused the judges of bias.",
+     ["The court | rejected | the appeal and lawyers", "lawyers | accused | the judges of bias"]),
+    # what is dismissed behind what it is called
+    ("The port dismissed as “a tale” the union's claim that 12 boats had sunk.",
+     ["The port | dismissed | as “a tale” the union's claim that 12 boats had sunk",
+      "the union | claim | that 12 boats had sunk"]),
+    # no more than a wish for no name
+    ("Three guards who asked not to be identified for fear of losing their jobs said the boat leaked.",
+     ["Three guards who | said | the boat leaked"]),
+    # nobody says what is seen, done, or said of them
+    ("The town of Kelmouth, once so calm, has seen prices soar since 2031.", []),
+    ("The clinic admitted 14 people on Monday.", []),
+    ("Two men initially reported as detained were sailors and have been freed.", []),
     # what is done to somebody, nobody says
     ("The dam held, the port said. More than 100 captains have been sanctioned for fraud.",
      ["the port | said | The dam held"]),

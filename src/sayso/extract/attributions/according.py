@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Token
 
@@ -126,7 +126,7 @@ def _referring(token: Token) -> Token | None:
 
 def _teller(verb: Token) -> Token | None:
     """Who reports; an outlet also where the parse takes it for an object: "writes the Herald"."""
-    behind = child(verb, "dobj")
+    behind = child(verb, "dobj") or child(next(verb.lefts, verb), "pobj")  # or "On Monday AFP reported"
     return source_of(verb) or (behind if behind is not None and medium(behind) else None)
 
 
@@ -193,7 +193,8 @@ def _named_as(passage: Passage, by: Token) -> tuple[Span, ...]:
     by = next((t for t in apposed_to(by) if t.pos_ == "PROPN"), by)  # "the daily Courier"
     of = child(by, "prep") if kind_of(by) == "organisation" else None  # "the Ministry of Transport"
     whose = of.subtree if of is not None and of.lower_ == "of" else ()
-    called = [t for t in phrase(by) if t.i <= by.i or t in whose]
+    early = [*takewhile(lambda t: t.i < by.i and (t.ent_type_ == "DATE" or t.tag_ == "JJR"), phrase(by))]
+    called = [t for t in phrase(by) if (t.i <= by.i or t in whose) and t not in early]  # "Last week | TASS"
     return covered(passage, [*_named(by), *called])[-1:]
 
 

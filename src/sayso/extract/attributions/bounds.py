@@ -117,25 +117,18 @@ def _whole(passage: Passage, span: Span, cue: Span) -> Span | None:
         last = last.head
     if last.dep_ == "prep" and last.i < last.right_edge.i <= last.i + 6:  # "the captain of | a ferry"
         last = last.right_edge
-    while last != first and (last.text == "." or last.pos_ in ("CCONJ", "SCONJ") or _begins_clause(last)):
+    clause = ("WDT", "WP", "WRB")  # "the dam, | which"
+    while last != first and (
+        last.text == "." or last.pos_ in ("CCONJ", "SCONJ") or (last.tag_ in clause and last.head.i > last.i)
+    ):
         last = last.nbor(-1)
     whole = hull([passage.span(first), passage.span(last)])
     if whole.overlaps(cue) and not span.overlaps(cue):
         whole = span
     words = passage.words(whole)
-    kept = trimmed(words, 0, _before_aside(words), EDGES)
+    aside = _ASIDE.search(words)  # where the outlet begins to explain
+    kept = trimmed(words, 0, aside.start() if aside else len(words), EDGES)
     return kept.shift(whole.start) if kept is not None else None
-
-
-def _begins_clause(last: Token) -> bool:
-    """Whether a clause begins with the last word: "the dam, | which"."""
-    return last.tag_ in ("WDT", "WP", "WRB") and last.head.i > last.i
-
-
-def _before_aside(words: str) -> int:
-    """Where the outlet begins to explain, at the end of what is said; else the end of ``words``."""
-    aside = _ASIDE.search(words)
-    return aside.start() if aside else len(words)
 
 
 def _leans(token: Token) -> bool:
@@ -164,6 +157,8 @@ def whole_source(passage: Passage, one: Spotted) -> Span | None:
     tokens = passage.tokens(span) if span is not None else None
     if span is None or tokens is None or not len(tokens):
         return None
+    if tokens[0].lower_ in ("him", "her", "them") and tokens[-1].i > tokens[0].i and tokens[1].tag_ == "DT":
+        return passage.span(tokens[0])  # "according to | her | the dam held"
     last = tokens[-1]
     while (
         (last.dep_ in _BARE or _is_first_name(last))

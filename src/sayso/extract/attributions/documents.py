@@ -22,11 +22,13 @@ def issuer(document: Token) -> Token | None:
         return agent_of(said) or next((s for s in subjects(said) if s.lower_ != "what"), None)
     if document.lower_ not in words("sources", "documents") and document.lower_ != "words":
         return None
+    known = any(c.lemma_.lower() in words("sources", "leaking") for c in document.children)
+    leaked = {"publish", "post"} if known else set()  # "seen by the Herald, published by the Post": neither's
     for part in document.children:
         if part.dep_ == "poss" and (part.pos_ != "PRON" or document.lower_ == "words"):
             return part  # "according to her words": she
         by = agent_of(part) if part.dep_ == "acl" else child(part, "nsubj") if part.dep_ == "relcl" else None
-        if by is not None and part.lemma_.lower() in words("sources", "issuing"):
+        if by is not None and part.lemma_.lower() in words("sources", "issuing") - leaked:
             return by
         of = part.lower_ == "of" and document.lower_ in GIVEN
         author = child(part, "pobj") if of or part.lower_ in ("by", "from") else None

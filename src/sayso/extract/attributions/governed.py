@@ -86,7 +86,9 @@ def _object_words(verb: Token, lemma: str) -> list[Token]:
     if lemma not in cues("object"):
         return []
     right = [c for c in verb.children if c.i > verb.i]
-    starts = [n for n, c in enumerate(right) if c.dep_ in (*OBJECTS, *CLAUSES)]
+    shifted = verb.dep_ == "ROOT" and verb.doc[verb.i + 1 : verb.i + 2].text == "as"  # "as a lie | the claim"
+    objects = (*OBJECTS, *CLAUSES, "prep") if shifted else (*OBJECTS, *CLAUSES)
+    starts = [n for n, c in enumerate(right) if c.dep_ in objects]
     if not starts:
         return []
     stop = next((n for n, c in enumerate(right) if n > starts[0] and _ends_object(c)), len(right))

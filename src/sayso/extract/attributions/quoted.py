@@ -33,7 +33,7 @@ def find_quoted(passage: Passage, found: Sequence[Quotation]) -> tuple[list[Sayi
         verb = _cue_for(passage, quotation, quoted)
         again = verb is None and bool(sayings) and _continues(passage, sayings[-1], quotation)
         if sayings and (again or sayings[-1].verb == verb):
-            sayings[-1] = _joined(sayings[-1], passage, quotation)
+            sayings[-1] = replace(sayings[-1], content=(*sayings[-1].content, inner_of(passage, quotation)))
         elif verb is not None:
             sayings.append(_spoken(passage, [inner_of(passage, quotation)], verb, quoted))
         else:
@@ -150,10 +150,6 @@ def is_signed(passage: Passage, quotation: Quotation) -> bool:
     """Whether the sentence goes on behind it, with who says it: "“It held,” shrugs the mayor"."""
     left = passage.text[quotation.outer.end :].lstrip()
     return quotation.inner.of(passage.text).endswith(",") or left[:1] == "," or left[:1].islower()
-
-
-def _joined(saying: Saying, passage: Passage, quotation: Quotation) -> Saying:
-    return replace(saying, content=(*saying.content, inner_of(passage, quotation)))
 
 
 def inner_of(passage: Passage, quotation: Quotation) -> Span:

@@ -20,7 +20,8 @@ THROUGH = frozenset(("with", "to", "by", "on", "via", "through", "for"))
 def relays_of(saying: Saying) -> tuple[str, ...]:
     """The media that pass this saying on, in the order of the text, as the text names them."""
     named = list(map(partial(_called, saying.passage), saying.relays))
-    named += [*_told(saying), *filter(None, map(medium, _subjects(_telling(saying))))]
+    telling = _telling(saying)
+    named += [*_told(saying), *filter(None, map(medium, subjects(telling) if telling is not None else ()))]
     return tuple(dict.fromkeys(name.removeprefix("the ").removeprefix("The ") for name in named))
 
 
@@ -62,10 +63,6 @@ def _telling(saying: Saying) -> Token | None:
     """The verb of which what somebody says is the clause."""
     verb = saying.verb
     return verb.head if verb is not None and verb.dep_ == "ccomp" else None
-
-
-def _subjects(verb: Token | None) -> list[Token]:
-    return subjects(verb) if verb is not None else []
 
 
 def same_sentence(one: Saying, other: Saying) -> bool:

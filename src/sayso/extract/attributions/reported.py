@@ -9,17 +9,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, takewhile
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from sayso.data import words
 from sayso.extract.attributions.cues import cues, lemma_of, listed, numbers_given, particle_of
 from sayso.extract.attributions.governed import CLAUSES, governed, judged, taken_in
-from sayso.extract.entities.described import speakable
+from sayso.extract.entities.described import OPEN_KINDS, speakable
 from sayso.extract.saying import (
     MARKS,
     Saying,
     agent_of,
     child,
     covered,
+    is_negated,
     phrase,
     sentence,
     subjects,
@@ -45,20 +48,21 @@ def find_reported(passage: Passage) -> Iterator[Saying]:
 
 
 def _reported(passage: Passage, verb: Token, lemma: str) -> Iterator[Saying]:
-    behind = inverted(verb)
-    source = behind or source_of(verb)
+    behind, role = inverted(verb), with_role(verb)
+    source = behind or (role[-1] if role else source_of(verb))
     if source is None:
         return
     polarity = polarity_of_cue(verb, lemma)
     said = (
-        [t for t in sentence(verb) if t.i < _first(verb) - 1]
-        if behind
+        [t for t in sentence(verb) if t.i < (role[0].i if role else _first(verb)) - 1]
+        if behind or role
         else without(governed(verb, lemma), [verb], source.subtree if source.head == verb else [])
     )
     if said and said[0].text.istitle() and lemma_of(said[0]) in ("say", "tell"):
         return  # two cues and no subject between: the sentence is scrambled
     cue, content, audience = cue_of(passage, verb), covered(passage, said), audience_of(verb)
-    saying = Saying(passage, cue, content, source, lemma, polarity, audience=audience, verb=verb)
+    full = passage.span(role) if role else None
+    saying = Saying(passage, cue, content, source, lemma, polarity, (), audience, verb, named=full)
     if content and not unsaid(saying):
         yield saying
     for other, told in numbers_given(verb):
@@ -75,12 +79,13 @@ def unsaid(saying: Saying) -> bool:
     """
     verb, passage = saying.verb, saying.passage
     whole = [t for span in saying.content for t in passage.tokens(span) or () if not t.is_punct]
-    behind = (t for c in (verb.rights if verb is not None else ()) for t in c.subtree if not t.is_punct)
+    behind = [t for c in (verb.rights if verb is not None else ()) for t in c.subtree if not t.is_punct]
     empty = all(t.pos_ in ("PRON", "DET", "SCONJ") or t.lower_ in ("so", "otherwise") for t in whole)
     if saying.polarity == "assert" and whole and empty:
         return True
-    plain = (takewhile(lambda t: t.lower_ not in WHY or t.dep_ == "prep", told) for told in (whole, behind))
-    begun = ([*islice(told, SHY + 1)] for told in plain)
+    ends = {t for t in (*whole, *behind) if t.lower_ in WHY and t.dep_ != "prep"}
+    ends |= {t for t in whole if t.lower_ == "for" and t.head != verb}  # "to be named | for fear of …"
+    begun = ([*islice(takewhile(lambda t: t not in ends, told), SHY + 1)] for told in (whole, behind))
     shy = (told[-1].lemma_.lower() for told in begun if 0 < len(told) <= SHY)
     asks = saying.lemma == "ask" or saying.polarity in ("appeal", "demand")
     wish = {"name", "identify", "identity", *(("anonymity", "anonymous") if asks else ())}
@@ -138,6 +143,19 @@ def inverted(verb: Token) -> Token | None:
     return whom if last and speakable(whom) else None
 
 
+def with_role(verb: Token) -> Tokens | None:
+    """ "Two ships sank, | the head of the port, Tor Quill |, said", where the parse has one who sank, too."""
+    doc, start, end = verb.doc, sentence(verb).start, _first(verb) - 1
+    first, comma = ([-1, -1] + [t.i for t in doc[start : max(0, end)] if t.text == ","])[-2:]
+    behind = [c.i > verb.i for c in verb.children if c.dep_ in CLAUSES]
+    if first < 0 or doc[end].text != "," or any(behind) or not (behind or verb.dep_ == "conj"):
+        return None
+    named = doc[end - 1].ent_type_ == "PERSON" and lemma_of(verb) in ("say", "tell", "add")
+    held = any(t.lower_ in words("sources", "people") and t.pos_ == "NOUN" for t in doc[first:comma])
+    alone = all(s.i > first for s in subjects(verb)) and any(t.tag_ == "VBD" for t in doc[start:first])
+    return doc[first + 1 : end] if named and held and alone else None
+
+
 def _first(verb: Token) -> int:
     """Where the auxiliaries of a verb begin."""
     return min((c.i for c in verb.children if c.dep_ in ("aux", "advmod") and c.i < verb.i), default=verb.i)
@@ -166,7 +184,10 @@ def source_of(verb: Token) -> Token | None:
 
 
 def body_run(verb: Token) -> Token | None:
-    """ "The office | run by the union | said": the parse has the office run, and nobody say it."""
+    """ "The office | run by the union | said", "got help and | unions | say": the parse has nobody say it."""
+    who = verb.nbor(-1) if verb.i > 1 else verb
+    if who.dep_ == "conj" and who.nbor(-1).dep_ == "cc" and speakable(who) and not speakable(who.head):
+        return who
     by = next((t for t in verb.doc[max(0, verb.i - 1) : verb.i] if t.dep_ == "pobj"), verb).head
     passive = by.head.tag_ == "VBN" and child(by.head, "auxpass") is None
     done = by.dep_ == "agent" and passive and not subjects(verb)
@@ -181,8 +202,12 @@ def _is_main(verb: Token) -> bool:
 def _antecedent(subject: Token, verb: Token) -> Token | None:
     if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
         noun = verb.head
-        place = noun.dep_ == "pobj" and noun.ent_type_ in ("GPE", "LOC")  # "a man of Orrin, who …"
-        return noun.head.head if place and subject.lower_ == "who" else noun
+        if noun.dep_ != "pobj" or subject.lower_ != "who":
+            return noun
+        of, bodies = noun.head, words("sources", "bodies")  # "a man of Orrin, who", "… at the port, who"
+        whose = of.nbor(-1) if of.lower_ == "at" or noun.ent_type_ == "ORG" or noun.lower_ in bodies else noun
+        known = whose.lower_ in words("sources", "people") | OPEN_KINDS.keys()
+        return whose if known else of.head if noun.ent_type_ in ("GPE", "LOC") else noun
     before = subject.nbor(-1) if subject.i else subject
     if subject.tag_ == "PRP" and before.pos_ == "PROPN" and before.head == verb:
         return before  # machine-made: "The mayor Ana Quill | she | said"
@@ -199,19 +224,17 @@ def _is_idle(verb: Token) -> bool:
 def is_unsaid(verb: Token) -> bool:
     """It is possible, left undone, compared, denied: "could say", "without citing", "denied having said"."""
     possible = verb.tag_ == "VB" and bool(_auxiliaries(verb) & {"could", "should", "might", "may"})
-    asked = child(verb, "dobj", "nsubjpass") if verb.lemma_ == "question" else None
+    asked = child(verb, "dobj", "nsubjpass") if verb.lemma_ in ("question", "admit") else None
     if asked is not None and (speakable(asked) or asked.ent_type_ == "PERSON"):  # "questioned 12 sailors"
         return True
+    told = child(verb, "ccomp") if verb.doc[verb.i + 1 : verb.i + 2].text == "as" else None
+    possible |= told is not None and told.tag_ == "VBD" and not subjects(told)  # "reported as held | were"
+    possible |= verb.lemma_ == "see" and bool(_auxiliaries(verb) & {"has", "had"})  # "has seen 12 fires"
     lost = child(verb, "dobj") if verb.lemma_ == "claim" else None
     denied = lemma_of(verb.head) == "deny" and verb.dep_ in CLAUSES and verb.head.i < verb.i
     if (denied and not is_negated(verb.head)) or (lost is not None and lost.lower_ in listed("lost")):
         return True
     return possible or verb.head.lower_ == "without" or any(c.lower_ == "than" for c in verb.children)
-
-
-def is_negated(verb: Token) -> bool:
-    """Whether it was not said: "did not say"."""
-    return child(verb, "neg") is not None
 
 
 def polarity_of_cue(verb: Token, lemma: str) -> Polarity:

@@ -134,7 +134,8 @@ def _can_speak(saying: Saying, cast: Cast) -> bool:
         return False
     if source.pos_ == "PRON" or source.lower_ in OPEN_KINDS:
         return source.lower_ in PRONOUNS or source.lower_ in OPEN_KINDS
-    if saying.lemma not in words("cues", "attitudes") and not _takes_objects_only(saying.lemma):
+    done = saying.lemma in cues("object") and saying.lemma not in cues("clause")  # "slam": done to ships, too
+    if saying.lemma not in words("cues", "attitudes") and not done:
         return source.pos_ in ("NOUN", "PROPN")
     character = cast.at(saying.passage.span(source))
     return speakable(source) or (character is not None and character.kind != "facility")
@@ -146,11 +147,6 @@ def _is_tally(source: Token | None, lemma: str) -> bool:
         return True
     tally = source is not None and source.lemma_.lower() in words("cues", "tallies")
     return tally and lemma != "according to" and lemma not in words("cues", "showing")
-
-
-def _takes_objects_only(lemma: str) -> bool:
-    """"slam", "reject": done to ships and by courts as well as said."""  # fmt: skip
-    return lemma in cues("object") and lemma not in cues("clause")
 
 
 def _without_others(saying: Saying, found: Sequence[Saying]) -> Saying:

@@ -24,6 +24,7 @@ from sayso.extract.attributions.reported import (
     is_unsaid,
     polarity_of_cue,
     source_of,
+    with_role,
 )
 from sayso.extract.attributions.spotter import Spotted
 from sayso.extract.entities.described import speakable
@@ -50,7 +51,7 @@ SUPPORT = 0.3  # … of one that a rule finds as well
 _REMARK = re.compile(r"(?i)\W*(?:which|where|who|whose|when)\b")
 ASSERTING = frozenset(("assert", "deny", "warn", "concede"))
 _GOES_ON = re.compile(
-    r"(?i)\s+(?!(?:and|but|or|nor|while|in|on|at|by|for|from|to|during|as|after|before|since|with|when|if)\b)\w"
+    rf"(?i)[{MARKS}]?\s+(?!(?:and|but|or|nor|while|in|on|at|by|for|from|to|during|as|after|before|since|with|when|if)\b)\w"
 )
 
 
@@ -191,7 +192,8 @@ def _parted(saying: Saying) -> bool:
 def _ruled(saying: Saying) -> bool:
     """Whether the words around the cue leave no doubt who says what: "pleaded | not guilty", "hailed as"."""
     verb, sure = saying.verb, saying.answers or saying.lemma in ("quote", "according to", "plead")
-    return sure or (verb is not None and bool(judged(verb) or inverted(verb) or number_given(verb)))
+    ruled = (judged, inverted, number_given, *(() if saying.quoted else (with_role,)))
+    return sure or (verb is not None and any(rule(verb) for rule in ruled))
 
 
 def _is_torn(passage: Passage, content: Span) -> bool:
@@ -236,7 +238,8 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
     phrasal = f"{verb.lemma_.lower()} {passage.words(one.cue).split()[-1].lower()}"
     lemma = phrasal if phrasal in cues("clause") else lemma  # "called for | the mine to be closed"
     subject = child(verb, "nsubjpass") if "saying" not in passage.words(one.cue) else None
-    if subject is not None and source in (None, subject) and _is_no_cue(lemma):
+    done = lemma == "deny" or not (lemma in cues("clause") or lemma in cues("object"))
+    if subject is not None and source in (None, subject) and done:  # "were denied entry"
         if child(verb, "ccomp") is None:
             return None  # "12 were fined for theft"; but "were shocked that …" tells what they think
     elif source is not None and (source == subject or is_addressed(source, verb)):
@@ -265,11 +268,6 @@ def _is_cut(passage: Passage, cue: Span) -> bool:
     return last is not None and last.dep_ in ("amod", "det", "nummod", "poss") and last.head.i > last.i
 
 
-def _is_no_cue(lemma: str) -> bool:
-    """Whether one says nothing to whom it is done: "were denied entry"."""
-    return lemma == "deny" or not (lemma in cues("clause") or lemma in cues("object"))
-
-
 def _is_aside(source: Token, verb: Token) -> bool:
     """Of who speaks: "Quill, | who won |, according to | the port |, said"; nobody: "| let us | recall"."""
     there = source.dep_ == "pobj" and source.head.lower_ in words("names", "inside")
@@ -284,6 +282,9 @@ def _noun(passage: Passage, span: Span) -> Token | None:
     if tokens is None:
         return None
     root = (child(tokens.root, "pobj") if tokens.root.dep_ == "agent" else None) or tokens.root
+    if root.dep_ == "prep" or root.ent_type_ in ("DATE", "TIME"):  # "the port | this week", "|, against 12"
+        nouns = (t for t in tokens if t.pos_ in ("NOUN", "PROPN") and t.ent_type_ not in ("DATE", "TIME"))
+        root = next((t for t in nouns if t.head not in tokens), root)
     owner = any(t.tag_ == "POS" for t in passage.doc[root.i + 1 : root.i + 2])
     torn = root.dep_ == "det"  # "an | autopsy | shows", of which the parse makes no noun
     return tokens[-1] if torn or (owner and speakable(tokens[-1])) else root

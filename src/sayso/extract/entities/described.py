@@ -19,16 +19,16 @@ GENERIC = frozenset({"group", "organisation", "organization"})
 _BEHIND = re.compile(r"\s(?:at|by|for|from|in|(?<!\bgroup )(?<!\bnumber )(?<!\bteam )of|on|to|with|who)\s")
 # "The minister | in an interview with the Courier", "the mayor of Kelmouth |, a town of 900".
 _BESIDE = re.compile(
-    r"\s(?:in|during)\s(?:an?|the|his|her|their)\s(?:[\w-]+\s)?(?:interview|statement|speech|briefing)\b.*$"
-    r"|,\san?\s.*$"
+    r",?\s(?:in|during)\s(?:an?|the|his|her|their)\s(?:[\w-]+\s)?"
+    r"(?:interview|statement|speech|briefing|message|video|recording)\b.*$|,\san?\s.*$|\s(?:it|him|her)self(?:,.*)?$"
 )
 FIRST = frozenset({"i", "we", "me", "us"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "who"})
 OPEN = frozenset({"it", "they", "them"})
 OPEN_KINDS: dict[str, EntityKind] = {
     "he": "person", "she": "person", "they": "group", "some": "group", "others": "group", "many": "group",
-    "several": "group", "most": "group", "everyone": "group", "someone": "person", "one": "person",
-    "another": "person",
+    "several": "group", "most": "group", "everyone": "group", "someone": "person", "somebody": "person",
+    "one": "person", "another": "person",
 }  # fmt: skip
 
 
@@ -53,7 +53,8 @@ def kind_of(head: Token) -> EntityKind:
 
 def is_body(head: Token, apposed: Token) -> bool:
     """Whether a noun says what the name beside it is: "the agency Anatolia", "the party of Hale, the KUP"."""
-    body = head.lower_ in words("sources", "bodies") and head.lower_ not in words("sources", "places")
+    bodies = words("sources", "bodies") | words("sources", "either")
+    body = head.lower_ in bodies - words("sources", "places")
     near = apposed.head == head or apposed.ent_type_ == "ORG"  # "police in Arlen, Velmora" are not Velmora
     return body and near and apposed.pos_ == "PROPN"
 
@@ -87,8 +88,8 @@ def taken_up(role: str, body: Character) -> bool:
     """Whether "the company" can be this body: a named one, not called something else, as "Ferry Union" is."""
     if body.unnamed:
         return False
-    own = {_last_word(body), *body.roles}
-    if folded(body.name) in media() or own & words("sources", "outlets"):  # who reports is not reported on
+    own, radio = {_last_word(body), *body.roles}, body.name.lower().split()[0] in words("media", "first")
+    if folded(body.name) in media() or radio or own & words("sources", "outlets"):  # who reports is no news
         return role in own
     if " " in role and body.name.lower().endswith(f" {role}"):  # "the coast guard", of Ardenia
         return True

@@ -31,7 +31,8 @@ def kinds_of(names: Sequence[Name], passages: Sequence[Passage]) -> list[EntityK
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for name in names:
         votes[name.text][name.kind] += 1
-    surnames = {folded(n.text.split()[-1]) for n in names if n.kind == "person" and " " in n.text}
+    known = (n.text for n in names if " " in n.text and (n.kind == "person" or given("person", n.text)))
+    surnames = {folded(text.split()[-1]) for text in known}
     before = _words_before(names, passages)
     placing = table("names")["before_places"]
 

@@ -55,6 +55,7 @@ def headline_case(text: str) -> bool:
     longer = [word for word in found if len(word) > 3]
     small = [word for word in found if len(word) > 2 and not word[0].isupper()]
     most = len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
+    most = most and not re.search(r",.*:$", text)  # not "The mayor of Orrin, Tor Quill, says:"
     return most and words("function_words", "words").issuperset(small)
 
 

@@ -15,8 +15,8 @@ from sayso.data import words
 from sayso.extract.attributions.governed import introducing
 from sayso.extract.events.dates import dates_none
 from sayso.extract.events.moods import Mood, is_said, mood, only_says, said_then
-from sayso.extract.events.verbs import ASIDES, FINITE, SUBJECTS, helpers, is_negated, is_past, is_perfect
-from sayso.extract.saying import child, in_modifier, without
+from sayso.extract.events.verbs import ASIDES, FINITE, SUBJECTS, helpers, is_past, is_perfect
+from sayso.extract.saying import child, in_modifier, is_negated, without
 from sayso.model import Timex
 from sayso.nlp import Passage
 

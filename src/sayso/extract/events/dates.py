@@ -15,8 +15,8 @@ from spacy.tokens import Token
 from sayso.data import table, words
 from sayso.extract.compared import set_against
 from sayso.extract.events.moods import is_of_another, is_unreal
-from sayso.extract.events.verbs import ASIDES, FINITE, SUBJECTS, helpers, is_negated
-from sayso.extract.saying import child, is_denied, without
+from sayso.extract.events.verbs import ASIDES, FINITE, SUBJECTS, helpers
+from sayso.extract.saying import child, is_denied, is_negated, without
 from sayso.model import Expression
 
 PERIODS = frozenset(("month", "quarter", "year", "decade", "century"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.data import words
-from sayso.extract.saying import child
+from sayso.extract.saying import child, is_negated
 
 SUBJECTS = ("nsubj", "nsubjpass")
 FINITE = ("VBD", "VBZ", "VBP")
@@ -44,8 +44,3 @@ def is_news(verb: Token) -> bool:
         return True
     goes_on = verb.tag_ == "VBG" or (verb.lemma_ == "be" and child(verb, "attr", "expl") is None)
     return goes_on and any(t.tag_ in ("VBZ", "VBP") for t in (verb, *auxiliaries))
-
-
-def is_negated(verb: Token) -> bool:
-    """ "Has not sunk"."""
-    return child(verb, "neg") is not None
