@@ -149,7 +149,9 @@ def _weekday(expression: Expression, day: date) -> Period | None:
     behind = (7 - ahead) % 7
     if expression.unit == "week" and expression.shift:  # "two weeks ago Monday", "a week from Monday"
         return day_of(plus(day, "day", 7 * expression.shift + (ahead if expression.shift > 0 else -behind)))
-    if expression.shift == -1:
+    if expression.value == "W":  # "Tuesday last week"
+        move = 7 * (expression.shift or 0) + (expression.weekday or 1) - day.isoweekday()
+    elif expression.shift == -1:
         move = -(behind or 7)
     elif expression.shift == 1:
         move = ahead or 7

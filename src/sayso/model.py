@@ -151,7 +151,7 @@ class Expression:
                (``SP SU FA WI``; ``H1 H2``: half a year), quarter, unit (decade, century: ``year``
                begins it); what is None was not said; unit year with shift: "July last year"
     weekday    weekday (Monday = 1), shift (-1 last, 0 this, 1 next, None bare); unit week with shift: "two
-               weeks ago Monday"; exact False: "a Thursday", any
+               weeks ago Monday"; value W: of that week, "Tuesday last week"; exact False: "a Thursday", any
     offset     unit, shift: calendar unit counted from the anchor ("last week" = week, -1);
                ``anchor`` says from what; exact False: "a few days ago", "recent days"; bound before: "ago",
                "earlier this week", after: "later this week"

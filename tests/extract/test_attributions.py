@@ -35,6 +35,7 @@ def test_speech_within_speech(attributed: Callable[..., list[Any]]) -> None:
         ("The owner of a ferry seized by the port last month said it was safe.", [None]),
         ("The owner of a ferry, seized by the port in May, on Monday said it was safe.", ["Monday"]),
         ("A statement released on Friday said that the port was closed.", ["Friday"]),
+        ("The pier opened at noon on Friday, but director Hale said 40 boats were waiting.", [None]),
         ("Nine are still reported missing; four listed as missing were found alive on Friday.", [None]),
     ],
 )

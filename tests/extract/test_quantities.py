@@ -304,6 +304,25 @@ CATEGORIES = [
     ("All of the 90 guests were detained.", ["detained"]),
     ("Two miners reported missing were found dead.", ["killed"]),
     ("Two miners were reported missing after nine were found alive.", ["missing", "other"]),
+    # each with what became of them; soldiers are lost, and things with them
+    ("The northern side lost 14 sailors killed and more than 30 wounded over two days, the port said.",
+     ["killed", "injured", "duration"]),
+    ("Two men arrested in May and a woman held since June were freed.", ["released"]),
+    ("The brigade lost about 60 troops in the raid.", ["killed"]),
+    ("The guild lost 12 men to injury.", ["other"]),
+    ("The army lost 20 soldiers and three boats.", ["killed", "other"]),
+    ("Twelve miners laid down their lives.", ["killed"]),
+    ("The blast killed two clerks and a boy who was hit by a stray bullet.", ["killed"] * 3),
+    ("The blast hurt two clerks and a boy who was later found dead.", ["injured", "killed"]),
+    # where they are told to stay, or live, is not what became of them
+    ("Some 8,000 people were told to shelter.", ["other"]),
+    ("Some 8,000 people were forced to shelter in a school.", ["displaced"]),
+    ("About 650 people living in the valley were taken by bus to a school.", ["other"]),
+    ("About 650 people living in the valley have no water.", ["population"]),
+    ("The raid left 19 people dead. Of the 19, four were clerks.", ["killed", "other"]),
+    # of the dead or the hurt is not said
+    ("Eight people were killed and 90 hurt. The figure was 12 on Monday.", ["killed", "injured"]),
+    ("Eight people were killed. The figure was 12 on Monday.", ["killed", "killed"]),
     # for whom there is room
     ("The hall holds 300 people.", ["other"]),
     ("The camp would hold 300 people.", ["other"]),
@@ -345,6 +364,8 @@ NOTHING = [
     "Watch 11 Metro News.",
     "No one was injured.",
     "No. 9 Oldtown lost.",
+    "Our guards hold Hill 412 and have rested.",
+    "The toll has gone up, the one of displaced too.",
     "The offer was $140 - 150XX.",
     "The council is one of the town's older public bodies.",
     "Call the Homicide Unit at (555) 210-0199 or 555-210-0199.",
@@ -399,11 +420,14 @@ def test_what_counts_nothing(text: str) -> None:
          "seven", "pupils and nurses"),
         ("Six nurses and crew were hurt.", "Six nurses and crew", "Six", "nurses and crew"),
         ("Six nurses and others were hurt.", "Six nurses", "Six", "nurses"),
+        ("Six nuns and novices were hurt.", "Six nuns and novices", "Six", "nuns and novices"),
+        ("He said 19 sailors had died, a figure Torva rejects.", "19 sailors", "19", "sailors"),
         ("Guards held 30 students and police fled.", "30 students", "30", "students"),
         ("The hall lies between 30 nurses and pupils.", "30 nurses", "30", "nurses"),
         ("It took a quarter of an hour.", "a quarter of an hour", "a quarter", "hour"),
         ("Dozens of geese died.", "Dozens of geese", "Dozens", "geese"),
         ("The number of lost boats is 43.", "43", "43", "boats"),
+        ("The number of boats fell in May and rose to 43 in June.", "43", "43", "boats"),
         ("A fence of 190 square kilometres.", "190 square kilometres", "190", "square kilometre"),
         ("A report puts the number of passengers at 247.", "247", "247", "passengers"),
         ("Quill hired two co-workers.", "two co-workers", "two", "co-workers"),
@@ -548,6 +572,10 @@ ELSEWHERE = [
       ("homeless people", 1000, "Upper Lin")]),
     ("At least 40 people were killed: 22 in Orrin, 11 in Torva and 7 more in Kelm.",
      [("people", 40, None), ("people", 22, "Orrin"), ("people", 11, "Torva"), ("people", 7, "Kelm")]),
+    ("The port counted 310 injured: 200 in the city of Torva and 110 in the port of Kelm.",
+     [("people", 310, None), ("people", 200, "Torva"), ("people", 110, "Kelm")]),
+    ("The raid killed six sailors, four in Orrin, two in the village of Kelm.",
+     [("sailors", 6, None), ("sailors", 4, "Orrin"), ("sailors", 2, "Kelm")]),
     ("There were 14 deaths in Orrin district and 5 in Kelm.", [("deaths", 14, None), ("deaths", 5, "Kelm")]),
     ("Three suspects were held: Hale (45), Quill (38) and Rusk (51).", [("suspects", 3, None)]),
     ("The day that 38 girls taken on November 3 in Orrin were freed was long.", [("girls", 38, "Orrin")]),
@@ -696,6 +724,18 @@ def test_those_who_speak_are_not_whom_they_count(text: str, unit: str, category:
     assert [(q.unit, q.category) for q in found if q.low in (60, 8000)] == [(unit, category)]
 
 
+def test_a_few_who_speak_are_no_count() -> None:
+    text = "Two officials said the mill burned. Two officials were hurt. Forty miners said they were unpaid."
+    assert [q.value for q in extract(Report("r", text, "", language="en")).quantities] == [2, 40]
+
+
+def test_who_only_says_who_speaks_is_no_whole() -> None:
+    text = "A lawyer for six of the players says two of them were broken."
+    assert [(q.value, q.part_of) for q in extract(Report("r", text, "", language="en")).quantities] == [
+        (2, None)
+    ]
+
+
 def test_a_man_is_no_unit_of_many() -> None:
     assert [q.unit for q in read("One man was killed and 12 were injured.")] == ["man", "people"]
 
@@ -740,6 +780,9 @@ def test_parts_are_linked_where_the_text_says_so() -> None:
         ("The league has released 40 miners.", False),
         ("The town will mourn the 12 miners killed in May.", False),
         ("The mayor could only confirm four deaths.", False),
+        ("We can confirm the deaths of six miners.", False),
+        ("The plan could prevent the deaths of six miners.", True),
+        ("Eight dead, and still nobody can say why.", False),
         ("The flood could cause 40 deaths.", True),
         ("The mill will appeal against the £38 million fine imposed on it.", False),
         ("The mill may contest the $12 million penalty handed down in May.", False),
@@ -908,6 +951,8 @@ COMPARED = [
     ("Flows rose from 12 times the norm on 3 May to 30 times on 4 May and 45 times on 5 May.", 30, "4 May"),
     ("Flows rose from 12 times the norm on 3 May to 30 times on 4 May and 45 times on 5 May.", 45, "5 May"),
     ("Guards detained 71 miners on May 3, 60 on May 4.", 60, "May 4"),
+    ("Guards detained 71 miners in May, compared with 22 a year earlier.", 71, "May"),
+    ("Guards detained 71 miners in May, against 22 a year earlier.", 71, "May"),
 ]
 
 

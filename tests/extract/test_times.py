@@ -137,6 +137,11 @@ CASES = [
     ("Dockers have called for a strike on [Monday].", "DATE 2024-04-01"),
     ("Dockers have announced the strike on [Monday].", "DATE 2024-03-25"),
     ("The port has announced the death of a guard on [Monday].", "DATE 2024-03-25"),
+    ("Four guards died in the town of March, 12 in Jan district and two in Lower Mar.",),
+    ("[The month of May] was dry, [late March] was wet.", "DATE 2023-05", "DATE 2024-03"),
+    ("The pact was signed on [Wednesday last week].", "DATE 2024-03-20"),
+    ("The pact will be signed on [Wednesday of next week].", "DATE 2024-04-03"),
+    ("[Last week on Friday] the pact was signed.", "DATE 2024-03-22"),
     # counted from publication
     ("The dam broke [yesterday].", "DATE 2024-03-28"),
     ("The dam broke [the day before yesterday].", "DATE 2024-03-27"),

@@ -220,6 +220,7 @@ GAP = ("and the water came", {"form": "set"})
         ([FRIDAY, GAP, LATE], "T20:00", (None, "2024-03-29")),
         ([SUNDAY, GAP, THURSDAY, GAP, LATE], "2024-03-28T20:00", ("2024-03-28", "2024-03-28")),
         ([SUNDAY, GAP, THURSDAY, BREAK, LATE], "T20:00", (None, "2024-03-29")),  # of either day
+        ([("up from 650 on", {"form": "set"}), THURSDAY, GAP, LATE], "T20:00", (None, "2024-03-29")),
         ([FRIDAY, LATE], "2024-03-29T20:00", ("2024-03-29", "2024-03-29")),  # "said on Friday at 8 p.m."
     ],
 )

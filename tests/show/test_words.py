@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from sayso.model import Interval, Quantity
+from sayso.reconcile.when import NEWS
 from sayso.show import words
 from sayso.span import Span
 
@@ -75,6 +76,10 @@ def test_days(
 ) -> None:
     ends = [date(*end) if end else None for end in (earliest, latest)]
     assert words.days(Interval(ends[0], ends[1])) == expected
+
+
+def test_what_is_told_as_new_was_by_that_day() -> None:
+    assert words.days(Interval(date(2031, 5, 4), date(2031, 5, 4), NEWS)) == "by 2031-05-04"
 
 
 def test_no_interval_is_undated() -> None:

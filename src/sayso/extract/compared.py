@@ -10,13 +10,14 @@ from sayso.data import words
 def set_against(token: Token) -> Token | None:
     """The "from" or "than" under which a date or an amount stands, with nothing but amounts between."""
     for above in (token, *token.ancestors):
-        if above.lower_ in words("events", "against") and above.pos_ in ("ADP", "SCONJ"):
+        joins = above.pos_ in ("ADP", "SCONJ") or above.dep_ == "prep"  # "compared with"
+        if above.lower_ in words("events", "against") and joins:
             return above
         if above.lower_ == "as" and any(c.lower_ == "as" for c in above.head.children if c != above):
             return above  # "twice as many as in 2031"
         counted = any(c.dep_ == "nummod" for c in above.children)
-        if above is not token and not (counted or above.pos_ in ("ADP", "NUM", "SYM")):
-            return None
+        if above is not token and not (counted or above.pos_ in ("ADP", "NUM", "SYM", "ADV")):
+            return None  # "from 22 a year earlier"
     return None
 
 

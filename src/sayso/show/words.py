@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date
 
 from sayso.model import Interval, Polarity, Quantity
+from sayso.reconcile.when import NEWS
 from sayso.story import Agreement, Dispute
 
 AGREEMENT: dict[Agreement, str] = {
@@ -82,7 +83,7 @@ def days(interval: Interval | None) -> str:
     """An interval in ISO 8601: ``2031-05-04``, ``2031-05``, ``2031``, ``… to …``, ``from …``, ``by …``."""
     if interval is None or not interval.is_known:
         return "undated"
-    if interval.earliest is None:
+    if interval.earliest is None or interval.basis == NEWS:  # "12 have died"
         return f"by {interval.latest}"
     if interval.latest is None:
         return f"from {interval.earliest}"

@@ -263,6 +263,8 @@ def _dates_cue(date: Token, cue: Token | None) -> bool:
     """Whether a date may be that of the cue: not one of another clause, nor what something is set against."""
     clause = next((t for t in date.ancestors if child(t, "nsubj", "nsubjpass") is not None), cue)
     own = clause is None or cue is None or cue in clause.subtree
+    if clause is not None and cue is not None and clause.i < date.i < cue.i and clause in cue.ancestors:
+        own = cue.dep_ != "conj" or child(cue, "nsubj") is None  # "opened on Friday, but Hale said"
     above = takewhile(lambda t: t.pos_ != "VERB", date.ancestors)
     if any(t.lower_ in ("after", "before", "following", "since") for t in above):
         return False  # "a day after the vote on Monday"

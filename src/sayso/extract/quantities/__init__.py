@@ -106,7 +106,11 @@ def _counts(
             continue
         scaled = in_millions(passage.doc, number, found)
         alone = _count(passage, scaled) if scaled else None
-        if alone and alone.noun is None and claimant(alone.tokens) and not _giver(passage, alone, entities):
+        few = alone and alone.category == "other" and (alone.bound.high or _SEVERAL) < _SEVERAL
+        if alone and few and any(source.contains(passage.span(alone.tokens)) for source in sources):
+            continue  # "two officials said", "a lawyer for six players said": who speaks
+        bare = alone and alone.noun is None and claimant(alone.tokens)
+        if alone and bare and not context.giver(passage, alone.tokens, entities):
             continue  # whose number it is cannot be told
         if alone and (count := _gone_on(alone, told_of)):
             found.append(count)
@@ -136,7 +140,8 @@ def _gone_on(count: Count, before: list[Count]) -> Count | None:
         return replace(found, unit="people")
     further = count.tokens.doc[count.tokens.end : count.tokens.end + 1].text == "more"  # "and 40 more burned"
     counts = found.noun is not None and found.noun.lower_ in listed("overtaking", "counted")
-    return found if counts or (found.noun is not None and (further or elsewhere(count.tokens))) else None
+    there = (found.noun is not None or found.category in PEOPLE) and elsewhere(count.tokens)
+    return found if counts or there or (found.noun is not None and further) else None
 
 
 def _count(passage: Passage, number: Number) -> Count | None:
@@ -230,13 +235,16 @@ def _inherited(count: Count, before: list[Count]) -> Count:
     if count.noun is not None:  # "12 people in two cars, four of them"
         earlier = [c for c in before if c.tokens.doc is not doc or c.tokens.start < start]
         before = [whole] if (whole := whole_of(count, before)) else earlier
-    for other in reversed(before) if count.category != "population" else ():
+    fates = {c.category for c in before if c.category in PEOPLE and c.tokens[0] in doc[reach:start]}
+    if count.category == "population" or (estimate and len(fates) > 1):
+        before = []  # "8 died, 40 were hurt. The figure was 12": of whom?
+    for other in reversed(before):
         if other.tokens.doc is not doc:  # at the end of the passage before
             if not far or start:
                 break
             other = replace(other, tokens=doc[:1])
         told = other.tokens.start >= reach and other.noun is None and other.number.value != 1
-        if estimate and told and other.category in PEOPLE:
+        if told and other.category in PEOPLE and (estimate or elsewhere(count.tokens)):
             return replace(count, unit=other.unit, category=other.category)  # "Hale put it at 9"
         if other.tokens.start < reach or other.noun is None or other.noun.pos_ == "PRON":
             continue
@@ -256,14 +264,6 @@ def _inherited(count: Count, before: list[Count]) -> Count:
     return replace(count, unit="people" if count.category in (*PEOPLE, "population") else "")
 
 
-def _giver(passage: Passage, count: Count, entities: Sequence[Entity]) -> Entity | None:
-    """Whose count it is, where that is said behind it and he is known."""
-    if (named := claimant(count.tokens)) is None:
-        return None
-    here = passage.span(named)
-    return next((e for e in entities if any(mention.span.contains(here) for mention in e.mentions)), None)
-
-
 def _quantity(
     name: str, report: Report, passage: Passage, count: Count, times: Sequence[Timex],
     attributions: Sequence[Attribution], saying: set[str], whole: str | None,
@@ -271,7 +271,7 @@ def _quantity(
 ) -> Quantity:  # fmt: skip
     span = Span(count.bound.start, max(count.end, count.number.whole.end)).shift(passage.start)
     number = count.number.span.shift(passage.start)
-    giver = _giver(passage, count, entities)
+    giver = context.giver(passage, count.tokens, entities)
     holder = None if claimant(count.tokens) else context.voice(number, attributions)
     phrase = passage.tokens(span) if count.category in PEOPLE else None
     event, counted = dating(passage, span, count.verb, count.category, times, saying)

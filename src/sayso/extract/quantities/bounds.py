@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from sayso.data import table
 from sayso.extract.quantities.numbers import Number
 from sayso.extract.quantities.patterns import either, listed
+from sayso.extract.quantities.verbs import state
 from sayso.model import Modifier
 
 _TURNED: dict[Modifier, Modifier] = {"more_than": "at_most", "less_than": "at_least", "at_least": "less_than"}
@@ -125,7 +126,8 @@ def topical(doc: Doc, number: Number, found: Bound, lasting: bool) -> Bound:
 def _is_told_of(head: Token) -> bool:
     """Whether what goes on is a thing, or is done to one: "a rise over …", "killed 300 over …"."""
     whom = ("dobj", "nsubjpass", "npadvmod")
-    return head.pos_ == "NOUN" or any(c.dep_ in whom and c.pos_ != "PRON" for c in head.children)
+    told = head.pos_ == "NOUN" or state(head) is not None
+    return told or any(c.dep_ in whom and c.pos_ != "PRON" for c in head.children)
 
 
 def _name(side: str, phrase: str) -> Modifier:

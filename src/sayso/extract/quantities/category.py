@@ -81,6 +81,9 @@ def governor(start: Token) -> Governor | None:
                 return step
             token = step
         elif head.pos_ in ("VERB", "AUX"):
+            alone = dep == "nsubj" and token.pos_ == "NUM"
+            if alone and any(c.dep_ == dep and c.i > token.i for c in head.lefts):
+                return None  # "Eight dead, and nobody can say why"
             verb = _finite(head.head if head.dep_ == "auxpass" else head, token)  # "remained displaced"
             return Governor(verb, said_to(verb, token))
         elif head.pos_ == "ADJ" and (found := state(head)):
@@ -156,16 +159,11 @@ def _finite(verb: Token, subject: Token) -> Token:
     A participle that was taken for it, with a finite verb without a subject behind, only describes.
     """
     past = verb.tag_ == "VBD" and not has(verb, "cc", "dobj")  # as which "abducted" may be read, too
-    if subject.dep_ != "nsubj" or not (verb.tag_ == "VBN" or past) or helped(verb):
+    if subject.dep_ != "nsubj" or not (verb.tag_ == "VBN" or past) or has(verb, "aux", "auxpass"):
         return verb
     further = (child for child in (*verb.children, *verb.head.children) if child.i > verb.i)
-    finite = (child for child in further if has(child, "auxpass") or (helped(child) and not past))
+    finite = (child for child in further if has(child, "auxpass") or (has(child, "aux") and not past))
     return next((child for child in finite if not has(child, *SUBJECTS)), verb)
-
-
-def helped(verb: Token) -> bool:
-    """Whether an auxiliary stands with a verb."""
-    return has(verb, "aux", "auxpass")
 
 
 # ---- after and beside the counted noun ----

@@ -13,8 +13,9 @@ from spacy.tokens import Token
 from sayso.data import table
 from sayso.extract.entities.places import is_place
 from sayso.extract.quantities.bounds import Bound
-from sayso.extract.quantities.counted import may_be_people
+from sayso.extract.quantities.counted import claimant, may_be_people
 from sayso.extract.quantities.elsewhere import is_of_number, place_of
+from sayso.extract.quantities.parts import PARTS
 from sayso.extract.quantities.patterns import either, listed
 from sayso.extract.quantities.verbs import clauses_of
 from sayso.model import Attribution, Entity, Quantity
@@ -22,10 +23,7 @@ from sayso.nlp import Passage
 from sayso.span import Span
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_PARTS = r"(?:\b(?:including|include[sd]?|among them|of (?:whom|which|them))\b"
-_LISTED = re.compile(rf"{_PARTS})[^.;]*$", re.IGNORECASE)
-_PART = re.compile(rf"{_PARTS}|\bof those\b)[^.;]{{0,25}}$", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s+of\s+(?:them|those|whom|which)\b", re.I)
+_LISTED = re.compile(rf"{PARTS})[^.;]*$", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
 _ROUGHLY = r"(?:(?:the|about|around|some|nearly|almost|at\s+least|more\s+than)\s+)?"
 _OLD = r"(?:earlier|previous|initial|preliminary|first|original)"
@@ -40,8 +38,6 @@ _DEAD = re.compile(  # "40 dead is a lie", "40 killed, a number it later correct
     r"\s?(?:dead|deaths|killed|injured|wounded|missing)\sis\b|[^.;:,]{,30},\sa\s\w+\s(?:it|he|she|they)\b"
 )
 _CLAIM = 160  # characters around a number in which its claim is called untrue
-_OF_ALL = re.compile(r"(?:^|[.;:”\"]\s+)Of\s+(?:(?:the|these|those|all|its)\s+)?$")
-_WHOLE = re.compile(r"\s*(?:[\w\s-]{0,40}\sout\s+)?of\s+(?:(?:the|its|their|all|a total of)\s+)?", re.I)
 
 
 def party(noun: Token | None, words: str) -> str | None:
@@ -118,6 +114,14 @@ def _name(token: Token) -> str:
     while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].head in (token, doc[start]):
         start -= 1
     return str(doc[start : token.i + 1].text)
+
+
+def giver(passage: Passage, tokens: Tokens, entities: Sequence[Entity]) -> Entity | None:
+    """Whose count it is, where that is said behind it and he is known."""
+    if (named := claimant(tokens)) is None:
+        return None
+    here = passage.span(named)
+    return next((e for e in entities if any(mention.span.contains(here) for mention in e.mentions)), None)
 
 
 def proposed(governor: Token | None) -> bool:
@@ -217,18 +221,3 @@ def is_beyond(text: str, other: Bound, end: int, bare: Bound) -> bool:
     some = gap.strip() == "," and (bare.high or 0) <= (other.high or 0)  # "including two girls, one badly"
     listed_before = _LISTED.search(text[max(0, other.start - _CLAIM) : other.start])
     return "among" in gap.split() or (listed_before is not None and not some)
-
-
-def part_between(gap: str, after: str) -> bool:
-    """Whether the words between two numbers, or behind the second, say that it is part of the first."""
-    return _PART.search(gap) is not None or _OF_THEM.match(after) is not None
-
-
-def of_all(before: str) -> bool:
-    """Whether what stands before a count says that the next ones are parts of it."""
-    return _OF_ALL.search(before) is not None
-
-
-def whole_between(gap: str) -> bool:
-    """Whether they say that the first is a part of the second: "14 miners out of about 30"."""
-    return _WHOLE.fullmatch(gap) is not None

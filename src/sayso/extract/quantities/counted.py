@@ -46,7 +46,9 @@ def _numbered(number: Token) -> Token | None:
         verb = next((t for t in verb.ancestors if t.pos_ == "VERB"), verb)
     if verb.lemma_.lower() not in listed("clause", "counting") | {"be", "go"}:
         return None
-    totals = (c for c in verb.children if c.lemma_ in ("number", "total", "count", "estimate"))
+    shared = verb.dep_ == "conj" and not has(verb, "nsubj", "nsubjpass")  # "fell in May and rose to 7"
+    above = (*verb.children, *(verb.head.lefts if shared else ()))
+    totals = (c for c in above if c.lemma_ in ("number", "total", "count", "estimate"))
     whose = (below for total in totals for of in total.children if of.lower_ == "of" for below in of.children)
     named = (noun for noun in whose if noun.dep_ == "pobj" and (noun.tag_ == "NNS" or has(noun, "det")))
     own = (
@@ -220,10 +222,10 @@ def attends(tokens: Tokens) -> bool:
 
 def of_those(tokens: Tokens) -> bool:
     """Whether a bare number is a part of those counted before: "of the 40 sailors, | nine | complained"."""
-    root = tokens.root
+    root, those = tokens.root, ("these", "those", "them", "whom", "which")
     before = (c for t in (root, root.head) for c in t.children if c.lower_ == "of" and c.i < tokens.start)
     whole = (below for of in before if root.dep_ in ("nsubj", "nsubjpass") for below in of.children)
-    return any(has(n, "nummod") or n.lower_ in ("these", "those", "them", "whom", "which") for n in whole)
+    return any(has(n, "nummod") or n.lower_ in those or n.like_num for n in whole)
 
 
 def comes_together(noun: Token) -> bool:

@@ -7,6 +7,7 @@ from itertools import dropwhile, takewhile
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from sayso.data import words
 from sayso.extract.entities.described import kind_of
 from sayso.extract.quantities.patterns import listed
 
@@ -32,7 +33,7 @@ def elsewhere(tokens: Tokens) -> bool:
         near = doc[max(0, name.i - _LIST) : name.i + _LIST]
         bracketed = [t for t in near if t.like_num and _in_brackets(doc[t.i : t.i + 1])]
         return len(bracketed) > 1 and any(len(t.text) > 3 for t in bracketed)
-    return bool(joined & {"and", ",", ";", ":"}) and _ends(doc, name.i + 1)
+    return bool(joined & {"and", ",", ";", ":"}) and _ends(doc, _own(tokens)[-1].i + 1)
 
 
 def _ends(doc: Doc, at: int) -> bool:
@@ -43,24 +44,29 @@ def _ends(doc: Doc, at: int) -> bool:
 
 def place_of(tokens: Tokens) -> Token | None:
     """The last word of the place that a bare number names as its own: "4 in | Tarn", "| Tarn | (1,200)"."""
-    if _in_brackets(tokens):
-        name = [tokens.doc[tokens.start - 2]]
-    else:
-        ahead = tokens.doc[tokens.end :][:_NAME]
-        behind = [*dropwhile(lambda t: t.lower_ in ("more", "others", "of", "them"), ahead)]
-        there = bool(behind) and behind[0].lower_ in ("in", "at", "near")
-        named = dropwhile(lambda t: t.lower_ in listed("clause", "within"), behind[1:] if there else ())
-        name = [*takewhile(lambda t: t.is_title or t.lower_ == "the", named)][-1:]
-    if not name or not name[0].is_title or name[0].ent_type_ in ("DATE", "TIME", "EVENT", "NORP"):
+    where = dropwhile(lambda t: not t.is_title or t.lower_ == "the", _own(tokens))
+    name = [*takewhile(lambda t: t.is_title, where)][-1:]  # "in the port of | Tarn"
+    if not name or name[0].ent_type_ in ("DATE", "TIME", "EVENT", "NORP"):
         return None
     return name[0] if kind_of(name[0]) != "organisation" else None  # "in Congress"
+
+
+def _own(tokens: Tokens) -> list[Token]:
+    """The words in which a bare number may name its place: "4 in | the Tarn district of Brell |"."""
+    if _in_brackets(tokens):
+        return [tokens.doc[tokens.start - 2]]
+    ahead = tokens.doc[tokens.end :][:_NAME]
+    behind = [*dropwhile(lambda t: t.lower_ in ("more", "others", "of", "them"), ahead)]
+    there = bool(behind) and behind[0].lower_ in ("in", "at", "near")
+    within = listed("clause", "within") | words("names", "loose_place")
+    return [*takewhile(lambda t: t.is_title or t.lower_ in within, behind[1:] if there else ())]
 
 
 def is_of_number(place: Token) -> bool:
     """Whether another number names it as its own: "40 died: 22 in | Orrin |"."""
     near = place.doc[max(0, place.i - _NAME) : place.i + 3]
-    numbers = (t for t in near if t.like_num and t.ent_type_ != "DATE")
-    return any(place_of(t.doc[t.i : t.i + 1]) == place for t in numbers)
+    numbers = (t.doc[t.i : t.i + 1] for t in near if t.like_num and t.ent_type_ != "DATE")
+    return any(place in _own(number) and place_of(number) is not None for number in numbers)
 
 
 def _in_brackets(tokens: Tokens) -> bool:

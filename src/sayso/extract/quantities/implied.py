@@ -40,7 +40,8 @@ def singles(tokens: Iterable[Token]) -> Iterator[Number]:
     for noun in (token for token in tokens if token.pos_ in NOUNS):
         article = next((c for c in noun.lefts if c.dep_ == "det"), None) if noun.n_lefts else None
         if article is not None:
-            if article.lower_ in listed("people", "articles") and _one_person(noun):
+            called = article.nbor().lower_ in listed("clause", "totals")  # misread: "a figure Torva rejects"
+            if article.lower_ in listed("people", "articles") and _one_person(noun) and not called:
                 yield _number(article, article, 1.0, "single")
         elif noun.i == 0 and noun.lower_ in listed("people", "ages") and not noun.conjuncts:
             yield _number(noun, noun, 1.0, "single")

@@ -14,7 +14,6 @@ from sayso.extract.quantities.category import (
     beside,
     following,
     governor,
-    helped,
     labelled,
     qualified,
     standing,
@@ -57,7 +56,8 @@ def category_of(
         return unit.category, verb
     last = noun if noun is not None and noun.i >= tokens.end else tokens[-1]
     phrase = tokens.doc.char_span(limits.start, tokens.end_char, alignment_mode="expand") or tokens
-    joined = noun is None or noun.dep_ == "conj"  # what governs it may be said of the first of a list only
+    mixed = verb is not None and verb.i > start.i and verb.nbor(-1).like_num and state(verb)
+    joined = noun is None or noun.dep_ == "conj" or mixed  # what governs it may be said of one of a list only
     told = above.category if above else None
     ahead = tokens.doc[max(0, tokens.start - _NEAR) : tokens.start].text_with_ws
     part = _is_whole(tokens, start) or _NONE_OF.search(ahead)  # of the others it is not said
@@ -72,8 +72,10 @@ def category_of(
         or before(phrase[0])
         or (standing(noun) if noun is not None else labelled(tokens))
     )
+    if told == "killed" and said == "injured" and has(start, "relcl") and not beside(last):
+        said = told  # "killed a clerk and a boy who was hit by a bullet"
     if noun is not None and said == "population":
-        said = _moved_on(noun) or said
+        said = _moved_on(noun)
     if noun is not None and said == standing(noun) and _exchanged(noun):
         said = "released"
     things = noun is not None and said in PEOPLE and not outcome(noun) and not _people(noun, said, verb)
@@ -98,8 +100,8 @@ def is_fact(noun: Token | None, verb: Token | None) -> bool:
         return False
     if any(c.dep_ == "acl" and c.lemma_ in listed("clause", "imposed") for c in noun.children):
         return True  # "will appeal against the fine imposed on it"
-    if outcome(noun):
-        return verb.lemma_.lower() in listed("clause", "witnessing")
+    if outcome(noun) or outcome(noun.head.head):  # "12 deaths", "the deaths of 12"
+        return (verb if outcome(noun) else noun.head.head.head).lemma_ in listed("clause", "witnessing")
     return presupposed(noun, None)
 
 
@@ -139,10 +141,10 @@ def _what_became(tokens: Tokens, above: Governor | None) -> Category | None:
 
 
 def _people(noun: Token, said: Category, verb: Token | None) -> bool:
-    """Whether it can be said of what a noun names: of people, or of homes evacuated with those in them."""
-    evacuated = verb is not None and verb.lemma_.lower() in ("evacuate", "evacuation")
-    home = evacuated and noun.lemma_.lower() in listed("clause", "homes")
-    return home or may_be_people(noun, strictly=said in _NEED_PEOPLE)
+    """Whether it can be said of what a noun names: of people, or of homes evacuated; not of tanks lost."""
+    lemma = verb.lemma_.lower() if verb is not None else ""
+    home = lemma in ("evacuate", "evacuation") and noun.lemma_.lower() in listed("clause", "homes")
+    return home or may_be_people(noun, strictly=lemma == "lose" or said in _NEED_PEOPLE)
 
 
 def _only_gone(noun: Token | None, verb: Token | None, limits: Bound) -> bool:
@@ -168,12 +170,12 @@ def _exchanged(noun: Token) -> bool:
 
 
 def _moved_on(noun: Token) -> Category | None:
-    """What became of those "living in the valley", who "had moved to safer places", if the parse lost it."""
-    if not any(c.dep_ == "acl" and c.tag_ == "VBG" and c.i == noun.i + 1 for c in noun.children):
-        return None
-    for token in noun.doc[noun.i + 2 : noun.sent.end]:
-        if token.text in _BREAKS or token.tag_ in ("WP", "WDT", "WRB"):
-            return None
-        if token.pos_ == "VERB" and helped(token):
-            return said_of(token, "subject")
-    return None
+    """What became of those "living in the valley", who "had moved", though the parse lost it."""
+    if any(c.dep_ == "acl" and c.tag_ == "VBG" and c.i == noun.i + 1 for c in noun.children):
+        for token in noun.doc[noun.i + 2 : noun.sent.end]:
+            if token.text in _BREAKS or token.tag_ in ("WP", "WDT", "WRB"):
+                break
+            if token.pos_ == "VERB" and has(token, "aux", "auxpass"):
+                done = has(token, "auxpass")
+                return said_of(token, "object" if done else "subject") or (None if done else "population")
+    return "population"

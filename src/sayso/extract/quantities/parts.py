@@ -10,7 +10,6 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from sayso.extract.quantities import context
 from sayso.extract.quantities.bounds import Bound
 from sayso.extract.quantities.counted import is_estimate, is_large, may_be_people, of_those, run
 from sayso.extract.quantities.numbers import Number
@@ -23,6 +22,11 @@ from sayso.nlp import Passage
 from sayso.span import Span
 
 _M = re.compile(r"m(?![^\W_]|/)")
+PARTS = r"(?:\b(?:including|include[sd]?|among them|of (?:whom|which|them))\b"
+_PART = re.compile(rf"{PARTS}|\bof those\b)[^.;]{{0,25}}$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+of\s+(?:them|those|whom|which)\b", re.I)
+_OF_ALL = re.compile(r"(?:^|[.;:”\"]\s+)Of\s+(?:(?:the|these|those|all|its)\s+)?$")
+_WHOLE = re.compile(r"\s*(?:[\w\s-]{0,40}\sout\s+)?of\s+(?:(?:the|its|their|all|a total of)\s+)?", re.I)
 _AHEAD, _BEHIND = 10, 3  # tokens around an amount of which one may say that it is money
 
 
@@ -48,13 +52,13 @@ def parts_of(passage: Passage, counts: list[Count]) -> dict[int, int]:
     for n, (a, b) in enumerate(pairwise(counts)):
         if not _in_one_sentence(a, b):
             continue
-        if context.of_all(text[: a.bound.start]):  # "Of the 90 cases, 60 are …, 30 are …"
+        if _OF_ALL.search(text[: a.bound.start]):  # "Of the 90 cases, 60 are …, 30 are …"
             found.update((m, n) for m in range(n + 1, len(counts)) if _in_one_sentence(a, counts[m]))
         gap, after = text[a.number.whole.end : b.bound.start], text[b.number.whole.end :][:20]
-        if context.part_between(gap, after) or (b.unit == a.unit and of_those(b.tokens)):
+        if _PART.search(gap) or _OF_THEM.match(after) or (b.unit == a.unit and of_those(b.tokens)):
             if whole := whole_of(b, counts[: n + 1]):
                 found[n + 1] = counts.index(whole)
-        elif context.whole_between(gap) and b.number.low >= a.number.low and a.number.value is not None:
+        elif _WHOLE.fullmatch(gap) and b.number.low >= a.number.low and a.number.value is not None:
             found[n] = n + 1
     for m, whole in enumerate(counts):
         for part in _members(whole, counts):

@@ -147,7 +147,7 @@ def is_each(tokens: Tokens) -> bool:
     described = any(c.dep_ == "amod" and c.i < tokens.start for c in tokens.root.children)
     if described or doc[end : end + 1].text.lower() != "of":
         return described
-    every = tokens.start > 0 and doc[tokens.start - 1].lower_ in listed("clause", "every")
+    every = tokens.start > 0 and doc[tokens.start - 1].lower_ in listed("clause", "every") | {"the"}
     return every or any(
         outcome(deaths) and these.lower_ in ("these", "those")
         for these, deaths in pairwise(doc[end + 1 : end + 3])

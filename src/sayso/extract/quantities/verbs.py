@@ -250,8 +250,8 @@ def clauses_of(verb: Token) -> Iterator[tuple[Token, int]]:
 
 
 def _below(verb: Token) -> Category | None:
-    """Through "are believed to be held", "had to flee", "were found shot to death"."""
-    if denied(verb):
+    """Through "are believed to be held", "had to flee", "were found shot to death"; not "told to shelter"."""
+    if denied(verb) or any((verb.lemma_, child.lemma_) in index("unless") for child in verb.children):
         return None
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp") and not has(child, *SUBJECTS):

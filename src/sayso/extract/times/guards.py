@@ -73,9 +73,19 @@ def month(place: Place) -> bool:
         return not (day and "MONTH" in place.inside[-1].classes) or place.follows("before_day")
     if _begins_name(place) and place.before[-1].text != "in":
         return False
+    if _is_place(place):
+        return False
     if place.texts & {"may", "march"}:
         return place.follows("monthly") or _attribute(place)
     return place.part.root.ent_type_ not in ("PERSON", "ORG", "GPE")
+
+
+def _is_place(place: Place) -> bool:
+    """ "The town of March", "Jan district", "Lower Mar"."""
+    kinds, ahead = words("names", "loose_place"), [word.text for word in place.before]
+    of = ahead[-1:] == ["of"] and ahead[0] in kinds | words("sources", "levels")
+    own = [c for c in place.part.root.lefts if c.dep_ == "compound" and c.pos_ == "PROPN"]
+    return of or bool(own) or any(word.text in kinds for word in place.after[:1])
 
 
 def _begins_name(place: Place) -> bool:

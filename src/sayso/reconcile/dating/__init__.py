@@ -6,6 +6,7 @@ words of a report say about its publication stands in ``publication``, what toll
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
@@ -22,7 +23,8 @@ from sayso.span import Span
 
 HARMED = ("killed", "injured", "abducted")  # what has happened where it is not said to be feared or planned
 RANGES = ("and", "or", "to", "through", "until", "till", "-", "–", "—")  # between a month and another
-CLOSE, FAR = 5, 1  # characters, and ends of paragraphs, between a day and its hour
+CLOSE, LONG, FAR = 5, 40, 1  # characters, and ends of paragraphs, between a day and its hour
+AGAINST = re.compile(r"\b(?:from|than|against|with) \d[\d,.]* (?:\w+ )?on $")  # "up from 650 on | Tuesday"
 LEADING = 3  # words of a paragraph that it opens with
 CLOCK, MORNING = ("T0", "T1", "T2"), ("T0", "T10", "T11")
 RECENT = 274  # days from a month told of to the report: the next one of its name is three months ahead
@@ -162,6 +164,7 @@ class _Told:
                 self.months[said.month] = told.period.first.year
         self.times.append(replace(timex, value=told.value, interval=told.interval, anchor=told.anchor))
         one = told.period.first == told.period.last if told.period else said.form in ("weekday", "named")
+        one = one and not AGAINST.search(self.text[: timex.span.start][-LONG:])
         if one and timex.id not in self.asides and not any(head.contains(timex.span) for head in self.heads):
             if not (self.day and self.day.interval == self.times[-1].interval):
                 self.other = self.day
