@@ -348,6 +348,8 @@ def test_the_name_of_the_paper_above_the_title(name: str) -> None:
         (["The Ostry Rock", "HOME NEWS TV SPORT"], "The Ostry Rock"),
         (["Ostry Heute 9", "Start - Politics - Abroad"], "Ostry Heute 9"),
         (["MORNINGTIDE", "Top stories | Video | Live"], "MORNINGTIDE"),
+        (["THE NATIONAL GAZETTE OF OSTRY", "Sections  Search  My account"], "THE NATIONAL GAZETTE OF OSTRY"),
+        (["Glas Ostry [automatic translation]", "Main | Region | World | Photo"], "Glas Ostry"),
         (["ANALYSIS", "Home | Laws | Contact"], None),
         (["POLITICS", "Home | Laws | Contact"], None),
         (["BLUE LANTERN", "a letter from the docks of Ostry", "About | Archive | Donate"], "BLUE LANTERN"),

@@ -251,6 +251,11 @@ def test_place_and_day_date_the_report_at_its_end_not_within() -> None:
 def test_a_full_date_in_the_dateline_dates_the_report() -> None:
     found = report(f"OSTRY, March 5, 2031 (Reuters) - {LEAD}", Given("0" * 64))
     assert (found.published.earliest, found.published.basis) == (date(2031, 3, 5), "dateline")
+    menu = "Menu\nHome\nWorld\nSport\nLive scores\nSearch\nSubscribe | Sign in"
+    text = (
+        f"{menu}\n\nDam gives way above Ostry\n\nBy Ana Sorel\nOSTRY, March 5, 2031 (Ostry Press)\n\n{LEAD}"
+    )
+    assert report(text, Given("0" * 64)).published == found.published
 
 
 def test_a_day_alone_before_the_report_dates_it() -> None:
@@ -363,9 +368,13 @@ def test_credits(line: str, name: str, words: str) -> None:
 
 
 def test_an_agency_between_title_and_day_is_credited() -> None:
-    found = report(f"Dam bursts above the town\n\nReuters\n\n5 March 2031\n\n{LEAD}", Given("0" * 64))
-    assert [(mark.label, mark.span.of(found.text)) for mark in found.credits] == [("Reuters", "Reuters")]
-    assert found.publisher is None
+    for name in ("Reuters", "Ostry News Agency"):
+        found = report(f"Dam bursts above the town\n\n{name}\n\n5 March 2031\n\n{LEAD}", Given("0" * 64))
+        assert [(mark.label, mark.span.of(found.text)) for mark in found.credits] == [(name, name)]
+        assert found.publisher is None
+        below = f"Dam bursts above the town\n\n{name}\nPublished: 5 March 2031, 18:42\nShare\n\n{LEAD}"
+        found = report(f"Home | News | Sport\n\nOstry Herald\n\nWorld > Dams\n\n{below}", Given("0" * 64))
+        assert [mark.label for mark in found.credits] == [name]
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,15 @@ def test_an_agencys_text_without_a_page_is_nearer_to_it_than_a_silent_reprint(
     assert found.first("a" if first == "b" else "b", Span(60, 70)) == (agency if first == "a" else "b")
 
 
+def test_initials_in_a_dateline_are_those_that_the_page_credits(told: Told) -> None:
+    wire = told("b", f"Source: ONA\n(ONA) {WIRE}", published="2031-05-03").report
+    wire = replace(wire, furniture=(Marked(Span(12, 17), "dateline"),), credits=(Marked(Span(8, 11), "ONA"),))
+    page = told("a", WIRE, publisher="Herald", published="2031-05-03").report
+    for publisher in (None, Publisher("Vale Post")):
+        found = find_copies([page, replace(wire, publisher=publisher)]).origins
+        assert {name: origin.name for name, origin in found.items()} == {"a": "b", "b": "ONA"}
+
+
 def test_who_is_credited_is_the_original(told: Told) -> None:
     credit = (Marked(Span(5, 17), "Vale Courier"),)
     copy = replace(told("a", f"From Vale Courier\n{WIRE}", published="2031-05-03").report, credits=credit)

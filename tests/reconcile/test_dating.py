@@ -508,3 +508,10 @@ def test_of_two_days_a_weekday_or_the_story_leaves_one() -> None:
     told = reading("a", ("March 20, 2024", {**MAY, "month": 3, "day": 20, "year": 2024}), published=either)
     assert published(told) == ("2024-04-03", "2024-04-03")
     assert "March 20, 2024" in date_story([told])[0].report.published.basis
+
+
+def test_a_year_of_the_background_is_not_that_of_a_day_without_one() -> None:
+    year = {"form": "date", "year": 2016, "tense": "past"}
+    assert published(reading("a", ("2016", year), ("May 3", MAY))) == ("2016-01-01", None)
+    dated = {**year, "month": 2, "day": 1}
+    assert published(reading("a", ("February 1, 2016", dated), ("May 3", MAY))) == ("2016-05-03", None)

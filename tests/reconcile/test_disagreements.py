@@ -331,6 +331,17 @@ def test_a_toll_that_grows_takes_nothing_back(told: Told) -> None:
     assert [d for story in reconcile(readings) for d in story.disagreements] == []
 
 
+def test_another_number_of_other_things_takes_nothing_back(told: Told) -> None:
+    first, later = "her utility had 17 reports", "the utility could not name three"
+    readings = [
+        told(name, f"Marrek said: {words}.", published=day, cast=CAST, says=[say("Ilse Marrek", words, how)])
+        for name, words, day, how in (
+            ("a", first, "2031-05-03", "assert"), ("b", later, "2031-05-09", "concede"),
+        )
+    ]  # fmt: skip
+    assert [d for story in reconcile(readings) for d in story.disagreements] == []
+
+
 def test_a_speaker_who_says_to_have_been_wrong(told: Told) -> None:
     first = told(
         "a",

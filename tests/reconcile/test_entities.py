@@ -36,6 +36,7 @@ JOINED: list[Cast] = [
     [("a", "Rovan's Health Ministry", "organisation"), ("b", "Ministry of Health in Rovan", "organisation")],
     [("a", "Foreign Ministry", "organisation"), ("b", "Ministry of Foreign Affairs", "organisation")],
     [("a", "Foreign Ministry of Peru", "organisation"), ("b", "Peruvian Foreign Ministry", "organisation")],
+    [("a", "Peruvian Ministry of Health", "organisation"), ("b", "Peru's Health Ministry", "organisation")],
     [("a", "The", "organisation"), ("b", "The", "organisation")],
     [("a", "Peruvian army", "organisation"), ("b", "Peru's military", "organisation")],
     [("a", "Armed Forces of Peru", "organisation"), ("b", "Peruvian troops", "organisation")],
@@ -51,6 +52,8 @@ APART: list[Cast] = [
     [("a", "Ismail Thawabta", "person"), ("a", "Ismael Thawabta", "person")],
     [("a", "Orrin Relief Fund", "organisation"), ("b", "Orrin Rescue Force", "organisation"),
      ("c", "ORF", "organisation")],
+    [("a", "Ministry of Defence", "organisation"), ("b", "Defence Ministry", "organisation"),
+     ("c", "Torva's Defence Ministry", "organisation"), ("c", "Orrin's Defence Ministry", "organisation")],
     [("a", "Sorel", "place"), ("b", "Ana Sorel", "person")],
     [("a", "Ana Sorel", "person"), ("a", "Sorel", "organisation")],
     [("a", "Ana Sorel", "person"), ("a", "Ana Sorel", "organisation")],
@@ -183,3 +186,12 @@ def test_a_source_that_is_a_bare_name(source: str, expected: list[set[str]]) -> 
     assert sorted(map(sorted, found)) == sorted(
         map(sorted, [*expected, {"a"}] if len(expected) == 1 else expected)
     )
+
+
+def test_a_body_that_one_report_names_and_another_only_describes_by_that_name() -> None:
+    def told(report: str, unnamed: bool) -> Reading:
+        place = (Evidence(report, Span(0, 1)),)
+        body = Entity(f"{report}-e0", "Sorel Anti-Flood Agency", "organisation", (), place, unnamed)
+        return Reading(Report(id=report, text="x" * 20, sha256=""), (body,))
+
+    assert len(join_entities([told("a", unnamed=False), told("b", unnamed=True)]).entities) == 1

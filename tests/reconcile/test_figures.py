@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sayso.model import Interval, Quantity, Reading
+from sayso.model import EntityKind, Interval, Quantity, Reading
 from sayso.reconcile import reconcile
 from sayso.reconcile.figures.sizes import number
 from sayso.story import Figure
@@ -460,6 +460,40 @@ def test_what_can_not_have_fallen_has_grown(told: Told) -> None:
     both = [{**count, "category": "displaced"} for count in (early, late)]
     (figure,) = figures(told, ("a", "2031-05-03", both[:1]), ("b", "2031-05-04", both[1:]))
     assert figure.pairs[0].why.endswith("the count may have grown")
+
+
+@pytest.mark.parametrize(("other", "agreement"), [("Tor Brandt", "conflicts"), ("Ada Corvel", "progresses")])
+def test_a_lower_count_of_the_displaced_by_another_voice_is_no_return(
+    told: Told, other: str, agreement: str
+) -> None:
+    cast: dict[str, EntityKind] = {"Ada Corvel": "person", "Tor Brandt": "person"}
+    readings = [
+        told(
+            name,
+            f"In Korrin {low} people were displaced by the flood, {who} said.",
+            published=f"2031-05-0{day}",
+            cast=cast,
+            counts=[{"words": f"{low} people", "low": low, "category": "displaced", "speaker": who}],
+        )
+        for day, (name, low, who) in enumerate((("a", 4600, "Ada Corvel"), ("b", 3900, other)), start=3)
+    ]
+    (story,) = reconcile(readings)
+    assert [f.agreement for f in story.figures] == [agreement]
+
+
+@pytest.mark.parametrize("denied", [True, False])
+def test_a_number_that_a_voice_denies_it_does_not_give(told: Told, denied: bool) -> None:
+    not_so = {"proposed": True, "denied": True} if denied else {}
+    cast: dict[str, EntityKind] = {"Ada Corvel": "person", "Tor Brandt": "person"}
+    eight = {"words": "eight people", "low": 8, "speaker": "Ada Corvel"}
+    more = {"words": "19 people", "low": 19, "speaker": "Ada Corvel", **not_so}
+    readings = [
+        told("a", "In Korrin eight people died, not 19 people, she said.", cast=cast, counts=[eight, more]),
+        told("b", "In Korrin 19 people died, Tor Brandt said.", cast=cast,
+             counts=[{**more, "speaker": "Tor Brandt", "proposed": False, "denied": False}]),
+    ]  # fmt: skip
+    found = [{*figure.members} for story in reconcile(readings) for figure in story.figures]
+    assert ({"a-q0", "b-q0"} in found) is denied
 
 
 def test_counts_beside_each_other_support_each_other(told: Told) -> None:

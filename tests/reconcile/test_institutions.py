@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.model import Entity, EntityKind
-from sayso.reconcile.origins import institution
+from sayso.reconcile.origins import institution, unowned
 
 PLACES = {"kelmouth": "kelmouth", "peruvian": "peru", "peru": "peru", "lima": "lima"}
 ONE = [  # the first is the second, or is it described in fewer words
@@ -59,3 +59,20 @@ def test_probably_one(one: str, other: str) -> None:
 def test_two(one: str, other: str) -> None:
     a, b = body(one), body(other)
     assert a is None or b is None or not (a.is_less_than(b) or (a.sector == b.sector and a.may_be(b)))
+
+
+@pytest.mark.parametrize(
+    ("names", "bare"),
+    [
+        (["ministry", "Peru's defence ministry", "Ministry of Defence of Torva"], {"ministry"}),
+        (["officials", "Torvan Ministry of Defence", "Orrin’s defence ministry"], set()),  # Torva is not told
+        (["officials", "police", "Torva's Health Ministry", "Orrin’s health ministry"], {"officials"}),
+        (["ministry", "Peru's defence ministry", "Torva's health ministry"], set()),
+        (["health ministry", "Peru's defence ministry", "Torva's defence ministry"], set()),
+    ],
+)
+def test_whose_ministry_it_is_no_other_report_tells_where_those_of_two_states_speak(
+    names: list[str], bare: set[str]
+) -> None:
+    known = {name: Entity(name, name, "organisation", (), (), unnamed=name[0].islower()) for name in names}
+    assert unowned(known) == bare

@@ -135,14 +135,19 @@ def test_an_unnamed_body_is_one_voice_with_its_press_release(
 
 
 @pytest.mark.parametrize(
-    ("name", "publisher", "count"),
-    [("Korrin Water", "Korrin Water", 1), ("Dana Hale", "Hale", 2), ("Hale", "Hale", 2)],
+    ("name", "kind", "publisher", "count"),
+    [
+        ("Korrin Water", "person", "Korrin Water", 1),
+        ("Dana Hale", "person", "Hale", 2),
+        ("Hale", "person", "Hale", 2),
+        ("Second Harbour", "facility", "SECOND HARBOUR", 1),
+    ],
 )
 def test_who_was_taken_for_a_person_is_one_voice_with_the_outlet_of_that_name(
-    told: Told, name: str, publisher: str, count: int
+    told: Told, name: str, kind: EntityKind, publisher: str, count: int
 ) -> None:
     quoted = {**LOWER, "speaker": name, "relay": (name,)}
-    cast: dict[str, EntityKind] = {name: "person"}
+    cast = {name: kind}
     relayed = told("b", RETOLD.format(name), publisher="Vale Press", cast=cast, counts=[quoted])
     own = told("a", WIRE, publisher=publisher, counts=[TWELVE])
     assert len(voices([own, relayed])) == count

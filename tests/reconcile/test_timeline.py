@@ -233,6 +233,13 @@ def test_what_was_only_said_of_another_day(told: Told) -> None:
     assert entries(both) == [(text[:33], 1, "reported")]
 
 
+def test_words_that_name_nobody_are_no_label(told: Told) -> None:
+    text = "A truce was agreed on Friday after a week of shelling in which ten died."
+    a = event(told("a", text), "on Friday", "2031-05-02", "2031-05-02", label=text)
+    a = event(a, "on Friday", "2031-05-02", "2031-05-02", label="in which ten died")
+    assert entries(a) == [(text, 2, "reported")]
+
+
 def test_the_subject_stands_before_the_words(told: Told) -> None:
     text = "The ferry left the pier and sank on Friday."
     a = event(told("a", text), "on Friday", "2031-05-02", "2031-05-02", label="sank on Friday")

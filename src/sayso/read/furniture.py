@@ -14,7 +14,7 @@ from itertools import accumulate
 from sayso.data import table, words
 from sayso.model import Marked
 from sayso.read.layout import Line, folded
-from sayso.read.publisher import MASTHEAD, agencies, named
+from sayso.read.publisher import MASTHEAD, SPELT_OUT, agencies, named
 from sayso.span import Span, trimmed
 
 ANNOUNCING = frozenset({"nav_label", "widget_label"})  # headlines of other articles follow
@@ -32,7 +32,7 @@ AFTER_COMMENTS = 0.5  # a comment form ends the report if at most this share of 
 MOST_LABELS = 12  # in one line
 FEWEST_ENTRIES = 3  # of a menu, one below the other or beside each other
 LONGEST_ENTRY, LONGEST_BESIDE = 2, 3  # words
-LONGEST_NAME, LONGEST_MOTTO = 4, 10  # words of an outlet above its menu
+LONGEST_NAME, LONGEST_MOTTO = 5, 10  # words of an outlet above its menu
 ABOVE_MENU = 4  # lines that begin with the name of the outlet and end with the menu
 TELLING = 4  # letters of a word that tells what a line is about
 FEWEST_TITLE_WORDS = 4  # a shorter title may begin a sentence by chance
@@ -84,8 +84,8 @@ def labels(lines: Sequence[Line]) -> list[str | None]:
     for i in range(below):  # the name of the paper stands above a title; without one below, it is the title
         if kinds[i] == "masthead" or (kinds[i] is None and named(lines[i].text)) or _tops(i, lines, kinds):
             between = i - 1 in heads and not DATED.isdisjoint(kinds[i + 1 : i + 2])
-            if between and named(lines[i].text) in agencies():  # "Reuters", between headline and day
-                kinds[i] = "byline"
+            if between and (named(lines[i].text) in agencies() or SPELT_OUT.fullmatch(lines[i].text)):
+                kinds[i] = "byline"  # "Reuters", between headline and day
                 continue
             below_it = "".join(line.text for line in lines[i + 1 : i + 2])
             filed = f"({lines[i].text.split()[0]})" in below_it  # "ONA - Ostry News Agency", "OSTRY (ONA) -"

@@ -20,7 +20,7 @@ COPYRIGHT = re.compile(
     r"(?:\s+\d{4})?\s*(?:[.,()|;·]|\s-|\ball rights|$)",
     re.IGNORECASE,
 )
-MASTHEAD = re.compile(r"(.+?)(?= *[|•·]| [—–/-] | \(| #\d|$)")
+MASTHEAD = re.compile(r"(.+?)(?= *[|•·]| [—–/-] | [\[(]| #\d|$)")
 # A state above its body: "Republic of Morvania", then "Ministry of Ports".
 STATE = re.compile(r"(?:\w+ )?(?:republic|kingdom|government|commonwealth|state) of \w+(?: \w+)?", re.I)
 # A right that stays with the supplier, wherever its report is printed.
@@ -55,7 +55,7 @@ _PARTS = re.compile(r"(?:\band\b|[,;&])?(?P<one>(?:(?!\band\b|[,;&]).)+)")
 # An agency behind the last full stop: "(AFP)", "- Reuters", or its capitals alone.
 _BEHIND = re.compile(r"[.!?]['\"”’)]?\s+(?=[(—–-]|[A-Z]{2,4}$)[(—–-]?\s?([A-Z][A-Za-z-]{1,11})\)?$")
 _AGENCY = re.compile(r"(?:[A-Z][\w.-]* )+(?:Agency|Press|News(?: Service|wire)?)")  # in a dateline
-_SPELT_OUT = re.compile(r"(?:[A-Z][\w.-]* )+(?:(?:News|Press|Information) Agency|News Service)")
+SPELT_OUT = re.compile(r"(?:[A-Z][\w.-]* )+(?:(?:News|Press|Information) Agency|News Service)")
 _SUPPLIERS = frozenset(("agency", "press", "news", "service", "wire"))
 _EDGES = " .,:;!)(]['\"“”’|-–—"
 
@@ -197,7 +197,7 @@ def _credited(furniture: Sequence[Marked], text: str) -> Iterator[Marked]:
         words = mark.span.of(text)
         if mark.label == "dateline":
             yield from _in_dateline(mark.span, words)
-        elif mark.label == "byline" and (name := named(words)) in agencies():
+        elif mark.label == "byline" and ((name := named(words)) in agencies() or SPELT_OUT.fullmatch(words)):
             yield Marked(mark.span, name or words)
         elif mark.label in ("promo", "syndication_line", "byline"):
             yield from _in_line(mark, words)
@@ -217,7 +217,7 @@ def _below_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> Iterator
     plain = [line for line, kind in zip(lines, kinds, strict=True) if not kind]
     for line in dict.fromkeys((*lines[1:BELOW_TITLE], *plain[1:BELOW_TITLE])):
         match = WRITER.fullmatch(line.text)
-        known = match and (named(match["name"]) in agencies() or _SPELT_OUT.fullmatch(match["name"]))
+        known = match and (named(match["name"]) in agencies() or SPELT_OUT.fullmatch(match["name"]))
         if match and known and (match["who"] or " " in match["name"]):  # a lone "AP": of a photo
             yield _credit(match, line.span, "name")
 

@@ -52,9 +52,10 @@ def report(text: str, given: Given) -> Report:
     lines = layout.lines(text)
     if not lines:
         raise Unreadable("no text in it")
+    head = [line for line in lines if line.words > furniture.LONGEST_ENTRY][:TOP]  # below a menu
     kinds = [
-        kind or ("dateline" if i < TOP and datelines.alone(line.text) else None)
-        for i, (line, kind) in enumerate(zip(lines, furniture.labels(lines), strict=True))
+        kind or ("dateline" if line in head and datelines.alone(line.text) else None)
+        for line, kind in zip(lines, furniture.labels(lines), strict=True)
     ]
     title = titles.title(lines, kinds, given.title, text)
     kinds = titles.with_masthead(lines, kinds, title, text)

@@ -18,7 +18,7 @@ from sayso.reconcile.disagreements.ground import sources
 from sayso.reconcile.disagreements.parties import allies, called_so
 from sayso.reconcile.entities import join_entities
 from sayso.reconcile.figures import find_figures
-from sayso.reconcile.origins import Chain, bodies, placed
+from sayso.reconcile.origins import Chain, bodies, placed, unowned
 from sayso.reconcile.requoted import named
 from sayso.reconcile.statements import find_statements
 from sayso.reconcile.stories import group, story_id, title
@@ -47,7 +47,7 @@ def _story(undated: Sequence[Reading]) -> Story:
     holders = {a.id: a for a in attributions}
     quantities = tuple(_held(q, holders.get(q.attribution or "")) for q in counted)
     known = {e.id: e for e in cast.entities}
-    chain = Chain({r.id: r for r in reports}, known, copies, placed(known), bodies(known))
+    chain = Chain({r.id: r for r in reports}, known, copies, placed(known), bodies(known), unowned(known))
     called = sources(attributions, chain)
     heads, allied = called_so(cast.entities, called, "heading"), allies(cast.entities, called)
     chain = replace(chain, leads={one: allied[one] for one in heads})

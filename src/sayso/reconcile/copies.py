@@ -142,7 +142,7 @@ def _primacy(report: Report, supplied: Sequence[Report]) -> tuple[int, str, str,
     own = outlet(report)
     credited = {name for other in supplied if (name := _credit(other))}
     known = report.publisher is not None and not {own} & {*_agencies(), *credited}
-    wired = known and any(name in _agencies() for name in credited | _filed(supplied))
+    wired = known and bool(_filed(supplied) or credited & _agencies())
     others = (other.published.latest for other in supplied if _credit(other) not in (own, None))
     later = first and any(day and day < first for day in others)
     credit, filed = _credit(report), _filed([report])  # not "with Reuters"
@@ -154,7 +154,8 @@ def _primacy(report: Report, supplied: Sequence[Report]) -> tuple[int, str, str,
 def _filed(reports: Iterable[Report]) -> set[str]:
     """Whom the datelines of reports credit: "KORRIN (Reuters) -", on the page of Reuters, too."""
     lines = [(r, line.span) for r in reports for line in r.furniture if line.label == "dateline"]
-    return {mark.label for r, line in lines for mark in r.credits if line.contains(mark.span)}
+    said = [(m, line, line.of(r.text)) for r, line in lines for m in r.credits]
+    return {m.label for m, line, words in said if line.contains(m.span) or f"({m.label})" in words}
 
 
 def _basis(copy: Report, first: Report, shares: Mapping[tuple[str, str], float]) -> str:

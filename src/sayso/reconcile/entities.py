@@ -19,6 +19,7 @@ from sayso.model import Attribution, Entity, Quantity, Reading
 from sayso.reconcile import people
 from sayso.reconcile.joining import Sets
 from sayso.reconcile.keys import ACRONYM, demonyms, initials, name_key, name_keys
+from sayso.reconcile.origins import unowned
 from sayso.reconcile.people import Group, Join, Key
 
 _OWNED = re.compile(r"[^a-z]\S*(?: [^a-z]\S*){0,2}['’]s ")  # "Hale's office", "Dana Hale's office"
@@ -50,19 +51,13 @@ def join_entities(readings: Sequence[Reading]) -> Cast:
     """The cast of the story that ``readings`` tell."""
     local = {e.id: e for reading in readings for e in reading.entities}
     listed = [local[name] for name in sorted(local)]
-    joined = Sets(e.id for e in listed)
-    for step in (
-        _same_name,
-        _other_names,
-        _with_place,
-        _acronyms,
-        *map(_of_persons, people.STEPS),
-        _mistaken,
-    ):
+    joined, apart = Sets(e.id for e in listed), {e.id for e in listed if e.unnamed} | unowned(local)
+    by_name = (_same_name, _other_names, _with_place, _acronyms)
+    for step in (*by_name, *map(_of_persons, people.STEPS), _mistaken):
         groups = [[local[name] for name in names] for names in joined.sets()]
-        for a, b in step([group for group in groups if not group[0].unnamed]):
+        for a, b in step([group for group in groups if group[0].id not in apart]):
             joined.join(a.id, b.id)
-    named = [[local[name] for name in names] for names in joined.sets() if not local[names[0]].unnamed]
+    named = [[local[name] for name in names] for names in joined.sets() if names[0] not in apart]
     unnamed, texts = [e for e in listed if e.unnamed], {r.report.id: r.report.text for r in readings}
     for source, entity in (*_bare_sources(unnamed, named), *_proper_sources(unnamed, texts)):
         joined.join(source.id, entity.id)
@@ -183,7 +178,7 @@ def _bare_sources(unnamed: Iterable[Entity], groups: Sequence[Group]) -> Iterabl
         name = " ".join((*before, last))
         found = called.get(name_key(name, "person" if before and titled else source.kind), {})
         bare = last[0].isupper() and last.isalpha() and titled  # "Mr Hale"
-        full = bool(before) and name.istitle() and source.kind == "person"
+        full = bool(before) and name.istitle()
         owned = source.kind != "person" and _OWNED.match(source.name)
         if (bare or full or owned or ACRONYM.fullmatch(source.name)) and len(found) == 1:
             yield source, next(iter(found.values()))

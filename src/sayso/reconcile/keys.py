@@ -51,8 +51,9 @@ def _head_last(parts: list[str]) -> list[str]:
     """The "ministry of health in velmar" as the "velmar health ministry"; "peruvian" as "peru"."""
     heads = words("sources", "institution_heads")
     if "of" in parts[1:] and parts[parts.index("of") - 1] in heads:
-        pieces = " ".join("of" if part == "in" else part for part in parts).split(" of ")
-        parts = in_short(" ".join(reversed(pieces))).split()
+        at = int(parts[0] in demonyms())  # "peruvian ministry of health"
+        pieces = " ".join("of" if part == "in" else part for part in parts[at:]).split(" of ")
+        parts = in_short(" ".join((*parts[:at], *reversed(pieces)))).split()
     country = demonyms().get(parts[0]) if heads.intersection(parts[-1:]) else None
     return [country, *parts[1:]] if country else parts
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from sayso.data import table, words
@@ -28,6 +28,7 @@ from sayso.story import Voice
 
 Rivals = Iterable[tuple[str | None, str | None]]
 ALIKE = 5  # letters with which a word begins that two newsrooms spell in two ways
+_OWNER = re.compile(r"([A-Z]\w+)['’]s (?:\w+ ){0,2}[Mm]inistry$|Ministry of .+ (?:of|in) ([A-Z]\w+)$")
 PERCENT = re.compile(r"\s*(?:%|\bper cent\b|\bpct\b)", re.IGNORECASE)
 
 
@@ -50,6 +51,7 @@ class Chain:
     copies: Copies
     places: Mapping[str, str]  # see ``placed``
     bodies: Mapping[Key, str]  # the names of those that may be outlets, too → the entity
+    loose: Set[str] = frozenset()  # see ``unowned``
     leads: Mapping[str, frozenset[str]] = field(default_factory=dict)  # who speaks for a body → the body
 
     def voices(self, says: Iterable[Say], rivals: Rivals = ()) -> tuple[Voice, ...]:
@@ -99,7 +101,8 @@ class Chain:
             return self._issuer(say)
         if self._unnamed(say) and len(say.relay) > 1:
             return None
-        return institution(self.entities[say.speaker], self.places)
+        body = institution(self.entities[say.speaker], self.places)
+        return replace(body, places=frozenset({say.report})) if body and say.speaker in self.loose else body
 
     def _issuer(self, say: Say) -> Institution | None:
         """The public body whose own report it is: "Ministry of Health: press release"."""
@@ -207,11 +210,11 @@ class Chain:
 
 
 def bodies(entities: Mapping[str, Entity]) -> dict[Key, str]:
-    """The story's named organisations, and who was taken for a person, by the names of their outlets."""
+    """The story's named organisations, and what was taken for others, by the names of their outlets."""
     named = sorted(
         (e.kind == "organisation", id_)
         for id_, e in entities.items()
-        if not e.unnamed and (e.kind == "organisation" or (e.kind == "person" and " " in e.name))
+        if not e.unnamed and e.kind != "place" and (e.kind == "organisation" or " " in e.name)
     )
     return {
         name_key(e, "organisation"): id_
@@ -265,6 +268,15 @@ def institution(entity: Entity, places: Mapping[str, str]) -> Institution | None
     return Institution(frozenset(sector), frozenset(level), frozenset(where))
 
 
+def unowned(entities: Mapping[str, Entity]) -> frozenset[str]:
+    """ "The ministry", "officials", where ministries of two states speak: each report means its own."""
+    where = placed(entities)
+    found = {id_: body for id_, e in entities.items() if (body := institution(e, where))}
+    ministries = {body for id_, body in found.items() if "ministry" in tokens(entities[id_].name)}
+    rivals = {a.sector for a, b in combinations(ministries, 2) if a.sector == b.sector and not a.may_be(b)}
+    return frozenset(i for i, b in found.items() if not b.places and any(b.sector <= s for s in rivals))
+
+
 def placed(entities: Mapping[str, Entity]) -> dict[str, str]:
     """Folded words of the story's places, and of the peoples of countries → the place."""
     found = {
@@ -274,7 +286,9 @@ def placed(entities: Mapping[str, Entity]) -> dict[str, str]:
         if " " not in word
     }
     for id_ in sorted(entities):
-        if entities[id_].kind == "place":
-            said = (w for word in tokens(entities[id_].name) for w in (word, f"{word}n"))  # "Bavarian"
-            found |= dict.fromkeys(said, folded(entities[id_].name))
+        owner = _OWNER.match(name := entities[id_].name)
+        if owner or entities[id_].kind == "place":
+            name = next(filter(None, owner.groups())) if owner else name
+            said = (w for word in tokens(name) for w in (word, f"{word}n"))  # "Bavarian"
+            found |= dict.fromkeys(said, folded(name))
     return found

@@ -232,8 +232,9 @@ def _told_of(event: Event, text: str) -> str:
 
 
 def _length(told: str) -> tuple[bool, int, str]:
-    """Whether words name nobody, how many characters they have, and the words."""
-    return told.split()[0].lower() in words("function_words", "pronouns"), len(told), told
+    """Whether words name nobody ("he resigned", "in which ten died"), how many characters they have, they."""
+    nobody = {*told.lower().split()[:2]} & {"which", "whom"}
+    return bool(nobody) or told.split()[0].lower() in words("function_words", "pronouns"), len(told), told
 
 
 def _is_plan(event: Event, times: Mapping[str, Timex]) -> bool:

@@ -193,7 +193,8 @@ class View:
     def credits(self, report: Report) -> list[str]:
         """Whom a report credits, besides the one that it copies and its own outlet."""
         own = report.publisher.name if report.publisher else None
-        return sorted({mark.label for mark in report.credits} - {self.origin(report), own})
+        told = (report.origin.basis if report.origin else "").partition("it credits ")[2]
+        return sorted({mark.label for mark in report.credits} - {self.origin(report), own, told})
 
     def did(self, said: Attribution) -> str:
         """What a speaker did: the report's own word for it; "said" where that only says so.

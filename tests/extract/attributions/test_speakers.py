@@ -168,12 +168,22 @@ MEANT = [
         "The company Orrin Power said ten had died. The operator, Orrin Lines, said more would.",
         ["Orrin Power", "Orrin Lines"],
     ),
+    ("Ten had died, the newspaper Dagsblad Kelmouth reported.", ["Dagsblad Kelmouth"]),
     ("Mara Quill told the broadcaster Halk TV she had seen it.", ["Mara Quill"]),
     ("Ten had died, according to the state news agency Orrinpress.", ["Orrinpress"]),
     # "the group" is any body of people, the one that spoke last
     (
         "The Orrin Doctors Network said ten had died. The Orrin Fund was there. The group said more would.",
         ["Orrin Doctors Network"] * 2,
+    ),
+    (
+        "The relief organisation Second Harbour said ten had died. The charity said more would.",
+        ["Second Harbour"] * 2,
+    ),
+    ("Ten had died, the charity Orrin Aid said. The union said more would.", ["Orrin Aid", "[union]"]),
+    (
+        "The Ministry of Ports of Orrin said ten had died. The ministry said more would.",
+        ["Ministry of Ports of Orrin"] * 2,
     ),
     # roles
     (
@@ -219,6 +229,8 @@ MEANT = [
         ["[foreign ministry of Ostrava]", "[foreign ministry of Dorvan]"],
     ),
     ("According to our records, 88 people were on board.", [None]),
+    ("Our staff have counted 88 people on board.", [None]),
+    ("Our readers said 88 people were on board.", ["[Our readers]"]),
     (
         "The Rovan Party said it was over. Dana Hale stays, his party said.",
         ["Rovan Party", "[Dana Hale's party]"],

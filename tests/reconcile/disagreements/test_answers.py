@@ -74,6 +74,15 @@ ANSWERS = [
         "Inspectors had seen no evidence that fighters were killed.",
         [],
     ),
+    # two who deny one thing in one breath; and a source in the police is not the police
+    (
+        "The police said the quay was safe. The mayor and the union deny it.",
+        [("claim_denial", {"police", "mayor", "union"})],
+    ),
+    (
+        "A source in the harbour police said the crane was sold. Residents accused the police of theft.",
+        [],
+    ),
     # nobody denies what another denies
     (
         "Mara Quill accused the port of selling the crane. The port denied the claim. The union denied this.",

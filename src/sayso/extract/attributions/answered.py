@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from sayso.data import table
-from sayso.extract.attributions.cues import cues, lemma_of
+from sayso.extract.attributions.cues import cues, lemma_of, polarity_of_cue
 from sayso.extract.attributions.governed import introducing
 from sayso.extract.attributions.polarity import EVALUATING
-from sayso.extract.attributions.reported import cue_of, is_unsaid, polarity_of_cue
+from sayso.extract.attributions.reported import cue_of, is_unsaid
 from sayso.extract.saying import Saying, agent_of, child, covered, subjects, without
 from sayso.nlp import Passage
 

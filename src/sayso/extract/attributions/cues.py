@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.data import table, words
 from sayso.extract.entities.described import speakable
-from sayso.extract.saying import child, sentence, subjects
+from sayso.extract.saying import child, is_negated, sentence, subjects
 from sayso.model import Polarity
 
 JOINTS = frozenset((",", "and", "or", "but", "while", "against", "versus"))
@@ -142,3 +142,19 @@ _GOVERNED_BY: dict[str, tuple[str, ...]] = {
 def is_quoting(token: Token) -> bool:
     """Whether the token is a verb that can stand beside a quotation."""
     return lemma_of(token) in cues("clause") or lemma_of(token) in cues("quotation")
+
+
+def polarity_of_cue(verb: Token, lemma: str) -> Polarity:
+    """What is done by a verb as it stands: who "did not say" refuses to."""
+    if is_negated(verb):
+        return NEGATED.get(lemma, "refuse")
+    if lemma == "rule out" and any(t.tag_ == "VBG" for t in verb.subtree if t.i in (verb.i + 2, verb.i + 3)):
+        return "refuse"  # "ruled out paying": what one will not do, not what is not so
+    return cues("clause").get(lemma) or cues("object").get(lemma, "assert")
+
+
+NEGATED: dict[str, Polarity] = {
+    "support": "oppose", "back": "oppose", "endorse": "oppose", "want": "refuse", "believe": "deny",
+    "think": "deny", "expect": "deny", "recognize": "refuse", "recognise": "refuse", "deny": "concede",
+    "rule out": "concede",
+}  # fmt: skip

@@ -13,7 +13,15 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.data import words
-from sayso.extract.attributions.cues import cues, lemma_of, listed, numbers_given, particle_of
+from sayso.extract.attributions.cues import (
+    NEGATED,
+    cues,
+    lemma_of,
+    listed,
+    numbers_given,
+    particle_of,
+    polarity_of_cue,
+)
 from sayso.extract.attributions.governed import CLAUSES, governed, judged, taken_in
 from sayso.extract.entities.described import OPEN_KINDS, speakable
 from sayso.extract.saying import (
@@ -28,7 +36,6 @@ from sayso.extract.saying import (
     subjects,
     without,
 )
-from sayso.model import Polarity
 from sayso.nlp import Passage
 from sayso.span import Span
 
@@ -218,7 +225,7 @@ def _is_idle(verb: Token) -> bool:
     """Nothing is said yet, or not at all: "to say", "would say", "did not say"."""
     if verb.tag_ == "VB" and _auxiliaries(verb) & {"to", "would", "can"}:
         return True
-    return is_unsaid(verb) or (is_negated(verb) and lemma_of(verb) not in _NEGATED)
+    return is_unsaid(verb) or (is_negated(verb) and lemma_of(verb) not in NEGATED)
 
 
 def is_unsaid(verb: Token) -> bool:
@@ -237,24 +244,8 @@ def is_unsaid(verb: Token) -> bool:
     return possible or verb.head.lower_ == "without" or any(c.lower_ == "than" for c in verb.children)
 
 
-def polarity_of_cue(verb: Token, lemma: str) -> Polarity:
-    """What is done by a verb as it stands: who "did not say" refuses to."""
-    if is_negated(verb):
-        return _NEGATED.get(lemma, "refuse")
-    if lemma == "rule out" and any(t.tag_ == "VBG" for t in verb.subtree if t.i in (verb.i + 2, verb.i + 3)):
-        return "refuse"  # "ruled out paying": what one will not do, not what is not so
-    return cues("clause").get(lemma) or cues("object").get(lemma, "assert")
-
-
 def _auxiliaries(verb: Token) -> set[str]:
     return {c.lower_ for c in verb.children if c.dep_ == "aux"}
-
-
-_NEGATED: dict[str, Polarity] = {
-    "support": "oppose", "back": "oppose", "endorse": "oppose", "want": "refuse", "believe": "deny",
-    "think": "deny", "expect": "deny", "recognize": "refuse", "recognise": "refuse", "deny": "concede",
-    "rule out": "concede",
-}  # fmt: skip
 
 
 # ---- how, and to whom ----

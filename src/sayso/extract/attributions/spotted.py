@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.attributions.bounds import LEANING, beginnings, contents_of, ruled_out, whole_source
-from sayso.extract.attributions.cues import cues, lemma_of, listed, number_given
+from sayso.extract.attributions.cues import cues, lemma_of, listed, number_given, polarity_of_cue
 from sayso.extract.attributions.governed import judged, taken_in
 from sayso.extract.attributions.reported import (
     audience_of,
@@ -22,7 +22,6 @@ from sayso.extract.attributions.reported import (
     inverted,
     is_addressed,
     is_unsaid,
-    polarity_of_cue,
     source_of,
     with_role,
 )

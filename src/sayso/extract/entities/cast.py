@@ -138,14 +138,16 @@ class Cast:
                     continue
                 if (told := introduced_as(token)) and _is_misread(character, told):
                     character.kind = told
+                before = passage.doc[token.i - 1].lower_ if token.i else ""
                 if character.kind == "organisation" and (token.dep_ == "appos" or is_called(token)):
                     character.roles.setdefault(token.head.lower_, set())  # "the Sorel union" is "the union"
+                elif character.kind == "organisation" and before in words("sources", "charities"):
+                    character.roles.setdefault(before, set())
                 if character.kind == "person":
                     if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
                         self.subjects.append((passage.span(token), character))
                     held = roles(token, lambda t, p=passage: self.at(p.span(t)) is not None)  # type: ignore[misc]
                     character.roles |= held
-                    before = passage.doc[token.i - 1].lower_ if token.i else ""
                     said = (gender_of(word) for word in (before, *(r.split()[-1] for r in sorted(held))))
                     character.gender = next((g for g in said if g), character.gender)
 

@@ -94,7 +94,8 @@ def taken_up(role: str, body: Character) -> bool:
     if " " in role and body.name.lower().endswith(f" {role}"):  # "the coast guard", of Ardenia
         return True
     loose, strict = words("sources", "taken_up"), words("sources", "named_so")
-    if role in GENERIC and own & words("sources", "groups"):
+    relief = words("sources", "charities")
+    if (role in GENERIC and own & words("sources", "groups")) or (role in relief and own & relief):
         return True
     if role in own:
         unfit = words("sources", "places") | words("sources", "speaking_armies")
@@ -103,12 +104,13 @@ def taken_up(role: str, body: Character) -> bool:
 
 
 def _last_word(body: Character) -> str:
-    return re.split(r"[\s-]", body.name.lower())[-1]
+    return re.split(r"[\s-]", body.name.lower().partition(" of ")[0])[-1]  # "Ministry of Health"
 
 
 def is_first_person(head: Token) -> bool:
-    """Whether it is the speaker's own "I" or "we", or "our records"."""
-    own = any(t.lower_ == "our" for t in head.children) and head.lower_ in words("sources", "documents")
+    """Whether it is the speaker's own "I" or "we", or "our records", "our staff"."""
+    listed = words("sources", "documents") | words("sources", "ours")
+    own = any(t.lower_ == "our" for t in head.children) and head.lower_ in listed
     return own or (head.lower_ in FIRST and not is_acronym(head))
 
 

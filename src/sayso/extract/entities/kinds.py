@@ -43,8 +43,9 @@ def kinds_of(names: Sequence[Name], passages: Sequence[Passage]) -> list[EntityK
         if folded(text) in countries():
             return "place"
         last = text.split()[-1].lower()
-        if " " in text and last in words("names", "companies"):
-            return "organisation"
+        called = not words("sources", "introducing").isdisjoint(before[text]) and not given("person", text)
+        if " " in text and (called or last in words("names", "companies")):
+            return "organisation"  # "the charity Second Harbour"
         if not counted["place"] or " " not in text:
             for head_kind in ("organisation", "facility"):
                 if " " in text and last in table("names")[f"{head_kind}_heads"]:

@@ -94,7 +94,7 @@ def _said(reading: Reading, years: Years, story: Interval) -> Iterator[Bound]:
         if period is None:
             continue
         start = plus(period.first, "day", 1 if said.bound == "since" and said.day else 0)
-        latest = max(start, latest or start)
+        latest = max(start, latest or start) if said.month else latest  # "in 2016" is background
         yield Bound(start, f"it tells of “{quoted(reading, timex)}”, {period.value}, as past")
         if not said.year:
             source = "other words of the story" if (said.month, said.day) in years else "its weekday"

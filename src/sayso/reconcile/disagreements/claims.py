@@ -178,7 +178,7 @@ def _corrected(first: Content, later: Content, conceded: bool, ground: Ground) -
         known = any(part.nots for part in later.clauses) and first.numbers <= later.numbers  # "12, not 40"
         one = ground.one_party(first, later) or (known and _other_number(first, later))
         earlier = one and _may_be_earlier(first, later, ground) and ground.on_a_topic(first, later)
-        other = _other_number(first, later) and not _grown(first, later)
+        other = _other_number(first, later) and not _grown(first, later) and ground.telling(first, later) > 1
         return earlier and (other or _is_opposite(first, later, ground))
     one = first.attribution.speaker == later.attribution.speaker
     if one and not conceded and first.attribution.nested_in != later.attribution.id:  # "he had misspoken"

@@ -26,6 +26,7 @@ TOPIC = 0.3  # share of the weight of the lighter content that two sides have in
 BACK = 8  # statements in which the one of another speaker is looked for
 
 _ITS = re.compile(r"^(?:its|their)\s+", re.IGNORECASE)  # "its spokesman": of the body that spoke last
+_IN = re.compile(r"(?<=\bsource) .*|(?<=\bsources) .*")  # "a source | in the police"
 
 _Words = Mapping[str, frozenset[str]]
 Description = tuple[int, int]  # of one pair of words that exclude each other, the one (0) or the other (1)
@@ -134,7 +135,7 @@ class Ground:
         """The words that name the speaker of ``b``, or whom or what that one answers for."""
         speaker = b.attribution.speaker or ""
         called = (self.chain.entities[one].name for one in (speaker, *sorted(self.allies[speaker])))
-        return frozenset(term for name in called for term in named_terms(name)) | self.offices[speaker]
+        return frozenset(t for name in called for t in named_terms(_IN.sub("", name))) | self.offices[speaker]
 
 
 def _one_name(one: str, other: str) -> bool:
@@ -208,7 +209,8 @@ def _previous(listed: Sequence[Content]) -> Mapping[str, str]:
     for number, c in enumerate(listed):
         a = c.attribution
         earlier = (other.attribution for other in reversed(listed[max(0, number - BACK) : number]))
-        previous = next((o for o in earlier if o.report == a.report and o.speaker != a.speaker), None)
+        others = (o for o in earlier if o.content != a.content)  # "Quill and the union deny it"
+        previous = next((o for o in others if o.report == a.report and o.speaker != a.speaker), None)
         if previous is not None:
             found[a.id] = previous.id
     return found

@@ -75,7 +75,7 @@ def bodies(entities: Iterable[Entity], called: Mapping[str, Iterable[str]]) -> M
     found: dict[str, frozenset[str]] = {}
     for e in entities:
         said = {word for name in (e.name, *e.aliases, *called.get(e.id, ())) for word in _plain(name)}
-        at_odds = words("function_words", "dissent") & said
+        at_odds = {*words("function_words", "dissent"), "source", "sources"} & said  # "source in the police"
         held = [body for body, titles in offices.items() if titles & said and not at_odds]
         found[e.id] = frozenset(
             (*(stem(body)[:ROOT] for body in held), *(f"={alike(body)}" for body in held))

@@ -206,15 +206,11 @@ def _with_the_dead(a: Counted, b: Counted) -> bool:
 
 
 def _gives_both(a: Counted, b: Counted) -> bool:
-    """Whether the voice that gives the lower number gives the higher one too: then the lower is a part.
-
-    "Five people were shot. … Three men were hit", against "five" in another report.
-    """
+    """Whether who gives the lower number gives the higher, too: "Five were shot. … Three men were hit"."""
     few, many = sorted((a, b), key=lambda c: c.quantity.value or 0)
     more = many.quantity.value
-    if few.quantity.report == many.quantity.report or few.quantity.value == more or more is None:
-        return False
-    return few.quantity.category in PEOPLE and more in few.given
+    other = few.quantity.report != many.quantity.report and more not in (None, few.quantity.value)
+    return other and few.quantity.category in PEOPLE and more in few.given
 
 
 def _of_then(then: Counted, now: Counted) -> bool:

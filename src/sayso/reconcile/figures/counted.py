@@ -92,7 +92,7 @@ def all_counted(
     dead: defaultdict[str, list[Quantity]] = defaultdict(list)
     given: defaultdict[tuple[str, str, str | None], set[float | None]] = defaultdict(set)
     for q in quantities:
-        given[q.report, q.category, q.speaker].add(q.value)
+        given[q.report, q.category, q.speaker].add(None if q.denied else q.value)
         if q.category == "killed":
             dead[q.report].append(q)
     return [

@@ -46,7 +46,8 @@ def verdict(a: Quantity, b: Quantity, chain: Chain) -> tuple[Agreement, str]:
     fewer = min(a, b, key=middle)
     if _found(a) != _found(b) and _found(fewer):
         return "compatible", f"{bounds(fewer)} counts bodies: others may not have been found"
-    if order and a.category in SHRINKING and not _raised(*order):
+    two = a.category == "displaced" and a.speaker and b.speaker and a.speaker != b.speaker
+    if order and a.category in SHRINKING and not two and not _raised(*order):
         return "progresses", f"{later}: the count may have fallen"
     if order and a.speaker is not None and a.speaker == b.speaker:
         return "progresses", f"{later}, by the same voice"
