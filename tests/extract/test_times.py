@@ -116,6 +116,11 @@ CASES = [
     ("He spoke at [10 p.m. Wednesday].", "TIME 2024-03-27T22:00"),
     ("The offer stands until [midnight on Friday 5 April].", "TIME 2024-04-05T24:00"),
     ("He spoke at [10 p.m. Wednesday].Then he left.", "TIME 2024-03-27T22:00"),
+    # hours and minutes without a mark between them
+    ("The ferry sank at [1430 GMT on Wednesday].", "TIME 2024-03-27T14:30"),
+    ("The port is shut from [2000 hrs on Wednesday].", "TIME 2024-03-27T20:00"),
+    ("The ferry sank at [about 1100 hours].", "TIME 2024-03-29T11:00"),
+    ("The pilot flew for [1100 hours].", "DURATION PT1100H"),
     ("He spoke at [noon Saturday].", "TIME 2024-03-23T12:00"),
     ("The quake hit at [3:07 a.m. local time (0107 GMT) on Sunday].", "TIME 2024-03-24T03:07"),
     ("It rained [the night before last].", "TIME 2024-03-27TNI"),
@@ -221,7 +226,7 @@ CASES = [
     ("Call the harbour at 870-1120.",),
     ("Families can call 0303 555 1113 or 020 7946 1850 for help.",),
     # an hour of four digits
-    ("Shares had lost 11% by 1430 GMT.",),
+    ("Shares had lost 11% by [1430 GMT].", "TIME 2024-03-29T14:30"),
     ("By 2140 the square was empty.",),
     ("She was hurt during spring practice.",),
     ("They met the visitors at 1830.",),

@@ -11,7 +11,7 @@ from sayso.extract.attributions.spotter import Spotted
 from sayso.extract.entities.described import speakable
 from sayso.extract.saying import EDGES, MARKS, sentence
 from sayso.nlp import Passage
-from sayso.span import Span, hull, trimmed
+from sayso.span import Span, hull, subtract, trimmed
 
 _ASIDE = re.compile(r",\s+(?:where|who|whose|amid)\b(?:[^,“”\"]|,(?! ))*$")
 _JOINED = re.compile(r"\W*(?:(?:and|or|but)\b(?: that\b)?\W*)?")  # "would fail | and that | nobody knew"
@@ -138,9 +138,8 @@ def _leans(token: Token) -> bool:
 
 def _who(passage: Passage, source: Span, cue: Span) -> Span | None:
     """A source without its cue and what stands before who speaks: "| After the vote, | Hale"; no clause."""
-    if source.overlaps(cue):
-        source = Span(*((source.start, cue.start) if source.start < cue.start else (cue.end, source.end)))
-    tokens = [*(passage.tokens(source) or ())]
+    apart = subtract(source, [cue])  # the cue may stand in its middle
+    tokens = [*(passage.tokens(apart[0]) or ())] if apart else []
     while tokens and (tokens[0].dep_ in ("cc", "prep", "mark") or tokens[0].tag_ == "WRB"):
         comma = next((n for n, t in enumerate(tokens) if t.text == ","), len(tokens) - 1)
         tokens = tokens[1:] if tokens[0].dep_ == "cc" else tokens[comma + 1 :]

@@ -121,7 +121,7 @@ def _clock(tokens: Sequence[Word]) -> str | None:
     first = tokens[0].text
     if named := table("times")["classes"]["DAYPART"].get(first):
         return str(named)
-    digits = [int(piece) for piece in re.split(r"[:.]", first)][:2]
+    digits = [int(piece) for piece in re.split(r"[:.]|(?<=^\d\d)(?=\d\d$)", first)][:2]  # or "1430 GMT"
     hour, minute = digits[0], digits[1] if len(digits) > 1 else 0
     halves = table("times")["classes"]["HALF"]
     half = next((token.text[0] for token in tokens if "AMPM" in token.classes), "")

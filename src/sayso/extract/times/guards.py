@@ -154,7 +154,9 @@ def season(place: Place) -> bool:
 
 
 def clock(place: Place) -> bool:
-    """A bare 12:30 may be a score or a verse; "noon" and "10 p.m." are times of the clock."""
+    """A bare 12:30 may be a score or a verse; "noon", "10 p.m." and "1430 GMT" are times of the clock."""
+    if place.inside[0].text.isdigit() and "CLOCK" in place.inside[0].classes:
+        return True
     if place.texts & {"noon", "midnight", "o'clock"} or any("AMPM" in word.classes for word in place.inside):
         return True
     return place.follows("clocked")
