@@ -258,6 +258,12 @@ def test_a_full_date_in_the_dateline_dates_the_report() -> None:
     assert report(text, Given("0" * 64)).published == found.published
 
 
+def test_a_dateline_may_be_a_line_of_its_own() -> None:
+    text = f"OSTRY -\n\n{LEAD}"
+    found = report(text, Given("0" * 64))
+    assert [(mark.label, mark.span.of(text)) for mark in found.furniture] == [("dateline", "OSTRY -")]
+
+
 def test_a_day_alone_before_the_report_dates_it() -> None:
     text = f"March 5, 2031 - {LEAD}"
     found = report(text, Given("0" * 64))

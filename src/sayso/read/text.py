@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import accumulate
 from typing import Any
 
 from sayso.model import Report
@@ -52,10 +53,10 @@ def report(text: str, given: Given) -> Report:
     lines = layout.lines(text)
     if not lines:
         raise Unreadable("no text in it")
-    head = [line for line in lines if line.words > furniture.LONGEST_ENTRY][:TOP]  # below a menu
+    above = accumulate((line.words > furniture.LONGEST_ENTRY for line in lines), initial=0)  # not of a menu
     kinds = [
-        kind or ("dateline" if line in head and datelines.alone(line.text) else None)
-        for line, kind in zip(lines, furniture.labels(lines), strict=True)
+        kind or ("dateline" if n < TOP and datelines.alone(line.text) else None)
+        for line, kind, n in zip(lines, furniture.labels(lines), above, strict=False)
     ]
     title = titles.title(lines, kinds, given.title, text)
     kinds = titles.with_masthead(lines, kinds, title, text)
