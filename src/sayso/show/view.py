@@ -191,10 +191,11 @@ class View:
         return f"report {here.number}" if here else report.origin.name
 
     def credits(self, report: Report) -> list[str]:
-        """Whom a report credits, besides the one that it copies and its own outlet."""
+        """Whom a report credits, besides its own outlet and who is told of with what it copies."""
         own = report.publisher.name if report.publisher else None
-        told = (report.origin.basis if report.origin else "").partition("it credits ")[2]
-        return sorted({mark.label for mark in report.credits} - {self.origin(report), own, told})
+        told = report.origin.basis if report.origin else ""
+        credited = {mark.label for mark in report.credits if mark.label not in told}
+        return sorted(credited - {self.origin(report), own})
 
     def did(self, said: Attribution) -> str:
         """What a speaker did: the report's own word for it; "said" where that only says so.
