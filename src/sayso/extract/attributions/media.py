@@ -87,7 +87,8 @@ def _name(last: Token) -> str:
 
 
 def _capital(token: Token) -> bool:
-    day = token.ent_type_ == "DATE" and token.nbor().ent_type_ == "ORG"
+    behind = token.doc[token.i + 1 : token.i + 2]
+    day = token.ent_type_ == "DATE" and any(t.ent_type_ == "ORG" for t in behind)
     if token.pos_ == "ADP" or day:  # "On Fox News, she called on …", "On Monday Fox News reported …"
         return False
     return token.text[0].isupper() or (token.is_digit and token.i > 0 and token.nbor(-1).text[0].isupper())

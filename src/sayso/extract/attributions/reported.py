@@ -212,7 +212,8 @@ def _antecedent(subject: Token, verb: Token) -> Token | None:
         if noun.dep_ != "pobj" or subject.lower_ != "who":
             return noun
         of, bodies = noun.head, words("sources", "bodies")  # "a man of Orrin, who", "… at the port, who"
-        whose = of.nbor(-1) if of.lower_ == "at" or noun.ent_type_ == "ORG" or noun.lower_ in bodies else noun
+        within = of.i > 0 and (of.lower_ == "at" or noun.ent_type_ == "ORG" or noun.lower_ in bodies)
+        whose = of.nbor(-1) if within else noun
         known = whose.lower_ in words("sources", "people") | OPEN_KINDS.keys()
         return whose if known else of.head if noun.ent_type_ in ("GPE", "LOC") else noun
     before = subject.nbor(-1) if subject.i else subject
