@@ -92,6 +92,9 @@ BOTH = [
      ["Ferry companies | have promised | to slow down"]),
     ("After the vote, Ana Quill, one of the nine members who opposed it, said the port faces other problems.",
      ["Ana Quill | said | the port faces other problems"]),
+    # who stands before the verb, though the parse takes the name behind it for its subject, too
+    ("Some said Mr. Quill, while tired, did not sleep at the wheel.",
+     ["Some | said | Mr. Quill, while tired, did not sleep at the wheel"]),
     # what is not so is what was said
     ("Twelve people were killed, not 14 as the ministry had said.", ["the ministry | had said | 14"]),
     ("It costs 1.9 billion crowns, not 2.4 billion as Quill said on Monday.",

@@ -143,9 +143,8 @@ def inverted(verb: Token) -> Token | None:
     if told is None or told.i > first or not subjects(told) or subjects(verb) or joined:
         return None
     rest = verb.doc[whom.right_edge.i + 1 : sentence(verb).end]
-    last = (
-        all(t.is_punct or t.lower_ == "on" or t.ent_type_ in ("DATE", "TIME") for t in rest)
-        and verb.doc[first - 1].text == ","
+    last = verb.doc[first - 1].text == "," and all(
+        t.is_punct or t.lower_ == "on" or t.ent_type_ in ("DATE", "TIME") for t in rest
     )
     return whom if last and speakable(whom) else None
 
@@ -169,7 +168,7 @@ def _first(verb: Token) -> int:
 
 
 def source_of(verb: Token) -> Token | None:
-    """Who says it: the verb's subject, its agent, or the subject of the verb it hangs on."""
+    """Who says it: the verb's subject, of two one right before it, its agent, or that of the verb above."""
     if _is_bare_passive(verb) or (verb.tag_ == "VBN" and judged(verb)):
         return agent_of(verb)
     if (body := body_run(verb)) is not None:
@@ -179,7 +178,8 @@ def source_of(verb: Token) -> Token | None:
         passive = child(seen, "nsubjpass", "auxpass") is not None
         if passive and child(seen, "agent") is not None:
             return agent_of(seen)
-        subject = next(iter(subjects(seen)[-1:]), None)
+        beside = [s for s in subjects(seen) if s.right_edge.i + 1 == _first(seen)]
+        subject = next(iter(beside or subjects(seen)[-1:]), None)
         if subject is not None:
             return _antecedent(subject, seen) if subject.dep_ == "nsubj" and not _is_told_to(seen) else None
         if seen.dep_ in ("conj", "advcl", "xcomp", "pcomp", "dep"):
@@ -233,8 +233,8 @@ def is_unsaid(verb: Token) -> bool:
     """It is possible, left undone, compared, denied: "could say", "without citing", "denied having said"."""
     possible = verb.tag_ == "VB" and bool(_auxiliaries(verb) & {"could", "should", "might", "may"})
     asked = child(verb, "dobj", "nsubjpass") if verb.lemma_ in ("question", "admit") else None
-    if asked is not None and (speakable(asked) or asked.ent_type_ == "PERSON"):  # "questioned 12 sailors"
-        return True
+    if asked is not None and (speakable(asked) or asked.ent_type_ == "PERSON"):
+        return True  # "questioned 12 sailors"
     told = child(verb, "ccomp") if verb.doc[verb.i + 1 : verb.i + 2].text == "as" else None
     possible |= told is not None and told.tag_ == "VBD" and not subjects(told)  # "reported as held | were"
     possible |= verb.lemma_ == "see" and bool(_auxiliaries(verb) & {"has", "had"})  # "has seen 12 fires"
