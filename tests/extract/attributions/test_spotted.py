@@ -85,6 +85,12 @@ BOTH = [
      "12 percent, the statistics office said.",
      ["the statistics office | said | Prices rose 4 percent in March as shops in the north of the country "
       "raised the price of bread by 12 percent"]),
+    ("At least 13 people were killed on Thursday in a gun battle between police and members of a criminal "
+     "gang in the Alder neighbourhood of Orrin, hours after officers seized 1.8 tonnes of cocaine in the "
+     "city's port, authorities said.",
+     ["authorities | said | At least 13 people were killed on Thursday in a gun battle between police and "
+      "members of a criminal gang in the Alder neighbourhood of Orrin, hours after officers seized 1.8 "
+      "tonnes of cocaine in the city's port"]),
     # who speaks stands before the cue, not in what describes him, nor with what stands before him
     ("An autopsy shows that Quill was hit in the back.",
      ["An autopsy | shows | that Quill was hit in the back"]),

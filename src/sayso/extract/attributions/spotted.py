@@ -199,7 +199,7 @@ def _is_torn(passage: Passage, content: Span) -> bool:
     """Whether a content begins with the object of a verb that stands before it, or without its subject."""
     tokens = passage.tokens(content)
     first = tokens[0] if tokens else None
-    while first is not None and first.head.i > first.i and first.dep_ in LEANING:
+    while first is not None and first.head.i > first.i and first.dep_ in (*LEANING, "npadvmod"):
         first = first.head
     if first is not None and first.dep_ == "mark" and first.head.dep_ == "advcl":  # "12 died | hours after …"
         first = first.head
