@@ -320,19 +320,14 @@ def test_nobody_takes_back_what_a_document_says(told: Told) -> None:
     assert [d.type for story in reconcile(readings) for d in story.disagreements] == []
 
 
-def test_a_toll_that_grows_takes_nothing_back(told: Told) -> None:
-    first, later = "12 divers were killed at the dam", "35 divers were killed at the dam"
-    readings = [
-        told(name, f"Marrek said: {words}.", published=day, cast=CAST, says=[say("Ilse Marrek", words, how)])
-        for name, words, day, how in (
-            ("a", first, "2031-05-03", "assert"), ("b", later, "2031-05-09", "concede"),
-        )
-    ]  # fmt: skip
-    assert [d for story in reconcile(readings) for d in story.disagreements] == []
-
-
-def test_another_number_of_other_things_takes_nothing_back(told: Told) -> None:
-    first, later = "her utility had 17 reports", "the utility could not name three"
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("12 divers were killed at the dam", "35 divers were killed at the dam"),  # a toll that grows
+        ("her utility had 17 reports", "the utility could not name three"),  # of other things
+    ],
+)
+def test_another_number_may_take_nothing_back(told: Told, first: str, later: str) -> None:
     readings = [
         told(name, f"Marrek said: {words}.", published=day, cast=CAST, says=[say("Ilse Marrek", words, how)])
         for name, words, day, how in (

@@ -113,7 +113,7 @@ def introduced_as(name: Token) -> EntityKind | None:
     if name.dep_ == "pobj" and name.head.lower_ in words("names", "inside"):
         return None
     if name.dep_ == "nsubj" and name.n_lefts and name.head.lemma_ in ("die", "resign"):
-        return "person"
+        return "person"  # "Ana Quill had died"
     beside = [name.head] if name.dep_ == "appos" else []
     beside += [t for t in name.children if t.dep_ == "appos" and t != office_at(name)]
     beside = [t for t in beside if t.pos_ == "NOUN" and t.tag_ == "NN" and t.left_edge.lower_ != "its"]
