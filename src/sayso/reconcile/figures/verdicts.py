@@ -46,6 +46,7 @@ def verdict(a: Quantity, b: Quantity, chain: Chain) -> tuple[Agreement, str]:
     fewer = min(a, b, key=middle)
     if _found(a) != _found(b) and _found(fewer):
         return "compatible", f"{bounds(fewer)} counts bodies: others may not have been found"
+    # of those who fled two voices may give two numbers at any time; who returns, one voice counts less
     two = a.category == "displaced" and a.speaker and b.speaker and a.speaker != b.speaker
     if order and a.category in SHRINKING and not two and not _raised(*order):
         return "progresses", f"{later}: the count may have fallen"
