@@ -33,7 +33,7 @@ from sayso.reconcile.copies import Copying
 from sayso.reconcile.stories import Grouping
 
 SIZES = (1000, 4000, 16000)
-MORE = 100  # reports that come later
+MORE = 100  # reports that come later, drawn evenly from the stream: the last of it may be of one kind
 RUNS = 2  # of each size in turn, of which the quicker counts: a busy machine slows some of them only
 PARTS = 4  # of the largest size that a smaller one is measured on
 DATA = SHARED / "bench" / "data"
@@ -61,7 +61,7 @@ def _in_order(sizes: Sequence[int], mixed: bool) -> list[tuple[str, float, str]]
         *rows,
         (f"{order}: a report among {many:,} over one among {few:,}", each[many] / each[few], "at most 1.5"),
         (
-            f"{order}: {MORE} more after {many:,}, over as much text of these",
+            f"{order}: {MORE} more after {many:,}, a report over one of these",
             taken[many]["later"] / each[many],
             "at most 2",
         ),
@@ -84,21 +84,19 @@ def measure_one(size: int, whole: int, mixed: bool) -> None:
     parts = min(PARTS, whole // size) if mixed else 1
     taken = dict.fromkeys(("grouping", "copies", "later"), 0.0)
     for start in range(0, whole // parts * parts, whole // parts):
-        reports, more = made[start : start + size], made[start + size : start + size + MORE]
+        stream = made[start : start + size + MORE]
+        more = stream[:: len(stream) // MORE][:MORE]
+        later = {reading.report.id for reading in more}
         grouping, copying = Grouping(), Copying()
-        as_much = len(more) * _length(more) / _length(reports)  # so few may be half as long again
-        steps: tuple[tuple[str, Callable[[], object], float], ...] = (
-            ("grouping", partial(grouping.add, reports), size),
+        first = partial(grouping.add, [reading for reading in stream if reading.report.id not in later])
+        steps: tuple[tuple[str, Callable[[], object], int], ...] = (
+            ("grouping", first, size),
             ("copies", partial(find_copies, copying, grouping.stories), size),
-            ("later", partial(find_copies, copying, partial(grouping.add, more)), as_much),
+            ("later", partial(find_copies, copying, partial(grouping.add, more)), MORE),
         )
         for step, work, count in steps:
             taken[step] += seconds(work) / count / parts
     print(json.dumps({**taken, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20}))
-
-
-def _length(made: Sequence[Reading]) -> float:
-    return sum(len(reading.report.text) for reading in made) / len(made)
 
 
 def find_copies(copying: Copying, told: Callable[[], list[list[Reading]]]) -> None:

@@ -136,7 +136,7 @@ def growth() -> list[str]:
         "Processor time of grouping and of finding copies, on the public sets and on these with other names "
         "and numbers, in two orders (`bench/growth.py`): story by story, where a smaller stream is of the "
         "same kind as the largest; and the sets first, then version after version of them, each ever more "
-        "like what is there. The 100 more come next in the stream, and count by their length."
+        "like what is there. The 100 more are every so many of the stream, held back."
     )
     return ["", "## Growth", "", about, "", *table(measure())]
 
