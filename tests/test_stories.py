@@ -61,7 +61,7 @@ EVENTS = {
 }
 WORDING = {
     "foundry": {"jobs cut": {"lay off", "dismissals"}},
-    "blackout": {"the power cut": {"blackout", "outage", "power failure"}},
+    "blackout": {"the outage": {"blackout", "outage", "power failure"}},
 }
 
 

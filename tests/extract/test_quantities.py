@@ -974,9 +974,16 @@ def test_a_person_behind_of_is_no_place() -> None:
     assert [q.place for q in find_quantities(parse(report), report, (), (), (lima,))] == [None, "Lima"]
 
 
-def test_place() -> None:
-    (quantity,) = read("At least 41 people died in Brazil.")
-    assert quantity.place == "Brazil"
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("At least 41 people died in Brazil.", "Brazil"),
+        ("Most of it is carried through Peru, but 65% of the cargo to Brazil is late.", "Brazil"),
+    ],
+)
+def test_place(text: str, place: str) -> None:
+    (quantity,) = read(text)
+    assert quantity.place == place
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ JOINED: list[Cast] = [
     [("a", "Orrin Relief Fund", "organisation"), ("b", "ORF", "organisation")],
     [("a", "Orrin Relief Fund (ORF)", "organisation"), ("b", "ORF", "organisation")],
     [("a", "Rovan", "organisation"), ("b", "Rovan Movement", "organisation")],
+    [("a", "Orrin Telecom", "organisation"), ("b", "Orrin Telecom SA", "organisation")],
     [("a", "Rovan", "organisation"), ("b", "Rovan", "person")],
     [("a", "Ana Sorel", "person"), ("b", "Sorel", "organisation")],
     [("a", "Ana Sorel", "person"), ("b", "Ana Sorel", "organisation")],

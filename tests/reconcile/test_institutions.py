@@ -19,6 +19,7 @@ ONE = [  # the first is the second, or is it described in fewer words
     ("union", "Kelmouth Ferry Union"),
     ("health ministry", "Ministry of Health and Social Welfare"),
     ("prosecutors", "prosecutor's office"),
+    ("rescuers", "rescue workers"),
     ("coast guard", "Peruvian Coast Guard"),
     ("civil defence", "Lima civil defense agency"),
     ("weather centre", "Kelmouth Weather Centre"),

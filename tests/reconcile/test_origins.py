@@ -157,6 +157,7 @@ def test_who_was_taken_for_a_person_is_one_voice_with_the_outlet_of_that_name(
     ("head", "body", "count"),
     [
         ("Orrin Relief deputy director Dana Hale", "Orrin Relief", 1),
+        ("Orrin Relief officials", "Orrin Relief", 1),
         ("Orrin Relief nurse Dana Hale", "Orrin Relief", 2),
         ("former Orrin Relief director Dana Hale", "Orrin Relief", 2),
         ("Orrin Relief director Dana Hale", "Korrin Water", 2),

@@ -71,7 +71,8 @@ def in_short(body: str) -> str:
 _SHORT = {
     "foreign affairs": "foreign", "internal affairs": "interior", "prosecutor's office": "prosecutors",
     "prosecutors' office": "prosecutors", "prosecution office": "prosecutors",
-    "prosecution service": "prosecutors", "civil defence": "civil-defence", "civil defense": "civil-defence",
+    "prosecution service": "prosecutors", "rescue workers": "rescuers",
+    "civil defence": "civil-defence", "civil defense": "civil-defence",
 }  # fmt: skip
 
 

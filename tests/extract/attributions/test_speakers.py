@@ -10,6 +10,10 @@ MEANT = [
     ("Mara Quill said the dam was safe. Quill said the gates were new.", ["Mara Quill"] * 2),
     ("Mara Quill and Dana Hale said the dam was safe.", ["Mara Quill", "Dana Hale"]),
     (
+        "Mara Quill - director of lock keeping at Orrin Ports which runs the dam - told them that it held.",
+        ["Mara Quill"],
+    ),
+    (
         "Mara Quill said it was safe. Her brother, Tor Quill, said it was not. Quill said he had seen it.",
         ["Mara Quill", "Tor Quill", "Tor Quill"],
     ),

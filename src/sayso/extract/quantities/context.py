@@ -59,6 +59,7 @@ def place(tokens: Tokens, verb: Token | None, sentence: Tokens, entities: Sequen
     after += [t for t in sentence if t.dep_ == "dobj" and t.head.lemma_ in listed("clause", "happening")]
     sure = [t for t in after if t.head.lower_ in ("in", "at", "near") or _name(t) not in people]
     near = [t for t in sure if _is_place(t) and not _is_home(t.head) and not is_of_number(t)]
+    verb = verb or next((t for t in tokens.root.ancestors if t.pos_ in ("VERB", "AUX")), None)
     inside = near if verb is None else []
     for word, at in _scenes(verb) if verb is not None else ():
         inside = inside or [
