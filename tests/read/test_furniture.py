@@ -399,6 +399,7 @@ def test_a_section_and_a_day_date_the_report() -> None:
         (["Upper Ostry, March 5, 2031, 21:00 CET"], ["date_line"], None),
         (["5. 3. 2031 at 7:15, Upper Ostry, mt, ONA"], ["date_line"], None),
         (["5. 3. 2031"], ["date_line"], None),
+        (["05.03.2031 7:15, editorial office"], ["date_line"], None),
         (["5 March 2031 – For immediate release"], ["date_line"], None),
         (["by the Blue Lantern collective, 5 March 2031"], ["byline"], None),
     ],
@@ -409,6 +410,24 @@ def test_what_else_dates_a_page_beside_its_day(lines: list[str], kinds: list[str
         assert [kind for kind, _ in marked(found)] == [*kinds, *(["navigation"] if menu else [])]
         assert (found.publisher.name if found.publisher else None) == name
         assert (found.published.is_day, str(found.published.latest)) == (True, "2031-03-05")
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["THE OSTRY PATRIOT", "Truth. Valley. Water."], "THE OSTRY PATRIOT"),
+        (["UPPER VALLEY NEWS AGENCY"], "UPPER VALLEY NEWS AGENCY"),
+        (["LOCK 27 - a newsletter about dams, mostly when they break"], "LOCK 27"),
+        (
+            ["Radio Ostry (translated automatically from the original)", "Main page / News / Live"],
+            "Radio Ostry",
+        ),
+    ],
+)
+def test_what_a_page_calls_itself_above_its_title(lines: list[str], name: str) -> None:
+    found = made(*lines, TITLE, "5 March 2031", LEAD)
+    assert found.title is not None
+    assert (found.publisher and found.publisher.name, found.title.of(found.text)) == (name, TITLE)
 
 
 def test_a_body_that_the_report_names_without_its_initials() -> None:
