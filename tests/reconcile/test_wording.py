@@ -25,6 +25,12 @@ def test_one_word_or_one_report_is_no_difference(told: Told) -> None:
     assert words(told("a", "Twelve were killed, or martyred.")) == {}
 
 
+def test_a_word_within_a_name_means_nothing_else(told: Told) -> None:
+    a, b = told("a", "The Kelm Review saw the inquiry."), told("b", "An inquiry began.")
+    paper = Entity("e1", "Kelm Review", "organisation", (), (Evidence("a", Span(4, 15)),))
+    assert "the inquiry" not in {wording.referent for wording in find_wording([a.report, b.report], [paper])}
+
+
 def test_furniture_says_nothing(told: Told) -> None:
     a, b = (
         told("a", "Twelve were killed."),

@@ -152,9 +152,9 @@ def remark(clause: Token) -> bool:
 
 
 def apposed_to(head: Token) -> list[Token]:
-    """"the mayor, Quill", "the mayor of Kelmouth, Quill": the nouns set beside a noun."""  # fmt: skip
+    """ "The mayor, Quill", "the mayor of Kelmouth, Quill", "Quill - mayor of": what is set beside a noun."""
     found = [c for noun in (head, *_inner(head)) for c in noun.children if c.dep_ == "appos"]
-    found += [c for c in head.lefts if c.pos_ == "PROPN" and c.nbor().text in "-–—"]  # "Quill - head of …"
+    found += [c for c in head.lefts if c.pos_ == "PROPN" and c.whitespace_ and c.nbor().text in "-–—"]
     return [*found, *(c for noun in found for c in noun.children if c.dep_ == "appos")]  # "His Excellency, …"
 
 

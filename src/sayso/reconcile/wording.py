@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -49,7 +49,8 @@ def find_wording(
 ) -> tuple[Wording, ...]:
     """Every family, phrase, entity and voice of a figure for which reports use different words."""
     texts = {report.id: report for report in reports}
-    hits = [hit for report in texts.values() for hit in _hits(report)]
+    names = {e for body in entities if _is_body(body) for e in body.mentions}
+    hits = [hit for report in texts.values() for hit in _hits(report) if not _in_name(hit[1], names)]
     shown = [(f, f.meant(v for name, v in hits if name == f.referent)) for f in _families()]
     found = [
         Wording(family.referent, _first(variants))
@@ -161,6 +162,14 @@ def _hits(report: Report) -> list[tuple[str, Variant]]:
         if not longer:
             kept.append((referent, Variant(text, Evidence(report.id, span))))
     return kept
+
+
+def _in_name(variant: Variant, names: Set[Evidence]) -> bool:
+    """Whether the word is a part of a name and no body: "Continental Review" is no inquiry."""
+    at, bodies = variant.evidence, words("names", "organisation_heads")
+    if not variant.text[0].isupper() or not bodies.isdisjoint(tokens(variant.text)):
+        return False
+    return any(n.report == at.report and n.span.contains(at.span) and n.span != at.span for n in names)
 
 
 def _has(begun: Sequence[str], start: str) -> bool:
