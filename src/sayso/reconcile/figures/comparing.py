@@ -55,6 +55,7 @@ def _apart(a: Counted, b: Counted) -> bool:
         or set(one.also) != set(other.also)  # one counts those of whom another thing may be told, too
         or _disagree(a.who.roles, b.who.roles)
         or _disagree(a.fate, b.fate)
+        or bool(a.cause and b.cause and a.cause != b.cause)
         or contrary(a.who, b.who)
         or (not {one.category, other.category} & PEOPLE and not _same_thing(a, b))
         or _different_parties(a, b)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from sayso.data import table, words
 from sayso.model import Category, Entity, Quantity, Report
-from sayso.reconcile.figures.left_out import fate, is_part, is_rest, is_subtotal, period
+from sayso.reconcile.figures.left_out import cause, fate, is_part, is_rest, is_subtotal, period
 from sayso.reconcile.kinds import ARMED, CROWD, Kind, is_crowd, kind, side
 from sayso.reconcile.terms import body, content_terms, sentence_at, tokens, vector
 from sayso.span import Span
@@ -42,7 +42,8 @@ class Counted:
     numbers that its voice gives in the report, of this category. ``since``: when a long time that it counts
     over began; ``aside``: whether its report is about another count, which is not over that time. ``then``:
     whether it happened long before any report of the story; ``per``: over what short time it counts.
-    ``fate``: where they died, what became of things; ``subtotal``: whether others died; ``whole``: the bounds
+    ``fate``: where they died, what became of things; ``cause``: of what they died, as "heat" apart from a
+    "disaster"; ``subtotal``: whether others died; ``whole``: the bounds
     of what it is a part of, if it is of no kind of people itself; ``within``: its place, if a report counts
     those there as a part; ``either``: whether it is of soldiers of an unknown side; ``far``: whether its
     place is named neither at the head of its report nor in any other.
@@ -67,6 +68,7 @@ class Counted:
     then: bool = False
     per: str = ""
     fate: frozenset[str] = frozenset()
+    cause: str = ""
     subtotal: bool = False
     whole: tuple[float | None, float | None] | None = None
     within: frozenset[str] = frozenset()
@@ -232,6 +234,7 @@ def _counted(quantity: Quantity, report: Report, begins: int) -> Counted:
         _age(quantity, report) if single else None,
         per=period(quantity, report.text, sentence),
         fate=fate(quantity, report.text),
+        cause=cause(quantity, report.text, sentence, report.text[: begins + LEAD]),
         subtotal=is_subtotal(quantity, report.text, sentence),
     )
 

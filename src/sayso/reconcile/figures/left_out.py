@@ -106,6 +106,19 @@ def fate(quantity: Quantity, text: str) -> frozenset[str]:
     return frozenset(("in hospital" if at[1] else "elsewhere",)) if at else frozenset()
 
 
+def cause(quantity: Quantity, text: str, sentence: Span, head: str) -> str:
+    """Of what sort of thing they died: told last before them, else behind them, else at the ``head``."""
+    if quantity.category not in ("killed", "injured"):
+        return ""
+    before, behind = text[sentence.start : quantity.span.start], text[quantity.span.start : sentence.end]
+    listed = table("counting")["cause"]
+    for word in (*reversed(tokens(before)), *tokens(behind), *tokens(head)):
+        for sort, called in listed.items():
+            if word in called:
+                return str(sort)
+    return ""
+
+
 def period(quantity: Quantity, text: str, sentence: Span) -> str:
     """Over what short time: "three deaths in the past 24 hours" (then "added"), "the daily loss"."""
     before, after = text[sentence.start : quantity.span.start], text[quantity.span.end : sentence.end]
