@@ -845,6 +845,7 @@ PARTS = [
     ("The heat has killed 30 people", "30 people", 30, "The fire killed 24", "24", 24, "killed"),
     ("In the fire, 30 people died", "30 people", 30, "24 died of cholera", "24", 24, "killed"),
     # an equal number, but of others
+    ("Fifty died, including nine girls", "nine girls", 9, "Nine fighters died", "Nine fighters", 9, "killed"),
     ("30 of the dead were on board", "30", 30, "30 dead", "30 dead", 30, "killed"),
     ("Two bakers died in its ward", "Two bakers", 2, "Two bakers died at home", "Two bakers", 2, "killed"),
     ("The union was looking into three deaths", "three deaths", 3, "Four died", "Four", 4, "killed"),

@@ -19,6 +19,8 @@ ONE = [  # the first is the second, or is it described in fewer words
     ("union", "Kelmouth Ferry Union"),
     ("health ministry", "Ministry of Health and Social Welfare"),
     ("prosecutors", "prosecutor's office"),
+    ("health ministry run by the rebels", "northern health ministry"),
+    ("health officials in the north", "northern health ministry"),
     ("rescuers", "rescue workers"),
     ("coast guard", "Peruvian Coast Guard"),
     ("civil defence", "Lima civil defense agency"),
@@ -29,6 +31,7 @@ ONE = [  # the first is the second, or is it described in fewer words
 TWO = [
     ("police", "health officials"),
     ("federal police", "state police"),
+    ("northern health ministry", "health ministry in the south"),
     ("Lima police", "police in Kelmouth"),
     ("senior official", "officials"),
     ("two officials", "officials"),

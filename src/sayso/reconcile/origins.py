@@ -29,6 +29,7 @@ from sayso.story import Voice
 Rivals = Iterable[tuple[str | None, str | None]]
 ALIKE = 5  # letters with which a word begins that two newsrooms spell in two ways
 _OWNER = re.compile(r"([A-Z]\w+)['’]s (?:\w+ ){0,2}[Mm]inistry$|Ministry of .+ (?:of|in) ([A-Z]\w+)$")
+_RUN_BY = re.compile(r"[ -](?:run|led|controlled) by .*")  # "the health ministry | run by the rebels"
 PERCENT = re.compile(r"\s*(?:%|\bper cent\b|\bpct\b)", re.IGNORECASE)
 
 
@@ -250,7 +251,7 @@ def institution(entity: Entity, places: Mapping[str, str]) -> Institution | None
 
     ``places``: folded words that tell where something is → the place that they tell.
     """
-    name = in_short(" ".join(tokens(entity.name)))
+    name = in_short(_RUN_BY.sub("", " ".join(tokens(entity.name))))
     said = [word.removesuffix("'s").removesuffix("'") for word in name.split()]
     speaking = words("sources", "speaking_for") & set(said)
     if not words("sources", "institutions") & set(said) or (not entity.unnamed and entity.kind == "person"):
@@ -262,9 +263,10 @@ def institution(entity: Entity, places: Mapping[str, str]) -> Institution | None
     idle = heads | words("sources", "no_sector") | speaking
     if heads & set(said):  # "the government's disaster agency"; but "the government" is one
         idle |= {"government", "state"}
-    level = {word for word in said if word in words("sources", "levels")}
+    levels = words("sources", "levels") | words("sources", "sides")
+    level = {word.removesuffix("ern") for word in said if word in levels}
     where = {places[word] for word in said if word in places}
-    sector = {word for word in said if word not in idle | level and word not in places}
+    sector = {word for word in said if word not in idle | levels and word not in places}
     return Institution(frozenset(sector), frozenset(level), frozenset(where))
 
 

@@ -96,11 +96,15 @@ def _kin(a: str, b: str) -> bool:
 
 
 def _part_against_all(a: Counted, b: Counted) -> bool:
-    """ "12 soldiers" against "15 people": a part, unless the number is the same or both are very large."""
+    """ "12 soldiers" against "15 people": a part, unless the number is the same or both are very large.
+
+    "50, including 12 women" are no "12 fighters".
+    """
     one, other = a.quantity, b.quantity
     large = min(middle(one), middle(other)) >= 1000 and ratio(one, other) <= CLOSE
     alike = a.who.marks & b.who.marks or not (a.who.marks or b.who.marks)
-    return not (alike and bool(a.single) == bool(b.single)) and not equal(one, other) and not large
+    some = any(c.part or c.quantity.part_of for c in (a, b)) and _disagree(a.who.marks, b.who.marks)
+    return some or (not (alike and bool(a.single) == bool(b.single)) and not equal(one, other) and not large)
 
 
 def _same_people(a: Counted, b: Counted) -> bool:
