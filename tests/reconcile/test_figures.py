@@ -578,6 +578,36 @@ def test_voices_on_the_dead_are_compared_across_a_report(told: Told) -> None:
     assert [f.agreement for f in story.figures] == ["conflicts"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "agreements"),
+    [
+        (
+            "Sunk: a ferry with 143 persons on board, below Korrin dam in Ostrava Vale.",
+            "143 persons",
+            ["conflicts"],
+        ),
+        (
+            "Sunk: a ferry with 143 goats on board, below Korrin dam in Ostrava Vale.",
+            "143 goats",
+            ["single"] * 2,
+        ),
+        (
+            "Sunk: a ferry for which 143 persons waited, below Korrin dam in Ostrava Vale.",
+            "143 persons",
+            ["single"] * 2,
+        ),
+    ],
+)
+def test_those_on_board_are_compared(told: Told, text: str, words: str, agreements: list[str]) -> None:
+    counts: list[Count] = [
+        {"words": said, "low": low, "category": "other", "unit": said.split()[1]}
+        for said, low in (("142 people", 142), (words, 143))
+    ]
+    first = told("a", "A ferry carrying 142 people sank below Korrin dam in Ostrava Vale.", counts=counts[:1])
+    (story,) = reconcile([first, told("b", text, counts=counts[1:])])
+    assert [f.agreement for f in story.figures] == agreements
+
+
 @pytest.mark.parametrize(("day", "agreements"), [("05", ["agree"]), ("14", ["single", "single"])])
 def test_a_few_are_others_in_another_week(told: Told, day: str, agreements: list[str]) -> None:
     two: Count = {"words": "two soldiers", "low": 2, "unit": "soldiers"}

@@ -12,11 +12,13 @@ from sayso.model import Quantity
 from sayso.reconcile.terms import content_terms, folded, stem, tokens
 from sayso.reconcile.wording import families
 
-CROWD = "a crowd"
+CROWD, ABOARD = "a crowd", "on board"
 MANY = 100  # people: a number as large is not met twice by chance
 NEAR = 75  # characters behind a count of people in which it is said that they came to a gathering
 LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SEVERAL = re.compile(r"\b(?:\w+s|men|women|children) and \w", re.IGNORECASE)
+_CARRYING = re.compile(r"\b(?:carrying|carried)\s$", re.IGNORECASE)
+_ABOARD = re.compile(r"[^.;:,]*\b(?:on board|aboard)\b", re.IGNORECASE)
 _SMALL = 4  # letters of a word that may be small in a headline
 _SORTS = ("male", "female", "grown", "young")
 _OPPOSITE = ({"male", "female"}, {"grown", "young"}, {"armed", "civilian"})
@@ -99,6 +101,13 @@ def is_crowd(quantity: Quantity, who: Kind, around: str, text: str) -> bool:
     if any(phrase in " ".join(told) for phrase in words("counting", "striking")):
         return bool(unit)
     return bool(unit and not who.marks and words("counting", "attending").intersection(told))
+
+
+def is_aboard(quantity: Quantity, text: str) -> bool:
+    """Whether those are counted who were on a ship, plane or train: "carrying 142", "142 people on board"."""
+    near = text[quantity.span.start : quantity.span.start + NEAR]
+    aboard = _CARRYING.search(text, max(0, quantity.span.start - NEAR), quantity.span.start)
+    return quantity.category == "other" and bool(aboard or _ABOARD.search(near))
 
 
 def contrary(a: Kind, b: Kind) -> bool:

@@ -7,6 +7,7 @@ from sayso.model import Report
 
 MEANT = [
     # names
+    ("Orrin Air said it was late. The pilot left. The airline said it was sorry.", ["Orrin Air"] * 2),
     ("Mara Quill said the dam was safe. Quill said the gates were new.", ["Mara Quill"] * 2),
     ("Mara Quill and Dana Hale said the dam was safe.", ["Mara Quill", "Dana Hale"]),
     (

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from sayso.data import words
+from sayso.data import table, words
 from sayso.extract.entities.cast import Character
 from sayso.extract.entities.kinds import media
 from sayso.extract.entities.persons import gender_of
@@ -104,7 +104,10 @@ def taken_up(role: str, body: Character) -> bool:
 
 
 def _last_word(body: Character) -> str:
-    return re.split(r"[\s-]", body.name.lower().partition(" of ")[0])[-1]  # "Ministry of Health"
+    """What its name says that it is: "Ministry of Health", "Tarvo Airways"."""
+    last = re.split(r"[\s-]", body.name.lower().partition(" of ")[0])[-1]
+    said: str = table("sources")["said_by_name"].get(last, last)
+    return said
 
 
 def is_first_person(head: Token) -> bool:

@@ -14,7 +14,7 @@ from sayso.data import words
 from sayso.model import Interval, Quantity
 from sayso.reconcile.figures.counted import KIN, NARROW, NEXT, PEOPLE, Counted, gap
 from sayso.reconcile.figures.sizes import disjoint, equal, middle, near, overlapping, ratio
-from sayso.reconcile.kinds import CROWD, MANY, contrary, of_a_people
+from sayso.reconcile.kinds import ABOARD, CROWD, MANY, contrary, of_a_people
 from sayso.reconcile.terms import cosine, tokens
 
 ENOUGH = 2.0
@@ -96,10 +96,7 @@ def _kin(a: str, b: str) -> bool:
 
 
 def _part_against_all(a: Counted, b: Counted) -> bool:
-    """ "12 soldiers" against "15 people": a part, unless the number is the same or both are very large.
-
-    "50, including 12 women" are no "12 fighters".
-    """
+    """ "12 soldiers", "15 people": a part, unless equal or very large; "50, including 9 girls", "9 men"."""
     one, other = a.quantity, b.quantity
     large = min(middle(one), middle(other)) >= 1000 and ratio(one, other) <= CLOSE
     alike = a.who.marks & b.who.marks or not (a.who.marks or b.who.marks)
@@ -123,6 +120,8 @@ def _same_thing(a: Counted, b: Counted) -> bool:
     roles, one, other = a.who.roles & b.who.roles, a.quantity, b.quantity
     if CROWD in roles and _beside(a, b):
         return True
+    if ABOARD in roles:
+        return (a.who.roles, a.who.names) == (b.who.roles, b.who.names) and ratio(one, other) <= CLOSE
     voiced = one.speaker and other.speaker and one.category == "other"
     if roles and voiced and ratio(one, other) <= CLOSE and _beside(a, b):
         return min(middle(one), middle(other)) >= FEW

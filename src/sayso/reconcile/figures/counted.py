@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from sayso.data import table, words
 from sayso.model import Category, Entity, Quantity, Report
 from sayso.reconcile.figures.left_out import cause, fate, is_part, is_rest, is_subtotal, period
-from sayso.reconcile.kinds import ARMED, CROWD, Kind, is_crowd, kind, side
+from sayso.reconcile.kinds import ABOARD, ARMED, CROWD, Kind, is_aboard, is_crowd, kind, side
 from sayso.reconcile.terms import body, content_terms, sentence_at, tokens, vector
 from sayso.span import Span
 
@@ -215,6 +215,7 @@ def _counted(quantity: Quantity, report: Report, begins: int) -> Counted:
     sentence = sentence_at(report.text, quantity.span)
     said = sentence.of(report.text)
     who = kind(quantity, said)
+    who = replace(who, roles=who.roles | {ABOARD}) if is_aboard(quantity, report.text) else who
     around = f"{report.text[max(0, sentence.start - BEFORE) : sentence.start]} {said}"
     crowd = is_crowd(quantity, who, around, report.text)
     headline = bool(report.title and report.title.overlaps(quantity.span))
