@@ -152,6 +152,8 @@ CATEGORIES = [
     ("About 2,000 people marched, police said; organisers spoke of 10,000.", ["other", "other"]),
     ("Organisers spoke of 10,000.", []),
     ("Number of displaced: 452", ["displaced"]),
+    ("About 860 people are held on charges of theft.", ["detained"]),
+    ("Some 300 people are being held without trial.", ["detained"]),
     ("IDPs total 122 387", ["displaced"]),
     ("The number of displaced families is estimated to be 349.", ["displaced"]),
     # those who were shot are not all injured where some of them died
