@@ -7,6 +7,10 @@ from sayso.model import Report
 
 MEANT = [
     # names
+    (
+        "A ferry sank, police there have said. Insp Dana Hale said it was late. Hale said more.",
+        ["[police]", "Dana Hale", "Dana Hale"],
+    ),
     ("Orrin Air said it was late. The pilot left. The airline said it was sorry.", ["Orrin Air"] * 2),
     ("Mara Quill said the dam was safe. Quill said the gates were new.", ["Mara Quill"] * 2),
     ("Mara Quill and Dana Hale said the dam was safe.", ["Mara Quill", "Dana Hale"]),

@@ -71,7 +71,7 @@ def _in_words(passage: Passage, one: Spotted) -> Spotted:
         return hull([span, passage.span(tokens[0]), passage.span(tokens[-1])]) if tokens else span
 
     source = whole(one.source) if one.source is not None else None
-    return replace(one, cue=whole(one.cue), source=source)
+    return replace(one, cue=whole(one.cue), source=source, content=tuple(map(whole, one.content)))
 
 
 def agreed(saying: Saying, read: Sequence[Saying], nested: bool) -> Saying | None:
@@ -272,7 +272,7 @@ def _is_aside(source: Token, verb: Token) -> bool:
     there = source.dep_ == "pobj" and source.head.lower_ in words("names", "inside")
     vouching = source.dep_ == "pobj" and source.head.head.lower_ == "according" != verb.lower_
     behind = vouching or (there and source.head.head in subjects(verb))
-    return behind or source.lower_ == "let" or (source.dep_ == "relcl" and source.tag_ != "VBG")
+    return behind or source.lower_ in ("let", "there") or (source.dep_ == "relcl" and source.tag_ != "VBG")
 
 
 def _noun(passage: Passage, span: Span) -> Token | None:

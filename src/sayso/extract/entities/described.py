@@ -127,7 +127,7 @@ def bare(text: str) -> str:
     """A description without article, bracket, aside and possessive: what the unnamed are called."""
     text = text if ")" in text else text.partition(" (")[0]  # "Doctors of the Valley (DV"
     text = _BESIDE.sub("", text)
-    text = re.sub(r"(?:['’]s?|\s+(?:at|by|for|from|in|of|on|to|with))$", "", text)
+    text = re.sub(r"(?:['’]s?|\s+(?:at|by|for|from|here|in|of|on|there|to|with))$", "", text)
     first, _, rest = text.partition(" ")
     return rest if first.lower() in ("a", "an", "the") and rest else text
 
