@@ -239,6 +239,7 @@ CATEGORIES = [
      "Northeast Korvan that left two women dead and a third worker wounded.",
      ["duration", "killed", "injured"]),
     ("They are killing one another.", []),
+    ("The attackers used a zero-day flaw.", []),
     ("The mayor said the deaths were a reminder that the lock was old.", []),
     ("The town has a majority of 160 in the council.", []),
     ("The killing of a teenager led to riots. A week after the shooting of a teenager, it was calm.",

@@ -7,6 +7,8 @@ from sayso.model import Report
 
 MEANT = [
     # names
+    ("Orrin Ports (NYSE: ORP) shut. The NYSE said it was late, shares fell.", ["NYSE"]),
+    ("It is used a lot, according to figures from November.", ["[figures from November]"]),
     (
         "A ferry sank, police there have said. Insp Dana Hale said it was late. Hale said more.",
         ["[police]", "Dana Hale", "Dana Hale"],

@@ -29,7 +29,7 @@ VALUES = [
     # words
     ("Twenty-five sailors and thirty one miners", [25, 31]),
     ("one hundred and fifty, two hundred thousand", [150, 200_000]),
-    ("a million, a dozen, two dozen, half a million, half-dozen", [1_000_000, 12, 24, 500_000, 6]),
+    ("a million, a dozen, two dozen, half a million, half-a-dozen", [1_000_000, 12, 24, 500_000, 6]),
     ("two and a half years, a million and a half", [2.5, 1_500_000]),
     ("one-and-a-half million, a quarter million", [1_500_000, 250_000]),
     ("two five", [2, 5]),

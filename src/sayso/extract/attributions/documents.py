@@ -32,7 +32,8 @@ def issuer(document: Token) -> Token | None:
             return by
         of = part.lower_ == "of" and document.lower_ in GIVEN
         author = child(part, "pobj") if of or part.lower_ in ("by", "from") else None
-        if author is not None and not author.like_num and (not of or speakable(author)):  # "from 2021"
+        dated = author is not None and (author.like_num or author.ent_type_ == "DATE")  # "from 2021"
+        if author is not None and not dated and (not of or speakable(author)):
             return author
         if part.dep_ == "compound" and (part.pos_ == "PROPN" or part.lower_ in words("sources", "issuers")):
             return part

@@ -115,7 +115,9 @@ class Cast:
             bodies = {one.kind, other.kind} <= {"organisation", "facility"}
             acronym = one.kind == "organisation" and other.name.isupper()
             joint = _between(passages, left, right)
-            if one is not other and ((bodies and joint == " (") or (acronym and joint == ", or ")):
+            listed = _between(passages, right, Span(right.end + 1, right.end + 2)) == ":"  # "(NYSE: QLX)"
+            bodies = bodies and joint == " (" and not listed
+            if one is not other and (bodies or (acronym and joint == ", or ")):
                 keep, drop = (one, other) if len(one.name) >= len(other.name) else (other, one)
                 self._merge(keep, drop)
 

@@ -135,7 +135,7 @@ def _part() -> str:
         rf"|{small}\s(?!quarter){names}s{END}|{SLASH}"
         rf"|(?:(?:three|an?)[\s-])?quarters?\s(?:of\s)?(?:an?\s)?(?:million|billion|trillion){END}"
         rf"|{not_half}(?:(?:one|an?)[\s-])?half"
-        rf"(?:[\s-](?:of\s)?(?:an?\s)?{scale}|{END}(?!-|\s(?:brother|sister|time)\b)))"
+        rf"(?:[\s-](?:of\s)?(?:an?[\s-])?{scale}|{END}(?!-|\s(?:brother|sister|time)\b)))"
     )
 
 
@@ -160,7 +160,7 @@ def _junk() -> str:
     late = r"(?:-[0-9]{2}|\s?(?:0[0-9]|[6-9][0-9]))(?![0-9-]|,[0-9]|[^\W_])"  # not "on 12 May, 17 died"
     return (
         rf"{_small()}\s?-\s?by\s?-\s?{_small()}|[0-9]+\s?[×⁄]\s?[0-9]+"
-        rf"|no\s+one{END}|one\s+another{END}|(?<=\[)[0-9]+\]|nos?\.\s?[0-9]+"
+        rf"|no\s+one{END}|one\s+another{END}|(?:zero|0)[\s-]day{END}|(?<=\[)[0-9]+\]|nos?\.\s?[0-9]+"
         r"|[a-z](?:[a-z\d-]{0,60}\.){1,6}[a-z]{2,24}/\S{1,500}"
         rf"|(?<=\bin\s){month}(?=\s[0-9]{{1,2}}\s[a-z])"  # "in June 30 people died"
         rf"|{month}(?:\s?[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|\s(?:%|per\s?cent)))?(?:,?\s{year})?"
