@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.asides import ASIDES, seen_through
+from sayso.asides import ASIDES, seen_through, signed
 from sayso.nlp import pipeline
 
 # text, and the aside with the head of what it vouches for
@@ -44,6 +44,27 @@ def test_the_clause_is_parsed_without_it() -> None:
         ("according", "prep"),
         ("students", "dobj"),
     ]
+
+
+# a sentence, and of what begins where a clause with its own source ends
+PARTED = [
+    ("Nine drowned, the port said, and two are missing, Hale said.", [", and tw"]),
+    ("Nine drowned, according to the port, and two swam, according to Hale.", [", and tw"]),
+    ("Nine drowned, said the port; two are missing, Hale told Harbour Radio.", ["; two ar"]),
+    (
+        "It sank, Hale said, but it was old, the port said, while the dam held, it added.",
+        [", but it", ", while "],
+    ),
+    # one clause, or no source of the other
+    ("The ferry, Quill said, and the harbour, the mayor said, will close.", []),
+    ("Nine drowned, the port said, and two are missing.", []),
+    ("Nine drowned, the port said. It rained, and two are missing, Hale said.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "behind"), PARTED)
+def test_where_a_clause_ends_that_somebody_signs(text: str, behind: list[str]) -> None:
+    assert [text[m.end() - 1 :][:8] for m in signed().finditer(text)] == behind
 
 
 LINE = "it killed , according to the port , 14 and that of were “ ” . Hale more than by count"

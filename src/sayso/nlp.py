@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 from thinc.api import NumpyOps, set_current_ops
 
-from sayso.asides import seen_through
+from sayso.asides import parted, seen_through
 from sayso.model import Report
 from sayso.span import Span, hull, subtract, trimmed
 from sayso.stepping import stepwise
@@ -162,7 +162,8 @@ def parse(report: Report) -> list[Passage]:
     spans = passages(report)
     texts = [span.of(report.text).translate(_AS_SPACE) for span in spans]
     language = pipeline()
-    docs = [seen_through(doc, language) for doc in language.pipe(texts, batch_size=BATCH)]
+    parts = [parted(language.make_doc(text)) for text in texts]
+    docs = [seen_through(doc, language) for doc in language.pipe(parts, batch_size=BATCH)]
     return [
         Passage(span.start, doc, text, report.title is not None and report.title.contains(span))
         for span, doc, text in zip(spans, docs, texts, strict=True)

@@ -37,6 +37,23 @@ CLAUSES = [
         "Hale put the toll at 170, when the port was reporting 158, and his office said 201 people had died.",
         ["Hale | put | the toll at 170", "his office | said | 201 people had died"],
     ),
+    ("Datum had the Blue List at 12.8%.", ["Datum | had | the Blue List at 12.8%"]),
+    ("The union counts 14 workers killed.", ["The union | counts | 14 workers killed"]),
+    ("The vote counts 14 districts.", []),
+    ("Mara Quill had a berth at 12 Pier Street.", []),
+    # with the part of it that is told behind
+    (
+        "The port put the number of injured at 80, among them 20 children, on Monday.",
+        ["The port | put | the number of injured at 80, among them 20 children"],
+    ),
+    (
+        "The port gave a toll of 50 dead, including 12 women.",
+        ["The port | gave | a toll of 50 dead, including 12 women"],
+    ),
+    (
+        "Both missed the turnout: Quill had confirmed the error.",
+        ["Quill | had confirmed | the error"],
+    ),
     ("Hale put the dead at 12 and the hurt at 40.", ["Hale | put | the dead at 12 and the hurt at 40"]),
     # what somebody had said is only compared
     (
@@ -51,6 +68,11 @@ CLAUSES = [
     ("Mara Quill stands by her son.", []),
     ("Mara Quill put the boat in the shed at noon.", []),
     ("Mara Quill gave a present to 300 guests.", []),
+    # to each the clause before
+    (
+        "Nine sailors drowned, the port said, and two hurt, the union said.",
+        ["the port | said | Nine sailors drowned", "the union | said | and two hurt"],
+    ),
     # what stands before the source, without a comma behind the cue, is the outlet's
     (
         "After the storm Dana Hale said the ferry was too old.",
@@ -255,6 +277,11 @@ ACCORDING = [
     (
         "The bridge will reopen, according to Mara Quill of the port authority, though it is unclear when.",
         ["Mara Quill of the port authority | according to | The bridge will reopen"],
+    ),
+    # what another one gives is none of it
+    (
+        "The mayor had 52 votes, according to the port, while the union gave him 49.",
+        ["the port | according to | The mayor had 52 votes"],
     ),
     (
         "The storm killed, according to the port, 14 sailors.",

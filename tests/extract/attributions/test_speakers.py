@@ -36,6 +36,24 @@ MEANT = [
     ("Mara Quill said it was safe. We reported that it was not.", ["Mara Quill", None]),
     ("Mara Quill said it was safe. Here is what you need to know.", ["Mara Quill"]),
     ('Mara Quill spoke: "I say that it is safe."', ["Mara Quill"] * 2),
+    # "it" is the body of the sentence before, not what is told of
+    (
+        "The ministry of transport shut 14 roads. Two bridges are unsafe, it said.",
+        ["[ministry of transport]"],
+    ),
+    (
+        "The union said it was safe. The hospital was hit on Monday. It said it leaked.",
+        ["[union]", "[hospital]"],
+    ),
+    # some of a body are not the body
+    (
+        "Three police officers said it was safe. The police denied it.",
+        ["[Three police officers]", "[police]"],
+    ),
+    (
+        "Two ministry officials said it leaked. The ministry denied this.",
+        ["[Two ministry officials]", "[ministry]"],
+    ),
     # who denies what was just said did not say it
     ("Two survivors were arrested in the port, police said. They deny it.", ["[police]", "[Two survivors]"]),
     ("Dana Hale said that John Quill had stolen it. He denied it.", ["Dana Hale", "John Quill"]),

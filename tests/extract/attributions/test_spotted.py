@@ -55,6 +55,19 @@ BOTH = [
     ("The port dismissed as “a tale” the union's claim that 12 boats had sunk.",
      ["The port | dismissed | as “a tale” the union's claim that 12 boats had sunk",
       "the union | claim | that 12 boats had sunk"]),
+    # what somebody does not comment on, they do not say
+    ("The port declined to comment on reports, citing two doctors, that the boat leaked.",
+     ["The port | declined | to comment on reports"]),
+    ("Quill Ferries would not comment on claims that 12 sailors had drowned.",
+     ["Quill Ferries | would not comment on | claims"]),
+    ("Quill Ferries said it was aware of reports, citing the union, that 12 sailors had drowned.",
+     ["Quill Ferries | said | it was aware of reports"]),
+    # whose claim it is that is called untrue, is not told
+    ("The mayor left on Monday. Reports that 12 sailors drowned are unfounded.",
+     ["- | Reports | that 12 sailors drowned"]),
+    # who had confessed denies the next thing, too
+    ("The port said the pilot had confessed to the theft but denied a second one.",
+     ["The port | said | the pilot had confessed to the theft", "the pilot | denied | a second one"]),
     # no more than a wish for no name
     ("Three guards who asked not to be identified for fear of losing their jobs said the boat leaked.",
      ["Three guards who | said | the boat leaked"]),

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from spacy.tokens import Token
 
 from sayso.asides import ASIDES
-from sayso.data import words
+from sayso.data import table, words
 from sayso.extract.attributions.cues import JOINTS, cues, lemma_of
 from sayso.extract.attributions.documents import issuer
 from sayso.extract.attributions.governed import CLAUSES, governed, introducing
@@ -132,6 +132,9 @@ def _teller(verb: Token) -> Token | None:
 
 def _citing(passage: Passage, verb: Token, told: Token) -> Saying | None:
     """ "The dam held, Harbour Radio reported, citing two officials": they speak. "Citing the weather": no."""
+    before = verb.doc[max(0, verb.i - 2)]
+    if before.pos_ == "NOUN" and before.lemma_.lower() in table("cues")["other"]["claims"]:
+        return None  # "aware of reports, citing police, that …"
     to = next((c for c in verb.children if c.lower_ == "to"), None)
     cited = child(verb, "dobj") or (child(to, "pobj") if to is not None else None)
     if told.dep_ == "ccomp" and lemma_of(told.head) in cues("clause"):  # "Reuters said it failed, citing …"

@@ -88,6 +88,8 @@ def subject_before(head: Token) -> Token | None:
             if met := next((t for t in objects if token.head in (t.head, t.head.head)), None):
                 return met
         within = token.i < start and token.head.dep_ in SUBORDINATE  # "Quill said Hale had left. He …"
+        told = token.head.dep_ == "ccomp" or head.head.dep_ == "parataxis"
+        within |= head.lower_ == "it" and token.i >= start and told  # "two roads are shut, it said"
         behind = token.dep_ in ("dobj", "attr") and token.head.dep_ == "ROOT" and not subjects(token.head)
         behind = behind and any(
             t.dep_ in ("prep", "advmod") for t in token.head.lefts

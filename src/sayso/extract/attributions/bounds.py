@@ -38,13 +38,19 @@ def beginnings(passage: Passage) -> list[int]:
 def contents_of(passage: Passage, one: Spotted, begins: Sequence[int]) -> tuple[Span, ...]:
     """What is said; ``begins``: the tokens with which sentences begin."""
     reach = _reach(passage, one, begins)
-    within = (span for span in one.content if span.overlaps(reach))
+    within = (span for span in one.content if span.overlaps(reach) and not _is_cut(passage, one.cue))
     cut = (Span(max(span.start, reach.start), min(span.end, reach.end)) for span in within)
     pieces = [kept for span in cut if (kept := _whole(passage, span, one.cue)) is not None]
     found: list[Span] = []
     for piece in pieces:
         found = [*found[:-1], *_mended(passage, one, found[-1], piece)] if found else [piece]
     return tuple(span for span in found if not _only_joins(passage, span, len(found) == 1))
+
+
+def _is_cut(passage: Passage, cue: Span) -> bool:
+    """Whether a cue ends within a phrase: "retaliated last | Thursday"."""
+    last = (passage.tokens(cue) or [None])[-1]
+    return last is not None and last.dep_ in ("amod", "det", "nummod", "poss") and last.head.i > last.i
 
 
 def ruled_out(passage: Passage, verb: Token) -> tuple[Span, ...]:
@@ -94,7 +100,7 @@ def _reach(passage: Passage, one: Spotted, begins: Sequence[int]) -> Span:
     first = max((n for n in begins if n <= cue.start and not quoted), default=0)
     last = min((n for n in begins if n >= cue.end and not quoted), default=len(passage.doc))
     verb = cue.root.head
-    if cue.root.pos_ == "NOUN" and cue.root.dep_ in SUBJECTS and cue.end < verb.i:
+    if cue.root.dep_ in SUBJECTS and cue.end < verb.i:
         last = min(
             last, verb.i, *(t.i for t in verb.lefts if t.i > cue.end)
         )  # "Claims that it sank | are false"

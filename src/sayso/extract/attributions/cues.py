@@ -80,6 +80,8 @@ def numbers_given(verb: Token) -> Iterator[tuple[Token | None, list[Token]]]:
     if by == "to" and not _tells_the_toll(verb, what):
         return
     doc, end = verb.doc, sentence(verb).end
+    if verb.lemma_ == "have" and {"%", "per", "percent"}.isdisjoint(map(str, doc[what.i : what.i + 6])):
+        return  # "had a berth at 12 Pier Street"
     apart = next((t for t in doc[what.i + 1 : end] if t.text == ";" or subjects(t)), None)
     if apart is not None:  # "put it at 170, | when the port was reporting 158"
         end = apart.left_edge.i if apart.left_edge.i > what.i else apart.i
@@ -92,6 +94,8 @@ def numbers_given(verb: Token) -> Iterator[tuple[Token | None, list[Token]]]:
             who, first = doc[number.i - 1], number.i
         last = 1 + max(t.i for t in number.subtree if t.i < end)
     if last:
+        part = doc[last : last + 2].text in (", including", ", among")
+        last = next((t.i for t in doc[last + 1 : end] if t.is_punct), end) if part else last
         told = [*doc[first:last]]
         yield who, told[:-1] if told[-1].lower_ in JOINTS else told
 
@@ -99,9 +103,12 @@ def numbers_given(verb: Token) -> Iterator[tuple[Token | None, list[Token]]]:
 def _counts(verb: Token) -> bool:
     """ "Doctors counted 75", "the union has registered 40 cases"; not a town that "recorded 30 degrees"."""
     done = verb.tag_ == "VBD" or any(c.lemma_ == "have" for c in verb.children if c.dep_ == "aux")
-    who = child(verb, "nsubj") if done and verb.lemma_.lower() in listed("counting") else None
+    now = verb.lemma_.lower() == "count" and verb.tag_ in ("VBZ", "VBP")
+    who = child(verb, "nsubj") if (done or now) and verb.lemma_.lower() in listed("counting") else None
     own = who is not None and verb.dep_ == "ccomp" and any(c.tag_ == "PRP$" for c in who.children)
-    if who is None or own or verb.lemma_.lower() == "count":  # "said | his crews had counted 40": he says it
+    if (
+        who is None or own or (done and verb.lemma_.lower() == "count")
+    ):  # "said | his crews had counted 40": he says it
         return who is not None and not own
     told_of = who.lower_ in words("sources", "places") or who.ent_type_ in ("PERSON", "GPE", "LOC")
     return speakable(who) and not told_of

@@ -26,9 +26,9 @@ def governed(verb: Token, lemma: str) -> list[Token]:
 
 
 def taken_in(verb: Token) -> list[Token]:
-    """ "Said four had died and | accused the port": what the speaker does; the parse has the four do it."""
+    """ "Said four had died and | accused the port": what the speaker does. Not "had confessed but denied"."""
     said = (c for c in verb.children if c.dep_ == "ccomp" and verb.tag_ == "VBD")
-    past = (c for c in said if any(t.lower_ == "had" for t in c.children))
+    past = (c for c in said if "had" in map(str, c.children) and lemma_of(c) not in cues("clause"))
     deeds = (t for c in past for t in c.children if t.dep_ == "conj" and t.tag_ == "VBD" and not subjects(t))
     return [t for t in deeds if cues("object").get(lemma_of(t), "assert") != "assert"]
 
@@ -65,9 +65,10 @@ def _finite(verb: Token) -> list[Token]:
 
 def _apart(clause: Token, verb: Token) -> bool:
     """ "It rained; Quill denied sailing": not that it rained; "asked for 2 million, of which …"."""
+    stops = ";:" if child(verb, "dobj") is not None else ";"
     ahead = (t for child in clause.lefts for t in child.subtree)
     remark = any(t.tag_ == "WDT" and t.dep_ == "pobj" for t in ahead)
-    return remark or any(t.text == ";" for t in verb.doc[clause.i : verb.i])
+    return remark or any(t.text in stops for t in verb.doc[clause.i : verb.i])
 
 
 def _asked(verb: Token, lemma: str, found: Sequence[Token]) -> list[Token]:

@@ -70,7 +70,7 @@ def _condemned() -> re.Pattern[str]:
 
 
 @cache
-def _belied() -> re.Pattern[str]:
+def belied() -> re.Pattern[str]:
     """"The allegation is false", "These attacks are lies"; not "If the report is false"."""  # fmt: skip
     claims, untrue = ("|".join(map(re.escape, table("cues")["other"][key])) for key in ("claims", "untrue"))
     claim = rf"(?!if\b)[^.;,]{{0,60}}\b(?:{claims})s?\b[^.;]{{0,200}}?\s"
@@ -103,7 +103,7 @@ def polarity_of(
     own = _of_oneself(content.lower().split(), speaker, direct)
     if own and _REFUSAL.search(content):
         return "refuse"
-    if _DENIAL.search(content) or _INNOCENT.search(content) or _belied().match(content):
+    if _DENIAL.search(content) or _INNOCENT.search(content) or belied().match(content):
         return "deny"
     if own and _NO_PART.search(content):
         return "deny"

@@ -111,8 +111,7 @@ def unsaid(saying: Saying) -> bool:
     if lemma == "ask" and child(verb, "nsubj", "dobj", "dative") is None and verb.dep_ in ("advcl", "acl"):
         return verb.tag_ != "VBG"
     if lemma in ("quote", "cite") and verb.tag_ == "VBG":  # whom, not what
-        told = any(t.pos_ in ("VERB", "AUX") for t in whole)
-        return not told and any(speakable(t) for t in whole if t.head == verb)
+        return whom is not None and speakable(whom)
     if lemma == "refer" and verb.tag_ == "VBG":  # "…, he added, referring to the port": what he means
         return True
     bare = whole and all(t.pos_ in ("ADJ", "ADV", "VERB") and t.tag_ != "VBG" for t in whole)

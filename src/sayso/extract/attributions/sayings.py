@@ -36,9 +36,13 @@ from sayso.span import Span, hull, trimmed
 
 NOBODY = frozenset(("no", "nobody", "none", "neither"))
 PRONOUNS = frozenset(("it", "we", "i", "who"))
-_REMARK = re.compile(r"(?:as|while)\s+(?!(?:if|though|long|soon|well|far|much|many)\b)")
+_REMARK = re.compile(r"(?:as|while|whereas)\s+(?!(?:if|though|long|soon|well|far|much|many)\b)")
 _MARK = re.compile(f"[{MARKS}]")
 _POINTED = re.compile(r"\s+(that|this|it):\s")
+_RUMOUR = re.compile(
+    r"\b(?:comment\w* on|respon\w+ to|aware of|(?:not|cannot|unable to|n['’]t) (?:\w+ )?(?:confirm|verify)) "
+    r"(?:[\w'’-]+ ){0,3}(?:report|claim|allegation|accusation|rumou?r|figure|number)s?\b"
+)
 _AGAINST = frozenset(("deny", "refuse", "oppose"))
 _BETWEEN = re.compile(rf"[{MARKS},]*[.!?][{MARKS}]*\s+[{MARKS}]+")  # two sentences
 _JOINT = re.compile(r",?\s*(?:where|which|who|and)\s*$")
@@ -69,6 +73,7 @@ def find_sayings(
     for quotation in quotations:
         found = found if quotation in fragments else _followed(passage, found, quotation)
     found = [without_addressee(s) for s in found]
+    found = [s for s in map(_without_rumour, found) if s.content]
     found = [_without_others(_without_remark(s), found) for s in found]
     found = found or list(find_unattributed(passage, fragments))
     quotes = [q.outer.shift(passage.start) for q in quotations]
@@ -181,9 +186,20 @@ def _without_remark(saying: Saying) -> Saying:
     if len(saying.content) < 2 or not saying.cue or saying.quoted or (saying.verb and judged(saying.verb)):
         return saying
     *before, last = saying.content
-    remark = _REMARK.match(saying.passage.words(last)) and not _MARK.search(saying.passage.words(last))
+    between = saying.passage.words(Span(saying.cue[-1].end, max(saying.cue[-1].end, last.start)))
+    remark = _REMARK.match(saying.passage.words(last)) or between.endswith((" while ", " whereas "))
+    remark = remark and not _MARK.search(saying.passage.words(last))
     behind = max(span.end for span in before) <= saying.cue[0].start < last.start
     return replace(saying, content=tuple(before)) if remark and behind else saying
+
+
+def _without_rumour(saying: Saying) -> Saying:
+    """Less what somebody only does not comment on: "said it was aware of reports | that 12 had drowned"."""
+    whole = hull([*saying.cue, *saying.content])
+    rumour = None if saying.quoted else _RUMOUR.search(saying.passage.words(whole))
+    end = whole.start + rumour.end() if rumour else whole.end
+    kept = (Span(s.start, min(s.end, end)) for s in saying.content if s.start < end)
+    return replace(saying, content=tuple(kept))
 
 
 def _before_news(saying: Saying) -> Saying:

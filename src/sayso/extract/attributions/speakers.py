@@ -205,13 +205,13 @@ class Speakers:
         return next((c for c in self.cast.before(span.start, "person") if fits(c)), None)
 
     def _subject_before(self, passage: Passage, head: Token) -> Character | None:
-        """The subject of the sentence before by name; of a person also unnamed: "A doctor came. She said"."""
+        """The subject of the sentence before, by name or not: "A doctor came. She said", "… It said"."""
         token = subject_before(head)
         if token is None:
             return None
-        known = (self.cast.at(passage.span(t)) for t in (token, *apposed_to(token)))
-        named = next((c for c in known if c is not None), None)
-        told = token.tag_ == "NN" and token.sent != head.sent and token.lower_ in words("sources", "people")
+        named = next(filter(None, map(self.cast.at, map(passage.span, (token, *apposed_to(token))))), None)
+        kinds = words("sources", "institutions" if head.lower_ == "it" else "people")
+        told = token.tag_ in ("NN", "NNP") and token.sent != head.sent and token.lower_ in kinds
         return self._described(passage, token, passage.span(token)) if told and named is None else named
 
     def _body(self, passage: Passage, head: Token, span: Span) -> Character | None:

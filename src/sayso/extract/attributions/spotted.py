@@ -16,6 +16,7 @@ from sayso.data import words
 from sayso.extract.attributions.bounds import LEANING, beginnings, contents_of, ruled_out, whole_source
 from sayso.extract.attributions.cues import cues, lemma_of, listed, number_given, polarity_of_cue
 from sayso.extract.attributions.governed import judged, taken_in
+from sayso.extract.attributions.polarity import belied
 from sayso.extract.attributions.reported import (
     audience_of,
     body_run,
@@ -106,7 +107,8 @@ def _is_surer(saying: Saying, source: Token, verb: Token, named: Span) -> bool:
     """Whether the rule's source stays: by the grammar of the sentence, or by what the network took for it."""
     passage, own = saying.passage, saying.passage.span(source)
     by_mark = saying.quoted and inside(named, saying.content)  # "“Hale must go,” said Quill"
-    if by_mark or _ruled(saying) or body_run(verb):
+    past = verb.dep_ == "conj" and source.head == verb.head and "had" in map(str, verb.head.lefts)
+    if by_mark or past or _ruled(saying) or body_run(verb):  # "Hale said | he | had met them but denied …"
         return True
     behind = source.i > verb.i and source in subjects(verb)
     if named.end <= (own if behind else passage.span(sentence(verb)[0])).start <= own.start:
@@ -227,11 +229,14 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
     cue = passage.tokens(one.cue)
     verb = cue.root if cue is not None else None
     content = contents_of(passage, one, begins)
-    if verb is None or not content or _is_cut(passage, one.cue):
+    if verb is None or not content:
         return None
     named = whole_source(passage, one)
     source = _noun(passage, named) if named is not None else None
-    if source is not None and source.i >= sentence(verb).end and child(verb, "auxpass"):
+    here = sentence(verb)
+    claimed = (verb.pos_ == "NOUN" or verb.is_sent_start) and (source is None or source.i < here.start)
+    untrue = claimed and belied().match(passage.text[verb.left_edge.idx : here[-1].idx])
+    if untrue or (source is not None and source.i >= here.end and child(verb, "auxpass")):
         source, named = None, None  # "Whether it fired is disputed. | The company | says …"
     lemma = "according to" if verb.lower_ == "according" else lemma_of(verb) or verb.lemma_.lower()
     phrasal = f"{verb.lemma_.lower()} {passage.words(one.cue).split()[-1].lower()}"
@@ -256,15 +261,9 @@ def _saying(passage: Passage, one: Spotted, begins: Sequence[int]) -> Saying | N
     if source is None and (hoped or verb.lemma_.lower() == "ask"):
         return None  # a question of nobody's; "hopes of a truce faded"
     return Saying(
-        passage, (one.cue,), content, source, lemma, polarity_of_cue(verb, lemma),
+        passage, (one.cue,), content, source, lemma, "deny" if untrue else polarity_of_cue(verb, lemma),
         audience=audience_of(verb), verb=verb, named=named, chance=one.sure, spotted=True,
     )  # fmt: skip
-
-
-def _is_cut(passage: Passage, cue: Span) -> bool:
-    """Whether a cue ends within a phrase: "retaliated last | Thursday"."""
-    last = (passage.tokens(cue) or [None])[-1]
-    return last is not None and last.dep_ in ("amod", "det", "nummod", "poss") and last.head.i > last.i
 
 
 def _is_aside(source: Token, verb: Token) -> bool:

@@ -148,9 +148,10 @@ def own_words(description: str) -> list[str]:
 
 
 def is_so_described(character: Character, head: Token, asked: set[str]) -> bool:
-    """Whether a speaker without a name is called so; "the ministry" is no "ministry driver"."""
-    apart = kind_of(head) == "organisation" and character.kind in ("person", "other")
-    said = own_words(character.name)[-1 if apart else 0 :]
+    """Whether a speaker without a name is called so; "the ministry" is no "ministry driver", nor two."""
+    said = own_words(character.name)
+    some = character.kind in ("person", "other") or not words("sources", "some_of").isdisjoint(said)
+    said = said[-1 if some and kind_of(head) == "organisation" else 0 :]
     return character.unnamed and head.lower_ in said and asked <= {*character.name.lower().split()}
 
 
