@@ -177,7 +177,8 @@ def _offset(
         return _some_day(anchored)
     found = unit_period(unit, plus(anchored.first if anchored else day, unit, shift))
     past = expression.anchor == "previous" and shift > 0 and expression.tense == "past"
-    return None if past and found.first > day else found  # "the next day", past: of a day not said
+    same = expression.anchor == "previous" and not (anchored or shift) and unit in ("week", "month")
+    return None if same or (past and found.first > day) else found  # "the next day", past: of a day not said
 
 
 def _quarter(period: Period) -> int | None:

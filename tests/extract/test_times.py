@@ -37,6 +37,14 @@ CASES = [
     ("The judge invited the crews for [26 March].", "DATE 2024-03-26"),
     ("The judge summoned the crews on [9 April].", "DATE 2023-04-09"),
     ("The log of [3. 9. 2023] was lost.", "DATE 2023-09-03"),
+    # of which month or period, the text has to say
+    ("Arrests fell to 30 over [the same period].", "DATE PAST_REF"),
+    ("Guards made 40 arrests in [the same month last year].", "DATE 2023"),
+    ("It burned in [May 2021]. [Three years earlier] a dam broke.", "DATE 2021-05", "DATE 2018"),
+    ("It burned in [May 2021]. [Three years] earlier than planned, it was opened.", "DATE 2021-05",
+     "DURATION P3Y"),
+    # the clock, with a stop
+    ("A dam broke at [17.40 hours].", "TIME 2024-03-29T17:40"),
     # which Friday, the account says and not the day of the report
     ("He was well on the [Friday], and by the [Monday] he was dead.", "DATE XXXX-WXX-5", "DATE XXXX-WXX-1"),
     ("The [Friday] raid killed two.", "DATE 2024-03-29"),

@@ -15,10 +15,12 @@ def set_against(token: Token) -> Token | None:
             return above
         if above.lower_ == "as" and any(c.lower_ == "as" for c in above.head.children if c != above):
             return above  # "twice as many as in 2031"
-        counted = any(c.dep_ == "nummod" for c in above.children)
+        counted = above.lower_ == "time" or any(c.dep_ == "nummod" for c in above.children)
         if above is not token and not (counted or above.pos_ in ("ADP", "NUM", "SYM", "ADV")):
-            return None  # "from 22 a year earlier"
-    return None
+            break  # "from 22 a year earlier"
+    ahead = token.doc[max(0, token.left_edge.i - 2) : token.left_edge.i]
+    sums = (set_against(t) for t in ahead if t.ent_type_ in ("MONEY", "PERCENT"))  # "against $22 | last year"
+    return next((by for by in sums if by is not None and by.doc[by.i - 1].text == ","), None)
 
 
 def is_given(verb: Token) -> bool:

@@ -25,6 +25,9 @@ CLAUSES = [
     ),
     # numbers that somebody gives
     ("Mara Quill put the crowd at 20,000.", ["Mara Quill | put | the crowd at 20,000"]),
+    ("Mara Quill put the losses at 1.2bn euros.", ["Mara Quill | put | the losses at 1.2bn euros"]),
+    ("Mara Quill saw it and raised the toll to 12.", ["Mara Quill | raised | the toll to 12"]),
+    ("A fire killed two men and raised the toll to 12.", []),
     (
         "The port puts the toll at 14, the union at 22.",
         ["The port | puts | the toll at 14", "the union | at | the toll … 22"],

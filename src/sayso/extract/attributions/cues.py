@@ -87,12 +87,12 @@ def numbers_given(verb: Token) -> Iterator[tuple[Token | None, list[Token]]]:
         end = apart.left_edge.i if apart.left_edge.i > what.i else apart.i
     who: Token | None = None
     first, last = what.left_edge.i, 0
-    for number in (t for t in doc[what.i + 1 : end] if t.lower_ == by and any(n.like_num for n in t.subtree)):
-        joint = next((t.i for t in reversed(doc[what.i : number.i]) if t.lower_ in JOINTS), number.i)
-        if last and joint < number.i - 1 and speakable(doc[number.i - 1]):
+    for given in (t for t in doc[what.i + 1 : end] if t.lower_ == by and "CD" in {n.tag_ for n in t.subtree}):
+        joint = next((t.i for t in reversed(doc[what.i : given.i]) if t.lower_ in JOINTS), given.i)
+        if last and joint < given.i - 1 and speakable(doc[given.i - 1]):
             yield who, [*doc[first:joint]]
-            who, first = doc[number.i - 1], number.i
-        last = 1 + max(t.i for t in number.subtree if t.i < end)
+            who, first = doc[given.i - 1], given.i
+        last = 1 + max(t.i for t in given.subtree if t.i < end)
     if last:
         part = doc[last : last + 2].text in (", including", ", among")
         last = next((t.i for t in doc[last + 1 : end] if t.is_punct), end) if part else last
@@ -116,7 +116,7 @@ def _counts(verb: Token) -> bool:
 
 def _tells_the_toll(verb: Token, what: Token) -> bool:
     """ "The port raised the toll to 12": whoever can speak; a blast raises it as well, but says nothing."""
-    who = child(verb, "nsubj")
+    who = child(verb if verb.dep_ != "conj" or subjects(verb) else verb.head, "nsubj")
     counted = bool({what.lower_, what.lemma_.lower()} & listed("counts"))
     return counted and who is not None and (who.pos_ == "PRON" or speakable(who))
 

@@ -11,12 +11,13 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from sayso.extract.quantities import context
+from sayso.extract.quantities import context, uncounted
 from sayso.extract.quantities.bounds import Bound, bound, topical
 from sayso.extract.quantities.category import alternatives, labelled
 from sayso.extract.quantities.counted import (
     acts,
     attends,
+    called,
     claimant,
     comes_together,
     gathering,
@@ -38,15 +39,6 @@ from sayso.extract.quantities.outcome import PEOPLE, category_of, is_fact, presu
 from sayso.extract.quantities.parts import Count, in_millions, is_broken, of_sum, of_whole, parts_of, whole_of
 from sayso.extract.quantities.patterns import listed
 from sayso.extract.quantities.shot import only_hit, with_the_dead
-from sayso.extract.quantities.uncounted import (
-    is_age_of_person,
-    is_bare_age,
-    is_difference,
-    is_each,
-    is_name,
-    is_year,
-    refers_back,
-)
 from sayso.extract.quantities.units import Measure, attached, measure, of_money, words_counted
 from sayso.extract.quantities.verbs import index
 from sayso.extract.saying import sentence
@@ -152,19 +144,19 @@ def _count(passage: Passage, number: Number) -> Count | None:
         return None
     listing = number.form == "implied" and len(tokens) > 1
     unit = None if listing else measure(text, number)
-    if unit is None and (attached(text, number) or is_difference(text, number)):
+    if unit is None and (attached(text, number) or uncounted.is_difference(text, number)):
         return None
     noun = None if unit else tokens.root if listing else noun_of(doc, tokens)
     if noun is not None and noun.i > tokens.end and (unit := of_money(text, noun.idx, number)):
         noun = None
-    if unit is None and not listing and is_name(tokens, noun) and not labelled(tokens):
+    if unit is None and not listing and uncounted.is_name(tokens, noun) and not labelled(tokens):
         return None
     lasting = unit is not None and unit.category == "duration"
     limits = topical(doc, number, bound(text, number), lasting)
     if unit is not None and limits.modifier == "share" and not number.percent:  # "half an hour"
         limits = replace(limits, modifier="exact")
     people = noun is not None and noun.lower_ in listed("people", "generic")
-    if limits.modifier == "exact" and unit is None and is_year(number, text) and not people:
+    if limits.modifier == "exact" and unit is None and uncounted.is_year(number, text) and not people:
         return None
     category, verb = category_of(tokens, noun, unit, limits)
     if not _sound(tokens, noun, unit, number, category):
@@ -175,6 +167,8 @@ def _count(passage: Passage, number: Number) -> Count | None:
     coming = noun is not None and number.low > 1 and comes_together(noun)  # "Thousands march", in a headline
     words = "people" if listing or coming else _unit(text, limits, last, unit)
     category = category or (index("subject").get(noun.lower_) if noun is not None and coming else None)
+    if unit is None and not number.percent and (kind := called(tokens, noun)) is not None:
+        noun, words = kind, words_counted(text[kind.left_edge.idx : kind.idx + len(kind)])
     return Count(number, limits, tokens, noun, unit, category or shared, verb, words, end)
 
 
@@ -187,19 +181,19 @@ def _sound(
     if number.form == "vague" and number.high is None:
         return category in PEOPLE and noun is not None
     if unit is not None:
-        return not (unit.age and is_age_of_person(tokens, unit.end))
+        return not (unit.age and uncounted.is_age_of_person(tokens, unit.end))
     if number.percent:
         return True
     one = number.value == 1 and number.form == "words"
-    if one and (is_each(tokens) or (noun is not None and category is None)):
+    if one and (uncounted.is_each(tokens) or (noun is not None and category is None)):
         return False
     if noun is None:
-        told = (category is not None or acts(tokens, number)) and not is_bare_age(tokens, number)
+        told = (category is not None or acts(tokens, number)) and not uncounted.is_bare_age(tokens, number)
         amount = is_large(number, tokens.text) or is_estimate(tokens, number) or of_those(tokens)
         return told or amount or elsewhere(tokens)
     if category == "population" and number.form != "part" and number.low < 100:
         return False
-    return category is not None or not refers_back(tokens, noun, number)
+    return category is not None or not uncounted.refers_back(tokens, noun, number)
 
 
 def _unit(text: str, limits: Bound, noun: Token | None, unit: Measure | None) -> str:

@@ -17,7 +17,7 @@ from sayso.extract.quantities.counted import claimant, may_be_people
 from sayso.extract.quantities.elsewhere import is_of_number, place_of
 from sayso.extract.quantities.parts import PARTS
 from sayso.extract.quantities.patterns import either, listed
-from sayso.extract.quantities.verbs import clauses_of
+from sayso.extract.quantities.verbs import clauses_of, has, state
 from sayso.model import Attribution, Entity, Quantity
 from sayso.nlp import Passage
 from sayso.span import Span
@@ -27,13 +27,19 @@ _LISTED = re.compile(rf"{PARTS})[^.;]*$", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)\s+(?:the\s+)?$", re.IGNORECASE)
 _ROUGHLY = r"(?:(?:the|about|around|some|nearly|almost|at\s+least|more\s+than)\s+)?"
 _OLD = r"(?:earlier|previous|initial|preliminary|first|original)"
+_COUNT = r"\s+(?:official\s+)?(?:estimate|figure|count|toll|number|tally|total)s?"
 _EARLIER = re.compile(
-    rf"\b{_OLD}\s+(?:official\s+)?(?:estimate|figure|count|toll|number|tally|total)s?"
-    rf"\s+(?:of|was|were|had\s+been)\s+{_ROUGHLY}$",
+    rf"\b(?:{_OLD}{_COUNT}\s+(?:of|was|were|had\s+been)\s+|(?:earlier|previous){_COUNT}\s"
+    r"(?:(?:by|from|of)\s[^.;,]{,30}?)?(?:had\s+)?(?:put|gave|given|listed|stood|counted|spoken?|said)\s"
+    rf"(?:(?!\b(?:and|before|but|now|raised|revised|rose|corrected)\b)[^.;,]){{,40}}?){_ROUGHLY}$",
     re.IGNORECASE,
 )
+_AT_FIRST = re.compile(r"\b(?:(?<!the )(?<!its )first|initially|originally)\b[^.;]*$", re.I)
+_REVISED = re.compile(
+    rf"[^.;\d]*\b(?:corrected|lowered|raised|revised)\s(?:it|that|this|(?:the|its)(?:\sdeath)?{_COUNT})\sto\b"
+)
 _DOWN = re.compile(r"\bdown\s+from\s+$", re.IGNORECASE)  # of people: fewer were found; a rate just falls
-_NEAR = 60  # characters before a number in which it is ruled out
+_NEAR = 90  # characters before a number in which it is ruled out
 _DEAD = re.compile(  # "40 dead is a lie", "40 killed, a number it later corrected"
     r"\s?(?:dead|deaths|killed|injured|wounded|missing)\sis\b|[^.;:,]{,30},\sa\s\w+\s(?:it|he|she|they)\b"
 )
@@ -42,7 +48,7 @@ _CLAIM = 160  # characters around a number in which its claim is called untrue
 
 def party(noun: Token | None, words: str) -> str | None:
     """The people counted, in the report's words without the number; None where they are just "people"."""
-    if noun is None or {words, noun.lemma_.lower()} & listed("people", "generic"):
+    if noun is None or state(noun) or {words, noun.lemma_.lower()} & listed("people", "generic"):
         return None
     return words or None if may_be_people(noun, strictly=True) else None
 
@@ -126,8 +132,10 @@ def giver(passage: Passage, tokens: Tokens, entities: Sequence[Entity]) -> Entit
 
 
 def proposed(governor: Token | None) -> bool:
-    """Whether what happens to the counted is only planned, offered or possible: "would be released"."""
-    token = governor
+    """Whether what happens to the counted is only planned or possible: "would be released", "feared dead"."""
+    token, fearing = governor, listed("clause", "fearing")
+    if token is not None and token.lemma_.lower() in fearing and has(token, "acomp", "amod", "oprd", "xcomp"):
+        return True
     for _ in range(6):
         if token is None:
             return False
@@ -136,6 +144,8 @@ def proposed(governor: Token | None) -> bool:
         if any(modal) or asked:
             return True
         head = token.head
+        if token.dep_ in ("acl", "ccomp", "xcomp") and head.lemma_.lower() in fearing:
+            return True  # "fears that 30 have died"
         infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
         if infinitive and head.lemma_.lower() in listed("clause", "planning"):
             return True
@@ -143,7 +153,8 @@ def proposed(governor: Token | None) -> bool:
             return False  # "planning to discuss a blast that left 12 hurt"
         if token.dep_ == "conj" and token.lower_.endswith("ed") and (token.tag_, head.tag_) == ("VBD", "VB"):
             return False  # "we will recall, in May died 12"; not "will call the guard and lay out 12 rules"
-        if token.dep_ in ("ccomp", "parataxis") or head.pos_ not in ("VERB", "AUX", "NOUN"):
+        reason = token.dep_ == "advcl" and any(c.lower_ in listed("clause", "reasons") for c in token.lefts)
+        if reason or token.dep_ in ("ccomp", "parataxis") or head.pos_ not in ("VERB", "AUX", "NOUN"):
             return False
         token = head
     return False
@@ -178,14 +189,17 @@ def _belying() -> tuple[re.Pattern[str], ...]:
     keys = ("nouns", "true", "retracting", "gone", "mended", "wrong")
     claims, true, back, gone, mended, wrong = (either(listed("claims", key)) for key in keys)
     false = rf"[\"“‘']?(?:an?\s)?(?:\w+ly\s)?{either(table('cues')['other']['untrue'])}"
-    be, rest = r"\b(?:is|are|was|were|been|be|proved|proven)\s(?:later\s)?", r"(?:\s[^.;:,]*)?\s"
+    be = r"\b(?:is|are|was|were|been|be|proved|proven)\s(?:later\s)?"
+    rest = r"(?:\s(?:(?!\b(?:and|but)\s(?:\w+\s)?(?:gave|put|raised|said|says)\b)[^.;:,])*)?\s"
     old = rf"(?P<old>\b{_OLD}\s(?:\w+\s)?)?"
     by = r"(?:(?:\s[\w'’-]+){1,5}(?<!ed)(?<!found)(?<!s)(?<!say)(?<!said))?"  # not "a report found that"
     of, end = r"(?:\s\w+){0,7}?\s(?:of|about|on|claiming)\s", rf"{_ROUGHLY}$"
     that = rf"(?:(?P<said>\ssaid)|{by})\s(?P<that>that){rest}"
     claim = rf"{old}\b{claims}s?(?:{of}|{that}){end}"
     it = rf"\bit\s{be}(?:not\s{true}|{false})\sthat{rest}|\bno\s{true}\s(?:in|to|for){rest}"
-    before = rf"(?:{it}|\b{back}\s(?:\w+\s){{,3}}{claims}s?\s(?:of|about)\s){end}"
+    own = rf"\b{back}\s(?:\w+\s){{,3}}{claims}s?\s(?:of\s|about\s|that{rest})"
+    sorry = rf"\bapologi[sz](?:ed|es|ing)\sfor\s(?:\w+ly\s)?(?:claim|report|say|stat)ing\sthat{rest}"
+    before = rf"(?:{it}|{own}|{sorry}){end}"
     no = rf"(?:\b(?:not|no)\s|n['’]t\s)(?:\w+\s){{0,2}}?{true}\b"
     alone = r"(?![\w-])(?!\s(?!and|as|by|from|in|on|or|that)\w)"  # not "was followed by a false alarm"
     aside = r"(?:(?!\b(?:who|whose|which|where|and|but|may|might|could|if)\b)[^.;:,])*?\s"
@@ -205,8 +219,9 @@ def is_belied(text: str, number: int, end: int) -> str | None:
     claim, before, behind, older = _belying()
     claimed, dead = claim.search(near), _DEAD.match(after)
     untrue = ((claimed and not claimed["said"]) or dead) and behind.match(after)
-    if before.search(near) or untrue or (claimed and claimed["old"] and older.match(after)):
-        return "of" if dead or (claimed and not claimed["that"]) else "that"
+    revised = _AT_FIRST.search(near) and _REVISED.match(after)  # "first said 12, then raised it to 15"
+    if revised or before.search(near) or untrue or (claimed and claimed["old"] and older.match(after)):
+        return "of" if revised or dead or (claimed and not claimed["that"]) else "that"
     return None
 
 

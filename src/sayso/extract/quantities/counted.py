@@ -21,6 +21,8 @@ def noun_of(doc: Doc, tokens: Tokens) -> Token | None:
     noun = _behind_hyphen(_beside(doc, tokens))
     if noun is not None and noun.tag_ == "NN" and noun.lemma_.lower() in listed("clause", "numerals"):
         return None  # "the 1,900 figure" is one figure
+    if noun is not None and noun.dep_ == "poss" and noun.head.lemma_ in listed("people", "one_each"):
+        return noun.head  # "two soldiers' wives"
     return noun if noun is not None else _numbered(tokens.root)
 
 
@@ -150,7 +152,7 @@ def is_estimate(tokens: Tokens, number: Number) -> bool:
     """Whether a bare number is the speaker's own count of what was counted before: "they spoke of 10,000"."""
     root, verb = tokens.root, _above(tokens)
     asked = root.dep_ in ("dobj", "pobj", "npadvmod") and verb.lemma_ in listed("clause", "estimating")
-    it = root.head.lower_ == "to" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in verb.children)
+    it = root.head.lower_ == "to" and any(c.dep_ == "dobj" and c.pos_ == "PRON" for c in verb.children)
     asked = asked or (it and verb.lemma_ in listed("clause", "counting"))  # "raised it to 60"
     there = root.dep_ == "attr" and has(root.head, "expl")
     vouched = tokens.doc[tokens.end : tokens.end + 2].text.lower().lstrip(", ").startswith("according")
@@ -228,6 +230,18 @@ def of_those(tokens: Tokens) -> bool:
     return any(has(n, "nummod") or n.lower_ in those or n.like_num for n in whole)
 
 
+def called(tokens: Tokens, noun: Token | None) -> Token | None:
+    """What those are of whom a number tells: "nine of the dead were | children", "14 were | women"."""
+    free = noun is None or noun.lower_ in listed("people", "generic") or outcome(noun) or state(noun)
+    behind, dep = tokens.doc[tokens.end : tokens.end + 5], tokens.root.dep_
+    be = next((t for t in behind if t.lemma_ == "be"), None)
+    if not free or be is None or dep not in ("nsubj", "conj") or (behind[0].lower_ not in (be.lower_, "of")):
+        return None
+    return next(
+        (c for c in be.rights if c.dep_ == "attr" and c.tag_ == "NNS" and may_be_people(c, True)), None
+    )
+
+
 def comes_together(noun: Token) -> bool:
     """Whether the parse takes for a noun what those who are counted do."""
     known = listed("people", "gatherings") | listed("people", "attending") | {"flee"}
@@ -238,7 +252,7 @@ def acts(tokens: Tokens, number: Number) -> bool:
     """Whether a bare number does something, or something is done to it: "20 survived", "infected 480"."""
     root = tokens.root
     does = root.dep_ in ("nsubj", "nsubjpass", "dobj") and root.head.pos_ in ("VERB", "AUX")
-    return does and number.form in ("digits", "words")
+    return (does or called(tokens, None) is not None) and number.form in ("digits", "words")
 
 
 def may_be_people(noun: Token, strictly: bool = False) -> bool:

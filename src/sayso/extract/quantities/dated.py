@@ -67,11 +67,12 @@ def dating(
         hang = [t for t in hang if not _of_another(passage.tokens(t.span), count, word, category)]
         clause = clause or hang
     opening = [t for t in here if t.span.start - whole.start < _OPENS]
-    near = clause or opening or _only_day(passage, here, verb)
+    own = [t for t in here if count and (set_against(count.root) or _is_within(passage, t.span, count, verb))]
+    near = own or clause or opening or _only_day(passage, here, verb)
     after = span.end - passage.start
     behind = [t for t in near if _ON.fullmatch(passage.text[after : t.span.start - passage.start])]
     near = sorted(near, key=lambda t: (t not in behind, abs(t.span.start - span.start), t.span.start))
-    counting = verb is not None and verb.lemma_.lower() in listed("clause", "counting")
+    counting = not own and verb is not None and verb.lemma_.lower() in listed("clause", "counting")
     of_count = [
         t
         for t in near
@@ -128,6 +129,15 @@ def _of_another(dated: Tokens | None, count: Tokens | None, verb: Token | None, 
         if any(t == verb for t in clause.ancestors) and not _happened(clause, of):
             return True
     return False
+
+
+def _is_within(passage: Passage, time: Span, count: Tokens, verb: Token | None) -> bool:
+    """ "12 deaths of | 2015", "12 degrees measured in | 2015", "the fire of | 2015 | that killed 12"."""
+    of = next((t.root.head for t in (passage.tokens(time),) if t), count.root)
+    above = of.head if of.pos_ == "ADP" else of
+    told = (word.head for word, _ in (clauses_of(verb) if verb is not None else ()) if word.dep_ == "relcl")
+    found = above.dep_ == "acl" and above.lemma_ in listed("clause", "recorded")
+    return above in told or (of.lower_ == "of" and above in [*count]) or (found and above.head in [*count])
 
 
 def _happened(clause: Token, category: Category | None) -> bool:

@@ -81,9 +81,8 @@ def category_of(
     things = noun is not None and said in PEOPLE and not outcome(noun) and not _people(noun, said, verb)
     behind = last.whitespace_ + last.doc[last.i + 1 :][:_NEAR].text
     alive = said in ("killed", "missing") and _ALIVE.match(behind)
-    room = said == "held" and any(
-        c.lemma_ in listed("clause", "venues") for c in (verb.lefts if verb else ())
-    )
+    whose = (*verb.lefts, *(verb.ancestors if verb.tag_ == "VBZ" else ())) if verb else ()
+    room = said == "held" and any(c.lemma_ in listed("clause", "venues") for c in whose)
     fled = said == "displaced" and _only_gone(noun, verb, limits)
     ill = noun is not None and noun.lower_ in listed("people", "ill")  # "10 dead, 37 sick"
     before_it = phrase.doc[max(0, phrase.start - _NEAR) : phrase.start].text_with_ws

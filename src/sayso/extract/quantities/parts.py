@@ -101,7 +101,8 @@ def of_whole(part: Count, whole: Count) -> Count:
     The dead are not also injured: "11 bodies, seven of them with bullet wounds".
     """
     people = part.noun is None or part.noun.pos_ == "PRON" or may_be_people(part.noun, strictly=True)
-    untold = part.category == "other" and whole.category in PEOPLE and people
+    back = part.verb is not None and any(t.lemma_ == "return" for t in part.verb.subtree)
+    untold = part.category == "other" and whole.category in PEOPLE and people and not back
     dead = part.category == "injured" and whole.category == "killed"
     return replace(part, category=whole.category) if untold or dead else part
 

@@ -117,8 +117,8 @@ def _digits() -> str:
     sign = either(known["signs"])
     numeral = rf"(?:{NUMERAL}(?:\s?{sign}|[ -]{SLASH})?|{sign})"
     moneys = table("quantities")["units"]["money"]["words"].keys() - listed("clause", "doubtful")
-    millions = either([*known["in_millions"], *moneys])
-    counted = rf"(?=\s(?:(?:more|other|new)\s)?{millions}s?\b)"  # "1.2m people", "18m euros"
+    millions = either([*known["in_millions"], *moneys])  # "1.2m people", "18m to 20m euros"
+    counted = rf"(?=(?:\s?(?:and|or|to|[-–])\s?[0-9.]+m)?\s(?:(?:more|other|new)\s)?{millions}s?\b)"
     money = rf"(?(sign)\s?(?-i:{either(known['money'])})|(?-i:m){counted})"
     short = rf"(?:\s?(?-i:{either(known['short'])})|{money}){END}"
     scaled = rf"{_NO_YEAR}(?:(?:[\s-]|\s-\s)?{scale}){{1,3}}(?:\s{NUMERAL}\s{scale}){{,3}}"

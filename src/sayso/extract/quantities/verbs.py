@@ -19,7 +19,7 @@ Role = Literal["object", "subject"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _APART = frozenset({"conj", "ccomp", "advcl", "relcl", "parataxis", "nsubj", "nsubjpass", "dep", "appos"})
-_INTO_STATE = frozenset({"leave", "render", "fear", "report", "make", "find"})
+_INTO_STATE = frozenset({"leave", "render", "fear", "report", "make", "find", "count"})
 
 
 @cache
@@ -228,8 +228,8 @@ def _predicate(verb: Token, role: Role) -> Category | None:
         return None  # the state of somebody else: "12 officers shot him dead"
     wanted = ("acomp", "attr", "oprd", "ccomp")
     own = [c for c in verb.children if c.dep_ in wanted and not has(c, *SUBJECTS)]
-    among = (b for c in verb.children if c.lower_ == "among" for b in c.children)
-    own += [word for b in among for word in (b, *b.children)]  # "were among the dead", "among those killed"
+    own += [verb] if verb.tag_ == "VBG" else []  # "are missing", taken for a verb; "were among those killed"
+    own += [w for c in verb.children if c.lower_ == "among" for b in c.children for w in (b, *b.children)]
     return next((found for c in own if (found := state(c))), None)
 
 

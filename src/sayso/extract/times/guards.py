@@ -242,7 +242,8 @@ def noun(place: Place) -> bool:
 def opening(place: Place) -> bool:
     """At the head of a sentence; one word alone before a comma."""
     apart = len(place.inside) > 1 or any(word.text == "," for word in place.after[:1])
-    return apart and bool(place.part[0].is_sent_start)
+    than = any(word.text == "than" for word in place.after[:1])  # "a year earlier than planned"
+    return apart and not than and bool(place.part[0].is_sent_start)
 
 
 def beforehand(place: Place) -> bool:

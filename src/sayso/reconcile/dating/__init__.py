@@ -152,7 +152,7 @@ class _Told:
                 self.day = replace(self.day, span=timex.span)
         else:
             hangs = self.history or (loose and goes_on(said, self.previous))
-            anchor = self.previous if not loose or is_precise(self.previous) else None
+            anchor = self.previous if not today and (not loose or is_precise(self.previous)) else None
             self._add(timex, said, resolve(said, self.published, anchor, self.years, hangs))
 
     def _add(self, timex: Timex, said: Expression, told: Resolved) -> None:
