@@ -106,10 +106,10 @@ def _counts(verb: Token) -> bool:
     now = verb.lemma_.lower() == "count" and verb.tag_ in ("VBZ", "VBP")
     who = child(verb, "nsubj") if (done or now) and verb.lemma_.lower() in listed("counting") else None
     own = who is not None and verb.dep_ == "ccomp" and any(c.tag_ == "PRP$" for c in who.children)
-    if (
-        who is None or own or (done and verb.lemma_.lower() == "count")
-    ):  # "said | his crews had counted 40": he says it
-        return who is not None and not own
+    if who is None or own:  # "said | his crews had counted 40": he says it
+        return False
+    if done and verb.lemma_.lower() == "count":
+        return True
     told_of = who.lower_ in words("sources", "places") or who.ent_type_ in ("PERSON", "GPE", "LOC")
     return speakable(who) and not told_of
 

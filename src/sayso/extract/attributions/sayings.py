@@ -186,8 +186,8 @@ def _without_remark(saying: Saying) -> Saying:
     if len(saying.content) < 2 or not saying.cue or saying.quoted or (saying.verb and judged(saying.verb)):
         return saying
     *before, last = saying.content
-    between = saying.passage.words(Span(saying.cue[-1].end, max(saying.cue[-1].end, last.start)))
-    remark = _REMARK.match(saying.passage.words(last)) or between.endswith((" while ", " whereas "))
+    ahead = saying.passage.text[: last.start - saying.passage.start]
+    remark = _REMARK.match(saying.passage.words(last)) or ahead.endswith((" while ", " whereas "))
     remark = remark and not _MARK.search(saying.passage.words(last))
     behind = max(span.end for span in before) <= saying.cue[0].start < last.start
     return replace(saying, content=tuple(before)) if remark and behind else saying
