@@ -104,7 +104,7 @@ def _shared(clash: Clash) -> set[str]:
 
 def _topic_words(clash: Clash, ground: Ground) -> str:
     """The words that two sides have in common, as one of them says them; else those of the other side."""
-    shared = _shared(clash) if clash.about is None else set()
+    shared = _shared(clash) - {*terms_of("per cent"), *terms_of("percent")} if clash.about is None else set()
     answer, claim = (_content_words(c, shared, ground) for c in (clash.other, clash.one))
     return answer if shared and answer else claim if shared else _content_words(clash.one, None, ground)
 
