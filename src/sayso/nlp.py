@@ -162,7 +162,7 @@ def parse(report: Report) -> list[Passage]:
     spans = passages(report)
     texts = [span.of(report.text).translate(_AS_SPACE) for span in spans]
     language = pipeline()
-    parts = [parted(language.make_doc(text)) for text in texts]
+    parts = (parted(language.make_doc(text)) for text in texts)
     docs = [seen_through(doc, language) for doc in language.pipe(parts, batch_size=BATCH)]
     return [
         Passage(span.start, doc, text, report.title is not None and report.title.contains(span))

@@ -430,6 +430,10 @@ def test_what_a_page_calls_itself_above_its_title(lines: list[str], name: str) -
     assert (found.publisher and found.publisher.name, found.title.of(found.text)) == (name, TITLE)
 
 
+def test_what_is_said_in_a_word_is_no_motto() -> None:
+    assert marked(made(TITLE, LEAD, "Never. Ever.", NEXT)) == []
+
+
 def test_a_body_that_the_report_names_without_its_initials() -> None:
     found = made(
         "Joint Aid Mission in Morvania (JAMM)",

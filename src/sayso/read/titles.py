@@ -22,6 +22,7 @@ BEFORE_TITLE = frozenset({
 # "dailypost.example » World", "GlobNews > world > accident"
 _SECTION = re.compile(r"[\w-]+\.[a-z]{2,9}(?:/\S*)?\s+[|·•»>–—-]\s+.{1,40}|[\w.]+(?: [>»›] [\w ]{1,30})+")
 _SITE = re.compile(r"(.*\S)\s+(?P<sign>[|–—·•»-])\s+(\S.*)", re.DOTALL)
+_MOTTO = re.compile(r"(?:[A-Z][a-z]+[.!] ?){2,4}")  # of the page, above its title: "Truth. Faith. Home."
 _EMBEDDED = re.compile(r"https?://|pic\.twitter\.com/")
 
 
@@ -41,7 +42,7 @@ def title(lines: Sequence[Line], kinds: Sequence[str | None], given: str | None,
         page = is_menu(line, kinds[i]) or (kinds[i] == "navigation" and "release" in line.text.lower())
         above = len(found) if page and not told else above
         small = line.words < FEWEST_WORDS or _SECTION.fullmatch(line.text)
-        if kinds[i] is None and not (line.headline and small):
+        if kinds[i] is None and not (line.headline and small) and not _MOTTO.fullmatch(line.text):
             if not _is_title(i, lines, kinds, text):
                 break
             found.append(line)
@@ -67,7 +68,8 @@ def with_masthead(
     menu = max((n for n in range(head) if is_menu(lines[n], kinds[n])), default=0)
     body = text[title.end :] if title else ""
     named = [line.words >= FEWEST_WORDS and _is_name(line, body) for line in lines[:head]]
-    own = ["masthead" if name else "navigation" if n < menu else None for n, name in enumerate(named)]
+    pages = [n < menu or _MOTTO.fullmatch(line.text) for n, line in enumerate(lines[:head])]
+    own = ["masthead" if a else "navigation" if b else None for a, b in zip(named, pages, strict=True)]
     return [kind or new for kind, new in zip(kinds, own + [None] * len(kinds), strict=False)]
 
 
