@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.asides import ASIDES, seen_through, signed
+from sayso.asides import ASIDES, seen_through, signed, wider
 from sayso.nlp import pipeline
 
 # text, and the aside with the head of what it vouches for
@@ -67,7 +67,28 @@ def test_where_a_clause_ends_that_somebody_signs(text: str, behind: list[str]) -
     assert [text[m.end() - 1 :][:8] for m in signed().finditer(text)] == behind
 
 
-LINE = "it killed , according to the port , 14 and that of were “ ” . Hale more than by count"
+# a sentence, and the wider place between who speaks and the verb
+WIDER = [
+    ("Two drowned, police in Lund, Tavia, said.", ", Tavia,"),
+    ("Two drowned, police in Lund, N.T., said on Monday.", ", N.T.,"),
+    ("Two drowned, officials in Old Lund, South Tavia, reported.", ", South Tavia,"),
+    # somebody; no source
+    ("Two drowned, the envoy in Lund, Mara Quill, said.", None),
+    ("In Lund, Tavia, two drowned.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), WIDER)
+def test_a_wider_place_is_not_who_speaks(text: str, place: str | None) -> None:
+    found = wider().search(text)
+    assert (found[2] if found else None) == place
+    if place is not None:
+        doc = seen_through(pipeline()(text), pipeline())
+        subject = next(t for t in doc if t.dep_ == "nsubj" and t.head.lemma_ in ("say", "report"))
+        assert subject.text in ("police", "officials")
+
+
+LINE = "in Lund, Tavia, said it killed , according to the port , 14 and that of were “ ” . Hale more than by count"
 
 
 @given(st.lists(st.sampled_from(LINE.split()), max_size=30).map(" ".join))

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from sayso.asides import signed
+from sayso.asides import signed, wider
 from sayso.extract.attributions.spotter import Floats, Ints, Spotted, spot
 from sayso.model import Report
 from sayso.nlp import passages
@@ -65,12 +65,13 @@ def find_spotted(report: Report, least: float) -> list[Spotted]:
 
 
 def _only(text: str, spans: Sequence[Span]) -> str:
-    """The text, blanked outside ``spans``, which are in order; parted as it is for the parser."""
+    """The text, blanked outside ``spans``, which are in order; parted for it as for the parser."""
     parts, at = [], 0
     for span in spans:
         parts += [" " * (span.start - at), span.of(text)]
         at = span.end
-    return signed().sub(r"\1.", "".join(parts))
+    seen = signed().sub(r"\1.", "".join(parts))
+    return wider().sub(lambda match: match[1] + " " * len(match[2]), seen)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
@@ -13,6 +15,7 @@ from sayso.extract.quantities.verbs import has, outcome, state
 
 _MODIFYING = ("nummod", "compound", "amod", "quantmod", "predet", "det", "nmod", "advmod", "npadvmod", "dep")
 _NOUNS = ("NOUN", "PROPN")
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,3}(?P<number>-?\d+[A-Z]?)?")
 _RUN = 7  # tokens behind a number in which its noun stands
 
 
@@ -77,7 +80,20 @@ def _beside(doc: Doc, tokens: Tokens) -> Token | None:
 def _joined(doc: Doc, start: int, end: int) -> bool:
     """Whether nothing but words and hyphens stands between: no new phrase begins."""
     words = (t for t in doc[start:end] if t.text not in "-–,'’\"" or is_dash(t))
+    words = (t for t in words if not designates(t))
     return not any(t.is_punct or t.pos_ == "NUM" or (t.pos_ == "CCONJ" and not _of_two(t)) for t in words)
+
+
+def designates(token: Token) -> bool:
+    """Whether it names a model, which is counted: "six | AK-47 | rifles", "two F | 16 | jets"."""
+    model = _MODEL.fullmatch(token.text)
+    if model is not None and model["number"]:
+        return bool(token.i) and token.nbor(-1).like_num
+    before = [t for t in token.doc[max(0, token.i - 3) : token.i] if t.text != "-"][-2:]
+    named = len(before) == 2 and before[0].like_num and before[1].pos_ == "PROPN"
+    if not named or not token.text.isdigit() or before[1].ent_type_ in ("DATE", "GPE"):
+        return False  # "on 3 May 12 people died"
+    return _MODEL.fullmatch(before[1].text) is not None
 
 
 def _of_two(joint: Token) -> bool:
@@ -107,6 +123,8 @@ def run(doc: Doc, start: int) -> Token | None:
         if token.text in "|¦•·" or is_dash(token) or _calendar(token):
             break  # the line of a table; "from 4,318 last Tuesday"
         described = token.dep_ in ("amod", "advmod") and token.head.i > token.i
+        if designates(token):
+            continue
         if token.pos_ in _NOUNS or (found is None and token.lower_ in listed("people", "ill")):
             found = token
         elif not (token.pos_ == "ADJ" or described or token.text == "-" or token.is_space):

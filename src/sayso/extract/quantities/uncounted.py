@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from sayso.extract.entities.places import demonyms
-from sayso.extract.quantities.counted import run
+from sayso.extract.quantities.counted import designates, run
 from sayso.extract.quantities.numbers import Number
 from sayso.extract.quantities.patterns import listed
 from sayso.extract.quantities.verbs import outcome, state
@@ -27,7 +27,7 @@ _KNOWN_PARTIES = 12  # "the two sides", "the five countries": a definite number 
 def is_name(tokens: Tokens, noun: Token | None) -> bool:
     """Whether the number is part of a name or an address: "Flight 370", "11 Metro News", "12 Elm Street"."""
     doc = tokens.doc
-    if _address(doc, tokens.end) or (noun is not None and _capitals(tokens, noun)):
+    if _address(doc, tokens.end) or designates(tokens.root) or (noun is not None and _capitals(tokens, noun)):
         return True
     if tokens.text[0] in ".0123456789" and _called(doc, tokens):
         return True
