@@ -36,6 +36,9 @@ def test_speech_within_speech(attributed: Callable[..., list[Any]]) -> None:
         ("The owner of a ferry, seized by the port in May, on Monday said it was safe.", ["Monday"]),
         ("A statement released on Friday said that the port was closed.", ["Friday"]),
         ("The pier opened at noon on Friday, but director Hale said 40 boats were waiting.", [None]),
+        # … nor is the day of what it is about
+        ("As to the fire on 3 May 2019, the judge stated that nobody was guilty.", [None]),
+        ("Regarding the crash on 3 May, Hale said on Friday that it was safe.", ["Friday"]),
         ("Nine are still reported missing; four listed as missing were found alive on Friday.", [None]),
     ],
 )

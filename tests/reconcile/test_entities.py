@@ -24,6 +24,7 @@ JOINED: list[Cast] = [
     [("a", "Tesfay Moulatou", "person"), ("b", "Tesfay Mulatu", "person")],
     [("a", "United States", "place"), ("b", "U.S.", "place")],
     [("a", "the Orrin Relief Fund", "organisation"), ("b", "Orrin Relief Fund", "organisation")],
+    [("a", "ORRIN LINES A/S", "organisation"), ("b", "Orrin Lines", "organisation")],
     [("a", "Orrin Relief Fund", "organisation"), ("b", "ORF", "organisation")],
     [("a", "Orrin Relief Fund (ORF)", "organisation"), ("b", "ORF", "organisation")],
     [("a", "Rovan", "organisation"), ("b", "Rovan Movement", "organisation")],

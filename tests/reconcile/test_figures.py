@@ -368,6 +368,30 @@ def test_what_one_report_calls_a_part_is_no_whole_in_another(told: Told, linked:
     assert any({"a-q0", "b-q0"} <= {*figure.members} for figure in story.figures) is linked
 
 
+def test_a_body_that_corrects_its_own_number_is_in_no_conflict(told: Told) -> None:
+    """In a release of its own, on the day on which others may still have told the first number."""
+    told_first = {"words": "208 passengers", "low": 208, "unit": "passengers", "category": "other"}
+    text = "Orrin Lines said 208 passengers were on the ferry Halme."
+    readings = [
+        told(
+            "a",
+            text,
+            published="2031-05-03",
+            cast={"Orrin Lines": "organisation"},
+            counts=[{**told_first, "speaker": "Orrin Lines"}],
+        ),
+        told(
+            "b",
+            "The ferry Halme carried 231 passengers.",
+            published="2031-05-04",
+            publisher="ORRIN LINES A/S",
+            counts=[{**told_first, "words": "231 passengers", "low": 231}],
+        ),
+    ]
+    (story,) = reconcile(readings)
+    assert [pair.agreement for figure in story.figures for pair in figure.pairs] == ["progresses"]
+
+
 BURNT = ("{} were destroyed", "1,200 houses", 1200)
 KILLED = ("{} died", "12 people", 12)
 SHARES = ("The shares closed at {}", "310 zaras", 310)

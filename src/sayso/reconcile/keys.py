@@ -26,6 +26,7 @@ def name_keys(entity: Entity) -> list[Key]:
 
 def name_key(name: str, kind: str = "person") -> Key:
     """The words of a name without articles, titles of a person, endings an organisation may lack."""
+    name = re.sub(r"\b([A-Z])/([A-Z])\b", r"\1\2", name)  # "A/S"
     parts = [re.sub(r"'s?$", "", word).replace(".", "") for word in tokens(name)]
     parts = [part for part in parts if part and part not in ARTICLES]
     if kind == "person":

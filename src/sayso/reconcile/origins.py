@@ -63,11 +63,11 @@ class Chain:
         listed = sorted(set(says), key=lambda say: (say.report, say.span, say.speaker or "", say.relay))
         joined = Sets(listed)
         for a, b in combinations(listed, 2):
-            if self._source(a) == self._source(b) or self._same_passage(a, b) or self._spelt(a, b):
+            if self.source(a) == self.source(b) or self._same_passage(a, b) or self._spelt(a, b):
                 joined.join(a, b)
         for short in listed:
             fuller = [say for say in listed if self._described(short, say)]
-            if len({self._source(say) for say in fuller}) == 1:  # of two officials it may be either
+            if len({self.source(say) for say in fuller}) == 1:  # of two officials it may be either
                 joined.join(short, fuller[0])
         apart = {called for two in rivals if len(called := self._called(*two)) > 1}
         self._join_institutions(listed, joined, apart)
@@ -91,7 +91,7 @@ class Chain:
                 say for say, its in bodies.items() if body and body.is_less_than(its) and open_(short, say)
             ]
             for say in says:
-                of = self._source(say)[1]
+                of = self.source(say)[1]
                 fuller += [say] if of in led and self._called(short.speaker, of) not in apart else []
             if len({joined.find(say) for say in fuller}) == 1:
                 joined.join(short, fuller[0])
@@ -116,7 +116,7 @@ class Chain:
     def _called(self, *speakers: str | None) -> frozenset[str]:
         return frozenset(folded(self.entities[one].name) for one in speakers if one is not None)
 
-    def _source(self, say: Say) -> tuple[str, ...]:
+    def source(self, say: Say) -> tuple[str, ...]:
         """Where a say-so starts, as far as the chain is named."""
         if say.speaker is None:
             first = self.copies.first(say.report, say.span)

@@ -41,6 +41,15 @@ MEANT = [
         "The ministry of transport shut 14 roads. Two bridges are unsafe, it said.",
         ["[ministry of transport]"],
     ),
+    # … or the one that is introduced in what is said, but who attacked does not tell of it
+    (
+        "The tax office said it was paid. Airline Nordwing grounded 60 planes, it said on Monday.",
+        ["[tax office]", "Nordwing"],
+    ),
+    (
+        "The army said it was safe. Rebel group Rovan Velm fired 60 rockets, it said on Monday.",
+        ["[army]"] * 2,
+    ),
     (
         "The union said it was safe. The hospital was hit on Monday. It said it leaked.",
         ["[union]", "[hospital]"],

@@ -29,6 +29,9 @@ FOUND = [
     # … and so does a given name; what one is, is no name
     ("Agnes Perrault has just spoken outside the ministry.", "Agnes Perrault person"),
     ("The UN Relief Coordinator in Peru spoke on Monday.", "Peru place"),
+    # what a body does, before its name, is no part of it
+    ("State-owned operator VelRail ran no trains on Monday.", "VelRail organisation"),
+    ("Carmaker Veld sold 4,000 cars in the port.", "Veld organisation"),
     # countries, also where the recogniser misses them
     ("Peru and the U.S. signed it on Monday.", "Peru place, U.S. place"),
     # what is said of nothing but places; companies by their endings

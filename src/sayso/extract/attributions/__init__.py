@@ -44,6 +44,8 @@ from sayso.model import Attribution, Kind, Report, Timex
 from sayso.nlp import Passage
 from sayso.span import Span, starting_in, subtract, trimmed
 
+# what happened behind these is not when it was said
+_APART = frozenset(("after", "before", "following", "since", "about", "concerning", "regarding"))
 NEAR = 80  # characters between a cue and the time expression that dates it
 
 
@@ -266,10 +268,16 @@ def _dates_cue(date: Token, cue: Token | None) -> bool:
     if clause is not None and cue is not None and clause.i < date.i < cue.i and clause in cue.ancestors:
         own = cue.dep_ != "conj" or child(cue, "nsubj") is None  # "opened on Friday, but Hale said"
     above = takewhile(lambda t: t.pos_ != "VERB", date.ancestors)
-    if any(t.lower_ in ("after", "before", "following", "since") for t in above):
-        return False  # "a day after the vote on Monday"
+    if any(t.lower_ in _APART or _opens_topic(t, date) for t in above):
+        return False  # "a day after the vote on Monday", "Asked about the vote on Monday"
     own = own and not (cue is not None and in_modifier(date, cue))
     return own and date.head.lower_ not in ("by", "until") and set_against(date) is None
+
+
+def _opens_topic(word: Token, date: Token) -> bool:
+    """ "As | to | the vote on Monday, Hale said", "| On | the crash of May 2019, Hale said"."""
+    as_to = word.lower_ in ("to", "for") and word.head.lower_ == "as"
+    return as_to or (bool(word.is_sent_start) and word.lower_ == "on" and word != date.head)
 
 
 def _start(time: Timex) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.data import words
-from sayso.extract.entities.described import speakable
+from sayso.extract.entities.described import is_trade, speakable
 from sayso.extract.saying import Saying, child, sentence, subjects
 
 SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
@@ -66,6 +66,13 @@ def subject_above(head: Token) -> Token | None:
     if subject is None or subject.i > head.i:
         return None
     return subject if subject.tag_ == "NNP" or subject.lower_ in words("sources", "bodies") else None
+
+
+def introduced_by(head: Token) -> Token | None:
+    """Whom what is said introduces: "The airline Nordwing shut, | it | said"; not the group that acts."""
+    told = child(head.head, "ccomp") if head.lower_ == "it" else None
+    named = (t for t in (subjects(told) if told is not None else ()) if t.i < head.i and t.pos_ == "PROPN")
+    return next((t for t in named if any(is_trade(c) and c.lower_ != "group" for c in t.lefts)), None)
 
 
 def subject_after(head: Token) -> Token | None:

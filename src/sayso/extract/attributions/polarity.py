@@ -92,6 +92,8 @@ def polarity_of(
         return "deny" if plea[1] or plea[2] else "concede"
     if base == "refuse" and lemma == "reject" and _any_of("claims").search(content):
         return "deny"  # "rejected the accusation"; "rejected the offer" is no denial
+    if base == "assert" and lemma == "tell" and content.startswith("to "):
+        return "demand"
     if base != "assert":
         return base
     content = _OPINION.sub("", _MARKS.sub("", content))

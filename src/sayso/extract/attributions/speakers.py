@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.attributions.antecedents import (
+    introduced_by,
     is_contradicted,
     plural_before,
     subject_above,
@@ -165,8 +166,8 @@ class Speakers:
         elif word in PERSONAL:
             who = told_of(head, self.denied is not None)
             character = self._one(passage, who, outer) if who else self._person(passage, head, span)
-            if character is not None:
-                character.gender = character.gender or gender_of(word)
+            if character is not None and character.gender is None:
+                character.gender = gender_of(word)
         elif word in OPEN:
             last = self._last_speaker(span.start)
             alone = last is None or last.kind == "person"
@@ -206,7 +207,7 @@ class Speakers:
 
     def _subject_before(self, passage: Passage, head: Token) -> Character | None:
         """The subject of the sentence before, by name or not: "A doctor came. She said", "… It said"."""
-        token = subject_before(head)
+        token = introduced_by(head) or subject_before(head)
         if token is None:
             return None
         named = next(filter(None, map(self.cast.at, map(passage.span, (token, *apposed_to(token))))), None)
@@ -223,8 +224,8 @@ class Speakers:
         unfit = ("person", "group") if head.lower_ == "it" else () if head.lower_ == "they" else ("person",)
         if last is not None and last is not self.denied and last.kind not in unfit:
             return last
-        bodies = self.cast.before(span.start, "organisation", "group", "place", within=600)
-        fit = (c for c in bodies if c is not self.denied and c.kind not in unfit)
+        near = self.cast.before(span.start, "organisation", "group", "place", within=600)
+        fit = (c for c in near if c is not self.denied and c.kind not in unfit)
         return next((c for c in fit if c.kind != "place" or country(c.name)), None)  # no town says "it"
 
     def _last_speaker(self, at: int, within: int = 1500) -> Character | None:

@@ -59,6 +59,11 @@ def is_body(head: Token, apposed: Token) -> bool:
     return body and near and apposed.pos_ == "PROPN"
 
 
+def is_trade(role: Token) -> bool:
+    """Whether a noun says what a body named behind it is: "the carmaker Veld", "Airline Nordwing"."""
+    return role.lower_ in words("sources", "trades") and bool(role.is_sent_start or role.pos_ == "NOUN")
+
+
 def names_role(word: Token, head: Token) -> bool:
     """"foreign minister" is another role than "minister"; a "Peruvian minister" is not."""  # fmt: skip
     kind = word.dep_ in ("compound", "amod") and word.lower_ != "same"  # "the same official"
@@ -128,8 +133,7 @@ def bare(text: str) -> str:
     text = text if ")" in text else text.partition(" (")[0]  # "Doctors of the Valley (DV"
     text = _BESIDE.sub("", text)
     text = re.sub(r"(?:['’]s?|\s+(?:at|by|for|from|here|in|of|on|there|to|with))$", "", text)
-    first, _, rest = text.partition(" ")
-    return rest if first.lower() in ("a", "an", "the") and rest else text
+    return re.sub(r"(?i)^(?:an?|the)\s+(?:same\s+)?(?=\S)", "", text)
 
 
 def owned(head: Token, near: Iterable[Character]) -> str | None:

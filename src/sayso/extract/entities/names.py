@@ -16,7 +16,7 @@ from functools import cache
 from spacy.tokens import Span as Tokens
 
 from sayso.data import table, words
-from sayso.extract.entities.described import is_body
+from sayso.extract.entities.described import is_body, is_trade
 from sayso.extract.entities.kinds import Name, holding, kinds_of
 from sayso.extract.entities.persons import incumbent
 from sayso.extract.entities.places import countries, demonyms, folded, is_place
@@ -127,6 +127,8 @@ def _introduced(passage: Passage) -> Iterator[Name]:
             continue  # "the mayor, a Roman Catholic"
         start = token.i
         while start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].lower_ not in people | _titles():
+            if doc[start - 1].is_sent_start and doc[start - 1].lower_ in words("sources", "trades"):
+                break  # "Airline | Nordwing"
             start -= 1
         role = doc[start - 1] if start else token
         by_role = role.head == token and role.lower_ in people
@@ -138,7 +140,9 @@ def _introduced(passage: Passage) -> Iterator[Name]:
         said = passage.span(doc[start : token.i + 1])
         if start < token.i and (by_role or apposed) and token.lower_ not in people:
             yield Name(said, passage.words(said), "person")
-        elif start == token.head.i + 1 and is_body(token.head, token) and token.dep_ == "appos":
+        elif (role.head == token and is_trade(role) and len(said) > 2) or (
+            start == token.head.i + 1 and is_body(token.head, token) and token.dep_ == "appos"
+        ):
             yield Name(said, passage.words(said), "organisation")
 
 

@@ -50,7 +50,7 @@ def verdict(a: Quantity, b: Quantity, chain: Chain) -> tuple[Agreement, str]:
     two = a.category == "displaced" and a.speaker and b.speaker and a.speaker != b.speaker
     if order and a.category in SHRINKING and not two and not _raised(*order):
         return "progresses", f"{later}: the count may have fallen"
-    if order and a.speaker is not None and a.speaker == b.speaker:
+    if order and _one_voice(a, b, chain):
         return "progresses", f"{later}, by the same voice"
     if not order and growing and a.report != b.report:
         why = f"{bounds(a)} and {bounds(b)} fit if the lower was said first; nothing says it was"
@@ -84,6 +84,12 @@ def _said(q: Quantity, chain: Chain) -> Interval:
     return q.as_of or chain.reports[q.report].published
 
 
+def _one_voice(a: Quantity, b: Quantity, chain: Chain) -> bool:
+    """Whether somebody gives both, once perhaps in a release of their own."""
+    one, other = (chain.source(Say(q.report, q.span, q.speaker, q.relay)) for q in (a, b))
+    return (a.speaker or b.speaker) is not None and (a.speaker == b.speaker or one == other)
+
+
 def _in_order(a: Quantity, b: Quantity, chain: Chain) -> tuple[Quantity, Quantity] | None:
     """The earlier and the later of two counts, where their dates tell."""
     for early, late in ((a, b), (b, a)):
@@ -91,6 +97,9 @@ def _in_order(a: Quantity, b: Quantity, chain: Chain) -> tuple[Quantity, Quantit
         circular = rests_on_toll(one) or rests_on_toll(other)  # no evidence of how the toll grew
         if one.latest and other.earliest and one.latest < other.earliest and not circular:
             return early, late
+        begun = one.earliest is not None and other.earliest is not None and one.earliest < other.earliest
+        if begun and one.latest == other.earliest and _one_voice(a, b, chain) and not circular:
+            return early, late  # nobody gives two numbers at once
     return None
 
 
