@@ -169,7 +169,7 @@ CATEGORIES = [
     ("Doctors saw 11 bodies and said seven of them had bullet wounds.", ["killed", "killed"]),
     ("The port put the dead at 14, while Hale put it at 22.", ["killed", "killed"]),
     ("Four prisoners had escaped.", ["other"]),
-    ("Officials said 28 people died, not 19.", ["killed"]),
+    ("Officials said 28 people died, not 19.", ["killed", "killed"]),
     ("The toll stood at 17, among them 14 members of the guard.", ["killed", "killed"]),
     ("Police arrested 40 men, 12 of whom have been released.", ["detained", "released"]),
     ("Four bodies were found in the church.", ["killed"]),
@@ -346,6 +346,16 @@ CATEGORIES = [
     # a number to ring may be a count, too
     ("The toll rose to 112.", ["killed"]),
     ("The count of 112 dead stood.", ["killed"]),
+    # who got away is counted by itself, beside the dead and the missing
+    ("The latest list gives 31 dead, 210 rescued and 17 missing.", ["killed", "other", "missing"]),
+    ("There were 31 dead, 40 saved and five missing.", ["killed", "other", "missing"]),
+    # a whole is not what its parts are, nor are those of whom only a part is told
+    ("Guards have counted 14 victims: five dead and nine injured.", ["other", "killed", "injured"]),
+    ("The clinic named 14 casualties, five dead and nine wounded.", ["other", "killed", "injured"]),
+    ("The flood killed 16 of 41 people trapped.", ["killed", "other"]),
+    # of two numbers beside each other each has its noun
+    ("The clinic puts the number of new cases at 41 and the number of deaths at 16.", ["other", "killed"]),
+    ("Guards put the number of wounded at 40 and the number of dead at 11.", ["injured", "killed"]),
     ("The death toll of the long storm in the north of the country rose from four to six.", ["killed"]),
     ("The death toll from the crash of the ferry rose to 67 after three more bodies were found at sea.",
      ["killed", "other"]),
@@ -605,6 +615,14 @@ ELSEWHERE = [
      [("sailors", 6, None), ("sailors", 4, "Orrin"), ("sailors", 2, "Kelm")]),
     ("There were 14 deaths in Orrin district and 5 in Kelm.", [("deaths", 14, None), ("deaths", 5, "Kelm")]),
     ("Three suspects were held: Hale (45), Quill (38) and Rusk (51).", [("suspects", 3, None)]),
+    ("Nine cases are in Peru and four in neighbouring Torva district.",
+     [("cases", 9, "Peru"), ("cases", 4, "Torva")]),
+    ("Nine people were killed in Peru and four in the adjoining district of Kelm.",
+     [("people", 9, "Peru"), ("people", 4, "Kelm")]),
+    ("Nine people were killed in Peru and four in a town nearby.",
+     [("people", 9, "Peru"), ("people", 4, None)]),
+    ("Nine people died years ago, and in 2012 a smaller quake in Peru killed 6 of 20 people trapped.",
+     [("people", 9, None), ("people", 6, "Peru"), ("people", 20, "Peru")]),
     ("The day that 38 girls taken on November 3 in Orrin were freed was long.", [("girls", 38, "Orrin")]),
 ]  # fmt: skip
 
@@ -617,6 +635,8 @@ SHARED = [
      [(12, None, "May"), (3, None, "May"), (30, None, "May")]),
     ("Killed 12 in May and wounded 30.", [(12, None, "May"), (30, None, None)]),
     ("The storm killed 40 in March and injured 300 in April.", [(40, None, "March"), (300, None, "April")]),
+    ("Nine died ages ago, and in May a smaller quake in Lima killed 6 of 20 people trapped.",
+     [(9, None, None), (6, "Lima", "May"), (20, "Lima", "May")]),
     ("The army killed 12 rebels in Peru and freed 3 men in Chile.", [(12, "Peru", None), (3, "Chile", None)]),
 ]  # fmt: skip
 
@@ -835,6 +855,22 @@ def test_parts_are_linked_where_the_text_says_so() -> None:
 )
 def test_what_is_only_planned(text: str, proposed: bool) -> None:
     assert [quantity.proposed for quantity in read(text)] == [proposed]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "There were 31 sailors aboard, not 28 as first stated.",
+            [(31, "sailors", False), (28, "sailors", True)],
+        ),
+        ("The port said 31 sailors were aboard and not 28.", [(31, "sailors", False), (28, "sailors", True)]),
+        ("The mate is 31 years old, not 28.", [(31, "year", False)]),
+        ("The club won 31 games, not one of them in May.", [(31, "games", False)]),
+    ],
+)
+def test_a_bare_number_that_is_not_the_one(text: str, expected: list[tuple[float, str, bool]]) -> None:
+    assert [(q.value, q.unit, q.denied) for q in read(text)] == expected
 
 
 def test_a_number_that_is_not_the_one() -> None:
@@ -1142,6 +1178,7 @@ def test_time_of_the_clause_or_the_opening_of_the_sentence() -> None:
     ("text", "day"),
     [
         ("The firm paid 240,000 euros in fines between 2017 and 2020.", ("2017", 2020, None)),
+        ("The firm paid 240,000 euros in fines in 2017-2020.", ("2017", 2020, None)),
         ("The firm paid 240,000 euros in fines from May 3 to June 5.", ("May 3", None, 5)),
         ("The firm fined 90 drivers between 20 and 24 May.", ("20", None, 24)),
         ("From 20 to 24 May, 90 drivers were fined.", ("20", None, 24)),

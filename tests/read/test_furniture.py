@@ -83,11 +83,14 @@ def marked(text: Report) -> list[tuple[str, str]]:
         ("subscribe_box", "Subscribe | Log in"),
         ("cookie_notice", "Accept cookies? YES / NO / MORE OPTIONS"),
         ("navigation", "HOME POLITICS ECONOMY SPORTS"),
+        ("navigation", "WORLD HEALTH CLIMATE BUSINESS"),
         ("navigation", "Ostry Water Board: Press releases"),
         ("syndication_line", "With a report from Reuters"),
         ("syndication_line", "(with AFP)"),
         ("follow", "((mira.tolan@ostrypost.example; +63 2 555 0100))"),
         ("correction", "Correction: An earlier version of this article said seven people were killed."),
+        ("correction", "Correction: We have corrected the number of houses in the valley."),
+        ("correction", "Correction: The paper has corrected the spelling of the mayor's name."),
         ("correction", "Correction 5 March 15:30: The dam was built in 1931, not 1913."),
         ("correction", "An earlier version of this story said that seven people were killed."),
         ("cookie_notice", "We and our 312 partners store and access information on your device."),
@@ -184,6 +187,8 @@ def test_a_line_in_the_middle_is_marked_by_its_words(kind: str, line: str) -> No
         "4,100 people gave blood last month",
         "By the end of the rains, 5 March 2031",
         "From Monday to Friday the bridge is open from 9 a.m. to 4 p.m., the mayor said.",
+        "Correction: the water board has revised the number of houses from 90 to 78.",
+        "Correction: Bulletin No. 7 gave 34 houses. The figure as of 5 March is 31.",
         "A version of this dam stood above Teln for a hundred years, she said.",
     ],
 )
@@ -360,6 +365,12 @@ def test_the_name_of_the_paper_above_the_title(name: str) -> None:
         (["Mira Tolan"], None),
         (["OSTRY WATCH #87", "The weekly letter on who closed the valley"], "OSTRY WATCH"),
         (["Menu", "Live TV"], None),
+        (["RiverLine", "Africa Asia Europe Americas"], "RiverLine"),
+        (["Weather", "News Sport Culture"], None),
+        (
+            ["Ostry Portal West | translated automatically", "Start page Foreign countries Panorama"],
+            "Ostry Portal West",
+        ),
         (["TRENDING: Rail fares | Heat | Cup draw"], None),
     ],
 )
@@ -383,6 +394,12 @@ def test_lines_of_a_page_are_read_in_any_order(lines: list[str]) -> None:
     assert made(*lines).text == "\n\n".join(lines)
 
 
+def test_a_writer_his_day_and_an_hour_date_the_report() -> None:
+    line = "Mira Tolan | Wednesday 5 March 2031, 08:35 | Updated 14:20"
+    found = made(TITLE, line, LEAD)
+    assert (marked(found), str(found.published.latest)) == ([("date_line", line)], "2031-03-05")
+
+
 def test_a_section_and_a_day_date_the_report() -> None:
     found = made("Nation | 05.03.2031", TITLE, LEAD)
     assert (marked(found), str(found.published.latest)) == (
@@ -399,6 +416,8 @@ def test_a_section_and_a_day_date_the_report() -> None:
         (["Upper Ostry, March 5, 2031, 21:00 CET"], ["date_line"], None),
         (["5. 3. 2031 at 7:15, Upper Ostry, mt, ONA"], ["date_line"], None),
         (["5. 3. 2031"], ["date_line"], None),
+        (["Published 5 March 2031 | Reading time: 4 min | Mira Tolan"], ["timestamp"], None),
+        (["Date of issue: 5 March 2031"], ["timestamp"], None),
         (["05.03.2031 7:15, editorial office"], ["date_line"], None),
         (["5 March 2031 – For immediate release"], ["date_line"], None),
         (["by the Blue Lantern collective, 5 March 2031"], ["byline"], None),

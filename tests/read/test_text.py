@@ -428,6 +428,7 @@ def test_agencies_joined_by_and_are_both_credited() -> None:
     [
         "Five people were killed, according to Xinhua.",
         "Mira Tolan contributed to this report.",
+        "SOURCE: OSTRY HERALD AND NEWS AGENCIES",
         "The river is watched by the IAEA. UNESCO",
         "The Associated Press (AP) said so on Tuesday night in a long report.",
     ],

@@ -162,6 +162,7 @@ APART = [
         {"words": "A 40-year-old man was killed", "low": 1, "unit": "man"},
     ),
     ({"words": "Two more victims died", "low": 2, "unit": "more victims"}, TWELVE),
+    ({"words": "Two new deaths were reported", "low": 2, "unit": "new deaths"}, TWELVE),
     ({"words": "Three men died", "low": 3, "unit": "men"}, {"words": "Five people died", "low": 5}),
     (
         {"words": "Two women died", "low": 2, "unit": "women"},

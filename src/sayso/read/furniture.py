@@ -106,7 +106,7 @@ def _tops(i: int, lines: Sequence[Line], kinds: Sequence[str | None]) -> bool:
     again = lines[i + 1].text.startswith(name)  # "RTN", "RTN.no  News"
     section = re.fullmatch(_expanded("<Section>"), name, re.IGNORECASE)
     kicker = section or name.lower() in table("furniture")["never_dateline"]["words"]  # "ANALYSIS"
-    alone = i == 0 and name.isupper() and not kicker and is_menu(lines[1], kinds[1])  # "DAYLIGHT"
+    alone = i == 0 and not (name.istitle() or kicker) and is_menu(lines[1], kinds[1])  # "DAYLIGHT", "SeaLine"
     short = (1 if alone else 2) <= len(name.split()) <= LONGEST_NAME or again
     return capital and short and _label(name) in (None, "masthead")
 
@@ -143,8 +143,9 @@ def _row(text: str) -> str | None:
 def is_menu(line: Line, kind: str | None) -> bool:
     """Whether it is a menu of some breadth: what stands above it is the page's, not the report's."""
     stepped = _STEPS.search(line.text) is not None
-    listed = stepped or line.text.isupper() or _beside(line.text) is not None  # "HOME NEWS TV SPORT"
-    broad = line.words >= FEWEST_ENTRIES and listed
+    rows = re.fullmatch(_expanded("(?:<Section>(?: |$))+"), line.text, re.I)  # "News Sport Culture"
+    listed = stepped or rows or line.text.isupper() or _beside(line.text) is not None
+    broad = line.words >= FEWEST_ENTRIES and bool(listed)
     account = kind == "subscribe_box" and len(_BARS.split(line.text)) > 1  # "Subscribe | Log in"
     tops = kind == "widget_label" and not stepped and _beside(line.text)  # "Top stories | Video | Live"
     return broad if kind == "navigation" else bool(tops) or account or kind == "language_selector"
@@ -158,7 +159,7 @@ def _beside(text: str) -> str | None:
     entries = [entry for entry in parted if entry]
     dated = {entry: kind for entry in entries if (kind := _label(entry)) in DATED}
     words = [len(entry.split()) for entry in entries if entry not in dated]
-    if dated and len(words) > 1 and max(words) <= LONGEST_BESIDE:
+    if dated and len(entries) >= FEWEST_ENTRIES and max(words, default=0) <= LONGEST_BESIDE:
         return next(iter(dated.values()))
     labels = " | " in text and text.isupper() and not re.search(r"\d", text)  # "ANALYSIS | COASTS"
     menu = len(entries) >= FEWEST_ENTRIES or len(steps) > 1 or labels

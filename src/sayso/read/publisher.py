@@ -51,6 +51,7 @@ WRITER = re.compile(
 )
 BELOW_TITLE = 4  # lines
 LONGEST_NAME = 6  # words of an outlet that no list knows
+_OTHERS = re.compile(r"\b(?:and|with) (?:\w+ )?(?:agencies|wires)$", re.I)  # "the Post and news agencies"
 _PARTS = re.compile(r"(?:\band\b|[,;&])?(?P<one>(?:(?!\band\b|[,;&]).)+)")
 # An agency behind the last full stop: "(AFP)", "- Reuters", or its capitals alone.
 _BEHIND = re.compile(r"[.!?]['\"”’)]?\s+(?=[(—–-]|[A-Z]{2,4}$)[(—–-]?\s?([A-Z][A-Za-z-]{1,11})\)?$")
@@ -247,6 +248,6 @@ def _in_line(mark: Marked, words: str) -> Iterator[Marked]:
         if span := trimmed(part["one"], 0, len(part["one"]), _EDGES):
             yield Marked(span.shift(start + part.start("one")), name)
     span = trimmed(whole, 0, len(whole), _EDGES)
-    free = mark.label in _FREE and match.lastgroup not in ("by", "who")
+    free = mark.label in _FREE and match.lastgroup not in ("by", "who") and not _OTHERS.search(whole)
     if span and free and not known and whole[span.start].isupper() and len(whole.split()) <= LONGEST_NAME:
         yield Marked(span.shift(start), re.sub(r"(?i)^the ", "", span.of(whole)))

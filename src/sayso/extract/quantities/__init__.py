@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from sayso.extract.quantities import context, uncounted
 from sayso.extract.quantities.bounds import Bound, bound, topical
-from sayso.extract.quantities.category import alternatives, labelled
+from sayso.extract.quantities.category import labelled
 from sayso.extract.quantities.counted import (
     acts,
     attends,
@@ -35,7 +35,7 @@ from sayso.extract.quantities.dated import dating
 from sayso.extract.quantities.elsewhere import elsewhere
 from sayso.extract.quantities.implied import implied
 from sayso.extract.quantities.numbers import Number, find_numbers
-from sayso.extract.quantities.outcome import PEOPLE, category_of, is_fact, presupposed
+from sayso.extract.quantities.outcome import PEOPLE, alternatives, category_of, is_fact, presupposed
 from sayso.extract.quantities.parts import Count, in_millions, is_broken, of_sum, of_whole, parts_of, whole_of
 from sayso.extract.quantities.patterns import listed
 from sayso.extract.quantities.shot import only_hit, with_the_dead

@@ -8,10 +8,11 @@ failed; the state that the noun names ("12 hostages"). Where nothing says it the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from sayso.extract.quantities.patterns import listed
 from sayso.extract.quantities.verbs import (
@@ -36,6 +37,7 @@ from sayso.model import Category
 
 _LABEL = 9  # tokens of a line that may be a label with its number
 _ASIDE = 14  # tokens that an aside between commas may have
+_TOTAL = 6  # tokens before "at" in which "the number of confirmed cases" stands
 _SEE_THROUGH = frozenset({"of", "including", "among", "like"})
 
 
@@ -125,6 +127,8 @@ def _through(preposition: Token, last: str) -> Token | Governor | None:
     the, those = preposition.doc[max(0, preposition.i - 2) :][:2]
     if word in ("to", "at") and the.lower_ == "the" and (felled := state(those)):
         return Governor(head, felled)  # "brought the injured to 12 and the dead to four"
+    if (second := second_total(preposition)) is not None:
+        return Governor(second.head.head, _first_outcome(t for t in second.subtree if t.i < preposition.i))
     if head.pos_ in ("VERB", "AUX"):
         if word in ("with", "including", "among"):
             if word != "with":
@@ -133,7 +137,8 @@ def _through(preposition: Token, last: str) -> Token | Governor | None:
             alike = first is not None and preposition.head != head  # "was shot along with two others"
             said = said_of(head, role_of(head, first) if first and alike else "subject")
             return Governor(head, None if said == "population" else said)  # "could live with 40"
-        return Governor(head, (topic(head) or _gapped(head)) if word in ("to", "at") else None)
+        gapped = state(head) if head.dep_ == "conj" else None  # "the dead at 12 and the | injured | at 40"
+        return Governor(head, (topic(head) or gapped) if word in ("to", "at") else None)
     if word in ("of", "for", "among", "to", "at") and (found := _named(head)):
         return found
     if word == "of" and (found := _named_of(head, preposition)):
@@ -148,9 +153,17 @@ def _through(preposition: Token, last: str) -> Token | Governor | None:
     return head if passes and word in _SEE_THROUGH else None
 
 
-def _gapped(participle: Token) -> Category | None:
-    """ "Put the dead at 12 and the injured at 40": what the parse takes for a verb."""
-    return state(participle) if participle.dep_ == "conj" else None
+def second_total(preposition: Token) -> Token | None:
+    """ "Put the number of wounded at 50 and | the number | of dead at 12": what a second "at" gives."""
+    near = preposition.doc[max(0, preposition.i - _TOTAL) : preposition.i]
+    found = (t for t in near if t.lower_ == "number" and t.dep_ == "conj" and t.nbor().lower_ == "of")
+    return next(found, None) if preposition.lower_ in ("at", "to") else None
+
+
+def _first_outcome(words: Iterable[Token]) -> Category | None:
+    """The category of the first word that is an outcome: "the number of | dead"."""
+    found = (outcome(t) or state(t) or index("nouns").get(t.lemma_.lower()) for t in words)
+    return next(filter(None, found), None)
 
 
 def _finite(verb: Token, subject: Token) -> Token:
@@ -175,6 +188,10 @@ def following(noun: Token) -> Category | None:
 
 
 def _describing(child: Token, noun: Token) -> Category | None:
+    if child.dep_ in ("conj", "appos") and any(c.lower_ == "or" for c in noun.children):
+        return standing(child)
+    if child.i > noun.i + 1 and (has(child, "nummod") or child.nbor(-1).like_num):
+        return None  # "12 victims: two | dead |, ten wounded": a part
     if child.dep_ == "acl":
         bare = child.tag_ == "VBD" and not has(child, "dobj")
         last = child.nbor(-1)
@@ -187,8 +204,6 @@ def _describing(child: Token, noun: Token) -> Category | None:
         return next((found for c in child.children if (found := index("nouns").get(c.lemma_))), None)
     if child.dep_ == "prep" and child.lower_ == "in":
         return _placed(child, noun)
-    if child.dep_ in ("conj", "appos") and any(c.lower_ == "or" for c in noun.children):
-        return standing(child)
     return state(child) if child.dep_ in ("amod", "acomp", "appos", "oprd") else None
 
 
@@ -258,34 +273,4 @@ def labelled(tokens: Tokens) -> Category | None:
         return None  # "killed 12 and sickened 40"
     if any(t.pos_ == "AUX" for t in doc[: tokens.start]) or any(t.is_alpha for t in doc[tokens.end :]):
         return None  # a sentence
-    words = (t for t in doc[: tokens.start] if t.is_alpha)
-    found = (outcome(t) or state(t) or index("nouns").get(t.lemma_.lower()) for t in words)
-    return next(filter(None, found), None)
-
-
-# ---- one of two things ----
-
-
-def alternatives(phrase: Tokens, category: Category) -> tuple[Category, ...]:
-    """What else may have happened: "killed or captured 12", "12 people were killed or wounded"."""
-    doc = phrase.doc
-    after = _behind(doc, phrase.end)
-    for at in (phrase.start - 2, after + 1):
-        if 0 < at < len(doc) - 1 and doc[at].lower_ == "or":
-            other = _behind(doc, at + 1)
-            named = [_happening(t) for t in (doc[at - 1], *doc[other : other + 1])]
-            if category in named:
-                return tuple(found for found in named if found not in (None, category))
-    return ()
-
-
-def _behind(doc: Doc, at: int) -> int:
-    """The place behind words that say nothing of what happened: "| were | killed"."""
-    while at < len(doc) and doc[at].lower_ in listed("clause", "between"):
-        at += 1
-    return at
-
-
-def _happening(token: Token) -> Category | None:
-    lemma = token.lemma_.lower()
-    return index("object").get(lemma) or state(token) or index("subject").get(lemma)
+    return _first_outcome(t for t in doc[: tokens.start] if t.is_alpha)

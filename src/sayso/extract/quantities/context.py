@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -14,7 +15,7 @@ from sayso.data import table
 from sayso.extract.entities.places import is_place
 from sayso.extract.quantities.bounds import Bound
 from sayso.extract.quantities.counted import claimant, may_be_people
-from sayso.extract.quantities.elsewhere import is_of_number, place_of
+from sayso.extract.quantities.elsewhere import is_of_number, place_of, unnamed
 from sayso.extract.quantities.parts import PARTS
 from sayso.extract.quantities.patterns import either, listed
 from sayso.extract.quantities.verbs import clauses_of, has, state
@@ -60,6 +61,8 @@ def place(tokens: Tokens, verb: Token | None, sentence: Tokens, entities: Sequen
     """
     if (own := place_of(tokens)) is not None:
         return _name(own)
+    if unnamed(tokens):
+        return None
     people = {name for e in entities if e.kind == "person" for name in (e.name, e.name.split()[-1])}
     after = [t for t in sentence if t.dep_ == "pobj" and t.head.lower_ in listed("clause", "locative")]
     after += [t for t in sentence if t.dep_ == "dobj" and t.head.lemma_ in listed("clause", "happening")]
@@ -98,6 +101,9 @@ def placed(found: Sequence[Quantity], text: str) -> Iterator[Quantity]:
 def _elsewhere(place: Token, verb: Token) -> bool:
     """Whether a place is that of a thing of which another verb tells: "cut 40 jobs and shut works in …"."""
     thing = place.head.head
+    between = (t for t in takewhile(lambda t: t != verb, place.ancestors) if t.dep_ == "conj")
+    if any(t.head.pos_ == "VERB" and (t.pos_ == "NOUN" or place.i < t.i) for t in between):
+        return True  # "nine died, and in 2012 a fire in Orla killed 12": where the next clause begins
     return thing.dep_ == "dobj" and thing.head.dep_ == "conj" and thing.head != verb
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from sayso.extract.entities.places import demonyms
-from sayso.extract.quantities.category import standing
+from sayso.extract.quantities.category import second_total, standing
 from sayso.extract.quantities.numbers import Number
 from sayso.extract.quantities.patterns import listed
 from sayso.extract.quantities.verbs import has, outcome, state
@@ -47,12 +47,13 @@ def _numbered(number: Token) -> Token | None:
     if not to and number.dep_ not in ("dobj", "attr"):
         return None
     verb = number.head.head if to else number.head
+    second = second_total(number.head)
     if to and verb.dep_ == "acl":  # "put the number of people killed | at 40"
         verb = next((t for t in verb.ancestors if t.pos_ == "VERB"), verb)
-    if verb.lemma_.lower() not in listed("clause", "counting") | {"be", "go"}:
+    if second is None and verb.lemma_.lower() not in listed("clause", "counting") | {"be", "go"}:
         return None
     shared = verb.dep_ == "conj" and not has(verb, "nsubj", "nsubjpass")  # "fell in May and rose to 7"
-    above = (*verb.children, *(verb.head.lefts if shared else ()))
+    above = [second] if second is not None else (*verb.children, *(verb.head.lefts if shared else ()))
     totals = (c for c in above if c.lemma_ in ("number", "total", "count", "estimate"))
     whose = (below for total in totals for of in total.children if of.lower_ == "of" for below in of.children)
     named = (noun for noun in whose if noun.dep_ == "pobj" and (noun.tag_ == "NNS" or has(noun, "det")))
@@ -125,7 +126,8 @@ def run(doc: Doc, start: int) -> Token | None:
         described = token.dep_ in ("amod", "advmod") and token.head.i > token.i
         if designates(token):
             continue
-        if token.pos_ in _NOUNS or (found is None and token.lower_ in listed("people", "ill")):
+        fared = found is None and token.lower_ in listed("people", "fared") and not has(token, "dobj")
+        if token.pos_ in _NOUNS or fared:
             found = token
         elif not (token.pos_ == "ADJ" or described or token.text == "-" or token.is_space):
             break

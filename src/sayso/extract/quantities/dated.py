@@ -24,6 +24,7 @@ _WHEN = re.compile(r",?\s+(?:when|(?:in|during) which)\b[^,;.]*(?:,\s+\w+ing\b[^
 _THEN = re.compile(
     r"\. Then, |[^.;]*[.;]\s(?:at\s)?that time,?\s", re.I
 )  # "in 2004 it burned. That time | 40 died"
+_NEXT = re.compile(r",\s(?:and|but|while)\s(?:in|on)\s$")  # "40 died, and in | 2012 | a fire killed 12"
 _FROM = re.compile(r"\bfrom\s(?:[\w-]+\s){0,3}\d[\d,.]*\s(?:[\w-]+\s){0,4}$")  # "from 30 on Monday to | 40"
 _ON = re.compile(r"\s(?:(?:on|in|by)\s)?")  # "to 40 on Monday and | 55 on Tuesday"
 _AS_OF = re.compile(
@@ -68,7 +69,8 @@ def dating(
         clause = clause or hang
     opening = [t for t in here if t.span.start - whole.start < _OPENS]
     own = [t for t in here if count and (set_against(count.root) or _is_within(passage, t.span, count, verb))]
-    near = own or clause or opening or _only_day(passage, here, verb)
+    begun = [t for t, gap in gaps if {*gap}.isdisjoint(",;.") and _NEXT.search(_before(passage, t))]
+    near = own or clause or begun or opening or _only_day(passage, here, verb)
     after = span.end - passage.start
     behind = [t for t in near if _ON.fullmatch(passage.text[after : t.span.start - passage.start])]
     near = sorted(near, key=lambda t: (t not in behind, abs(t.span.start - span.start), t.span.start))

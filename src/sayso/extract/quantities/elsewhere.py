@@ -24,6 +24,10 @@ def elsewhere(tokens: Tokens) -> bool:
     there = doc[tokens.end] if tokens.end < len(doc) else root
     if there.lower_ == "against" and tokens.start and tokens[0].nbor(-1).lower_ == "and":
         return not any(there.children)  # "70 votes in favour and | 54 | against"
+    if (
+        tokens.start and tokens[0].nbor(-1).lower_ == "not"
+    ):  # "40 sailors died, not | 30 |, as the port had said"
+        return there == root or there.text in (",", ";", ".", "as")
     joined = {t.text for t in doc[max(0, tokens.start - 3) : tokens.start]}  # "and at least 3"
     if (name := place_of(tokens)) is None:
         within = root.dep_ == "conj" and there.head == root and there.lower_ in ("in", "at", "near")
@@ -60,6 +64,14 @@ def _own(tokens: Tokens) -> list[Token]:
     there = bool(behind) and behind[0].lower_ in ("in", "at", "near")
     within = listed("clause", "within") | words("names", "loose_place")
     return [*takewhile(lambda t: t.is_title or t.lower_ in within, behind[1:] if there else ())]
+
+
+def unnamed(tokens: Tokens) -> bool:
+    """Whether the place of a bare number has no name: "40 died in Orrin and | two | in a nearby town"."""
+    around = [t.lower_ for t in tokens.doc[max(0, tokens.start - 1) :][: len(tokens) + 5]]
+    kinds = (listed("clause", "within") | words("names", "loose_place")) - {"the", "of"}
+    apart = around[0] == "and" and around[len(tokens) + 1 :][:1] in (["in"], ["at"], ["near"])
+    return apart and not kinds.isdisjoint(around)
 
 
 def is_of_number(place: Token) -> bool:

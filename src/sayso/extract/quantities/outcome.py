@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from sayso.extract.quantities.bounds import Bound
 from sayso.extract.quantities.category import (
@@ -84,13 +84,13 @@ def category_of(
     whose = (*verb.lefts, *(verb.ancestors if verb.tag_ == "VBZ" else ())) if verb else ()
     room = said == "held" and any(c.lemma_ in listed("clause", "venues") for c in whose)
     fled = said == "displaced" and _only_gone(noun, verb, limits)
-    ill = noun is not None and noun.lower_ in listed("people", "ill")  # "10 dead, 37 sick"
+    other = noun is not None and noun.lower_ in listed("people", "fared")  # "10 dead, 37 sick"
     before_it = phrase.doc[max(0, phrase.start - _NEAR) : phrase.start].text_with_ws
     spared = _ALL_BUT.search(before_it)  # "all but 17 were released"
     of = tokens.root.head.head.lemma_.lower()
     issued = said == "released" and of in listed("clause", "issued")  # "the figure of 61 percent released"
     either = verb is not None and _is_either(verb)
-    return None if things or alive or room or fled or ill or spared or issued or either else said, verb
+    return None if things or alive or room or fled or other or spared or issued or either else said, verb
 
 
 def is_fact(noun: Token | None, verb: Token | None) -> bool:
@@ -118,7 +118,8 @@ def _is_whole(tokens: Tokens, noun: Token) -> bool:
     part = of.head.pos_ == "NUM" or of.head.lemma_.lower() in listed("clause", "portions")
     which = any(t.lemma_.lower() in index("object") for t in noun.doc[noun.i + 1 : noun.i + 2])
     ahead = of.lower_ in ("of", "among") and of.i < tokens.start
-    return noun.dep_ == "pobj" and ahead and part and not which
+    apart = any(t.dep_ == "quantmod" and t.lower_ == "of" for t in tokens.root.lefts)  # "12 of 95", torn
+    return ((noun.dep_ == "pobj" and ahead and part) or apart) and not which
 
 
 def _felled(tokens: Tokens, noun: Token) -> Category | None:
@@ -178,3 +179,31 @@ def _moved_on(noun: Token) -> Category | None:
                 done = has(token, "auxpass")
                 return said_of(token, "object" if done else "subject") or (None if done else "population")
     return "population"
+
+
+# ---- one of two things ----
+
+
+def alternatives(phrase: Tokens, category: Category) -> tuple[Category, ...]:
+    """What else may have happened: "killed or captured 12", "12 people were killed or wounded"."""
+    doc = phrase.doc
+    after = _behind(doc, phrase.end)
+    for at in (phrase.start - 2, after + 1):
+        if 0 < at < len(doc) - 1 and doc[at].lower_ == "or":
+            other = _behind(doc, at + 1)
+            named = [_happening(t) for t in (doc[at - 1], *doc[other : other + 1])]
+            if category in named:
+                return tuple(found for found in named if found not in (None, category))
+    return ()
+
+
+def _behind(doc: Doc, at: int) -> int:
+    """The place behind words that say nothing of what happened: "| were | killed"."""
+    while at < len(doc) and doc[at].lower_ in listed("clause", "between"):
+        at += 1
+    return at
+
+
+def _happening(token: Token) -> Category | None:
+    lemma = token.lemma_.lower()
+    return index("object").get(lemma) or state(token) or index("subject").get(lemma)

@@ -117,15 +117,16 @@ def _ends(tokens: Sequence[Word], match: Found, item: Item) -> Iterator[Item]:
 
 
 def ranges(passage: Passage, dates: Sequence[Timex]) -> dict[str, str]:
-    """ "Between May 3 and 5", "from 10 p.m. on Monday to 6 a.m.", "3-5 May": the far end of each near one."""
+    """ "Between May 3 and 5", "from 10 p.m. on Monday to 6 a.m.", "2015-16": the far end of each near one."""
     found = {}
     for near, far in pairwise(dates):
         before = passage.text[: near.span.start - passage.start].split()[-1:]
         between = passage.text[near.span.end - passage.start : far.span.start - passage.start].split()
         opened = before[0].lower() if before else ""
+        years = near.expression.year and not (near.expression.month or far.expression.month)
         reaching = between and set(between) <= words("events", "reaching")
         if (opened == "between" and between == ["and"]) or (
-            reaching and (opened == "from" or near.expression.until)
+            reaching and (opened == "from" or near.expression.until or (years and between[0] in "-–"))
         ):
             found[near.id] = far.id
     return found

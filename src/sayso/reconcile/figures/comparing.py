@@ -26,7 +26,7 @@ CLOSE = 1.5
 FEW = 10  # things: as few are met twice by chance; so are round numbers
 ALIKE = 0.1  # cosine of two sentences that share words
 BIRTHDAY = 1.0  # years by which reports differ on the age of one person
-_MORE = {"more", "further", "additional"}  # than have been counted
+_MORE = {"more", "further", "additional", "new"}  # than have been counted
 WEEK = timedelta(days=6)  # after which a few may be others, where one count lacks a place
 
 
