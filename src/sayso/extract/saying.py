@@ -116,6 +116,9 @@ def of_the_verb(agent: Token) -> list[Token]:
     behind = [c for c in agent.children if c.dep_ == "prep"]
     counted = [c for c in behind if c.lower_ == "at" and any(t.like_num for t in c.children)]
     counted += [c for c in behind if c.lower_ == "on" and c.right_edge.ent_type_ in ("DATE", "TIME")]
+    media = words("media", "nouns") | words("media", "with_news")
+    if agent.lower_ in words("sources", "people"):  # "said a resident | to the agency Tarvik"
+        counted += [c for c in behind if c.lower_ == "to" and any(t.lower_ in media for t in c.subtree)]
     done = [c for c in behind if by and (c.lower_ in ("for", "as") or child(c, "pcomp") is not None)]
     return [*counted, *done]
 

@@ -35,6 +35,14 @@ SAID = [
     ("Dana Hale called the vote a historic success.", "praise"),
     ("Dana Hale called the boat a schooner.", "assert"),
     ("Dana Hale called the union's figure pure speculation.", "deny"),
+    ("Dana Hale called it false.", "deny"),
+    ("Dana Hale called the union's figure wrong.", "deny"),
+    ("Dana Hale called the attack wrong.", "criticise"),
+    ("Dana Hale said the number was wrong.", "deny"),
+    ("Dana Hale said it was wrong to close the port.", "assert"),
+    # what few believe nobody says
+    ("Few believe that 12 sailors drowned.", "deny"),
+    ("Nobody in the town believes that 12 people were rescued.", "deny"),
     # behind "said" the content does
     ("Dana Hale said he would not resign.", "refuse"),
     ("Dana Hale said she would not step down.", "refuse"),

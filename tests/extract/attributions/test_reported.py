@@ -43,6 +43,22 @@ CLAUSES = [
     ("Datum had the Blue List at 12.8%.", ["Datum | had | the Blue List at 12.8%"]),
     ("The union counts 14 workers killed.", ["The union | counts | 14 workers killed"]),
     ("The vote counts 14 districts.", []),
+    ("The union registers 14 workers killed.", ["The union | registers | 14 workers killed"]),
+    ("The museum counts 14 boats among its treasures.", []),
+    (
+        "The union counted 14 dead, 20 injured and 3 missing.",
+        ["The union | counted | 14 dead, 20 injured and 3 missing"],
+    ),
+    ("The union counted 14 dead and 20 ships sank.", ["The union | counted | 14 dead"]),
+    # … and no more than that
+    (
+        "The mayor said 20 houses were damaged, while the governor said 35.",
+        ["The mayor | said | 20 houses were damaged", "the governor | said | 35"],
+    ),
+    (
+        "The union said 300 workers were hurt; the company said 40.",
+        ["The union | said | 300 workers were hurt", "the company | said | 40"],
+    ),
     ("Mara Quill had a berth at 12 Pier Street.", []),
     # with the part of it that is told behind
     (

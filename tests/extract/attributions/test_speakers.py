@@ -619,6 +619,37 @@ MEANT = [
     ),
     ("The crew itself, in a video message to the port, said the boat held.", ["[crew]"]),
     ("Ida Hale came. According to her the company knew how many boats leaked.", ["Ida Hale"]),
+    # of rival bodies the one that spoke most, unless one just did; else it is open
+    (
+        "The health ministry of Ardenia said nine were ill. The ministry said more would come. "
+        "The Velmoran health ministry said four were ill. Mara Quill said it was late. "
+        "The first fell ill in May, the ministry said.",
+        ["[health ministry of Ardenia]"] * 2
+        + ["[Velmoran health ministry]", "Mara Quill", "[health ministry of Ardenia]"],
+    ),
+    (
+        "The transport ministry said nine were hurt. The health ministry said ten were. "
+        "Mara Quill said it was late. The ministry said more would come.",
+        ["[transport ministry]", "[health ministry]", "Mara Quill", "[ministry]"],
+    ),
+    # of whom the quotation tells is not who gives it
+    (
+        'Tor Quill said nobody came. "My brother waited all day. He is still there," he said.',
+        ["Tor Quill"] * 2,
+    ),
+    # whose lawyer it is the sentence tells
+    (
+        "Tor Quill said it was late. The captain, 54, has denied it, his lawyer said.",
+        ["Tor Quill", "[captain's lawyer]"],
+    ),
+    # whom she told is no part of who she is
+    ('"It held for an hour", said a passenger to the agency Orrin Press.', ["[passenger]"]),
+    ('"It held for an hour", said a witness to the newspaper Orrin Post.', ["[witness]"]),
+    # what a person is of
+    ("Mara Quill of Sailors for Peace said it was late. Quill said more.", ["Mara Quill"] * 2),
+    # whose document it is
+    ("The coast guard ended its search. Its last bulletin gives 14 dead.", ["[coast guard]"]),
+    ("The latest information received from the port says that it held.", ["[port]"]),
     # who is answered keeps what he claims, and where he claims it
     (
         "Sailors appeared on state television to announce that they held the port, a claim the navy denied.",

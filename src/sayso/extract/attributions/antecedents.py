@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.data import words
-from sayso.extract.entities.described import is_trade, speakable
+from sayso.extract.entities.described import IT, is_trade, speakable
 from sayso.extract.saying import Saying, child, sentence, subjects
 
 SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
@@ -62,7 +62,7 @@ def subject_above(head: Token) -> Token | None:
     """The body that does that on which a clause hangs: "The navy took a boat that | it | said sank"."""
     below = next((t for t in (head.head, *head.head.ancestors) if t.dep_ in _ABOVE), None)
     above = next((t for t in below.ancestors if subjects(t)), None) if below is not None else None
-    subject = subjects(above)[-1] if above is not None and head.lower_ == "it" else None
+    subject = subjects(above)[-1] if above is not None and head.lower_ in IT else None
     if subject is None or subject.i > head.i:
         return None
     return subject if subject.tag_ == "NNP" or subject.lower_ in words("sources", "bodies") else None
@@ -70,7 +70,7 @@ def subject_above(head: Token) -> Token | None:
 
 def introduced_by(head: Token) -> Token | None:
     """Whom what is said introduces: "The airline Nordwing shut, | it | said"; not the group that acts."""
-    told = child(head.head, "ccomp") if head.lower_ == "it" else None
+    told = child(head.head, "ccomp") if head.lower_ in IT else None
     named = (t for t in (subjects(told) if told is not None else ()) if t.i < head.i and t.pos_ == "PROPN")
     return next((t for t in named if any(is_trade(c) and c.lower_ != "group" for c in t.lefts)), None)
 
@@ -96,7 +96,7 @@ def subject_before(head: Token) -> Token | None:
                 return met
         within = token.i < start and token.head.dep_ in SUBORDINATE  # "Quill said Hale had left. He …"
         told = token.head.dep_ == "ccomp" or head.head.dep_ == "parataxis"
-        within |= head.lower_ == "it" and token.i >= start and told  # "two roads are shut, it said"
+        within |= head.lower_ in IT and token.i >= start and told  # "two roads are shut, it said"
         behind = token.dep_ in ("dobj", "attr") and token.head.dep_ == "ROOT" and not subjects(token.head)
         behind = behind and any(
             t.dep_ in ("prep", "advmod") for t in token.head.lefts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -74,7 +75,7 @@ def numbers_given(verb: Token) -> Iterator[tuple[Token | None, list[Token]]]:
     if what is None or what.i < verb.i:
         return
     if counts and any(t.like_num for t in (what, *what.children)):
-        yield None, list(what.subtree)
+        yield None, [*what.subtree, *_beside(what)]
     if by is None or (by == "of" and what.lemma_ not in listed("numbers")):
         return
     if by == "to" and not _tells_the_toll(verb, what):
@@ -100,11 +101,24 @@ def numbers_given(verb: Token) -> Iterator[tuple[Token | None, list[Token]]]:
         yield who, told[:-1] if told[-1].lower_ in JOINTS else told
 
 
+def _beside(what: Token) -> Iterator[Token]:
+    """What is counted beside it, however it is parsed: "14 dead |, 20 hurt and 3 missing"."""
+    behind = what.doc[what.right_edge.i + 1 :]
+    while behind[:1].text in (",", "and") and any(t.like_num for t in behind[1:2]):
+        part = [behind[0], *takewhile(lambda t: not t.is_punct and t.lower_ not in JOINTS, behind[1:])]
+        clause = any(t.pos_ == "AUX" or (t.dep_ == "nsubj" and t.pos_ != "NUM") for t in part)
+        yield from () if clause else part
+        behind = behind[len(part) :]
+
+
 def _counts(verb: Token) -> bool:
     """ "Doctors counted 75", "the union has registered 40 cases"; not a town that "recorded 30 degrees"."""
     done = verb.tag_ == "VBD" or any(c.lemma_ == "have" for c in verb.children if c.dep_ == "aux")
-    now = verb.lemma_.lower() == "count" and verb.tag_ in ("VBZ", "VBP")
-    who = child(verb, "nsubj") if (done or now) and verb.lemma_.lower() in listed("counting") else None
+    now = verb.tag_ in ("VBZ", "VBP") and all(t.lower_ != "its" for t in verb.subtree if t.i > verb.i)
+    who = child(verb, "nsubj") if done or now else None  # not "counts 12 ships among | its | treasures"
+    if who is not None and verb.lemma_.lower() == "give" and who.lower_ in words("sources", "documents"):
+        return True
+    who = who if verb.lemma_.lower() in listed("counting") else None
     own = who is not None and verb.dep_ == "ccomp" and any(c.tag_ == "PRP$" for c in who.children)
     if who is None or own:  # "said | his crews had counted 40": he says it
         return False

@@ -25,12 +25,14 @@ def issuer(document: Token) -> Token | None:
     known = any(c.lemma_.lower() in words("sources", "leaking") for c in document.children)
     leaked = {"publish", "post"} if known else set()  # "seen by the Herald, published by the Post": neither's
     for part in document.children:
-        if part.dep_ == "poss" and (part.pos_ != "PRON" or document.lower_ == "words"):
+        its = part.lower_ == "its" or document.lower_ == "words"
+        if part.dep_ == "poss" and (part.pos_ != "PRON" or its):
             return part  # "according to her words": she
         by = agent_of(part) if part.dep_ == "acl" else child(part, "nsubj") if part.dep_ == "relcl" else None
         if by is not None and part.lemma_.lower() in words("sources", "issuing") - leaked:
             return by
         of = part.lower_ == "of" and document.lower_ in GIVEN
+        part = child(part, "prep") or part if part.lower_ in ("received", "obtained") else part
         author = child(part, "pobj") if of or part.lower_ in ("by", "from") else None
         dated = author is not None and (author.like_num or author.ent_type_ == "DATE")  # "from 2021"
         if author is not None and not dated and (not of or speakable(author)):

@@ -76,7 +76,8 @@ def belied() -> re.Pattern[str]:
     claim = rf"(?!if\b)[^.;,]{{0,60}}\b(?:{claims})s?\b[^.;]{{0,200}}?\s"
     about = rf"(?:{claim}|(?:it|this|that|they|(?:this|these|those|such)\s\w+))"
     return re.compile(
-        rf"{about}\s?{_BEING}{_DEGREE}(?:(?:{untrue})\w{{0,2}}\b|not (?:true|accurate|correct)\b)",
+        rf"{about}\s?{_BEING}{_DEGREE}(?:(?:{untrue})\w{{0,2}}\b|not (?:true|accurate|correct)\b)"
+        rf"|{claim}{_BEING}{_DEGREE}(?:wrong|mistaken)\b(?! to\b)",
         re.IGNORECASE,
     )
 
@@ -98,7 +99,9 @@ def polarity_of(
         return base
     content = _OPINION.sub("", _MARKS.sub("", content))
     if lemma in EVALUATING:
-        if _any_of("claims").search(content) and _any_of("untrue").search(content):
+        untrue = _any_of("untrue").search(content) or re.search(r"\b(?:wrong|mistaken)$", content)
+        told = "untrue" if re.match(r"(?:it|this|that|them)\b", content) else "claims"  # "called it | false"
+        if untrue and _any_of(told).search(content):
             return "deny"
         bad, good = _any_of("bad").search(content), _any_of("good").search(content)
         return "criticise" if bad else "praise" if good else base

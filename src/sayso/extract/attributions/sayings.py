@@ -77,8 +77,9 @@ def find_sayings(
     found = [_without_others(_without_remark(s), found) for s in found]
     found = found or list(find_unattributed(passage, fragments))
     quotes = [q.outer.shift(passage.start) for q in quotations]
+    found = [_disbelieved(s) for s in found]
     said = [s for s in found if not _by_nobody(s) and not _only_thought(s, found, quotes)]
-    kept = (_relayed(s, said) for s in said if not _only_relays(s, said))
+    kept = (_relayed(s, said) for s in said if not any(passes_on(s, o) for o in said))  # no more than that
     return sorted(kept, key=lambda s: (hull([*s.content, *s.cue]).start, -len(hull(s.content)), s.lemma))
 
 
@@ -238,9 +239,14 @@ def _by_nobody(saying: Saying) -> bool:
     return bool({source.lower_, *(c.lower_ for c in source.children if c.dep_ == "det")} & NOBODY)
 
 
-def _only_relays(saying: Saying, found: Sequence[Saying]) -> bool:
-    """Whether it is an outlet that passes on what somebody else says, and no more."""
-    return any(passes_on(saying, other) for other in found)
+def _disbelieved(saying: Saying) -> Saying:
+    """ "Few believe that 12 drowned": the number is denied, but by nobody."""
+    numbered = any(c.isdigit() for span in saying.content for c in saying.passage.words(span))
+    doubted = numbered and saying.lemma in ("believe", "think") and saying.polarity == "assert"
+    if not doubted or saying.source is None:
+        return saying
+    hardly = saying.source.left_edge.lower_ in ("few", "hardly", "scarcely") or _by_nobody(saying)
+    return replace(saying, source=None, named=None, polarity="deny") if hardly else saying
 
 
 def _relayed(saying: Saying, found: Sequence[Saying]) -> Saying:

@@ -29,6 +29,7 @@ from sayso.extract.entities.armed import of_token
 from sayso.extract.entities.cast import Cast, Character
 from sayso.extract.entities.described import (
     FIRST,
+    IT,
     OPEN,
     OPEN_KINDS,
     PERSONAL,
@@ -41,12 +42,13 @@ from sayso.extract.entities.described import (
     is_first_person,
     is_so_described,
     kind_of,
+    meant,
     names_role,
     owned,
 )
 from sayso.extract.entities.persons import belonging, gender_of, incumbent, office_at
 from sayso.extract.entities.places import capitals, country, demonyms, folded
-from sayso.extract.saying import Saying, apposed_to, child, covered, phrase, remark, subjects
+from sayso.extract.saying import Saying, apposed_to, child, covered, inside, phrase, remark, subjects
 from sayso.nlp import Passage
 from sayso.span import Span, hull
 
@@ -64,6 +66,7 @@ class Speakers:
         self.described: dict[Span, Character] = {}  # so that words which speak twice are one voice
         self.governments: dict[str, Character] = {}  # those spoken of so far
         self.outlet, self.quoted = "", False  # the one that relayed last; whether a quotation says who speaks
+        self.said: tuple[Span, ...] = ()  # the quotation in question
         self.told: set[Character] = set()  # whom the words in question name: no "he" who says them
         self.denied: Character | None = None  # who said what they deny: no "they" either
 
@@ -79,7 +82,7 @@ class Speakers:
             outer = self._last_speaker(at, within=at - saying.passage.start) if quoted else None
             if outer is None:  # in a quotation of somebody unknown it is neither
                 return () if quoted else (None,)
-        self.quoted = quoted
+        self.quoted, self.said = quoted, saying.content if saying.quoted else ()
         told = (self.cast.named_in(s) for s in saying.content if saying.quoted or s.start > at)
         self.told = set().union([outer] if quoted and outer else [], *told)  # not in "Quill will go, he said"
         self.denied = self._last_speaker(at) if is_contradicted(saying) else None
@@ -156,8 +159,6 @@ class Speakers:
             self.cast.mention(character, span, head.text)
         return character
 
-    # ---- pronouns ----
-
     def _pronoun(self, passage: Passage, head: Token, outer: Character | None) -> Character | None:
         word, span = head.lower_, passage.span(head)
         character: Character | None = None
@@ -211,17 +212,18 @@ class Speakers:
         if token is None:
             return None
         named = next(filter(None, map(self.cast.at, map(passage.span, (token, *apposed_to(token))))), None)
-        kinds = words("sources", "institutions" if head.lower_ == "it" else "people")
+        kinds = words("sources", "institutions" if head.lower_ in IT else "people")
         told = token.tag_ in ("NN", "NNP") and token.sent != head.sent and token.lower_ in kinds
+        told = told and not inside(passage.span(token), self.said)  # "“My brother paid,” | he | said"
         return self._described(passage, token, passage.span(token)) if told and named is None else named
 
     def _body(self, passage: Passage, head: Token, span: Span) -> Character | None:
         """Whom the sentence before is about ("it"), else the last speaker, else the body named last."""
-        about = self._subject_before(passage, head) if head.lower_ == "it" else None
+        about = self._subject_before(passage, head) if head.lower_ in IT else None
         if about is not None and about.kind == "organisation" and about is not self.denied:
             return about
         last = self._last_speaker(span.start, within=600)
-        unfit = ("person", "group") if head.lower_ == "it" else () if head.lower_ == "they" else ("person",)
+        unfit = ("person", "group") if head.lower_ in IT else () if head.lower_ == "they" else ("person",)
         if last is not None and last is not self.denied and last.kind not in unfit:
             return last
         near = self.cast.before(span.start, "organisation", "group", "place", within=600)
@@ -230,8 +232,6 @@ class Speakers:
 
     def _last_speaker(self, at: int, within: int = 1500) -> Character | None:
         return next((c for start, c in reversed(self.spoken) if at - within <= start < at), None)
-
-    # ---- descriptions ----
 
     def _described(self, passage: Passage, head: Token, span: Span) -> Character | None:
         tokens = phrase(head)
@@ -245,9 +245,8 @@ class Speakers:
         headline = passage.title and tokens == [head]  # "Union vows to fight": whom the report is about
         definite = headline or any(t.lower_ in DEFINITE for t in head.children)
         role = " ".join(t.lower_ for t in tokens if t == head or names_role(t, head))
-        known = (
-            self._government(tokens, head) or self._army(tokens, head, bare(text)) or self.described.get(span)
-        )
+        known = self._government(tokens, head) or self._army(tokens, head, bare(text))
+        known = known or self.described.get(span)
         if definite and not any(c.dep_ == "relcl" and "that" in map(str, subjects(c)) for c in head.children):
             aged = self._person(passage, head, span) if _AGED.search(text) else None
             near = aged is not None and any(passage.start <= m.start < span.start for m in aged.mentions)
@@ -283,18 +282,17 @@ class Speakers:
         return self.cast.only_army() if all(t.lower_ == "the" for t in tokens if t != head) else None
 
     def _known(self, role: str, head: Token, span: Span, headline: bool) -> Character | None:
-        """Who has this role; else the unnamed speaker so described; else the body the report is about."""
+        """Who has this role; else the speaker so described; else the body the report is about."""
         own, asked = belonging(head), {*role.split()}  # "the defence ministry" is no foreign ministry
         person = self.cast.with_role(role, own - DEFINITE, span.start)
         if person is not None and kind_of(head) != "organisation":  # not "police Quill"
             return person
         if own & {"his", "her"}:  # "his party": the one that spoke may be another
             return None
-        for _, character in reversed(self.spoken):
-            if goes_on_as(role, character) or is_so_described(character, head, own | asked):
-                return character
+        spoke = [c for _, c in self.spoken if goes_on_as(role, c) or is_so_described(c, head, own | asked)]
+        if spoke:
+            return meant(head, spoke, self.spoken[-1][1])
         if own - DEFINITE or ((own_clause := child(head, "relcl")) and not remark(own_clause)):
             return None  # "the party of Hale" is none that was named without him
         at = sys.maxsize if headline else span.start
-        bodies = dict.fromkeys(self.cast.before(at, "organisation", within=at))
-        return foremost(role, bodies)
+        return foremost(role, dict.fromkeys(self.cast.before(at, "organisation", within=at)))

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from sayso.data import words
 from sayso.extract.attributions.bounds import LEANING, beginnings, contents_of, ruled_out, whole_source
 from sayso.extract.attributions.cues import cues, lemma_of, listed, number_given, polarity_of_cue
-from sayso.extract.attributions.governed import judged, taken_in
+from sayso.extract.attributions.governed import count_alone, judged, taken_in
 from sayso.extract.attributions.polarity import belied
 from sayso.extract.attributions.reported import (
     audience_of,
@@ -193,7 +193,7 @@ def _parted(saying: Saying) -> bool:
 def _ruled(saying: Saying) -> bool:
     """Whether the words around the cue leave no doubt who says what: "pleaded | not guilty", "hailed as"."""
     verb, sure = saying.verb, saying.answers or saying.lemma in ("quote", "according to", "plead")
-    ruled = (judged, inverted, number_given, *(() if saying.quoted else (with_role,)))
+    ruled = (judged, inverted, number_given, count_alone, *(() if saying.quoted else (with_role,)))
     return sure or (verb is not None and any(rule(verb) for rule in ruled))
 
 

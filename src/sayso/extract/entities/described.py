@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -12,7 +13,7 @@ from sayso.extract.entities.cast import Character
 from sayso.extract.entities.kinds import media
 from sayso.extract.entities.persons import gender_of
 from sayso.extract.entities.places import demonyms, folded
-from sayso.extract.saying import sentence, subjects
+from sayso.extract.saying import apposed_to, sentence, subjects
 from sayso.model import EntityKind
 
 GENERIC = frozenset({"group", "organisation", "organization"})
@@ -24,7 +25,8 @@ _BESIDE = re.compile(
 )
 FIRST = frozenset({"i", "we", "me", "us"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "who"})
-OPEN = frozenset({"it", "they", "them"})
+IT = frozenset({"it", "its"})
+OPEN = IT | {"they", "them"}
 OPEN_KINDS: dict[str, EntityKind] = {
     "he": "person", "she": "person", "they": "group", "some": "group", "others": "group", "many": "group",
     "several": "group", "most": "group", "everyone": "group", "someone": "person", "somebody": "person",
@@ -79,6 +81,17 @@ def foremost(role: str, bodies: Iterable[Character]) -> Character | None:
     alone = len(ranked) == 1 or (ranked and len(ranked[0].mentions) >= 2 * len(ranked[1].mentions))
     so = [body for body in ranked if _last_word(body) == role and folded(body.name) not in media()]
     return ranked[0] if alone and (not so or ranked[0] in so) else None
+
+
+def meant(head: Token, spoke: Sequence[Character], last: Character) -> Character | None:
+    """The latest of those called so who ``spoke``; a body only if it was the ``last`` of all to speak.
+
+    Else of two ministries "the ministry" is the one that spoke twice as often, or is open.
+    """
+    if kind_of(head) != "organisation" or spoke[-1] is last:
+        return spoke[-1]
+    (first, times), *others = Counter(spoke).most_common(2)
+    return first if all(times >= 2 * fewer for _, fewer in others) else None
 
 
 def goes_on_as(role: str, body: Character) -> bool:
@@ -137,11 +150,16 @@ def bare(text: str) -> str:
 
 
 def owned(head: Token, near: Iterable[Character]) -> str | None:
-    """ "His office" as "Tor Hale's office", where no other person ``near`` can be "he"."""
+    """ "His office" as "Tor Hale's office", where no other ``near`` can be "he"; or as the captain's."""
     whose = next((t for t in head.children if t.lower_ in ("his", "her") and t.dep_ == "poss"), None)
     if whose is None:
         return None
     fitting = (None, gender_of(whose.lower_))
+    before = (t for t in head.doc[sentence(head).start : whose.i] if t.dep_ == "nsubj" and t.tag_ == "NN")
+    people = (t for t in before if t.lower_ in words("sources", "people") and gender_of(t.lower_) in fitting)
+    own = next((t for t in people if all(c.pos_ != "PROPN" for c in apposed_to(t))), None)
+    if own is not None:  # "The captain denies it, | his | lawyer said"
+        return f"{own.lower_}'s {head.doc[whose.i + 1 : head.i + 1].text}"
     owners = {c.name for c in near if c.gender in fitting and not c.unnamed}
     return f"{owners.pop()}'s {head.doc[whose.i + 1 : head.i + 1].text}" if len(owners) == 1 else None
 

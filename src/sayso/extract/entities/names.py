@@ -35,6 +35,7 @@ _RUN = re.compile(
     r"\b[A-Z][^\s(),.;:]*(?: (?:(?:of|for|the|and|on|in|to|de|du|des|la|&) ){0,3}[A-Z][^\s(),.;:]*)+$"
 )
 _MEMBERS = re.compile(r"\b[A-Z][a-z]+s [Ww]ithout (?:Borders|Frontiers)\b")
+_OF = re.compile(r"^(\S+ \S.*?) (?:of|for) [A-Z].*$")
 SENTENCE = 6  # tokens; a shorter line is a heading, where the recogniser guesses
 
 
@@ -172,6 +173,7 @@ def _generic(found: Tokens, text: str) -> bool:
 def _cleaned(found: Tokens) -> Span | None:
     """The name without article, possessive and what stands behind a dash or a colon."""
     text = re.split(r"\s[-–—]\s|:\s|\n|\s\((?=[A-Z]{2,8}\)$)", found.text)[0]
+    text = _OF.sub(r"\1", text) if found.label_ == "PERSON" else text  # "Ana Quill | of Nurses | for Peace"
     start, end = 0, len(text)
     if match := re.match(r"(?:\S+['’]s\s+(?=\S)|(?:the|an?)\s+|\W)+", text, re.IGNORECASE):
         start = match.end()

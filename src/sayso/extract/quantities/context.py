@@ -180,7 +180,10 @@ def is_denied(passage: Passage, holder: Attribution, counted: Token | None) -> b
     cue = [token for span in holder.cue for token in passage.tokens(span) or ()]
     if counted is not None and counted.dep_ in ("dobj", "nsubjpass") and counted.head in cue:
         return False
-    return any(token.lemma_.lower() in listed("clause", "denying") for token in cue)
+    cues = listed("clause", "denying") | (
+        listed("clause", "doubting") if holder.polarity == "deny" else set()
+    )
+    return any(token.lemma_.lower() in cues for token in cue)
 
 
 def is_ruled_out(text: str, at: int, people: bool) -> bool:

@@ -179,7 +179,8 @@ def is_estimate(tokens: Tokens, number: Number) -> bool:
     done = root.dep_ == "dobj" and verb.lemma_ not in listed("clause", "topic_verbs")
     vouched = vouched and not done and root.head.lower_ != "of"  # "infected 13, …", "at the age of 13, …"
     told = asked or there or vouched or attends(tokens) or is_given(tokens)
-    return told and number.form in ("digits", "words", "part") and number.low >= 10  # "half a million"
+    few = 10 if root.head != verb or verb.lemma_ != "say" else 2  # "…; the port says six"
+    return told and number.form in ("digits", "words", "part") and number.low >= few  # "half a million"
 
 
 def is_given(tokens: Tokens) -> bool:
