@@ -54,6 +54,17 @@ MEANT = [
         "The union said it was safe. The hospital was hit on Monday. It said it leaked.",
         ["[union]", "[hospital]"],
     ),
+    # one of a family is not another
+    (
+        "Viktor Lansa was sentenced on Friday. Lansa, 58, said it was safe. Nobody met Lansa on Monday.\n\n"
+        '"My husband is a hostage," Irena Lansa told our channel after the hearing in Port Sarn.',
+        ["Viktor Lansa", "Irena Lansa"],
+    ),
+    (
+        "Viktor Hale was sentenced on Friday. Hale, 58, said it was safe. Nobody met Hale.\n\n"
+        '"My husband is a hostage," Irena Hale told our channel after the hearing in Port Sarn.',
+        ["Viktor Hale", "Irena Hale"],
+    ),
     # some of a body are not the body
     (
         "Three police officers said it was safe. The police denied it.",

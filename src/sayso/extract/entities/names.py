@@ -24,7 +24,7 @@ from sayso.extract.saying import subjects
 from sayso.model import EntityKind
 from sayso.nlp import Passage
 from sayso.outlets import outlets
-from sayso.span import Span
+from sayso.span import Span, hull
 
 KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "facility",
@@ -127,7 +127,11 @@ def _introduced(passage: Passage) -> Iterator[Name]:
         if token.pos_ != "PROPN" or token.dep_ == "compound" or other:
             continue  # "the mayor, a Roman Catholic"
         start = token.i
-        while start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].lower_ not in people | _titles():
+        while (
+            start
+            and doc[start - 1].pos_ == "PROPN"
+            and doc[start - 1].lower_ not in people | words("names", "titles")
+        ):
             if doc[start - 1].is_sent_start and doc[start - 1].lower_ in words("sources", "trades"):
                 break  # "Airline | Nordwing"
             start -= 1
@@ -147,19 +151,27 @@ def _introduced(passage: Passage) -> Iterator[Name]:
             yield Name(said, passage.words(said), "organisation")
 
 
-def _titles() -> frozenset[str]:
-    return words("names", "titles")
-
-
 def _recognised(passage: Passage) -> Iterator[Name]:
     if headline_case(passage.text) or len(passage.doc) < SENTENCE:
         return
     for found in passage.doc.ents:
         kind = KINDS.get(found.label_)
-        if kind and (span := _cleaned(found)) is not None:
+        if kind and (span := _cleaned(_with_given(found) if kind == "person" else found)) is not None:
             text = passage.text[span.start : span.end]
             if text not in demonyms() and any(c.isupper() for c in text) and not _generic(found, text):
                 yield Name(span.shift(passage.start), text, kind)
+
+
+def _with_given(found: Tokens) -> Tokens:
+    """A surname with the given name that the recogniser left out: "| Irena | Lansa", not "Mayor Lansa"."""
+    before = found[0].nbor(-1) if len(found) == 1 and found.start else None
+    if before is None or before.head != found.root or before.pos_ != "PROPN" or not before.text.istitle():
+        return found
+    known = words("given_names", "female") | words("given_names", "male")
+    roles = words("sources", "people") | words("sources", "bodies") | words("names", "titles")
+    other = before.lower_ in roles or before.ent_type_ in ("NORP", "GPE", "LOC", "ORG", "DATE")
+    begins = before.is_sent_start and before.lower_ not in known  # "Neighbouring Brenvane"
+    return found if other or begins else found.doc[before.i : found.end]
 
 
 def _generic(found: Tokens, text: str) -> bool:
@@ -228,6 +240,10 @@ def _missed(names: Sequence[Name], passages: Sequence[Passage]) -> Iterator[Name
     for passage in passages:
         for name in (*_known(passage, known), *_countries(passage), *_speaking(passage, people)):
             if not any(taken[name.span.start : name.span.end]):
+                tokens = passage.tokens(name.span) if name.kind == "person" else None
+                whole = hull([name.span, passage.span(_with_given(tokens))]) if tokens else name.span
+                if not any(taken[whole.start : whole.end]):
+                    name = replace(name, span=whole, text=passage.words(whole))
                 taken[name.span.start : name.span.end] = b"\1" * len(name.span)
                 yield name
 
