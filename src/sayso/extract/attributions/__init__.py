@@ -269,7 +269,7 @@ def _dates_cue(date: Token, cue: Token | None) -> bool:
         own = cue.dep_ != "conj" or child(cue, "nsubj") is None  # "opened on Friday, but Hale said"
     above = takewhile(lambda t: t.pos_ != "VERB", date.ancestors)
     if any(t.lower_ in _APART or _opens_topic(t, date) for t in above):
-        return False  # "a day after the vote on Monday", "Asked about the vote on Monday"
+        return False  # "a day after the vote on Monday", "Concerning the vote on Monday, …"
     own = own and not (cue is not None and in_modifier(date, cue))
     return own and date.head.lower_ not in ("by", "until") and set_against(date) is None
 

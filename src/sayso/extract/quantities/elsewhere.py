@@ -24,9 +24,7 @@ def elsewhere(tokens: Tokens) -> bool:
     there = doc[tokens.end] if tokens.end < len(doc) else root
     if there.lower_ == "against" and tokens.start and tokens[0].nbor(-1).lower_ == "and":
         return not any(there.children)  # "70 votes in favour and | 54 | against"
-    if (
-        tokens.start and tokens[0].nbor(-1).lower_ == "not"
-    ):  # "40 sailors died, not | 30 |, as the port had said"
+    if tokens.start and tokens[0].nbor(-1).lower_ == "not":  # "40 died, not | 30 |, as the port had said"
         return there == root or there.text in (",", ";", ".", "as")
     joined = {t.text for t in doc[max(0, tokens.start - 3) : tokens.start]}  # "and at least 3"
     if (name := place_of(tokens)) is None:
