@@ -269,6 +269,8 @@ CATEGORIES = [
     ("Forty of the 112 miners died.", ["killed", "other"]),
     ("62 of the 95 people on the ferry have lost their lives.", ["killed", "other"]),
     ("Half of the 40 sailors drowned.", ["killed", "other"]),
+    ("Two of the five people injured in the crash died in hospital.", ["killed", "injured"]),
+    ("One of four people wounded in the fire died on Monday, police said.", ["killed", "injured"]),
     ("All of the 40 sailors drowned.", ["killed"]),
     ("A group of 40 sailors drowned.", ["killed"]),
     ("The mayor thanked the 40 divers, two of whom were hurt.", ["other", "injured"]),

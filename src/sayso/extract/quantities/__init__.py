@@ -232,6 +232,8 @@ def _inherited(count: Count, before: list[Count]) -> Count:
     fates = {c.category for c in before if c.category in PEOPLE and c.tokens[0] in doc[reach:start]}
     if count.category == "population" or (estimate and len(fates) > 1):
         before = []  # "8 died, 40 were hurt. The figure was 12": of whom?
+    if attends(count.tokens):
+        before = [c for c in before if c.category not in PEOPLE]  # "two were hurt. 10,000 had gathered"
     for other in reversed(before):
         if other.tokens.doc is not doc:  # at the end of the passage before
             if not far or start:

@@ -116,7 +116,8 @@ def _is_whole(tokens: Tokens, noun: Token) -> bool:
     """Whether only a part of those counted is told of: "12 of the | 95 | sailors died"."""
     of = noun.head
     part = of.head.pos_ == "NUM" or of.head.lemma_.lower() in listed("clause", "portions")
-    which = any(t.lemma_.lower() in index("object") for t in noun.doc[noun.i + 1 : noun.i + 2])
+    behind = noun.doc[noun.i + 1 : noun.i + 2]
+    which = any(t.lemma_.lower() in index("object") and t.dep_ != "acl" for t in behind)
     ahead = of.lower_ in ("of", "among") and of.i < tokens.start
     apart = any(t.dep_ == "quantmod" and t.lower_ == "of" for t in tokens.root.lefts)  # "12 of 95", torn
     return ((noun.dep_ == "pobj" and ahead and part) or apart) and not which
