@@ -273,6 +273,8 @@ CATEGORIES = [
     ("One of four people wounded in the fire died on Monday, police said.", ["killed", "injured"]),
     ("All of the 40 sailors drowned.", ["killed"]),
     ("A group of 40 sailors drowned.", ["killed"]),
+    # who came together is not one of those hurt before
+    ("Two people were hurt. In the square, where 10,000 gathered, guards fired.", ["injured", "other"]),
     ("The mayor thanked the 40 divers, two of whom were hurt.", ["other", "injured"]),
     ("The mayor thanked the 40 divers, all of whom were hurt.", ["injured"]),
     # what another verb counts

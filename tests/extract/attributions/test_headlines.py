@@ -27,6 +27,11 @@ TITLES = [
     ("Port denies ferry was full as toll reaches nine", ["Port | denies | ferry was full", OWN]),
     # quoted words of nobody named
     ("Ferry 'to sail again' after repairs", ["- | - | to sail again", OWN]),
+    # who slams somebody says so, not the one who is slammed, though the parser reads one long name
+    (
+        "Dana Hale Slams Mara Quill: ‘She Lied to Us All’",
+        ["Dana Hale | Slams | Mara Quill: ‘She Lied to Us All’", OWN],
+    ),
     # what it is about, not who says it
     ("Typhoid: 57 dead in nine villages", [OWN]),
     ("GK204: what the harbour knows", [OWN]),

@@ -65,6 +65,17 @@ MEANT = [
         '"My husband is a hostage," Irena Hale told our channel after the hearing in Port Sarn.',
         ["Viktor Hale", "Irena Hale"],
     ),
+    (
+        "Police said Tor Lansa came on Friday. Lansa confronted a guard. An officer shot Lansa.\n\n"
+        "Lansa’s stepmother, Ida Lansa, spoke to Tarvik TV by phone. “He was a great boy,” said Lansa.",
+        ["[Police]", "Ida Lansa"],
+    ),
+    # whom alone the sentence before names, rather than who spoke before that
+    (
+        "Dana Hale said he should go.\n\nThe story rests on claims made by Lea Corman, now 53. "
+        "She told a reporter that he had first met her in 1979.",
+        ["Dana Hale", "Lea Corman"],
+    ),
     # some of a body are not the body
     (
         "Three police officers said it was safe. The police denied it.",

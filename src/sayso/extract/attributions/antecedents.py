@@ -24,6 +24,12 @@ def is_contradicted(saying: Saying) -> bool:
     return {*denied} <= _THAT or (they and len(denied) <= FEW)
 
 
+def sentence_before(head: Token) -> int:
+    """How many characters before a word the sentence before its own begins; 0 if none is in the passage."""
+    start = sentence(head).start
+    return head.idx - sentence(head.doc[start - 1])[0].idx if start else 0
+
+
 def accused_before(head: Token) -> Token | None:
     """Whom the sentence before says to be accused: "A driver was charged, Quill said. | He | denies it"."""
     start = sentence(head).start

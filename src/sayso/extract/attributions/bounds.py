@@ -168,7 +168,7 @@ def whole_source(passage: Passage, one: Spotted) -> Span | None:
     while (
         (last.dep_ in _BARE or _is_first_name(last))
         and last.i < last.head.i <= last.i + 4  # "the | union"
-        and not passage.span(last.head).overlaps(one.cue)
+        and not hull([passage.span(last), passage.span(last.head)]).overlaps(one.cue)  # "Lo | Slams | Hale"
     ):
         last = last.head
     owner = last.nbor(-1) if last.tag_ == "POS" and last.i > 0 else last

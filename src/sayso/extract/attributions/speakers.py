@@ -19,6 +19,7 @@ from sayso.extract.attributions.antecedents import (
     introduced_by,
     is_contradicted,
     plural_before,
+    sentence_before,
     subject_above,
     subject_after,
     subject_before,
@@ -183,7 +184,7 @@ class Speakers:
         return character
 
     def _person(self, passage: Passage, head: Token, span: Span) -> Character | None:
-        """The subject in the passage before it; else who last spoke, or was what a sentence is about."""
+        """The subject before it in the passage, or who alone is named there; else who spoke or acted last."""
         gender = gender_of(head.lower_)
 
         def fits(character: Character) -> bool:
@@ -193,7 +194,9 @@ class Speakers:
 
         after = subject_after(head)
         announced = self.cast.at(passage.span(after)) if after is not None else None
-        for subject in (announced, self._subject_before(passage, head)):
+        near = self.cast.before(span.start, "person", within=sentence_before(head))
+        alone = [*dict.fromkeys(filter(fits, near))]
+        for subject in (announced, self._subject_before(passage, head), *alone[: len(alone) == 1]):
             if subject is not None and fits(subject):
                 return subject
         about = self.cast.subjects
@@ -202,9 +205,7 @@ class Speakers:
         spoke = next(((at, c) for at, c in reversed(self.spoken) if at < span.start and fits(c)), None)
         if acted is not None and (spoke is None or acted[0].start > spoke[0]):
             return acted[1]
-        if spoke is not None:
-            return spoke[1]
-        return next((c for c in self.cast.before(span.start, "person") if fits(c)), None)
+        return spoke[1] if spoke else next(filter(fits, self.cast.before(span.start, "person")), None)
 
     def _subject_before(self, passage: Passage, head: Token) -> Character | None:
         """The subject of the sentence before, by name or not: "A doctor came. She said", "… It said"."""

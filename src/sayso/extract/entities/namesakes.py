@@ -81,4 +81,4 @@ class Namesakes:
 @cache
 def _saying() -> frozenset[str]:
     cues = table("cues")
-    return frozenset((*cues["clause"]["assert"], *cues["quotation"]["assert"]))
+    return frozenset((*cues["clause"]["assert"], *cues["quotation"]["assert"], "speak", "talk"))
