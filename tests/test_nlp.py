@@ -87,12 +87,13 @@ GLUED = [
     ("Quill said,“We go,”and left.", ["said", ",", "“", "We"]),
     ('Quill said:"We go".She left.', ["said", ":", '"', "We"]),
     ("She left.“We go.”", ["left", ".", "“", "We"]),
+    ("She called 911.Nobody came.", ["911", ".", "Nobody"]),
     ("the 6\"2 man and the workers'union", ['6"2']),
 ]
 
 
 @pytest.mark.parametrize(("text", "tokens"), GLUED)
-def test_a_quotation_mark_stands_alone_where_a_space_was_lost(text: str, tokens: list[str]) -> None:
+def test_signs_stand_alone_where_a_space_was_lost(text: str, tokens: list[str]) -> None:
     (passage,) = parse(report(text))
     found = [token.text for token in passage.doc]
     assert any(found[n : n + len(tokens)] == tokens for n in range(len(found)))

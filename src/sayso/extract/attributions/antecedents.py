@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.data import words
-from sayso.extract.entities.described import IT, is_trade, speakable
+from sayso.extract.entities.described import IT, OPEN_KINDS, is_trade, speakable
 from sayso.extract.saying import Saying, child, sentence, subjects
 
 SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
@@ -62,6 +62,26 @@ def _body_around(head: Token) -> Token | None:
     issuing = words("sources", "issuers") - words("sources", "places")
     the = there.lower_ in issuing and there.left_edge.lower_ == "the"
     return there if the or (there.pos_ == "PROPN" and there.ent_type_ == "ORG") else None
+
+
+def antecedent(subject: Token, verb: Token) -> Token | None:
+    """Whom the subject of a verb of saying stands for, where it is "who" or doubled; None if it is nobody."""
+    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+        noun = verb.head
+        if noun.dep_ != "pobj" or subject.lower_ != "who":
+            return noun
+        of, bodies = noun.head, words("sources", "bodies")  # "a man of Orrin, who", "… at the port, who"
+        within = of.i > 0 and (of.lower_ == "at" or noun.ent_type_ == "ORG" or noun.lower_ in bodies)
+        whose = of.nbor(-1) if within else noun
+        known = whose.lower_ in words("sources", "people") | OPEN_KINDS.keys()
+        if noun.lemma_ in ("time", "weekend"):  # "two men | who had called at the time | who said"
+            others = (t for t in reversed(of.doc[: of.i]) if t.dep_ != "pobj")
+            return next(filter(speakable, others), None)
+        return whose if known else of.head if noun.ent_type_ in ("GPE", "LOC") else noun
+    before = subject.nbor(-1) if subject.i else subject
+    if subject.tag_ == "PRP" and before.pos_ == "PROPN" and before.head == verb:
+        return before  # machine-made: "The mayor Ana Quill | she | said"
+    return subject if subject.lower_ not in ("what", "this", "that", "there", "which") else None
 
 
 def subject_above(head: Token) -> Token | None:

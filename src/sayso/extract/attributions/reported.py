@@ -13,6 +13,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.data import words
+from sayso.extract.attributions.antecedents import antecedent
 from sayso.extract.attributions.cues import (
     NEGATED,
     cues,
@@ -23,7 +24,7 @@ from sayso.extract.attributions.cues import (
     polarity_of_cue,
 )
 from sayso.extract.attributions.governed import CLAUSES, governed, judged, taken_in
-from sayso.extract.entities.described import OPEN_KINDS, speakable
+from sayso.extract.entities.described import speakable
 from sayso.extract.saying import (
     MARKS,
     Saying,
@@ -180,7 +181,7 @@ def source_of(verb: Token) -> Token | None:
         beside = [s for s in subjects(seen) if s.right_edge.i + 1 == _first(seen)]
         subject = next(iter(beside or subjects(seen)[-1:]), None)
         if subject is not None:
-            return _antecedent(subject, seen) if subject.dep_ == "nsubj" and not _is_told_to(seen) else None
+            return antecedent(subject, seen) if subject.dep_ == "nsubj" and not _is_told_to(seen) else None
         if seen.dep_ in ("conj", "advcl", "xcomp", "pcomp", "dep"):
             beyond = seen.head.dep_ == "prep" or seen in taken_in(seen.head.head)
             seen = seen.head.head if beyond else seen.head
@@ -203,22 +204,6 @@ def body_run(verb: Token) -> Token | None:
 def _is_main(verb: Token) -> bool:
     """ "Quill, who had sailed, said", where the parse takes "said" for a participle."""
     return verb.head.dep_ == "ROOT" and verb.doc[max(0, verb.i - 1)].text == ","
-
-
-def _antecedent(subject: Token, verb: Token) -> Token | None:
-    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-        noun = verb.head
-        if noun.dep_ != "pobj" or subject.lower_ != "who":
-            return noun
-        of, bodies = noun.head, words("sources", "bodies")  # "a man of Orrin, who", "… at the port, who"
-        within = of.i > 0 and (of.lower_ == "at" or noun.ent_type_ == "ORG" or noun.lower_ in bodies)
-        whose = of.nbor(-1) if within else noun
-        known = whose.lower_ in words("sources", "people") | OPEN_KINDS.keys()
-        return whose if known else of.head if noun.ent_type_ in ("GPE", "LOC") else noun
-    before = subject.nbor(-1) if subject.i else subject
-    if subject.tag_ == "PRP" and before.pos_ == "PROPN" and before.head == verb:
-        return before  # machine-made: "The mayor Ana Quill | she | said"
-    return subject if subject.lower_ not in ("what", "this", "that", "there", "which") else None
 
 
 def _is_idle(verb: Token) -> bool:
