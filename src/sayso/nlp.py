@@ -18,6 +18,7 @@ from spacy.tokens import Span as Tokens
 from thinc.api import NumpyOps, set_current_ops
 
 from sayso.asides import parted, seen_through
+from sayso.data import words
 from sayso.model import Report
 from sayso.span import Span, hull, subtract, trimmed
 from sayso.stepping import stepwise
@@ -107,6 +108,10 @@ def pipeline() -> Language:
     _index(language)
     infixes = compile_infix_regex([*(language.Defaults.infixes or ()), *GLUED])
     language.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
+    for title in words("names", "titles"):
+        if title.endswith("."):  # "Const. Hale" is one sentence
+            short = title.capitalize()
+            language.tokenizer.add_special_case(short, [{"ORTH": short}])  # type: ignore[union-attr]
     return language
 
 

@@ -76,6 +76,12 @@ MEANT = [
         "She told a reporter that he had first met her in 1979.",
         ["Dana Hale", "Lea Corman"],
     ),
+    # a rank that is cut short neither ends a sentence nor belongs to the name
+    (
+        "Orrin Police spokesman Constable Tor Hale said it was safe.\n\n“It was a shock, but all the others "
+        "got out,” Const. Hale said.\n\nThe road was shut, Det. Hale said.",
+        ["Tor Hale"] * 3,
+    ),
     # no time speaks
     ("He met two men from the port at the weekend who said it was late.", ["[two men]"]),
     # some of a body are not the body

@@ -54,6 +54,8 @@ def kinds_of(names: Sequence[Name], passages: Sequence[Passage]) -> list[EntityK
             return "person"
         if " " not in text and not words("names", "sure_titles").isdisjoint(before[text]):
             return "person"
+        if " " in text and text.split()[0].lower() in words("names", "sure_titles"):
+            return "person"  # "Constable Tor Hale", taken for a body
         if folded(text) in capitals() and not counted["person"]:
             return "place"
         town = counted["person"] and (counted["place"] or " " in text) and is_place(text)
