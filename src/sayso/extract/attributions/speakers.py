@@ -194,9 +194,9 @@ class Speakers:
 
         after = subject_after(head)
         announced = self.cast.at(passage.span(after)) if after is not None else None
-        near = self.cast.before(span.start, "person", within=sentence_before(head))
-        alone = [*dict.fromkeys(filter(fits, near))]
-        for subject in (announced, self._subject_before(passage, head), *alone[: len(alone) == 1]):
+        near = {*filter(fits, self.cast.before(span.start, "person", within=sentence_before(head)))}
+        alone = near if len(near) == 1 else set()
+        for subject in (announced, self._subject_before(passage, head), *alone):
             if subject is not None and fits(subject):
                 return subject
         about = self.cast.subjects
