@@ -9,6 +9,7 @@ from sayso.extract.entities.described import IT, OPEN_KINDS, is_trade, speakable
 from sayso.extract.saying import Saying, child, sentence, subjects
 
 SUBORDINATE = frozenset({"ccomp", "relcl", "advcl", "acl", "pcomp"})
+_MET = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "conj"})  # what "who" behind a date may mean
 _ABOVE = frozenset({"relcl", "pcomp"})
 _THAT = frozenset(("it", "this", "that"))
 _ACCUSING = frozenset(("accuse", "arrest", "charge", "indict", "prosecute", "sue", "suspect"))
@@ -74,8 +75,8 @@ def antecedent(subject: Token, verb: Token) -> Token | None:
         within = of.i > 0 and (of.lower_ == "at" or noun.ent_type_ == "ORG" or noun.lower_ in bodies)
         whose = of.nbor(-1) if within else noun
         known = whose.lower_ in words("sources", "people") | OPEN_KINDS.keys()
-        if noun.lemma_ in ("time", "weekend"):  # "two men | who had called at the time | who said"
-            others = (t for t in reversed(of.doc[: of.i]) if t.dep_ != "pobj")
+        if noun.lower_ == "time" or noun.ent_type_ in ("DATE", "TIME"):  # "two men called at the time | who"
+            others = (t for t in reversed(of.doc[: of.i]) if t.dep_ in _MET)
             return next(filter(speakable, others), None)
         return whose if known else of.head if noun.ent_type_ in ("GPE", "LOC") else noun
     before = subject.nbor(-1) if subject.i else subject
