@@ -120,6 +120,8 @@ def test_unnamed_sources_are_never_one() -> None:
 PROPER = [
     ("Sorel’s campaign", "organisation", "Then Sorel’s campaign spoke.", 1),
     ("port authority", "organisation", "Then the port authority spoke.", 2),
+    ("Peruvian health ministry", "organisation", "Then the Peruvian health ministry spoke.", 1),
+    ("Peruvian authorities", "organisation", "Then Peruvian authorities spoke.", 2),
     ("Greens", "group", "Then the Greens spoke.", 1),
     ("Officials", "group", "Nobody came. Officials spoke.", 2),
     ("senior Greens", "group", "Then senior Greens spoke.", 2),

@@ -179,23 +179,31 @@ def _bare_sources(unnamed: Iterable[Entity], groups: Sequence[Group]) -> Iterabl
         found = called.get(name_key(name, "person" if before and titled else source.kind), {})
         bare = last[0].isupper() and last.isalpha() and titled  # "Mr Hale"
         full = bool(before) and name.istitle()
-        owned = source.kind != "person" and _OWNED.match(source.name)
-        if (bare or full or owned or ACRONYM.fullmatch(source.name)) and len(found) == 1:
+        if (bare or full or _owned(source) or ACRONYM.fullmatch(source.name)) and len(found) == 1:
             yield source, next(iter(found.values()))
 
 
 def _proper_sources(unnamed: Iterable[Entity], texts: Mapping[str, str]) -> Iterable[Join]:
-    """A body or a group that two reports call the same by a name: "Quill's campaign", "Democrats"."""
+    """A body or a group that two reports call the same by a name: "Quill's campaign", "Democrats".
+
+    A country has one ministry of a kind: "the Peruvian health ministry".
+    """
     first: dict[Key, Entity] = {}
     for source in unnamed:
         before = (texts[m.report][max(0, m.span.start - 2) : m.span.start] for m in source.mentions)
         party = source.kind == "group" and source.name.istitle() and any(map(_INNER.fullmatch, before))
-        owned = source.kind != "person" and bool(_OWNED.match(source.name))
-        if source.name[0].isupper() and (party or owned):
+        if source.name[0].isupper() and (party or _owned(source)):
             yield first.setdefault(name_key(source.name, source.kind), source), source
 
 
 # ---- names ----
+
+
+def _owned(source: Entity) -> bool:
+    """Whether a body is told by whose it is: "Hale's office", a country's ministry."""
+    key = name_key(source.name, source.kind)
+    ministry = len(key) > 2 and key[-1] == "ministry" and key[0] in demonyms().values()
+    return source.kind != "person" and bool(ministry or _OWNED.match(source.name))
 
 
 def _person(entity: Entity) -> bool:
