@@ -48,6 +48,20 @@ _NO_PART = re.compile(
     re.IGNORECASE,
 )
 _DEMAND = re.compile(r"\b(?:must|have to|has to|need to|needs to|a need to|should)\b", re.IGNORECASE)
+_OPPOSED = re.compile(
+    r"\b(?:do|does|did)(?: not|n['’]t) (?:\w+ly )?(?:support|favou?r|endorse)\b"
+    r"|^(?:\w+ ){1,4}?(?:(?:am|is|are|was|were) (?:\w+ )?(?:opposed to|against)|(?:\w+ly )?opposed?s?) ",
+    re.IGNORECASE,
+)
+# "The line should be back to normal by Friday" foresees it.
+_FORESEEN = re.compile(
+    r"\bshould be (?:back|ready|able|over|safe|fine|enough|open|possible|complete(?:d)?|finished|restored)\b"
+    r"|\bshould (?:\w+ ){1,5}(?:by|within) (?:the |next |late |early )?(?:\w+day|end|\d|[A-Z]\w+\.? \d)"
+)
+# what comes, and is not promised: "it will take days", "we are going to see more"
+_COMES = re.compile(r"it\W+$", re.IGNORECASE), re.compile(r"\W+(?:take|be|cost|depend|need|require|last)\b")
+_SEEN = re.compile(r"\W+(?:have been|see|know|learn|find out)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;:!?]|\b(?:that|who|which|but|if|when|because|whether)\b", re.IGNORECASE)
 _SELF = frozenset(["i", "we", "our", "my"])
 _SELF_REPORTED = _SELF | {"he", "she", "it", "they", "its", "his", "her", "their"}  # "said they would pay"
 EVALUATING = frozenset(("call", "describe", "label", "brand", "dub", "term", "characterize", "characterise"))
@@ -105,14 +119,16 @@ def polarity_of(
             return "deny"
         bad, good = _any_of("bad").search(content), _any_of("good").search(content)
         return "criticise" if bad else "praise" if good else base
-    own = _of_oneself(content.lower().split(), speaker, direct)
+    own = _of_oneself(content.split(), speaker, direct)
+    if own and _OPPOSED.search(content):
+        return "oppose"
     if own and _REFUSAL.search(content):
         return "refuse"
     if _DENIAL.search(content) or _INNOCENT.search(content) or belied().match(content):
         return "deny"
     if own and _NO_PART.search(content):
         return "deny"
-    if own and _any_of("vow").search(" ".join(content.split()[:30])):
+    if own and _vows(" ".join(content.split()[:30]), speaker, direct):
         return "vow"
     if not direct and _BACKSHIFTED.match(content):
         return "vow"
@@ -120,11 +136,24 @@ def polarity_of(
         return "criticise"
     if (warned := _any_of("warn").search(content)) and not _NONE.search(content[: warned.start()]):
         return "warn"
+    if _FORESEEN.search(content):
+        return base
     return "demand" if _DEMAND.search(" ".join(content.split()[:14])) else base
 
 
+def _vows(content: str, speaker: Sequence[str], direct: bool) -> bool:
+    """Whether the speaker is the subject of what will be done, and it is for the speaker to do it."""
+    for vow in _any_of("vow").finditer(content):
+        before, after = content[: vow.start()], content[vow.end() :]
+        comes = (_COMES[0].search(before) and _COMES[1].match(after)) or _SEEN.match(after)
+        if not comes and _of_oneself(_CLAUSE.split(before)[-1].split(), speaker, direct):
+            return True
+    return False
+
+
 def _of_oneself(said: Sequence[str], speaker: Sequence[str], direct: bool) -> bool:
-    """Whether the content begins with the speaker: "we will …", "Quill would …"."""
+    """Whether the words begin with the speaker: "we will …", "Quill would …"."""
+    said = [word.lower() for word in said]
     begins = f" {' '.join(said[:6])} "
     return bool((_SELF if direct else _SELF_REPORTED) & {*said[:4]}) or any(
         f" {name.lower()} " in begins for name in speaker if name
