@@ -26,6 +26,12 @@ FOUND = [
     ),
     # a role tells a person
     ("The spokeswoman, Kesa Lomster, was late again on Monday.", "Kesa Lomster person"),
+    ("Mr Alvashandi told the crew about it on Monday.", "Alvashandi person"),
+    (
+        "Heydar Alvashandi, Governor of Peru, said the bridge had been hit.",
+        "Heydar Alvashandi person, Peru place",
+    ),
+    ("Dow Quillex, publisher of the book, said the paper had been late.", "Dow Quillex organisation"),
     # … and so does a given name; what one is, is no name
     ("Agnes Perrault has just spoken outside the ministry.", "Agnes Perrault person"),
     ("The UN Relief Coordinator in Peru spoke on Monday.", "Peru place"),

@@ -18,9 +18,8 @@ from spacy.tokens import Span as Tokens
 from sayso.data import table, words
 from sayso.extract.entities.described import is_body, is_trade
 from sayso.extract.entities.kinds import Name, holding, kinds_of
-from sayso.extract.entities.persons import incumbent
+from sayso.extract.entities.persons import incumbent, is_apposed
 from sayso.extract.entities.places import countries, demonyms, folded, is_place
-from sayso.extract.saying import subjects
 from sayso.model import EntityKind
 from sayso.nlp import Passage
 from sayso.outlets import outlets
@@ -137,13 +136,9 @@ def _introduced(passage: Passage) -> Iterator[Name]:
             start -= 1
         role = doc[start - 1] if start else token
         by_role = role.head == token and role.lower_ in people
-        who = (s for c in token.rights if c.dep_ == "relcl" for s in subjects(c))
-        told_of = token.head.lower_ in people - words("sources", "either") or any(
-            s.lower_ == "who" for s in who
-        )
-        apposed = token.dep_ == "appos" and told_of
+        titled = role.head == token and role.lower_ in words("names", "sure_titles")
         said = passage.span(doc[start : token.i + 1])
-        if start < token.i and (by_role or apposed) and token.lower_ not in people:
+        if (titled or (start < token.i and (by_role or is_apposed(token)))) and token.lower_ not in people:
             yield Name(said, passage.words(said), "person")
         elif (role.head == token and is_trade(role) and len(said) > 2) or (
             start == token.head.i + 1 and is_body(token.head, token) and token.dep_ == "appos"

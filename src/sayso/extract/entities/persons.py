@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from sayso.data import words
 from sayso.extract.entities.places import country, demonyms, folded, is_place
+from sayso.extract.saying import subjects
 from sayso.model import EntityKind
 
 Gender = Literal["female", "male"]
@@ -125,6 +126,15 @@ def introduced_as(name: Token) -> EntityKind | None:
     body = noun.lower_ in words("sources", "bodies") - words("sources", "places") and noun.dep_ != "pobj"
     town = f"{noun.lower_} of" in words("names", "placing")
     return "place" if town else "organisation" if body else None  # not "the head of the party, Sorel"
+
+
+def is_apposed(name: Token) -> bool:
+    """Whether a person's role stands beside a name: "the mayor, Ana Quill", "Ana Quill, governor of Sorel"."""
+    roles = words("sources", "people") - words("sources", "either")
+    if name.dep_ == "appos":
+        who = (s for c in name.rights if c.dep_ == "relcl" for s in subjects(c))
+        return name.head.lower_ in roles or any(s.lower_ == "who" for s in who)
+    return name.dep_ == "nsubj" and any(t.dep_ == "appos" and t.lower_ in roles for t in name.rights)
 
 
 def office_at(body: Token) -> Token | None:

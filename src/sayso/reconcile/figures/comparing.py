@@ -124,7 +124,8 @@ def _same_thing(a: Counted, b: Counted) -> bool:
         return (a.who.roles, a.who.names) == (b.who.roles, b.who.names) and ratio(one, other) <= CLOSE
     voiced = one.speaker and other.speaker and one.category == "other"
     if roles and voiced and ratio(one, other) <= CLOSE and _beside(a, b):
-        return min(middle(one), middle(other)) >= FEW
+        measured = middle(one) % 1 or middle(other) % 1  # "magnitude 5.9", "6.1"
+        return bool(measured) or min(middle(one), middle(other)) >= FEW
     share = one.is_share and equal(one, other)
     alike = cosine(a.around, b.around)
     if CROWD not in a.who.roles and not overlapping(one, other):
