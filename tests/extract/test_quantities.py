@@ -440,6 +440,8 @@ def test_what_counts_nothing(text: str) -> None:
         ('The auditors met 90 "ghost sailors" there.', '90 "ghost sailors', "90", "ghost sailors"),
         ("It costs $1.5bn a year.", "$1.5bn a year", "1.5bn", "dollar per year"),
         ("It was a quake of magnitude 5.8.", "5.8", "5.8", "magnitude"),
+        ("It was a magnitude-5.8 quake.", "5.8", "5.8", "magnitude"),
+        ("The centre put the quake's magnitude at 5.8.", "5.8", "5.8", "magnitude"),
         ("It was a loss of the magnitude of 40 tonnes.", "40 tonnes", "40", "tonne"),
         ("It measured 5.8 on the Richter scale.", "5.8 on the Richter scale", "5.8", "magnitude"),
         ("It was 40 degrees Celsius.", "40 degrees Celsius", "40", "degree Celsius"),

@@ -21,6 +21,11 @@ PARAGRAPHS = [
     # going on behind a quotation that was closed
     (["“The gates failed at noon,” Lida Fenmont said.", "“Then the water came. We ran.”", "It rained."],
      ["Lida Fenmont | said | The gates failed at noon … Then the water came. We ran."]),
+    (["“The gates failed at noon,” Lida Fenmont said, visibly tired.", "“Then the water came. We ran.”"],
+     ["Lida Fenmont | said | The gates failed at noon … Then the water came. We ran."]),
+    # each sentence on a line of its own
+    (['"The gates failed.', "We ran.", 'It was dark," Lida Fenmont said.', "It rained."],
+     ["Lida Fenmont | said | The gates failed. … We ran. … It was dark"]),
     # … not behind something else that the outlet tells, or behind a scrap, or as a heading
     (["“The dam held,” said Hale. The crew left at noon.", "“We were lucky this time.”"],
      ["Hale | said | The dam held"]),

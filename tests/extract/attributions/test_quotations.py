@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.extract.attributions.quotations import find_quotations
+from sayso.extract.attributions.quotations import find_all, find_quotations
 
 PAIRED = [
     ('"He said so," she said. "It is."', ["He said so,", "It is."]),
@@ -28,6 +28,9 @@ PAIRED = [
     ('He said,"We go,"and left.', ["We go,"]),
     ("“ Hello there , ” he said", ["Hello there ,"]),
     ("(“in brackets”) and — \"behind a dash\"", ["in brackets", "behind a dash"]),
+    ('"It held, "said Hale.', ["It held,"]),
+    ('Hale said: "It held. "', ["It held."]),
+    ('"He told me, "Go," and left," she said.', ["Go,"]),
     # a bad mark costs one quotation, never the rest
     ("A stray ” here “and then this” goes on", ["and then this"]),
     ('one "two "three" four', ["three"]),
@@ -58,3 +61,25 @@ def test_one_that_goes_on_in_the_next_paragraph() -> None:
 def test_a_long_one_is_an_unpaired_mark() -> None:
     text = f"“{'word ' * 1000}end” and “this”"
     assert [q.inner.of(text) for q in find_quotations(text)] == ["this"]
+
+
+LINES = [
+    (
+        ['"It held.', "We ran.", 'It was late," said Hale. "Yes."'],
+        [["It held."], ["We ran."], ["It was late,", "Yes."]],
+    ),
+    (['"It held.', 'We ran, "said Hale.'], [["It held."], ["We ran,"]]),
+    # an unpaired mark: nothing closes it, or another opens
+    (
+        ['"It held, said Hale.', "We ran.", 'The crew "left" at noon.'],
+        [["It held, said Hale."], [], ["left"]],
+    ),
+    (['He said: "It held.', "We ran."], [[], []]),
+    (["We ran.", 'It was late," said Hale.'], [[], []]),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), LINES)
+def test_one_that_goes_on_over_lines_without_marks(lines: list[str], expected: list[list[str]]) -> None:
+    found = find_all(lines)
+    assert [[q.inner.of(line) for q in here] for line, here in zip(lines, found, strict=True)] == expected

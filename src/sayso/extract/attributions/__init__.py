@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile, zip_longest
+from itertools import takewhile
 
 from spacy.tokens import Token
 
-from sayso.extract.attributions.blocks import announced, block, goes_on
+from sayso.extract.attributions.blocks import announced, block, closing, goes_on
 from sayso.extract.attributions.headlines import HEADLINE_CUES, TRANSCRIPT
 from sayso.extract.attributions.interviews import lines_below
 from sayso.extract.attributions.media import is_same_outlet
 from sayso.extract.attributions.polarity import polarity_of
-from sayso.extract.attributions.quotations import begins_with_mark, find_quotations
+from sayso.extract.attributions.quotations import find_all
 from sayso.extract.attributions.quoted import FEWEST
 from sayso.extract.attributions.relays import has_occasion, relays_of
 from sayso.extract.attributions.sayings import encloses, find_sayings
@@ -46,6 +46,7 @@ from sayso.span import Span, starting_in, subtract, trimmed
 
 # what happened behind these is not when it was said
 _APART = frozenset(("after", "before", "following", "since", "about", "concerning", "regarding"))
+_FURTHER = re.compile(r"[.!?;:]\W+\w|[\"“”«»]")  # not what stands behind the cue: "he said, visibly upset."
 NEAR = 80  # characters between a cue and the time expression that dates it
 
 
@@ -71,14 +72,12 @@ def find_attributions(
     None to go by the rules alone.
     """
     speakers, made = Speakers(cast), list[tuple[Attribution, Character | None]]()
-    marked = [
-        find_quotations(passage.text, following is not None and begins_with_mark(following.text))
-        for passage, following in zip_longest(passages, passages[1:])
-    ]
+    marked = find_all([passage.text for passage in passages])
     below, labelled = lines_below(passages), dict[int, int]()  # lines of transcripts
     last: Spoken | None = None
     turn: int | None = None  # whose words may go on in the next passage, by place in ``made``
     left_open = False
+    begun: tuple[Span, ...] = ()  # words of an open quotation whose speaker is not told yet
     for n, (passage, quotations) in enumerate(zip(passages, marked, strict=True)):
         quotes = [q.outer.shift(passage.start) for q in quotations]
         sayings = find_sayings(passage, cast, quotations, spotted)
@@ -99,11 +98,16 @@ def find_attributions(
         ]
         outer = [*([around[0]] if around is not None else []), *(a for a, _ in here)]
         made += [(replace(a, nested_in=_outer(a, outer)), voice) for a, voice in here]
+        if begun and (spot := closing(quotations, passage, [a for a, _ in made[first:]])) is not None:
+            attribution, voice = made[first + spot]
+            made[first + spot] = replace(attribution, content=(*begun, *attribution.content)), voice
         labelled.update((n, first + k) for k, s in enumerate(spoken) if s.saying.lemma == TRANSCRIPT)
         last = spoken[-1] if spoken else last
         left_open = bool(quotations) and not quotations[-1].closed
         own = _turn(report, passage, [a for a, _ in made[first:]], left_open, ahead)
         turn = first + own if own is not None else turn if said else None
+        open_here = (quotations[-1].inner.shift(passage.start),) if left_open and turn is None else ()
+        begun = (*begun, *open_here) if open_here else ()
     return made
 
 
@@ -121,7 +125,7 @@ def _turn(
     last = here[ending]
     left = passage.text[_end(last) - passage.start :]
     speech = last.kind != "indirect" and len(last.content[-1].of(report.text).split()) >= FEWEST
-    return ending if speech and not any(c.isalnum() for c in left) else None
+    return ending if speech and not _FURTHER.search(left) else None
 
 
 def _end(attribution: Attribution) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.extract.attributions.quotations import Quotation, begins_with_mark
 from sayso.extract.attributions.quoted import inner_of, spoken_before
 from sayso.extract.saying import Saying
+from sayso.model import Attribution
 from sayso.nlp import Passage
 from sayso.span import Span
 
@@ -55,3 +56,11 @@ def goes_on(
     within = [q.outer.shift(passage.start) for q in quotations]
     own = [s for s in sayings if not any(q.contains(cue) for q in within for cue in s.cue)]
     return () if any(span.overlaps(piece) for s in own for span in s.content for piece in said) else said
+
+
+def closing(quotations: Sequence[Quotation], passage: Passage, here: Sequence[Attribution]) -> int | None:
+    """Which of the attributions of a passage has the words with which it closes an open quotation."""
+    if not quotations or quotations[0].outer.start:
+        return None
+    inner = quotations[0].inner.shift(passage.start)
+    return next((n for n, a in enumerate(here) if any(s.overlaps(inner) for s in a.content)), None)

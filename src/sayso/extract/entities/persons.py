@@ -129,7 +129,7 @@ def introduced_as(name: Token) -> EntityKind | None:
 
 
 def is_apposed(name: Token) -> bool:
-    """Whether a person's role stands beside a name: "the mayor, Ana Quill", "Ana Quill, governor of Sorel"."""
+    """Whether a person's role stands beside a name: "the mayor, Ana Quill", "Ana Quill, governor of Peru"."""
     roles = words("sources", "people") - words("sources", "either")
     if name.dep_ == "appos":
         who = (s for c in name.rights if c.dep_ == "relcl" for s in subjects(c))

@@ -165,7 +165,7 @@ def _junk() -> str:
         rf"|(?<=\bin\s){month}(?=\s[0-9]{{1,2}}\s[a-z])"  # "in June 30 people died"
         rf"|{month}(?:\s?[0-9]{{1,2}}(?:st|nd|rd|th)?(?![0-9]|[.,][0-9]|\s(?:%|per\s?cent)))?(?:,?\s{year})?"
         rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?(?:\s|-|\sof\s){month}(?:[,-]?\s?{year}|{late})?"
-        rf"|(?!{_coded()}[0-9])[^\W\d_]+-?[0-9][\w./-]*|[#№@\\_][\w-]+"
+        rf"|(?!{_coded()}[0-9]|magnitude-)[^\W\d_]+-?[0-9][\w./-]*|[#№@\\_][\w-]+"
         r"|[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]m\b|[ap]\.\s?m\.|(?:o['’]clock|noon|GMT|UTC|BST|CET|CEST|EST|EDT)\b)"
         r"|[0-9]{4}\s(?:GMT|UTC)\b"
         r"|\([0-9]{3}\)\s?[0-9]{3}[-.\s][0-9]{4}\b|[0-9]{3}-[0-9]{3}[1-9]\b"  # telephones

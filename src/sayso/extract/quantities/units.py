@@ -17,7 +17,9 @@ _ONE = re.compile(r"\s(?:of\s)?(?:an?|one)(?=\s)", re.I)
 _NAMED = re.compile(r"-?[0-9]")
 _ATTACHED = re.compile(r"[^\W\d_]+[23]?")
 _DEGREES = re.compile(r"\s*(?:degrees?\s+)?(C|Celsius|F|Fahrenheit)\b", re.I)
-_QUAKE = re.compile(r"\bmagnitude(?:\s+(?:of|at|was|is))?[\s-]+$", re.I)  # "of magnitude 5", "a magnitude-5 quake"
+_QUAKE = re.compile(
+    r"\bmagnitude(?:\s+(?:of|at|was|is))?[\s-]+$", re.I
+)  # "of magnitude 5", "a magnitude-5 quake"
 _RICHTER = re.compile(r"\s+on\s+the\s+(?:open-ended\s+)?Richter(?:\s+scale)?\b", re.I)
 _OLD = re.compile(r"(?:[\s-]+old\b|\s+of\s+age\b)", re.I)
 QUOTES = frozenset('"“”„«»‘')
