@@ -76,6 +76,7 @@ LINES = [
     ),
     (['He said: "It held.', "We ran."], [[], []]),
     (["We ran.", 'It was late," said Hale.'], [[], []]),
+    ([], []),
 ]
 
 

@@ -66,8 +66,9 @@ def find_all(texts: Sequence[str]) -> list[list[Quotation]]:
     One that is left open goes on in the next passage if that begins with a mark, or as far as the passage
     whose first mark closes it.
     """
-    following = [begins_with_mark(text) for text in (*texts[1:], "")]
-    found = [find_quotations(text, goes_on) for text, goes_on in zip(texts, following, strict=True)]
+    following = [*texts[1:], ""][: len(texts)]
+    pairs = zip(texts, following, strict=True)
+    found = [find_quotations(text, begins_with_mark(after)) for text, after in pairs]
     for n, text in enumerate(texts):
         begun = find_quotations(text, goes_on=True)
         last = _closing(texts, n) if begun and not begun[-1].closed else None
