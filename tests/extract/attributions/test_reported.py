@@ -18,6 +18,15 @@ CLAUSES = [
     ("Two ships sank, has confirmed the spokesman.", ["the spokesman | has confirmed | Two ships sank"]),
     ("The dam is shut, has informed the ministry.", ["the ministry | has informed | The dam is shut"]),
     ("Two ships sank, pointed out the official.", ["the official | pointed out | Two ships sank"]),
+    # remarks do not speak, who is nearer does
+    (
+        "The vote came after Hale quit, saying he was ill.",
+        ["Hale | saying | he was ill"],
+    ),
+    (
+        "The report criticised the port as Hale left, saying it was badly run.",
+        ["The report | criticised | the port as Hale left", "The report | saying | it was badly run"],
+    ),
     # a clause that the parse has for an object
     (
         "The navy released photographs of people it said were captured guards.",

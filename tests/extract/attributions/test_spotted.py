@@ -152,6 +152,12 @@ BOTH = [
      ["the harbour office | said | Fish prices in Kelmouth rose 9.4 percent in April from a year earlier, up "
       "from 8.1 percent in March … the fastest pace since 2031"]),
     ("Quill has ruled that out.", ["Quill | has ruled | that out"]),
+    # a speaker's post is no end of the name, and no name of its own
+    ("Mayor Hale's harbour safety adviser Mara Quill said the dam was safe.",
+     ["Mayor Hale's harbour safety adviser Mara Quill | said | the dam was safe"]),
+    # "I think" within what is quoted is the speaker's
+    ("The decision has “hurt the talks, which is unfortunate, I think it's harmful,” Ms. Hale said.",
+     ["Ms. Hale | said | The decision has “hurt the talks, which is unfortunate, I think it's harmful,”"]),
     # direct speech is bounded by its marks
     ("Minister Hale hailed the truce as “a victory for us”. “We said so at once,” he told the crew.",
      ["Minister Hale | hailed | the truce as “a victory for us”", "he | told | We said so at once"]),

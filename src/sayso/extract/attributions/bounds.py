@@ -166,7 +166,7 @@ def whole_source(passage: Passage, one: Spotted) -> Span | None:
         return passage.span(tokens[0])  # "according to | her | the dam held"
     last = tokens[-1]
     while (
-        (last.dep_ in _BARE or _is_first_name(last))
+        (last.dep_ in _BARE or _begins_name(last))
         and last.i < last.head.i <= last.i + 4  # "the | union"
         and not hull([passage.span(last), passage.span(last.head)]).overlaps(one.cue)  # "Lo | Slams | Hale"
     ):
@@ -189,6 +189,7 @@ def whole_source(passage: Passage, one: Spotted) -> Span | None:
     return Span(kept.start, end).shift(span.start)
 
 
-def _is_first_name(token: Token) -> bool:
-    """ "Mara | Quill"."""
-    return token.dep_ == "compound" and token.pos_ == token.head.pos_ == "PROPN"
+def _begins_name(token: Token) -> bool:
+    """ "Mara | Quill"; "Hale's security | adviser"."""
+    name = token.pos_ == token.head.pos_ == "PROPN"
+    return token.dep_ == "compound" and (name or speakable(token.head))

@@ -181,6 +181,7 @@ def source_of(verb: Token) -> Token | None:
         beside = [s for s in subjects(seen) if s.right_edge.i + 1 == _first(seen)]
         subject = next(iter(beside or subjects(seen)[-1:]), None)
         if subject is not None:
+            subject = _nearer(subject, verb) or subject
             return antecedent(subject, seen) if subject.dep_ == "nsubj" and not _is_told_to(seen) else None
         if seen.dep_ in ("conj", "advcl", "xcomp", "pcomp", "dep"):
             beyond = seen.head.dep_ == "prep" or seen in taken_in(seen.head.head)
@@ -188,6 +189,15 @@ def source_of(verb: Token) -> Token | None:
         else:
             return seen.head if seen.dep_ == "acl" and (seen.tag_ == "VBG" or _is_main(seen)) else None
     return None
+
+
+def _nearer(subject: Token, verb: Token) -> Token | None:
+    """ "The remarks came as | the union | quit, saying …": remarks do not speak, who is nearer does."""
+    if verb.tag_ != "VBG" or subject.pos_ != "NOUN" or speakable(subject):
+        return None
+    beside = [c for c in subject.head.children if c.dep_ == "advcl" and subject.i < c.i < verb.i]
+    behind = [s for c in beside for s in subjects(c) if speakable(s)]
+    return behind[-1] if behind else None
 
 
 def body_run(verb: Token) -> Token | None:

@@ -125,7 +125,10 @@ def _double(saying: Saying, found: Iterable[Saying]) -> bool:
         if clause is not None and other.verb in [*clause.ancestors]:
             continue  # "Hale said that, | according to | the port, it sank"
         ahead = encloses(saying, other) and saying.cue[0].end < hull(saying.content).start
-        apart = ahead or other.answers or encloses(other, saying)  # who answers says what another said
+        whole = encloses(saying, other) and other.source is not None and other.source.lower_ in ("i", "we")
+        apart = (
+            ahead or whole or other.answers or encloses(other, saying)
+        )  # who answers says what another said
         if shared(saying.content, other.content) > SAME and not apart:
             return True
     return False
